@@ -1,0 +1,40 @@
+"""Settings for the test suite: fast hashing, a throw-away folder, nothing sent anywhere.
+
+What a developer's shell says about a real installation must not reach the tests, nor the tests it.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+if "TEST_DATA" not in os.environ:  # the workers of one run share the folder of the process that began it
+    os.environ["TEST_DATA"] = tempfile.mkdtemp(prefix="appoint-test-")
+    atexit.register(shutil.rmtree, os.environ["TEST_DATA"], ignore_errors=True)
+
+for _name in [name for name in os.environ if name.startswith("APPOINT_")]:
+    del os.environ[_name]
+for _name in ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "CLAMD_ADDRESS"):
+    os.environ.pop(_name, None)
+os.environ["APPOINT_DATA"] = os.environ["TEST_DATA"]
+os.environ["SECRET_KEY"] = "only-for-tests"
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+
+MEDIA_ROOT = Path(os.environ["TEST_DATA"]) / "files"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+AXES_ENABLED = False
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file as in real use, so that several people saving at once meet the locks they would meet there.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["TEST_DATA"]) / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+
+# A page that asks the database once per row fails its test, however few rows the test has.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+ZEAL_SHOW_ALL_CALLERS = True
