@@ -3,5 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("overview.urls")),
+    path("", include("core.urls")),
+    path("", include("recruitment.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,13 @@
+"""The API asks the same table as the pages: ``view.permission`` names what is needed."""
+
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+
+class HoldsPermission(BasePermission):
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        if not request.user.is_authenticated:
+            return False
+        permission = getattr(view, "permission", None)
+        return permission is not None and request._request.actor.holds_anywhere(permission)

@@ -1,0 +1,33 @@
+"""What every page's frame needs: the menu this person may use, and whether this is a demonstration."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from core.domain.permissions import ROLE_LABELS, Actor, Permission
+
+MENU: tuple[tuple[str, str, Permission | None], ...] = (("Home", "overview:home", None),)
+
+
+def appoint(request: HttpRequest) -> dict[str, Any]:
+    actor: Actor | None = getattr(request, "actor", None)
+    shared = {"demonstration": settings.DEMONSTRATION, "navigation": [], "role_names": ""}
+    if actor is None or actor.user_id is None:
+        return shared
+    held = {role for roles in actor.roles.values() for role in roles}
+    navigation = [
+        {"label": label, "url": (url := reverse(name)), "active": is_active(request.path, url)}
+        for label, name, permission in MENU
+        if permission is None or actor.holds_anywhere(permission)
+    ]
+    return shared | {
+        "actor": actor,
+        "navigation": navigation,
+        "role_names": ", ".join(label for role, label in ROLE_LABELS.items() if role in held),
+    }
+
+
+def is_active(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)

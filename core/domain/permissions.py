@@ -1,0 +1,133 @@
+"""Who may do what: every permission and every role, declared once.
+
+A role is held at a school, or at a trust and then at all its schools. Holding a permission is
+never the whole answer: rows are filtered by ``visible_to(actor)`` and whether *now* allows an
+action is a policy (``deny_…``) of the app that owns it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    MANAGE_PEOPLE = "manage_people"
+    VIEW_JOB_PROFILES = "view_job_profiles"
+    EDIT_JOB_PROFILES = "edit_job_profiles"
+    VIEW_VACANCIES = "view_vacancies"
+    EDIT_VACANCIES = "edit_vacancies"
+    VIEW_APPLICANTS = "view_applicants"
+    ENTER_APPLICATIONS = "enter_applications"
+    SCORE_APPLICATIONS = "score_applications"
+    VIEW_SCORES = "view_scores"
+    UNSEAL_SCORES = "unseal_scores"
+    AGREE_SCORES = "agree_scores"
+    DECIDE_SHORTLIST = "decide_shortlist"
+    RECORD_EVIDENCE = "record_evidence"
+    DECIDE_APPOINTMENT = "decide_appointment"
+    MAKE_OFFERS = "make_offers"
+    VIEW_CENTRAL_RECORD = "view_central_record"
+    ASK_RULES = "ask_rules"
+
+
+class Role(StrEnum):
+    HR_OFFICER = "hr_officer"
+    HEADTEACHER = "headteacher"
+    PANEL_MEMBER = "panel_member"
+    LINE_MANAGER = "line_manager"
+    STAFF_MEMBER = "staff_member"
+    INSPECTOR = "inspector"
+    TRUST_ADMINISTRATOR = "trust_administrator"
+
+
+ROLE_LABELS: Mapping[Role, str] = {
+    Role.HR_OFFICER: "HR officer",
+    Role.HEADTEACHER: "Headteacher",
+    Role.PANEL_MEMBER: "Panel member",
+    Role.LINE_MANAGER: "Line manager",
+    Role.STAFF_MEMBER: "Staff member",
+    Role.INSPECTOR: "Inspector (read-only)",
+    Role.TRUST_ADMINISTRATOR: "Trust administrator",
+}
+
+_P = Permission
+
+ROLES: Mapping[Role, frozenset[Permission]] = {
+    Role.HR_OFFICER: frozenset(
+        {
+            _P.VIEW_JOB_PROFILES,
+            _P.EDIT_JOB_PROFILES,
+            _P.VIEW_VACANCIES,
+            _P.EDIT_VACANCIES,
+            _P.VIEW_APPLICANTS,
+            _P.ENTER_APPLICATIONS,
+            _P.SCORE_APPLICATIONS,
+            _P.VIEW_SCORES,
+            _P.UNSEAL_SCORES,
+            _P.AGREE_SCORES,
+            _P.DECIDE_SHORTLIST,
+            _P.RECORD_EVIDENCE,
+            _P.MAKE_OFFERS,
+            _P.VIEW_CENTRAL_RECORD,
+            _P.ASK_RULES,
+        }
+    ),
+    Role.HEADTEACHER: frozenset(
+        {
+            _P.VIEW_JOB_PROFILES,
+            _P.EDIT_JOB_PROFILES,
+            _P.VIEW_VACANCIES,
+            _P.EDIT_VACANCIES,
+            _P.VIEW_APPLICANTS,
+            _P.ENTER_APPLICATIONS,
+            _P.SCORE_APPLICATIONS,
+            _P.VIEW_SCORES,
+            _P.UNSEAL_SCORES,
+            _P.AGREE_SCORES,
+            _P.DECIDE_SHORTLIST,
+            _P.RECORD_EVIDENCE,
+            _P.DECIDE_APPOINTMENT,
+            _P.MAKE_OFFERS,
+            _P.VIEW_CENTRAL_RECORD,
+            _P.ASK_RULES,
+        }
+    ),
+    Role.PANEL_MEMBER: frozenset({_P.SCORE_APPLICATIONS, _P.VIEW_SCORES, _P.AGREE_SCORES, _P.ASK_RULES}),
+    Role.LINE_MANAGER: frozenset({_P.VIEW_JOB_PROFILES, _P.ASK_RULES}),
+    Role.STAFF_MEMBER: frozenset({_P.ASK_RULES}),
+    Role.INSPECTOR: frozenset({_P.VIEW_CENTRAL_RECORD, _P.ASK_RULES}),
+    Role.TRUST_ADMINISTRATOR: frozenset(
+        {
+            _P.MANAGE_PEOPLE,
+            _P.VIEW_JOB_PROFILES,
+            _P.EDIT_JOB_PROFILES,
+            _P.VIEW_VACANCIES,
+            _P.VIEW_CENTRAL_RECORD,
+            _P.ASK_RULES,
+        }
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person behind a request and the roles they hold at each school, by school id."""
+
+    user_id: int | None
+    name: str = ""
+    roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+
+    def permissions_at(self, school_id: int) -> frozenset[Permission]:
+        return frozenset().union(*(ROLES[role] for role in self.roles.get(school_id, ())))
+
+    def holds(self, permission: Permission, school_id: int) -> bool:
+        return permission in self.permissions_at(school_id)
+
+    def holds_anywhere(self, permission: Permission) -> bool:
+        return any(self.holds(permission, school_id) for school_id in self.roles)
+
+    def schools_with(self, permission: Permission) -> frozenset[int]:
+        return frozenset(school_id for school_id in self.roles if self.holds(permission, school_id))
+
+
+NOBODY = Actor(user_id=None)

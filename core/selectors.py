@@ -1,0 +1,38 @@
+"""Reads that every app needs: the actor behind a request, schools to choose from."""
+
+from collections import defaultdict
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+
+from core.domain.permissions import NOBODY, ROLES, Actor, Permission, Role
+from core.models import RoleAssignment, School, User
+
+
+def get_actor(user: User | AnonymousUser) -> Actor:
+    """The signed-in person with their roles by school; trust roles reach every school of the trust."""
+    if not user.is_authenticated or not user.is_active:
+        return NOBODY
+    held = RoleAssignment.objects.filter(user=user).values_list("role", "school_id", "trust__schools__id")
+    roles: dict[int, set[Role]] = defaultdict(set)
+    for role, school_id, trust_school_id in held:
+        place = school_id or trust_school_id
+        if place:
+            roles[place].add(Role(role))
+    return Actor(user.pk, user.name, {school: frozenset(names) for school, names in roles.items()})
+
+
+def list_schools(actor: Actor, permission: Permission) -> list[School]:
+    """Schools at which the actor may do this, by name."""
+    return list(School.objects.where(actor, permission).order_by("name", "pk"))
+
+
+def list_people_holding(permission: Permission, *, school_id: int) -> list[User]:
+    """Active users who hold the permission at the school, by name (to choose a panel from)."""
+    names = [role for role, held in ROLES.items() if permission in held]
+    at_school = Q(roles__school_id=school_id) | Q(roles__trust__schools__id=school_id)
+    return list(
+        User.objects.filter(at_school, roles__role__in=names, is_active=True)
+        .distinct()
+        .order_by("name", "pk")
+    )
