@@ -18,7 +18,7 @@ for _name in [name for name in os.environ if name.startswith("APPOINT_")]:
 for _name in ("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "CLAMD_ADDRESS"):
     os.environ.pop(_name, None)
 os.environ["APPOINT_DATA"] = os.environ["TEST_DATA"]
-os.environ["SECRET_KEY"] = "only-for-tests"
+os.environ["SECRET_KEY"] = "only-for-tests"  # noqa: S105
 
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
