@@ -1,4 +1,4 @@
-"""Other people's files in our tree: each with its version, licence and checksum in a VENDORED.md beside it."""
+"""Other people's files in our tree: each with version, licence and checksum in a VENDORED.md beside it."""
 
 import hashlib
 import re
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import ROOT, name_of
+from tests.architecture.tree import APPS, ROOT, name_of
 
 REGISTER = "VENDORED.md"
 FOLDERS = ("vendor", "fonts")
@@ -15,15 +15,22 @@ CHECKSUM = re.compile(r"\b[0-9a-f]{64}\b")
 KNOWN_LICENCES = ("MIT", "Apache-2.0", "BSD", "0BSD", "ISC", "OFL-1.1", "CC0-1.0", "CC-BY-4.0")
 
 
+def list_tree() -> list[Path]:
+    places = (*APPS, "fixtures")
+    return sorted(path for place in places for path in (ROOT / place).rglob("*") if path.is_file())
+
+
 def list_vendored() -> list[Path]:
     """Files under a folder for other people's files, and those that look like theirs wherever they lie."""
-    apps = ("core", "recruitment", "compliance", "cpd", "overview", "fixtures")
-    files = [path for app in apps for path in (ROOT / app).rglob("*") if path.is_file()]
-    return sorted(
+    return [
         path
-        for path in files
+        for path in list_tree()
         if path.name != REGISTER and (set(FOLDERS) & set(path.parts) or LOOKS_VENDORED.search(path.name))
-    )
+    ]
+
+
+def list_registers() -> list[Path]:
+    return [path for path in list_tree() if path.name == REGISTER]
 
 
 def register_of(path: Path) -> Path | None:
@@ -48,14 +55,14 @@ def test_a_vendored_file_is_the_one_registered(path: Path) -> None:
     assert line_for(path, register.read_text()) != ""
 
 
-@pytest.mark.parametrize("register", sorted(ROOT.glob(f"*/**/{REGISTER}")), ids=name_of)
+@pytest.mark.parametrize("register", list_registers(), ids=name_of)
 def test_a_register_names_no_file_that_is_gone(register: Path) -> None:
     kept = {hashlib.sha256(path.read_bytes()).hexdigest() for path in list_vendored()}
 
     assert set(CHECKSUM.findall(register.read_text())) - kept == set()
 
 
-@pytest.mark.parametrize("register", sorted(ROOT.glob(f"*/**/{REGISTER}")), ids=name_of)
+@pytest.mark.parametrize("register", list_registers(), ids=name_of)
 def test_a_register_states_known_licences(register: Path) -> None:
     rows = [line for line in register.read_text().splitlines() if CHECKSUM.search(line)]
 
