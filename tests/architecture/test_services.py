@@ -1,4 +1,4 @@
-"""Services are called by name: no signals between apps, keyword-only arguments, words on what they do."""
+"""Services are called by name, not by signals; they are told who acts and when, and say what they do."""
 
 import ast
 
@@ -38,12 +38,12 @@ def undocumented(tree: ast.Module) -> list[str]:
     return [function.name for function in public_functions(tree) if not ast.get_docstring(function)]
 
 
-def positional(tree: ast.Module) -> list[str]:
-    """Services that take more than one argument by its place alone."""
+def positional_actors(tree: ast.Module) -> list[str]:
+    """Services whose ``by`` or ``now`` may be given by its place: a swap of two people would go unseen."""
     return [
         function.name
         for function in public_functions(tree)
-        if len(function.args.posonlyargs) + len(function.args.args) > 1
+        if {"by", "now"} & {argument.arg for argument in function.args.posonlyargs + function.args.args}
     ]
 
 
@@ -73,8 +73,8 @@ def test_public_functions_say_what_they_decide(layer: str) -> None:
     assert {name: functions for name, functions in found.items() if functions} == {}
 
 
-def test_services_are_called_by_keyword() -> None:
-    found = {name_of(path): positional(parse(path)) for path in list_modules("services")}
+def test_services_are_told_by_keyword_who_acts_and_when() -> None:
+    found = {name_of(path): positional_actors(parse(path)) for path in list_modules("services")}
 
     assert {name: functions for name, functions in found.items() if functions} == {}
 
@@ -85,5 +85,7 @@ def test_undocumented_functions_are_seen() -> None:
     assert undocumented(planted) == ["a"]
 
 
-def test_positional_arguments_are_seen() -> None:
-    assert positional(ast.parse("def a(x, y): ...\ndef b(x, *, y): ...\ndef c(*, x, y): ...")) == ["a"]
+def test_positional_actors_are_seen() -> None:
+    source = "def a(row, by): ...\ndef b(row, *, by, now): ...\ndef c(now, *, by): ...\ndef _d(by): ..."
+
+    assert positional_actors(ast.parse(source)) == ["a", "c"]

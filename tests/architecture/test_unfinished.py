@@ -7,15 +7,17 @@ import pytest
 from tests.architecture.tree import ROOT, list_files, name_of
 
 # Put together from halves, so that this file does not find itself.
-MARKERS = [
+MARKERS = (
     "TO" + "DO",
     "FIX" + "ME",
     "X" + "XX",
-    "NotImplemented" + "Error",
+    "raise Not" + "Implemented",
     "lorem " + "ipsum",
+    "Lorem " + "ipsum",
     "pytest.mark." + "skip",
-]
-UNFINISHED = re.compile("|".join(rf"\b{re.escape(marker)}(?!X)" for marker in MARKERS), re.IGNORECASE)
+    "pytest.mark." + "xfail",
+)
+UNFINISHED = re.compile("|".join(rf"\b{re.escape(marker)}(?!X)" for marker in MARKERS))
 OF_ONE_MACHINE = re.compile(r"(^|[^\w.-])/(home|root|work|Users)/\w")
 
 PLACES = (
