@@ -95,7 +95,9 @@ def suggest_outcome(*, stage_kind: str, rank: int | None, places: int, is_guaran
     return "shortlisted" if above_line else "not_shortlisted"
 
 
-def suggest_reason(*, outcome: str, failing: tuple[str, ...], total_percent: float | None, rank: int | None) -> str:
+def suggest_reason(
+    *, outcome: str, failing: tuple[str, ...], total_percent: float | None, rank: int | None
+) -> str:
     """A first wording of the reason, from the criteria alone and never by comparison with named others."""
     if failing:
         return f"Essential criteria not met: {'; '.join(failing)}."
@@ -103,4 +105,4 @@ def suggest_reason(*, outcome: str, failing: tuple[str, ...], total_percent: flo
         return f"Meets every essential criterion; {total_percent} % of the weighted points."
     if rank is None:
         return "Not scored in full."
-    return f"Meets the essential criteria; {total_percent} % of the weighted points, below the line for this stage."
+    return f"Meets the essential criteria; {total_percent} % of the weighted points, below the line."

@@ -24,11 +24,13 @@ def move(
     stage: Stage | None = None,
     application: Application | None = None,
     reason: str = "",
+    writes_event: bool = True,
 ) -> None:
     """Move a record of the named machine to ``target``, with its event and its history.
 
-    Other fields set on the instance beforehand are saved with it. Raises ``DomainError``
-    ``impossible_move`` or ``not_permitted``.
+    Other fields set on the instance beforehand are saved with it. ``writes_event`` is False where the
+    record it belongs to moves too and writes the same event. Raises ``DomainError`` ``impossible_move``
+    or ``not_permitted``.
     """
     source = instance.status  # type: ignore[attr-defined]
     transition = find_transition(machine, source, target)
@@ -39,6 +41,8 @@ def move(
         save_with_reason(instance, by=by, reason=reason or transition.event)
     else:
         instance.save()
+    if not writes_event:
+        return
     record_event(
         transition.event,
         vacancy_id=vacancy_id,
