@@ -23,7 +23,7 @@ from recruitment.models.job_profile import (
     JobProfileVersion,
     PersonSpecification,
 )
-from recruitment.models.scoring import AgreedScore, Score, ScoreSheet, StageResult
+from recruitment.models.scoring import AgreedScore, PanelAgreement, Score, ScoreSheet, StageResult
 from recruitment.models.vacancy import PanelMember, Stage, Vacancy, VacancyCriterion
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "JobProfileVersion",
     "Offer",
     "OfferCondition",
+    "PanelAgreement",
     "PanelMember",
     "PersonSpecification",
     "Qualification",

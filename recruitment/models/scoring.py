@@ -135,6 +135,14 @@ class StageResult(models.Model):
     essentials_met = models.PositiveSmallIntegerField(default=0)
     failing = models.JSONField(default=list)
     cells = models.JSONField(default=list, help_text="What the grid prints, in the order of the criteria")
+    sheet_count = models.PositiveSmallIntegerField(default=0, help_text="Sheets submitted for it")
+    discuss_count = models.PositiveSmallIntegerField(default=0, help_text="Cells worth talking about")
+    best_units = models.BigIntegerField(
+        null=True, blank=True, help_text="Total if all of them were settled upwards; empty: still not ranked"
+    )
+    worst_units = models.BigIntegerField(
+        null=True, blank=True, help_text="Total if all of them were settled downwards; empty: not ranked"
+    )
 
     class Meta:
         constraints = [
@@ -145,7 +153,7 @@ class StageResult(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["stage", "is_complete", "gate", "-total_units", "-essential_units"],
+                fields=["stage", "-is_complete", "gate", "-total_units", "-essential_units", "application"],
                 name="result_in_order",
             )
         ]
@@ -162,7 +170,50 @@ class StageResult(models.Model):
             "essentials_met",
             "failing",
             "cells",
+            "sheet_count",
+            "discuss_count",
+            "best_units",
+            "worst_units",
         )
 
     def __str__(self) -> str:
         return f"Result {self.pk}"
+
+
+class PanelAgreement(models.Model):
+    """How far the scorers of a stage agreed before they talked, worked out when its scores were opened.
+
+    It needs every score of the stage, so it is kept rather than worked out for each page.
+    """
+
+    stage = models.OneToOneField(Stage, on_delete=models.CASCADE, related_name="agreement")
+    method = models.CharField(max_length=30)
+    value = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
+    interval_low = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
+    interval_high = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
+    label = models.CharField(max_length=40, blank=True)
+    pairs = models.PositiveIntegerField(help_text="Pairs of points given to the same cell by two scorers")
+    pairs_within_one = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pairs_within_one__lte=models.F("pairs")), name="agreement_pairs_fit"
+            )
+        ]
+
+    class DataProtection:
+        retention = "interview_notes"
+        plain = (
+            "stage",
+            "method",
+            "value",
+            "interval_low",
+            "interval_high",
+            "label",
+            "pairs",
+            "pairs_within_one",
+        )
+
+    def __str__(self) -> str:
+        return self.label
