@@ -179,12 +179,13 @@ FORMAT_MODULE_PATH = "config.formats"
 
 # Files
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
-WHITENOISE_USE_FINDERS = True
+HAS_COLLECTED_STATIC = is_on("APPOINT_COLLECTED_STATIC")
+STATIC_ROOT = BASE_DIR / "staticfiles" if HAS_COLLECTED_STATIC else None
+WHITENOISE_USE_FINDERS = not HAS_COLLECTED_STATIC
 MEDIA_ROOT = DATA_DIR / ("demonstration-files" if DEMONSTRATION else "files")
 _static_storage = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    if is_on("APPOINT_COLLECTED_STATIC")
+    if HAS_COLLECTED_STATIC
     else "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
 STORAGES = {

@@ -41,7 +41,7 @@ def test_python_that_writes_html_holds_no_script_or_style() -> None:
 
 
 def test_templates_are_found_at_all() -> None:
-    assert ROOT / "core" / "templates" / "base.html" in TEMPLATES
+    assert ROOT / "core" / "templates" / "core" / "base.html" in TEMPLATES
 
 
 @pytest.mark.parametrize(
