@@ -1,7 +1,13 @@
-"""Arithmetic on months and partial dates, without a clock."""
+"""Arithmetic on months, and dates known only to the month, without a clock."""
 
 import calendar
+import re
+from dataclasses import dataclass
 from datetime import date
+from typing import Self
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 def add_months(day: date, months: int) -> date:
@@ -11,5 +17,50 @@ def add_months(day: date, months: int) -> date:
     """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, _last_day(year, month + 1)))
+
+
+def parse_day(text: str) -> date:
+    """A date written YYYY-MM-DD and in no other of the shapes ISO 8601 allows. Raises ValueError."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"not YYYY-MM-DD: {text!r}")
+    return date.fromisoformat(text)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrMonth:
+    """A date known to the day, or only to the month, which then stands for any of its days.
+
+    Both bounds are inclusive; they are the same where the day is known.
+    """
+
+    earliest: date
+    latest: date
+
+    @classmethod
+    def on(cls, day: date) -> Self:
+        return cls(day, day)
+
+    @classmethod
+    def in_month(cls, year: int, month: int) -> Self:
+        """Raises ValueError where there is no such month."""
+        first = date(year, month, 1)
+        return cls(first, first.replace(day=_last_day(year, month)))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """``2024-09-15`` or ``2024-09``. Raises ValueError for anything else."""
+        if _MONTH.fullmatch(text):
+            return cls.in_month(int(text[:4]), int(text[5:]))
+        return cls.on(parse_day(text))
+
+    @property
+    def is_exact(self) -> bool:
+        return self.earliest == self.latest
+
+    def __str__(self) -> str:
+        return self.earliest.isoformat() if self.is_exact else self.earliest.isoformat()[:7]
+
+
+def _last_day(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
