@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from core.domain.permissions import ROLE_LABELS, Actor, Permission
 
-MENU: tuple[tuple[str, str, Permission | None], ...] = (("Home", "overview:home", None),)
+MENU: tuple[tuple[str, str, Permission | None], ...] = (
+    ("Home", "overview:home", None),
+    ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
+)
 
 
 def appoint(request: HttpRequest) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from core.domain.permissions import NOBODY, ROLES, Actor, Permission, Role
-from core.models import RoleAssignment, School, User
+from core.models import RoleAssignment, School, Trust, User
 
 
 def get_actor(user: User | AnonymousUser) -> Actor:
@@ -36,3 +36,27 @@ def list_people_holding(permission: Permission, *, school_id: int) -> list[User]
         .distinct()
         .order_by("name", "pk")
     )
+
+
+def list_trusts(actor: Actor, permission: Permission) -> list[Trust]:
+    """Trusts at all of whose schools the actor may do this, by name."""
+    allowed = actor.schools_with(permission)
+    return [
+        trust
+        for trust in Trust.objects.filter(schools__in=allowed)
+        .distinct()
+        .order_by("name", "pk")
+        .prefetch_related("schools")
+        if all(school.pk in allowed for school in trust.schools.all())
+    ]
+
+
+def list_users(actor: Actor, *, search: str = "") -> QuerySet[User]:
+    """Accounts with a role at a school whose people the actor manages, by name, with their roles."""
+    schools = actor.schools_with(Permission.MANAGE_PEOPLE)
+    within = Q(roles__school_id__in=schools) | Q(roles__trust__schools__id__in=schools)
+    users = User.objects.filter(within)
+    if search:
+        users = users.filter(Q(name__icontains=search) | Q(email__icontains=search))
+    roles = Prefetch("roles", RoleAssignment.objects.select_related("school", "trust").order_by("role", "pk"))
+    return users.distinct().order_by("name", "pk").prefetch_related(roles)

@@ -1,7 +1,14 @@
 """Doors of the core: people and roles, and the gallery of page components."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from core.views.users import RoleRemoveView, UserCreateView, UserDetailView, UserListView
 
 app_name = "core"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("people/", UserListView.as_view(), name="user-list"),
+    path("people/new/", UserCreateView.as_view(), name="user-create"),
+    path("people/<int:pk>/", UserDetailView.as_view(), name="user-detail"),
+    path("people/<int:pk>/roles/<int:assignment_pk>/remove/", RoleRemoveView.as_view(), name="role-remove"),
+]

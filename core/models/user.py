@@ -94,3 +94,8 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.user_id}"
+
+    @property
+    def place(self) -> School | Trust | None:
+        """Where it is held; load ``school`` and ``trust`` with the row."""
+        return self.school or self.trust
