@@ -11,21 +11,15 @@ from zeal import NPlusOneError
 from zeal.middleware import zeal_middleware
 
 from core.models import School, Trust
+from tests.factories.people import make_school, make_trust
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def two_schools() -> list[School]:
-    return [
-        School.objects.create(
-            name=f"{place} Primary School",
-            trust=Trust.objects.create(name=f"{place} Learning Trust"),
-            school_type="academy",
-            phase="primary",
-        )
-        for place in ("Ashcombe", "Brackley Green")
-    ]
+def two_schools() -> None:
+    for name in ("Ashcombe Learning Trust", "Brackley Green Learning Trust"):
+        make_school(trust=make_trust(name=name))
 
 
 def name_every_trust(request: HttpRequest) -> HttpResponse:
@@ -39,12 +33,14 @@ def name_every_trust_at_once(request: HttpRequest) -> HttpResponse:
     return HttpResponse(", ".join(school.trust.name for school in schools if school.trust))
 
 
-def test_a_page_that_asks_once_per_row_is_refused(two_schools: list[School]) -> None:
+@pytest.mark.usefixtures("two_schools")
+def test_a_page_that_asks_once_per_row_is_refused() -> None:
     with pytest.raises(NPlusOneError, match=r"School\.trust"):
         zeal_middleware(name_every_trust)(RequestFactory().get("/"))
 
 
-def test_a_page_that_joins_is_not(two_schools: list[School]) -> None:
+@pytest.mark.usefixtures("two_schools")
+def test_a_page_that_joins_is_not() -> None:
     response = zeal_middleware(name_every_trust_at_once)(RequestFactory().get("/"))
 
     assert response.content.decode() == "Ashcombe Learning Trust, Brackley Green Learning Trust"
