@@ -44,7 +44,8 @@ STAGE_LETTERS: Mapping[Stage, frozenset[str]] = {
     Stage.CERTIFICATE: frozenset("C"),
     Stage.TASK: frozenset("TPO"),
 }
-EVIDENCE_LETTERS = frozenset().union(*STAGE_LETTERS.values())
+# D, pre-employment checks, is a letter schools use; no stage scores it.
+EVIDENCE_LETTERS = frozenset("D").union(*STAGE_LETTERS.values())
 
 
 @dataclass(frozen=True, slots=True)

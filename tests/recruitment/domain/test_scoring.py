@@ -1,0 +1,501 @@
+"""Points, the gate, totals and ranks: the contract's cases, their neighbours, and what always holds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from recruitment.domain.scoring import (
+    EVIDENCE_LETTERS,
+    MOST_ASSESSORS,
+    UNIT_BASE,
+    ApplicationResult,
+    Criterion,
+    Gate,
+    Key,
+    Requirement,
+    Scale,
+    Sheet,
+    Stage,
+    percent_one_decimal,
+    rank,
+    score_application,
+    score_stage,
+    split_by_stage,
+)
+
+SCALE = Scale(0, 3)
+THRESHOLD = 1
+
+
+def essential(name: str = "e", weight: int = 1) -> Criterion:
+    return Criterion(name, Requirement.ESSENTIAL, weight, frozenset("A"))
+
+
+def desirable(name: str = "d", weight: int = 1) -> Criterion:
+    return Criterion(name, Requirement.DESIRABLE, weight, frozenset("A"))
+
+
+def sheet(
+    assessor: str = "Okafor", application: str = "C01", *, submitted: bool = True, **scores: int | None
+) -> Sheet:
+    return Sheet(assessor, application, submitted, scores)
+
+
+def score(
+    criteria: list[Criterion],
+    *sheets: Sheet,
+    agreed: Mapping[Key, int | None] | None = None,
+    threshold: int = THRESHOLD,
+    scale: Scale = SCALE,
+) -> ApplicationResult:
+    return score_application(criteria, scale, threshold, sheets, agreed or {})
+
+
+def percents(result: ApplicationResult) -> tuple[float | None, float | None, float | None]:
+    return (
+        percent_one_decimal(result.essential),
+        percent_one_decimal(result.desirable),
+        percent_one_decimal(result.total),
+    )
+
+
+# --- what a stage can assess
+
+
+@pytest.mark.parametrize(
+    ("stage", "letters"),
+    [
+        (Stage.APPLICATION, "A"),
+        (Stage.INTERVIEW, "I"),
+        (Stage.REFERENCE, "R"),
+        (Stage.CERTIFICATE, "C"),
+        (Stage.TASK, "TPO"),
+    ],
+)
+def test_stage_assesses_the_criteria_with_its_letters(stage: Stage, letters: str) -> None:
+    criteria = [
+        Criterion(letter, Requirement.ESSENTIAL, 1, frozenset(letter)) for letter in sorted(EVIDENCE_LETTERS)
+    ]
+
+    applicable, not_assessable = split_by_stage(criteria, stage)
+
+    assert {criterion.id for criterion in applicable} == set(letters)
+    assert {criterion.id for criterion in not_assessable} == EVIDENCE_LETTERS - set(letters)
+
+
+def test_criterion_without_evidence_can_be_assessed_at_no_stage() -> None:
+    bare = replace(essential(), evidence=frozenset())
+
+    assert [split_by_stage([bare], stage) for stage in Stage] == [((), (bare,))] * len(Stage)
+
+
+def test_criterion_of_another_stage_changes_neither_numerator_nor_denominator() -> None:
+    interview_only = Criterion("i", Requirement.ESSENTIAL, 5, frozenset("I"))
+    criteria, left_out = split_by_stage([essential(), interview_only], Stage.APPLICATION)
+
+    result = score_application(criteria, SCALE, THRESHOLD, [sheet(e=2)], {})
+
+    assert left_out == (interview_only,)
+    assert (result.complete, result.total) == (True, Fraction(2, 3))
+
+
+# --- totals
+
+
+def test_total_weighs_points_against_the_most_there_could_be() -> None:
+    criteria = [essential("a", 3), essential("b", 2), essential("c", 1)]
+
+    result = score(criteria, sheet(a=2, b=3, c=1))
+
+    assert result.total == Fraction(13, 18)
+    assert percents(result) == (72.2, None, 72.2)
+
+
+@pytest.mark.parametrize(("c", "expected"), [(0, 66.7), (1, 72.2), (2, 77.8)])
+def test_total_moves_with_one_point(c: int, expected: float) -> None:
+    criteria = [desirable("a", 3), desirable("b", 2), desirable("c", 1)]
+
+    assert percents(score(criteria, sheet(a=2, b=3, c=c)))[2] == expected
+
+
+def test_points_are_the_mean_of_the_submitted_sheets() -> None:
+    result = score(
+        [essential()], sheet("Okafor", e=1), sheet("Lindqvist", e=3), sheet("Pryce", submitted=False, e=0)
+    )
+
+    assert (result.submitted_sheets, result.total) == (2, Fraction(2, 3))
+
+
+def test_agreed_points_stand_in_place_of_the_mean() -> None:
+    result = score([essential()], sheet("Okafor", e=1), sheet("Lindqvist", e=3), agreed={"e": 3})
+
+    assert result.total == Fraction(1)
+
+
+def test_percent_with_no_criterion_of_its_kind_is_unknown() -> None:
+    assert percents(score([essential()], sheet(e=3))) == (100.0, None, 100.0)
+    assert percents(score([desirable()], sheet(d=3))) == (None, 100.0, 100.0)
+
+
+def test_total_of_nothing_to_assess_is_unknown_and_not_ranked() -> None:
+    result = score([], sheet())
+
+    assert (result.complete, result.gate, percents(result)) == (True, Gate.MET, (None, None, None))
+    assert rank({"C01": result}) == {}
+
+
+def test_weight_of_nothing_gates_but_does_not_count() -> None:
+    criteria = [essential("e", 0), desirable("d", 1)]
+
+    assert percents(score(criteria, sheet(e=1, d=3))) == (None, 100.0, 100.0)
+    assert score(criteria, sheet(e=0, d=3)).gate == Gate.NOT_MET
+
+
+def test_scale_that_begins_above_zero_is_measured_against_its_highest() -> None:
+    assert percents(score([essential()], sheet(e=1), scale=Scale(1, 7), threshold=4)) == (14.3, None, 14.3)
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        (None, None),
+        (Fraction(0), 0.0),
+        (Fraction(1), 100.0),
+        (Fraction(13, 18), 72.2),
+        (Fraction(1, 2000), 0.1),
+        (Fraction(9, 20000), 0.0),
+        (Fraction(1445, 2000), 72.3),
+        (Fraction(14449, 20000), 72.2),
+        (Fraction(3, 2000), 0.2),
+        (Fraction(-1, 2000), -0.1),
+        (Fraction(1, 3), 33.3),
+        (Fraction(2, 3), 66.7),
+    ],
+)
+def test_percent_is_rounded_half_away_from_zero(share: Fraction | None, expected: float | None) -> None:
+    assert percent_one_decimal(share) == expected
+
+
+# --- complete
+
+
+def test_score_left_out_is_not_zero() -> None:
+    unscored, failed = score([essential()], sheet(e=None)), score([essential()], sheet(e=0))
+
+    assert (unscored.complete, unscored.gate, unscored.failing) == (False, Gate.OPEN, ())
+    assert (unscored.unscored, unscored.undecided) == (("e",), ("e",))
+    assert (failed.complete, failed.gate, failed.failing) == (True, Gate.NOT_MET, ("e",))
+
+
+def test_score_missing_from_the_sheet_is_a_score_left_out() -> None:
+    assert score([essential()], sheet()) == score([essential()], sheet(e=None))
+
+
+def test_score_left_out_by_one_of_two_keeps_it_incomplete() -> None:
+    result = score([desirable()], sheet("Okafor", d=2), sheet("Lindqvist", d=None))
+
+    assert (result.complete, result.unscored, percents(result)) == (False, ("d",), (None, None, None))
+
+
+def test_score_left_out_but_agreed_completes_it() -> None:
+    result = score([essential()], sheet("Okafor", e=2), sheet("Lindqvist", e=None), agreed={"e": 2})
+
+    assert (result.complete, result.gate, result.total) == (True, Gate.MET, Fraction(2, 3))
+
+
+def test_agreed_null_is_not_agreed() -> None:
+    assert score([essential()], sheet(e=2), agreed={"e": None}) == score([essential()], sheet(e=2))
+
+
+def test_no_submitted_sheet_is_incomplete_even_when_all_is_agreed() -> None:
+    result = score([essential()], sheet(submitted=False, e=3), agreed={"e": 3})
+
+    assert (result.complete, result.submitted_sheets, result.gate) == (False, 0, Gate.MET)
+
+
+def test_no_sheet_at_all_leaves_the_gate_open() -> None:
+    assert score([essential()]).gate == Gate.OPEN
+
+
+def test_failing_application_with_a_score_left_out_stays_incomplete() -> None:
+    result = score([essential("e"), desirable("d")], sheet(e=0, d=None))
+
+    assert (result.gate, result.failing, result.complete, result.total) == (Gate.NOT_MET, ("e",), False, None)
+
+
+def test_failing_application_scored_throughout_shows_percents_and_no_rank() -> None:
+    result = score([essential("e"), desirable("d")], sheet(e=0, d=3))
+
+    assert (result.complete, percents(result)) == (True, (0.0, 100.0, 50.0))
+    assert rank({"C01": result}) == {}
+
+
+# --- the gate
+
+
+@pytest.mark.parametrize(
+    ("points", "gate", "failing", "undecided"),
+    [
+        ((1,), Gate.MET, (), ()),
+        ((0,), Gate.NOT_MET, ("e",), ()),
+        ((1, 1), Gate.MET, (), ()),
+        ((0, 0), Gate.NOT_MET, ("e",), ()),
+        ((0, 1), Gate.OPEN, (), ("e",)),
+        ((0, 3, 3), Gate.OPEN, (), ("e",)),
+        ((0, None), Gate.OPEN, (), ("e",)),
+        ((3, None), Gate.OPEN, (), ("e",)),
+        ((), Gate.OPEN, (), ("e",)),
+    ],
+)
+def test_gate_asks_every_assessor(
+    points: tuple[int | None, ...], gate: Gate, failing: tuple[str, ...], undecided: tuple[str, ...]
+) -> None:
+    result = score([essential()], *(sheet(f"Assessor {n}", e=given) for n, given in enumerate(points)))
+
+    assert (result.gate, result.failing, result.undecided) == (gate, failing, undecided)
+
+
+@pytest.mark.parametrize(("agreed", "gate"), [(0, Gate.NOT_MET), (1, Gate.MET), (2, Gate.MET)])
+def test_gate_follows_agreed_points_over_the_sheets(agreed: int, gate: Gate) -> None:
+    assert (
+        score([essential()], sheet("Okafor", e=0), sheet("Lindqvist", e=3), agreed={"e": agreed}).gate == gate
+    )
+
+
+def test_gate_closes_on_one_certain_failure_whatever_else_is_split() -> None:
+    criteria = [essential("e1"), essential("e2"), essential("e3")]
+
+    result = score(criteria, sheet("Okafor", e1=0, e2=0, e3=3), sheet("Lindqvist", e1=0, e2=3, e3=3))
+
+    assert (result.gate, result.failing, result.undecided) == (Gate.NOT_MET, ("e1",), ("e2",))
+    assert result.complete
+
+
+def test_gate_split_and_not_agreed_leaves_it_incomplete() -> None:
+    result = score([essential()], sheet("Okafor", e=0), sheet("Lindqvist", e=3))
+
+    assert (result.complete, result.unscored, result.total) == (False, (), None)
+
+
+def test_gate_is_met_where_no_essential_can_be_assessed() -> None:
+    assert score([desirable()], sheet(d=0)).gate == Gate.MET
+
+
+def test_threshold_compares_points_not_means() -> None:
+    result = score([essential()], sheet("Okafor", e=1), sheet("Lindqvist", e=3), threshold=2)
+
+    assert result.gate == Gate.OPEN
+
+
+# --- ranks
+
+
+def ranks_of(criteria: list[Criterion], sheets: list[Sheet]) -> dict[Key, int]:
+    return rank(score_stage(criteria, SCALE, THRESHOLD, sheets, {}))
+
+
+def test_rank_is_shared_and_the_next_one_skipped() -> None:
+    sheets = [sheet(application="C01", e=2), sheet(application="C02", e=3), sheet(application="C03", e=3)]
+
+    assert ranks_of([essential()], sheets) == {"C01": 3, "C02": 1, "C03": 1}
+
+
+def test_rank_breaks_equal_totals_by_the_essentials() -> None:
+    sheets = [
+        sheet(application="C01", e=1, d=3),
+        sheet(application="C02", e=3, d=1),
+        sheet(application="C03", e=2, d=2),
+    ]
+
+    assert ranks_of([essential(), desirable()], sheets) == {"C01": 3, "C02": 1, "C03": 2}
+
+
+def test_rank_leaves_out_who_is_incomplete_or_fails() -> None:
+    sheets = [
+        sheet(application="C01", e=3, d=None),
+        sheet(application="C02", e=0, d=3),
+        sheet(application="C03", e=1, d=0),
+    ]
+
+    assert ranks_of([essential(), desirable()], sheets) == {"C03": 1}
+
+
+def test_rank_of_different_numbers_of_sheets_is_exact() -> None:
+    """One third and three ninths are the same total, and 6 of 7 is more than 11 of 13."""
+    thirds = [sheet(f"A{n}", "C01", e=1) for n in range(3)]
+    sevenths = [sheet(f"A{n}", "C02", e=3 if n else 2) for n in range(7)]
+    thirteenths = [sheet(f"A{n}", "C03", e=3 if n else 2) for n in range(13)]
+    alone = [sheet("A0", "C04", e=1)]
+
+    assert ranks_of([essential()], thirds + sevenths + thirteenths + alone) == {
+        "C01": 3,
+        "C02": 2,
+        "C03": 1,
+        "C04": 3,
+    }
+
+
+def test_rank_beyond_sixteen_assessors_stays_exact() -> None:
+    """Seventeen sheets are counted in another base, so these compare as fractions."""
+    many = [sheet(f"A{n}", "C01", e=2) for n in range(17)]
+    alone = [sheet("A0", "C02", e=2)]
+    better = [sheet(f"A{n}", "C03", e=2 if n else 3) for n in range(16)]
+
+    assert ranks_of([essential()], many + alone + better) == {"C01": 2, "C02": 2, "C03": 1}
+
+
+def test_desirable_never_lifts_over_an_essential_not_met() -> None:
+    sheets = [sheet(application="C01", e=0, d=3), sheet(application="C02", e=1, d=0)]
+
+    assert ranks_of([essential(), desirable("d", 100)], sheets) == {"C02": 1}
+
+
+def test_score_stage_lists_who_has_a_sheet_or_agreed_points() -> None:
+    results = score_stage(
+        [essential()],
+        SCALE,
+        THRESHOLD,
+        [sheet(application="C02", e=3), sheet(application="C01", e=3)],
+        {"C03": {"e": 0}},
+    )
+
+    assert list(results) == ["C02", "C01", "C03"]
+    assert (results["C03"].complete, results["C03"].gate) == (False, Gate.NOT_MET)
+
+
+# --- what always holds
+
+criteria_lists = st.lists(
+    st.tuples(st.sampled_from(Requirement), st.integers(0, 5)), min_size=1, max_size=6
+).map(
+    lambda rows: [Criterion(f"c{n}", kind, weight, frozenset("A")) for n, (kind, weight) in enumerate(rows)]
+)
+points = st.integers(0, 3)
+
+
+@st.composite
+def stages(
+    draw: st.DrawFn, given: st.SearchStrategy[int | None] = points
+) -> tuple[list[Criterion], list[Sheet]]:
+    """A stage of up to four applications, each scored by its own number of people."""
+    criteria = draw(criteria_lists)
+    sheets = [
+        Sheet(
+            f"A{assessor}",
+            f"C{application}",
+            draw(st.booleans()) if assessor else True,
+            {criterion.id: draw(given) for criterion in criteria},
+        )
+        for application in range(draw(st.integers(1, 4)))
+        for assessor in range(draw(st.integers(1, 4)))
+    ]
+    return criteria, sheets
+
+
+def results_of(stage: tuple[list[Criterion], list[Sheet]]) -> dict[Key, ApplicationResult]:
+    criteria, sheets = stage
+    return score_stage(criteria, SCALE, THRESHOLD, sheets, {})
+
+
+@given(stages(), st.data())
+def test_unscored_criterion_only_ever_makes_it_incomplete(
+    stage: tuple[list[Criterion], list[Sheet]], data: st.DataObject
+) -> None:
+    criteria, sheets = stage
+    before = results_of(stage)
+    emptied = data.draw(st.sampled_from([one for one in sheets if one.submitted]))
+    left_out = data.draw(st.sampled_from(criteria)).id
+
+    after = results_of(
+        (criteria, [replace(s, scores={**s.scores, left_out: None}) if s is emptied else s for s in sheets])
+    )
+
+    assert not after[emptied.application].complete
+    assert after[emptied.application].total is None
+    assert {key: r for key, r in after.items() if key != emptied.application} == {
+        key: r for key, r in before.items() if key != emptied.application
+    }
+
+
+@given(stages(st.none() | points), st.integers(2, 50))
+def test_weights_on_another_scale_change_no_percent_and_no_rank(
+    stage: tuple[list[Criterion], list[Sheet]], factor: int
+) -> None:
+    criteria, sheets = stage
+    before = results_of(stage)
+    after = results_of(([replace(c, weight=c.weight * factor) for c in criteria], sheets))
+
+    assert {k: (r.complete, r.gate, r.total, r.essential, r.desirable) for k, r in after.items()} == {
+        k: (r.complete, r.gate, r.total, r.essential, r.desirable) for k, r in before.items()
+    }
+    assert rank(after) == rank(before)
+
+
+@given(stages(st.none() | points), st.randoms(use_true_random=False))
+def test_order_of_sheets_is_irrelevant(stage: tuple[list[Criterion], list[Sheet]], random: object) -> None:
+    criteria, sheets = stage
+    shuffled = sheets[:]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    assert results_of((criteria, shuffled)) == results_of(stage)
+    assert rank(results_of((criteria, shuffled))) == rank(results_of(stage))
+
+
+@given(stages(st.none() | points))
+def test_sheets_that_are_not_submitted_count_for_nothing(stage: tuple[list[Criterion], list[Sheet]]) -> None:
+    criteria, sheets = stage
+
+    assert results_of((criteria, [one for one in sheets if one.submitted])) == results_of(stage)
+
+
+@given(stages())
+def test_units_equal_fractions_taken_the_long_way(stage: tuple[list[Criterion], list[Sheet]]) -> None:
+    criteria, sheets = stage
+
+    for key, result in results_of(stage).items():
+        given_points = [one.scores for one in sheets if one.application == key and one.submitted]
+        mean = {c.id: Fraction(sum(s[c.id] or 0 for s in given_points), len(given_points)) for c in criteria}
+        counted = sum((c.weight * mean[c.id] for c in criteria), Fraction())
+        essentials = sum((c.weight * mean[c.id] for c in criteria if c.is_essential), Fraction())
+        assert (result.total_units, result.essential_units) == (UNIT_BASE * counted, UNIT_BASE * essentials)
+        weights = sum(c.weight for c in criteria)
+        assert result.total_units_max == UNIT_BASE * weights * 3
+        if result.complete and weights:
+            assert result.total == counted / (weights * 3)
+
+
+@given(stages())
+def test_ranks_equal_the_count_of_those_who_did_better(stage: tuple[list[Criterion], list[Sheet]]) -> None:
+    results = results_of(stage)
+    marks = {k: (r.total, r.essential or Fraction()) for k, r in results.items() if r.is_ranked}
+
+    assert rank(results) == {
+        key: 1 + sum(other > mark for other in marks.values())  # type: ignore[operator]
+        for key, mark in marks.items()
+    }
+
+
+@given(stages(), st.data())
+def test_more_points_for_a_desirable_never_open_a_closed_gate(
+    stage: tuple[list[Criterion], list[Sheet]], data: st.DataObject
+) -> None:
+    criteria, sheets = stage
+    wishes = [c.id for c in criteria if not c.is_essential]
+    assume(wishes)
+    raised = [replace(s, scores={**s.scores, **dict.fromkeys(wishes, 3)}) for s in sheets]
+
+    before, after = results_of(stage), results_of((criteria, raised))
+
+    assert {k: (r.gate, r.failing, r.undecided) for k, r in after.items()} == {
+        k: (r.gate, r.failing, r.undecided) for k, r in before.items()
+    }
+    assert set(rank(after)) == set(rank(before))
+
+
+def test_unit_base_holds_the_mean_of_every_panel_size() -> None:
+    assert UNIT_BASE == 720_720
+    assert [n for n in range(1, MOST_ASSESSORS + 1) if UNIT_BASE % n] == []
