@@ -1,0 +1,11 @@
+"""Which day it is at school. A moment just after midnight in summer is still yesterday in UTC."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+SCHOOL_TIME = ZoneInfo("Europe/London")
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day of an aware moment, by the clock on the wall of a school in England."""
+    return moment.astimezone(SCHOOL_TIME).date()
