@@ -10,6 +10,7 @@ from core.domain.permissions import Actor, Permission
 from core.services.history import save_with_reason
 from core.services.people import create_engagement
 from recruitment.domain.offers import check_offer_dates, deny_offer
+from recruitment.domain.school_time import day_of
 from recruitment.enums import (
     ApplicationStatus,
     ConditionStatus,
@@ -39,7 +40,7 @@ def make_offer(
     decided = application.decisions.filter(is_current=True, outcome=DecisionOutcome.APPOINT).exists()
     standing = application.offers.filter(status__in=[OfferStatus.MADE, OfferStatus.ACCEPTED]).exists()
     require(deny_offer(decided_to_appoint=decided, standing_offer=standing))
-    check_offer_dates(start_date=start_date, reply_by_date=reply_by_date, today=now.date())
+    check_offer_dates(start_date=start_date, reply_by_date=reply_by_date, today=day_of(now))
     texts = [text.strip() for text in conditions if text.strip()]
     if not texts:
         raise DomainError(
@@ -124,7 +125,7 @@ def settle_condition(
     application = condition.offer.application
     if not by.holds(Permission.RECORD_EVIDENCE, application.vacancy.school_id):
         raise DomainError("not_permitted", "Your role at this school does not allow this.")
-    if settled_date > now.date():
+    if settled_date > day_of(now):
         raise DomainError(
             "date_ahead", "This date has not come yet. Enter the day it happened.", "settled_date"
         )

@@ -9,6 +9,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Actor, Permission
 from core.services.history import save_with_reason
 from recruitment.domain.references import check_reference_dates
+from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationStatus, EventKind, ReferenceStatus
 from recruitment.models import (
     Application,
@@ -108,7 +109,7 @@ def record_certificate(
     criterion = application.vacancy.criteria.get(pk=criterion_id)
     if "C" not in criterion.evidence:
         raise DomainError("no_certificate", "This criterion is not assessed by certificate.")
-    if was_seen and (seen_date is None or seen_date > now.date()):
+    if was_seen and (seen_date is None or seen_date > day_of(now)):
         raise DomainError(
             "seen_date", "Enter the day on which you saw the original, today or earlier.", "seen_date"
         )
@@ -149,7 +150,7 @@ def _move_reference(reference: Reference, target: ReferenceStatus, *, by: Actor,
         requested=reference.requested_date,
         received=reference.received_date,
         verified=reference.verified_date,
-        today=now.date(),
+        today=day_of(now),
     )
     application = reference.referee.application
     move(

@@ -1,0 +1,142 @@
+"""The shortlist and the appointment: the system ranks and explains, a named person decides with a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from core.domain.errors import DomainError
+from core.domain.permissions import Permission
+from core.views.base import PermittedView
+from recruitment.domain.decisions import OUTCOMES, Choice, deny_decision, permission_to_decide
+from recruitment.enums import DecisionOutcome, StageKind
+from recruitment.models import Stage, Vacancy
+from recruitment.selectors.decisions import DecisionRow, build_decision_rows, results_to_decide
+from recruitment.selectors.stages import get_frame
+from recruitment.services.decisions import confirm_stage, decide_applications
+
+ROWS_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A candidate with what has been typed, decided or suggested, and what is wrong with it."""
+
+    row: DecisionRow
+    outcome: str
+    reason: str
+    override_reason: str
+    errors: Mapping[str, str]
+    needs_override: bool
+
+
+class StageDecisionView(PermittedView):
+    permission = Permission.DECIDE_SHORTLIST
+
+    def get_stage(self, pk: int, kind: str) -> Stage:
+        if kind not in OUTCOMES:
+            raise Http404
+        vacancy = self.get_or_404(Vacancy.objects.run_by(self.actor), pk=pk)
+        stage = self.get_or_404(Stage.objects.select_related("vacancy__school"), vacancy=vacancy, kind=kind)
+        self.require_at(vacancy.school_id, permission_to_decide(kind))
+        return stage
+
+
+class StageDecideView(StageDecisionView):
+    """Choose an outcome and give a reason for each candidate; saved together, changed only with a reason."""
+
+    def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        denial = deny_decision(stage.status)
+        if denial:
+            messages.warning(request, denial.message)
+            return redirect("recruitment:vacancy-detail", pk=pk)
+        return self.show(request, stage, typed=None, errors={})
+
+    def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        typed = read_choices(request)
+        if not typed:
+            messages.warning(request, "Choose an outcome for at least one candidate.")
+            return self.show(request, stage, typed={}, errors={}, status=422)
+        try:
+            saved = decide_applications(stage_id=stage.pk, choices=typed, by=self.actor, now=timezone.now())
+        except DomainError as error:
+            return self.show(request, stage, typed=typed, errors=error_by_field(error), status=422)
+        messages.success(request, f"{len(saved)} decision{'' if len(saved) == 1 else 's'} recorded.")
+        return redirect("recruitment:stage-decide", pk=pk, kind=kind)
+
+    def show(
+        self,
+        request: HttpRequest,
+        stage: Stage,
+        *,
+        typed: Mapping[int, Choice] | None,
+        errors: Mapping[str, str],
+        status: int = 200,
+    ) -> HttpResponse:
+        page: Page[Any] = Paginator(results_to_decide(stage), ROWS_A_PAGE).get_page(request.GET.get("page"))
+        rows = build_decision_rows(stage, list(page.object_list))
+        suggest = "suggest" in request.GET
+        frame = get_frame(stage)
+        context = {
+            "stage": stage,
+            "vacancy": stage.vacancy,
+            "page": page,
+            "rows": [fill(row, typed or {}, errors, suggest=suggest) for row in rows],
+            "errors": errors,
+            "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
+            "essentials": frame.essentials,
+            "is_interview": stage.kind == StageKind.INTERVIEW,
+            "decided": sum(row.decision is not None for row in rows),
+        }
+        return render(request, "recruitment/decisions/decide.html", context, status=status)
+
+
+class StageConfirmView(StageDecisionView):
+    def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        try:
+            confirm_stage(stage_id=stage.pk, by=self.actor, now=timezone.now())
+        except DomainError as error:
+            messages.error(request, error.message)
+            return redirect("recruitment:stage-decide", pk=pk, kind=kind)
+        messages.success(request, f"{stage.get_kind_display()} is confirmed.")
+        return redirect("recruitment:vacancy-detail", pk=pk)
+
+
+def read_choices(request: HttpRequest) -> dict[int, Choice]:
+    """What was chosen, by application; a candidate without an outcome is left for later."""
+    choices = {}
+    for name, outcome in request.POST.items():
+        key = name.removeprefix("outcome-")
+        if key != name and key.isdecimal() and outcome:
+            choices[int(key)] = Choice(
+                str(outcome), request.POST.get(f"reason-{key}", ""), request.POST.get(f"override-{key}", "")
+            )
+    return choices
+
+
+def error_by_field(error: DomainError) -> dict[str, str]:
+    return {error.field or "": error.message}
+
+
+def fill(
+    row: DecisionRow, typed: Mapping[int, Choice], errors: Mapping[str, str], *, suggest: bool
+) -> FilledRow:
+    """What stands in the row's fields: just typed, else decided, else suggested where that was asked for."""
+    choice = typed.get(row.application_id)
+    if choice is None and row.decision is not None:
+        choice = Choice(row.decision.outcome, row.decision.reason, row.decision.override_reason)
+    if choice is None and suggest:
+        choice = Choice(row.suggested_outcome, row.suggested_reason)
+    choice = choice or Choice("", "")
+    prefix = f"{row.application_id}."
+    own = {key.removeprefix(prefix): text for key, text in errors.items() if key.startswith(prefix)}
+    needs_override = row.gate != "met"
+    return FilledRow(row, choice.outcome, choice.reason, choice.override_reason, own, needs_override)
