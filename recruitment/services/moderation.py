@@ -1,0 +1,91 @@
+"""After unsealing: points agreed beside the originals, and names shown on purpose."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from core.domain.errors import DomainError, require
+from core.domain.permissions import Actor, Permission
+from core.models import User
+from core.services.history import save_with_reason
+from recruitment.domain.sheets import Answer, check_answers, check_reason
+from recruitment.domain.visibility import deny_view_of_results
+from recruitment.enums import EventKind, StageStatus
+from recruitment.models import AgreedScore, Application, RecruitmentEvent, Stage
+from recruitment.selectors.stages import find_membership, get_frame
+from recruitment.services.events import record_event
+from recruitment.services.results import refresh_result
+from recruitment.services.scoring import lock_stage
+
+
+@transaction.atomic
+def agree_points(
+    *,
+    stage_id: int,
+    application_id: int,
+    criterion_id: int,
+    points: int,
+    reason: str,
+    by: Actor,
+    now: datetime,
+) -> AgreedScore:
+    """Write down what the panel agreed on one cell. Whole points; the originals stay as they are.
+
+    A later agreement replaces the earlier one, which its history keeps. Raises ``DomainError`` without a
+    reason, off the scale, while scores are sealed and once the stage is decided.
+    """
+    stage = lock_stage(stage_id=stage_id)
+    _require_agreeing(stage, by)
+    require(deny_view_of_results(stage.status))
+    if stage.status == StageStatus.DECIDED:
+        raise DomainError("stage_decided", "This stage is decided; its points are part of the record.")
+    frame = get_frame(stage)
+    check_answers([Answer(criterion_id, points)], criteria={row.pk for row in frame.rows}, scale=frame.scale)
+    reason = check_reason(reason)
+    application = Application.objects.filter(results__stage=stage, pk=application_id).first()
+    if application is None:
+        raise DomainError("not_in_stage", "This candidate was not scored at this stage.")
+    agreed = AgreedScore.objects.filter(
+        stage=stage, application=application, criterion_id=criterion_id
+    ).first() or AgreedScore(stage=stage, application=application, criterion_id=criterion_id)
+    agreed.points, agreed.reason = points, reason
+    agreed.agreed_at, agreed.agreed_by = now, User(pk=by.user_id)
+    save_with_reason(agreed, by=by, reason=reason)
+    refresh_result(stage=stage, application_id=application.pk)
+    record_event(
+        EventKind.SCORE_AGREED,
+        vacancy_id=stage.vacancy_id,
+        by=by,
+        now=now,
+        stage=stage,
+        application=application,
+        reason=reason,
+    )
+    return agreed
+
+
+@transaction.atomic
+def reveal_names(*, stage_id: int, reason: str, by: Actor, now: datetime) -> RecruitmentEvent:
+    """Let the actor see the names of an anonymous stage's candidates before the shortlist is decided.
+
+    Only for those who look after applicants, only once scores are open, and always an event.
+    """
+    stage = lock_stage(stage_id=stage_id)
+    if not by.holds(Permission.VIEW_APPLICANTS, stage.vacancy.school_id):
+        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    require(deny_view_of_results(stage.status))
+    return record_event(
+        EventKind.NAME_REVEALED,
+        vacancy_id=stage.vacancy_id,
+        by=by,
+        now=now,
+        stage=stage,
+        reason=check_reason(reason),
+    )
+
+
+def _require_agreeing(stage: Stage, by: Actor) -> None:
+    """Panel members agree; those who hold the permission at the school may write it down for them."""
+    on_panel = find_membership(stage.pk, by) is not None and by.holds_anywhere(Permission.AGREE_SCORES)
+    if not on_panel and not by.holds(Permission.AGREE_SCORES, stage.vacancy.school_id):
+        raise DomainError("not_permitted", "Your role at this school does not allow this.")
