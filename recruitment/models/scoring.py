@@ -191,7 +191,8 @@ class PanelAgreement(models.Model):
     value = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
     interval_low = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
     interval_high = models.DecimalField(max_digits=6, decimal_places=4, null=True, blank=True)
-    label = models.CharField(max_length=40, blank=True)
+    label = models.CharField(max_length=20, blank=True)
+    rated_items = models.PositiveIntegerField(help_text="Cells to which two people or more gave points")
     pairs = models.PositiveIntegerField(help_text="Pairs of points given to the same cell by two scorers")
     pairs_within_one = models.PositiveIntegerField()
 
@@ -211,6 +212,7 @@ class PanelAgreement(models.Model):
             "interval_low",
             "interval_high",
             "label",
+            "rated_items",
             "pairs",
             "pairs_within_one",
         )
