@@ -1,0 +1,218 @@
+"""How a criterion will be assessed: the document's own letters and words, as canonical letters.
+
+A application, CV or letter · I interview · R reference · C certificate · T test, task or assessment
+centre · P presentation · O observation · D checks (DBS, registration, health).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_METHODS: tuple[tuple[str, str], ...] = (
+    (
+        "D",
+        r"pre-?\s?employment(?: health)?(?: check| screening)?|health (?:screening|check|questionnaire)|occupational health|"
+        r"medical|disclosure|\bdbs\b|\bcrb\b|registration check|right to work|police check|vetting|\bchecks?\b",
+    ),
+    ("P", r"presentations?"),
+    (
+        "O",
+        r"observ(?:ation|ations|ed)|(?:sample|taught|teaching) (?:lesson|episode|session)|micro-?\s?teach|\blesson\b",
+    ),
+    (
+        "T",
+        r"\btest(?:s|ing)?\b|\btasks?\b|exercises?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|selection (?:procedure|process|day|"
+        r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|ies)|role ?play",
+    ),
+    ("C", r"certificat(?:e|es|ion)|qualifications?|transcripts?|documents?|documentary|documentation|proof"),
+    ("R", r"references?|referees?"),
+    ("I", r"interviews?"),
+    (
+        "A",
+        r"applications?(?: form| pack| letter)?|\bforms?\b|\bcv\b|curriculum vitae|\bletters?\b|"
+        r"(?:personal |supporting |written )?statements?|short-?\s?listing",
+    ),
+)
+_ANY_METHOD = re.compile("|".join(f"(?P<m{letter}>{pattern})" for letter, pattern in _METHODS), re.IGNORECASE)
+_COMMON_CODES = {
+    **{letter: (letter,) for letter in "AIRCTPO"},
+    "AF": ("A",),
+    "AP": ("A",),
+    "APP": ("A",),
+    "IV": ("I",),
+    "INT": ("I",),
+    "REF": ("R",),
+    "CERT": ("C",),
+    "PRES": ("P",),
+    "OBS": ("O",),
+    "AC": ("T",),
+    "DBS": ("D",),
+    "CV": ("A",),
+}
+_FILLER = frozenset(
+    [
+        "and",
+        "or",
+        "any",
+        "the",
+        "a",
+        "an",
+        "of",
+        "at",
+        "by",
+        "via",
+        "from",
+        "through",
+        "plus",
+        "with",
+        "also",
+        "both",
+        "associated",
+        "related",
+        "other",
+        "process",
+        "stage",
+        "method",
+        "methods",
+        "only",
+        "form",
+        "panel",
+        "formal",
+        "day",
+        "tasks",
+        "during",
+        "your",
+        "letter",
+        "covering",
+    ]
+)
+_SPLIT = re.compile(r"[^A-Za-z]+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CODE_FIRST = re.compile(
+    r"(?:(?<![A-Za-z0-9])\(?(?P<code>[A-Z]{1,3}|[A-Z][a-z]{1,2})\)?\s*(?:[=–—:-]|\s-\s)\s*"
+    r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
+    r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
+)
+_CODE_LAST = re.compile(r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,3})[\)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRead:
+    """Canonical letters in the order of the document, and whether a person should look."""
+
+    letters: tuple[str, ...]
+    doubtful: bool = False
+
+
+def methods_in(text: str) -> tuple[str, ...]:
+    """Canonical letters of the methods named in words, in their order, each once."""
+    text = _GLUED.sub(" ", text)
+    found = (match.lastgroup or "" for match in _ANY_METHOD.finditer(text))
+    return tuple(dict.fromkeys(name[1:] for name in found if name))
+
+
+def parse_key(text: str) -> dict[str, str]:
+    """The key in “A – Application form  I – Interview”, “A=ApplicationI =Interview” or “Interview (I)”.
+
+    Only letters whose words name a method are kept, and only where there are two or more of them or
+    the text is nothing but this one pair; so “E = Essential” never becomes a method.
+    """
+    readings = (_pairs_code_first(text), _pairs_code_last(text))
+    first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
+    methods = last if len(last) > len(first) else first
+    return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
+
+
+def _is_single_pair(text: str) -> bool:
+    return bool(re.fullmatch(r"\W*[A-Za-z]{1,3}\s*=\s*[A-Za-z][A-Za-z /-]{2,40}\W*", text))
+
+
+def _pairs_code_first(text: str) -> dict[str, str]:
+    places = list(_CODE_FIRST.finditer(text))
+    pairs = {}
+    for index, place in enumerate(places):
+        end = places[index + 1].start() if index + 1 < len(places) else len(text)
+        code = place["code"] or place["glued"] or place["bracketed"]
+        words = (
+            re.split(r"[\n;.,]", text[place.end() : end])[0].strip(" ,;.()/|&").removesuffix(" and").strip()
+        )
+        if words and len(words) <= 60:
+            pairs[code] = words
+    return pairs
+
+
+def _pairs_code_last(text: str) -> dict[str, str]:
+    return {place["code"]: place["words"].strip(" /&-") for place in _CODE_LAST.finditer(text)}
+
+
+def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
+    """The methods a cell or phrase names, by the key first, then by common letters, then by words.
+
+    None where the text is not about evidence. Unknown letters, and a lone D without a key (it may
+    mean desirable), make the answer doubtful.
+    """
+    tokens = [token for token in _SPLIT.split(_GLUED.sub(" ", text)) if token]
+    if not tokens:
+        return None
+    letters: list[str] = []
+    doubtful = False
+    rest: list[str] = []
+    for token in tokens:
+        codes = _codes_of(token, key)
+        if codes is None:
+            rest.append(token)
+            continue
+        letters.extend(codes.letters)
+        doubtful = doubtful or codes.doubtful
+    if rest and not letters:
+        return _in_words(text)
+    if rest and not all(word.lower() in _FILLER or methods_in(word) for word in rest):
+        return _in_words(text)
+    for word in rest:
+        letters.extend(methods_in(word))
+    return EvidenceRead(tuple(dict.fromkeys(letters)), doubtful)
+
+
+def _codes_of(token: str, key: Mapping[str, str]) -> EvidenceRead | None:
+    """One token as a code of the key, as a common letter, or as letters run together."""
+    known = {code.upper(): words for code, words in key.items()}
+    if token.upper() in known and (token.isupper() or token in key):
+        return EvidenceRead(methods_in(known[token.upper()]))
+    if not token.isupper() or len(token) > 6:
+        return None
+    if not key and token in _COMMON_CODES:
+        return EvidenceRead(_COMMON_CODES[token])
+    if token == "D" and not key:
+        return EvidenceRead(("D",), doubtful=True)
+    if parts := _segments(token, known):
+        letters = [letter for part in parts for letter in methods_in(known[part])]
+        return EvidenceRead(tuple(dict.fromkeys(letters)))
+    if all(letter in _COMMON_CODES for letter in token):
+        return EvidenceRead(tuple(dict.fromkeys(token)), doubtful=bool(key))
+    return None
+
+
+def _segments(token: str, known: Mapping[str, str]) -> list[str]:
+    """Letters run together (AIR, AFI) cut into codes of the key, longest first; empty where they do not fit."""
+    if not token:
+        return []
+    for code in sorted(known, key=len, reverse=True):
+        if token == code:
+            return [code]
+        if token.startswith(code) and (rest := _segments(token[len(code) :], known)):
+            return [code, *rest]
+    return []
+
+
+def _in_words(text: str) -> EvidenceRead | None:
+    """Words that name methods, unless too much of the text is about something else."""
+    spaced = _GLUED.sub(" ", text)
+    letters = methods_in(spaced)
+    if not letters:
+        return None
+    left = [
+        word for word in _SPLIT.split(_ANY_METHOD.sub(" ", spaced)) if word and word.lower() not in _FILLER
+    ]
+    if len(left) > 2:
+        return None
+    return EvidenceRead(letters, doubtful=len(left) > 1)

@@ -1,0 +1,149 @@
+"""Essential or desirable: the words, letters, marks and notes by which documents say it."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Requirement = Literal["essential", "desirable"]
+
+_TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
+_ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory)"
+_DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous)"
+_ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
+_DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
+_EITHER_WORD = re.compile(
+    rf"\(?\b(?:{_ESSENTIAL}|{_DESIRABLE})\b\)?(?:\s+(?:criteri(?:a|on)|requirements?)\b)?", re.IGNORECASE
+)
+_NUMBERING = re.compile(
+    r"^(?:section|part|stage|group|list)?\s*(?:[A-Z0-9]{1,3}|[ivx]+)?\s*[.):–—-]*\s*$", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"[\s,;–—-]*[\(\[]\s*([^()\[\]]{1,40})\s*[\)\]]\s*[.;,]?\s*$")
+_BARE_SUFFIX = re.compile(r"\s+[–—-]\s*(E|D|essential|desirable)\s*[.;]?\s*$", re.IGNORECASE)
+_WORD_AT_START = re.compile(rf"^({_ESSENTIAL}|{_DESIRABLE})\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE)
+_STYLES = (
+    ("asterisk", re.compile(r"\*|asterisk|starred", re.IGNORECASE)),
+    ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
+    ("bold", re.compile(r"\bbold", re.IGNORECASE)),
+    ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),
+)
+_OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
+_PROSE = re.compile(
+    r"^(?P<what>.+?)\s+(?:would|will|is|are|may|could)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+|of\s+|highly\s+|particularly\s+)?"
+    r"(?P<word>advantage(?:ous)?|desirable|preferred|beneficial|useful|welcome|essential|required|necessary|benefit)\s*[.;]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A note such as “criteria marked * are essential, all the others desirable”."""
+
+    sign: str
+    marked: Requirement
+    unmarked: Requirement | None
+
+
+def requirement_of_word(text: str) -> Requirement | None:
+    """E, D, essential, desirable and their kin standing alone in a cell."""
+    word = text.strip(" .:;()[]*").lower()
+    if word == "e" or re.fullmatch(_ESSENTIAL, word):
+        return "essential"
+    if word == "d" or re.fullmatch(_DESIRABLE, word):
+        return "desirable"
+    return None
+
+
+def is_mark(text: str) -> bool:
+    """A tick, cross or X in a column, alone or repeated; also “yes”."""
+    text = text.strip()
+    return bool(text) and (
+        all(letter in _TICKS for letter in text.replace(" ", "")) or text.lower() in {"yes", "tick"}
+    )
+
+
+def split_heading(text: str) -> tuple[Requirement | None, str]:
+    """The requirement in a heading and what is left of it as the name of a section.
+
+    “Desirable criteria:” → desirable and nothing; “Essential Qualifications and Experience” →
+    essential and “Qualifications and Experience”; both words together give neither.
+    """
+    bare = text.strip(" .:;*")
+    if len(bare.split()) > 10:
+        return None, text
+    essential, desirable = _ESSENTIAL_RE.search(bare), _DESIRABLE_RE.search(bare)
+    if essential and desirable:
+        return (
+            ("desirable", "")
+            if re.match(rf"{_DESIRABLE}\W+(?:but\s+)?not\b", bare, re.IGNORECASE)
+            else (None, text)
+        )
+    if not essential and not desirable:
+        return None, text
+    rest = re.sub(r"\s{2,}", " ", _EITHER_WORD.sub(" ", bare)).strip(" .:;–—-/,")
+    rest = re.sub(
+        r"^(?:criteri(?:a|on)|requirements?|attributes)\b|\b(?:criteri(?:a|on)|requirements?)$",
+        "",
+        rest,
+        flags=re.I,
+    )
+    rest = rest.strip(" .:;–—-/,&")
+    return ("essential" if essential else "desirable"), "" if _NUMBERING.match(rest) else rest
+
+
+def split_lead(text: str) -> tuple[Requirement | None, str]:
+    """“Essential: a full driving licence” → essential and the rest."""
+    found = _WORD_AT_START.match(text)
+    return (requirement_of_word(found[1]), text[found.end() :]) if found else (None, text)
+
+
+def split_suffix(text: str) -> tuple[str, str | None]:
+    """The text without what stands in brackets, or after a dash, at its end; and that."""
+    if found := _SUFFIX.search(text):
+        return text[: found.start()].rstrip(), found[1].strip()
+    if found := _BARE_SUFFIX.search(text):
+        return text[: found.start()].rstrip(), found[1].strip()
+    return text, None
+
+
+def split_prose(text: str) -> tuple[Requirement | None, str]:
+    """“A first aid certificate would be an advantage” → desirable and what it is about."""
+    found = _PROSE.match(text.strip())
+    if not found or re.search(r"\bnot?\b", found["what"], re.IGNORECASE):
+        return None, text
+    word = found["word"].lower()
+    return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
+
+
+def read_convention(text: str) -> Convention | None:
+    """What a note says a sign means; None where the text is no such note.
+
+    The other criteria take the other requirement only where the note names it for them.
+    """
+    if len(text.split()) > 40:
+        return None
+    sign = next((name for name, pattern in _STYLES if pattern.search(text)), None)
+    plain = _NOT.sub(" ", text)
+    essential, desirable = _ESSENTIAL_RE.search(plain), _DESIRABLE_RE.search(plain)
+    if sign is None or not (essential or desirable):
+        return None
+    other: Requirement
+    if essential and desirable:
+        marked: Requirement = _nearest(plain, sign, essential.start(), desirable.start())
+        other = "desirable" if marked == "essential" else "essential"
+        return Convention(sign, marked, other)
+    marked = "essential" if essential else "desirable"
+    other = "desirable" if marked == "essential" else "essential"
+    named = bool(_NOT.search(text)) or bool(_OTHERS.search(text))
+    return Convention(sign, marked, other if named else None)
+
+
+def _nearest(text: str, sign: str, essential: int, desirable: int) -> Requirement:
+    """Which of the two words the sign belongs to: the one closer to it."""
+    pattern = dict(_STYLES)[sign]
+    found = pattern.search(text)
+    place = found.start() if found else 0
+    others = _OTHERS.search(text)
+    if others:
+        return "essential" if (essential < others.start()) else "desirable"
+    return "essential" if abs(essential - place) <= abs(desirable - place) else "desirable"

@@ -1,0 +1,278 @@
+"""Whether two criteria ask for the same thing in other words. Pure text, no lists of subjects."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Words that say how something is asked for, not what: they never make two criteria alike.
+_FRAME = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "his",
+        "how",
+        "if",
+        "in",
+        "including",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "more",
+        "must",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "other",
+        "others",
+        "our",
+        "out",
+        "own",
+        "per",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "too",
+        "under",
+        "up",
+        "upon",
+        "using",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "within",
+        "would",
+        "you",
+        "your",
+        "e",
+        "g",
+        "i",
+        "etc",
+        "also",
+        "both",
+        "each",
+        "every",
+        "ability",
+        "able",
+        "aptitude",
+        "aware",
+        "awareness",
+        "basic",
+        "broad",
+        "can",
+        "clear",
+        "clearly",
+        "commit",
+        "commitment",
+        "committed",
+        "competent",
+        "demonstrable",
+        "demonstrate",
+        "demonstrated",
+        "demonstrates",
+        "desire",
+        "desirable",
+        "effective",
+        "effectively",
+        "essential",
+        "evidence",
+        "excellent",
+        "experience",
+        "experienced",
+        "extensive",
+        "familiar",
+        "familiarity",
+        "general",
+        "good",
+        "great",
+        "high",
+        "holds",
+        "hold",
+        "knowledge",
+        "known",
+        "knows",
+        "level",
+        "minimum",
+        "new",
+        "proven",
+        "previous",
+        "prior",
+        "qualification",
+        "qualifications",
+        "qualified",
+        "range",
+        "recent",
+        "record",
+        "relevant",
+        "required",
+        "role",
+        "setting",
+        "settings",
+        "show",
+        "shows",
+        "similar",
+        "skill",
+        "skills",
+        "solid",
+        "some",
+        "sound",
+        "standard",
+        "strong",
+        "successful",
+        "suitable",
+        "sufficient",
+        "thorough",
+        "track",
+        "train",
+        "trained",
+        "training",
+        "understand",
+        "understanding",
+        "understands",
+        "use",
+        "used",
+        "various",
+        "wide",
+        "willing",
+        "willingness",
+        "work",
+        "worked",
+        "working",
+        "works",
+        "year",
+        "years",
+        "appropriate",
+        "current",
+        "different",
+        "least",
+        "area",
+        "areas",
+        "part",
+        "way",
+        "ways",
+        "completed",
+        "gained",
+        "achieved",
+        "started",
+        "undertake",
+        "undertaking",
+        "provided",
+        "given",
+    ]
+)
+_KINDS = (
+    (
+        "qualification",
+        re.compile(r"\b(qualif|degree|gcse|nvq|diploma|certificate|training|trained|licen[cs]e)", re.I),
+    ),
+    ("experience", re.compile(r"\b(experience|worked|track record|background)", re.I)),
+    ("knowledge", re.compile(r"\b(knowledge|understand|aware|knows?\b|familiar)", re.I)),
+    ("ability", re.compile(r"\b(abilit|able|skill|can\b|capab|competen)", re.I)),
+)
+
+
+def _stem(word: str) -> str:
+    for ending, instead in (
+        ("ies", "y"),
+        ("ing", ""),
+        ("ment", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+        ("e", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + instead
+    return word
+
+
+_FRAME_STEMS = _FRAME | {_stem(word) for word in _FRAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a criterion is about: its telling words, and whether it asks to have, know or do."""
+
+    words: frozenset[str]
+    kind: str
+    named: frozenset[str]
+    folded: str
+
+    def is_same_as(self, other: "Subject") -> bool:
+        """Alike when most words of the shorter one stand in the other and both ask the same kind of thing."""
+        if not self.folded or not other.folded:
+            return False
+        if self.folded == other.folded:
+            return True
+        shared = self.words & other.words
+        if not shared or self.kind != other.kind:
+            return False
+        smaller = min(len(self.words), len(other.words))
+        enough = len(shared) >= 2 or bool(shared & self.named & other.named)
+        overlap = len(shared) / len(self.words | other.words)
+        return enough and len(shared) / smaller >= 0.6 and overlap >= 0.4
+
+
+def subject_of(text: str) -> Subject:
+    """The subject of a wording: stems of the words that are not frame, and its kind.
+
+    ``named`` holds single capital words and initials (ELSA, SEND), which identify a subject alone.
+    """
+    lowered = text.lower().replace("’", "'").replace("'s", "")
+    words = [_stem(word) for word in _WORD.findall(lowered)]
+    telling = frozenset(word for word in words if word not in _FRAME_STEMS)
+    named = frozenset(_stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", text))
+    return Subject(telling, _kind_of(text), named, " ".join(words))
+
+
+def _kind_of(text: str) -> str:
+    places = [(found.start(), name) for name, pattern in _KINDS if (found := pattern.search(text))]
+    return min(places)[1] if places else "quality"

@@ -1,0 +1,66 @@
+"""What every format is turned into first: lines and tables in reading order.
+
+A ``Line`` is a paragraph as a person sees it (a wrapped line is already joined where the format
+tells), so that all later stages are the same for Word, PDF and plain text.
+"""
+
+from dataclasses import dataclass
+
+from recruitment.domain.person_specification import SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph or list item; ``marker`` is "bullet", "number" or empty, ``heading`` a level from 1."""
+
+    text: str
+    source: SourceLine
+    bold: bool = False
+    italic: bool = False
+    heading: int = 0
+    marker: str = ""
+    level: int = 0
+    soft: bool = False  # the format does not tell whether this line only wraps the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``span`` columns wide; ``merged`` repeats the cell above it."""
+
+    lines: tuple[Line, ...] = ()
+    span: int = 1
+    merged: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines if line.text).strip()
+
+    @property
+    def bold(self) -> bool:
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. In a ``gapped`` table empty cells have vanished, so places mean nothing by themselves."""
+
+    rows: tuple[Row, ...]
+    gapped: bool = False
+
+
+Block = Line | Table
+
+
+def grid_of(row: Row) -> list[Cell]:
+    """The cells of a row by column: a wide cell stands in its first column, the others are empty."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        cells.append(cell)
+        cells.extend(Cell() for _ in range(cell.span - 1))
+    return cells

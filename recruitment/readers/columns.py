@@ -1,0 +1,196 @@
+"""What each column of a table is for, from its head and from what stands below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from recruitment.domain.specification_evidence import methods_in, parse_evidence, parse_key
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+
+
+class Role(StrEnum):
+    NUMBER = "number"
+    SECTION = "section"
+    TEXT = "text"
+    ESSENTIAL = "essential"
+    DESIRABLE = "desirable"
+    REQUIREMENT = "requirement"
+    EVIDENCE = "evidence"
+    METHOD = "method"
+    WEIGHT = "weight"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Roles by column; the canonical letter of each tick column; a section named in the head; its key."""
+
+    roles: tuple[Role, ...]
+    methods: tuple[str | None, ...] = ()
+    names: tuple[str, ...] = ()
+    key: dict[str, str] = field(default_factory=dict)
+    texts_side_by_side: bool = False
+
+    def at(self, role: Role) -> list[int]:
+        return [index for index, own in enumerate(self.roles) if own is role]
+
+    @property
+    def section(self) -> str | None:
+        """“Skills and Abilities” standing where other tables say “Criteria”."""
+        if self.at(Role.SECTION) or self.texts_side_by_side:
+            return None
+        places = [index for index, role in enumerate(self.roles) if role in {Role.TEXT, Role.NUMBER}]
+        names = [self.names[index].strip(" :") for index in places if index < len(self.names)]
+        return next((name for name in names if name and not is_generic(name)), None)
+
+
+_GENERIC = re.compile(
+    r"^(?:the |key |job |post |selection |person |personal specification |specific |main )*"
+    r"(?:criteri(?:a|on)|attributes?|categor(?:y|ies)|factors?|requirements?|areas?|headings?|items?|aspects?|elements?|"
+    r"competenc(?:y|ies|e|es)|descriptions?|specification|sections?|dimensions?|qualit(?:y|ies)|details?|no|number|ref)"
+    r"(?: (?:area|description|details?|criteria|for the (?:post|role|job)))?s?$",
+    re.IGNORECASE,
+)
+_EVIDENCE = re.compile(
+    r"assess|evidence|identif|measur|method|tested|source|demonstrated|verif|\bhow\b|where (?:shown|seen|met)",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a head says only “Criteria”, “Category” and the like, and so names no section."""
+    return bool(_GENERIC.match(re.sub(r"[^A-Za-z ]+", " ", name).strip()))
+
+
+def read_header(cells: Sequence[str]) -> Columns | None:
+    """The columns that a row announces, or None where it is no head.
+
+    One requirement word alone is no head (“GCSE mathematics | Essential | Application” is a row of
+    content): another cell must then be a usual column name.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2:
+        return None
+    roles = [_role_of(cell) for cell in cells]
+    letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
+    if {"E", "D"} <= letters:
+        roles = [_letter_role(cell.strip(), role) for cell, role in zip(cells, roles, strict=True)]
+    if not _is_header(cells, roles):
+        return None
+    keys = [parse_key(cell) for cell in cells]
+    methods = tuple(
+        _method_of(cell) if role is Role.METHOD else None for cell, role in zip(cells, roles, strict=True)
+    )
+    if Role.EVIDENCE in roles and sum(role is Role.METHOD for role in roles) == 1:
+        roles = [Role.UNNAMED if role is Role.METHOD else role for role in roles]
+    merged = {code: words for key in keys for code, words in key.items()}
+    return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
+
+
+def _letter_role(letter: str, role: Role) -> Role:
+    return {"E": Role.ESSENTIAL, "D": Role.DESIRABLE}.get(letter, role)
+
+
+def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
+    named = {role for role in roles if role not in {Role.UNNAMED, Role.METHOD, Role.NUMBER}}
+    generic = any(is_generic(cell) for cell in cells if cell.strip())
+    methods = sum(role is Role.METHOD for role in roles)
+    if any(len(cell.split()) > 12 and not parse_key(cell) for cell in cells):
+        return False
+    if Role.ESSENTIAL in named and Role.DESIRABLE in named:
+        return True
+    if Role.REQUIREMENT in named:
+        return bool(len(named) > 1 or generic or methods)
+    if Role.ESSENTIAL in named or Role.DESIRABLE in named:
+        return Role.EVIDENCE in named or generic
+    return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
+
+
+def _role_of(cell: str) -> Role:
+    text = " ".join(cell.split())
+    squeezed = re.sub(r"[^a-z]", "", text.lower())
+    if not squeezed and text != "#":
+        return Role.UNNAMED
+    if parse_key(text):
+        return Role.EVIDENCE
+    essential = "essential" in squeezed
+    desirable = "desirable" in squeezed or "preferred" in squeezed
+    if (essential and desirable) or squeezed in {"ed", "eord"}:
+        return Role.REQUIREMENT
+    if essential and len(text.split()) <= 5:
+        return Role.ESSENTIAL
+    if desirable and len(text.split()) <= 5:
+        return Role.DESIRABLE
+    if _NUMBER.match(text):
+        return Role.NUMBER
+    if _WEIGHT.search(text) and len(text.split()) <= 4:
+        return Role.WEIGHT
+    if _method_of(text):
+        return Role.METHOD
+    if (
+        (_EVIDENCE.search(text) or _EVIDENCE.search(squeezed))
+        and len(text.split()) <= 9
+        and not is_generic(text)
+    ):
+        return Role.EVIDENCE
+    return Role.UNNAMED
+
+
+def _method_of(text: str) -> str | None:
+    """The method a tick column is headed with: a word, or one letter."""
+    if len(text.split()) > 4 or _EVIDENCE.search(text):
+        return None
+    read = parse_evidence(text, {})
+    if read is None or len(read.letters) != 1:
+        return None
+    return read.letters[0] if methods_in(text) or len(text.strip(" ()")) == 1 else None
+
+
+def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """Give the unnamed columns their roles by what stands in them below the head."""
+    roles = list(columns.roles)
+    sided = _holds_texts(columns, body)
+    unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
+    for index in list(unnamed):
+        below = [row[index].strip() for row in body if index < len(row) and row[index].strip()]
+        if below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
+            roles[index] = Role.NUMBER
+            unnamed.remove(index)
+    if sided:
+        for index in unnamed[:1]:
+            roles[index] = Role.SECTION
+    elif unnamed:
+        text = max(unnamed, key=lambda index: (_average_length(body, index), index))
+        roles[text] = Role.TEXT
+        before = [index for index in unnamed if index < text]
+        if before:
+            roles[before[-1]] = Role.SECTION
+    return replace(columns, roles=tuple(roles), texts_side_by_side=sided)
+
+
+def _average_length(body: Sequence[Sequence[str]], index: int) -> float:
+    below = [len(row[index]) for row in body if index < len(row) and row[index].strip()]
+    return sum(below) / len(below) if below else 0.0
+
+
+def _holds_texts(columns: Columns, body: Sequence[Sequence[str]]) -> bool:
+    """Whether wordings, not marks, stand in the essential and desirable columns."""
+    cells = [
+        row[index].strip()
+        for row in body
+        for index in (*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE))
+        if index < len(row) and row[index].strip()
+    ]
+    texts = [cell for cell in cells if not is_sign(cell, columns.key) and len(cell) > 3]
+    return len(texts) * 2 > len(cells)
+
+
+def is_sign(cell: str, key: dict[str, str]) -> bool:
+    """A tick, a requirement letter or word, a dash, or evidence letters: anything but a wording."""
+    cell = cell.strip()
+    if is_mark(cell) or requirement_of_word(cell) or not re.search(r"[A-Za-z]", cell):
+        return True
+    return len(cell) <= 24 and not re.search(r"[a-z]{3}", cell) and parse_evidence(cell, key) is not None

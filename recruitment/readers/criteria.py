@@ -1,0 +1,75 @@
+"""From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
+
+import re
+
+from recruitment.domain.person_specification import ReadCriterion
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import (
+    Convention,
+    Requirement,
+    requirement_of_word,
+    split_suffix,
+)
+from recruitment.readers.drafts import Context, Draft
+from recruitment.readers.wording import split_marker
+
+_STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
+
+
+def finish(context: Context) -> tuple[ReadCriterion, ...]:
+    """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
+    criteria = []
+    if context.convention and not any(_has_sign(context.convention, draft) for draft in context.drafts):
+        context.convention = None  # the looks that the note speaks of did not survive in this file
+    for draft in context.drafts:
+        criterion = _finish_one(draft, context)
+        if re.search(r"[A-Za-z]{2}", criterion.text):
+            criteria.append(criterion)
+        else:
+            context.skip(draft.text)
+    return tuple(criteria)
+
+
+def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
+    text, requirement, evidence = draft.text, draft.requirement, draft.evidence
+    text, said, methods = _take_suffix(text, context)
+    requirement = said or requirement
+    evidence = methods if methods and not evidence else evidence
+    text = _STAR.sub("", text).strip()
+    check = set(draft.check)
+    if requirement is None and context.convention:
+        signed = _has_sign(context.convention, draft)
+        requirement = context.convention.marked if signed else context.convention.unmarked
+    return ReadCriterion(
+        text=split_marker(text)[1].strip(" ;"),
+        section=draft.section,
+        requirement=requirement,
+        evidence=evidence or (),
+        weight=draft.weight,
+        source=draft.source,
+        check=tuple(sorted(check)),
+    )
+
+
+def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
+    """“… (E)” and “… (A, I)” at the end are marks, not words; “(DBS)” with words after it stays."""
+    rest, suffix = split_suffix(text)
+    if suffix is None:
+        return text, None, ()
+    if requirement := requirement_of_word(suffix):
+        return rest, requirement, ()
+    first, _, others = suffix.partition(" ")
+    if (requirement := requirement_of_word(first.strip(",;:/"))) and (
+        read := parse_evidence(others, context.key)
+    ):
+        return rest, requirement, read.letters
+    read = parse_evidence(suffix, context.key)
+    if read and context.key and not re.search(r"[a-z]{3}", suffix):
+        return rest, None, read.letters
+    return text, None, ()
+
+
+def _has_sign(convention: Convention, draft: Draft) -> bool:
+    return {"asterisk": bool(_STAR.search(draft.text)), "italic": draft.italic, "bold": draft.bold}.get(
+        convention.sign, False
+    )

@@ -1,0 +1,81 @@
+"""Rows of pasted tables whose empty cells have vanished: each cell finds its column by what it is."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.readers.blocks import Cell, Row, grid_of
+from recruitment.readers.columns import Columns, Role
+
+
+def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
+    """The cells of a row in the columns of the head. A full row keeps its places."""
+    cells = grid_of(row)
+    if len(cells) == len(columns.roles) and all(cell.text for cell in cells):
+        return cells
+    return _place(list(row.cells), columns, key)
+
+
+def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cell]:
+    placed = [Cell() for _ in columns.roles]
+    rest = [cell for cell in cells if cell.text]
+    if rest and columns.at(Role.NUMBER) and re.fullmatch(r"\d{1,3}[.)]?", rest[0].text):
+        rest.pop(0)
+    _place_evidence(rest, placed, columns, key)
+    _place_signs(rest, placed, columns)
+    texts = _text_places(columns, len(rest), starts_empty=bool(cells) and not cells[0].text)
+    for index, cell in zip(texts, rest, strict=False):
+        placed[index] = cell
+    return placed
+
+
+def _place_evidence(rest: list[Cell], placed: list[Cell], columns: Columns, key: dict[str, str]) -> None:
+    """Evidence stands last; without a column for it, letters stand for a mark in a column that is lost."""
+    places = columns.at(Role.EVIDENCE)
+    taken: list[Cell] = []
+    while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not places or not taken):
+        taken.insert(0, rest.pop())
+    if taken and places:
+        placed[places[-1]] = taken[-1]
+
+
+def _place_signs(rest: list[Cell], placed: list[Cell], columns: Columns) -> None:
+    """Letters name their requirement; a bare mark among several columns names none."""
+    sides = {"essential": columns.at(Role.ESSENTIAL), "desirable": columns.at(Role.DESIRABLE)}
+    while len(rest) > 1 and is_requirement(rest[-1]):
+        cell = rest.pop()
+        joint = columns.at(Role.REQUIREMENT)
+        word = requirement_of_word(cell.lines[0].text) if len(cell.lines) == 1 else None
+        if joint:
+            placed[joint[0]] = cell
+        elif word and sides[word]:
+            placed[sides[word][0]] = cell
+
+
+def is_requirement(cell: Cell) -> bool:
+    """Nothing but requirement letters, words or marks, one a line."""
+    return bool(cell.lines) and all(
+        requirement_of_word(line.text) or is_mark(line.text) for line in cell.lines
+    )
+
+
+def is_evidence(text: str, key: dict[str, str]) -> bool:
+    """Methods and nothing else; a lone E or D is a requirement."""
+    return requirement_of_word(text) is None and not is_mark(text) and parse_evidence(text, key) is not None
+
+
+def _text_places(columns: Columns, count: int, *, starts_empty: bool) -> Sequence[int]:
+    """Where the remaining wordings belong, from the left; a lone wording is the text, not the section."""
+    wordings = [
+        index
+        for index, role in enumerate(columns.roles)
+        if role in {Role.SECTION, Role.TEXT}
+        or (columns.texts_side_by_side and role in {Role.ESSENTIAL, Role.DESIRABLE})
+    ]
+    sections = columns.at(Role.SECTION)
+    if count < len(wordings) and sections and not columns.texts_side_by_side and count == 1:
+        return [index for index in wordings if index not in sections]
+    if starts_empty and columns.texts_side_by_side:
+        return columns.at(Role.DESIRABLE)
+    return wordings

@@ -1,0 +1,143 @@
+"""What a heading announces: which part of a job document begins, or which section of criteria."""
+
+import re
+from enum import StrEnum
+
+from recruitment.domain.specification_requirement import split_heading
+
+
+class Part(StrEnum):
+    SPECIFICATION = "specification"
+    DUTIES = "duties"
+    PURPOSE = "purpose"
+    OTHER = "other"
+
+
+_SPECIFICATION = re.compile(
+    r"\bperson(?:nel|al)?\s*(?:/\s*job\s*)?(?:specification|spec\b|profile)|\bselection criteria\b|\bcandidate (?:specification|profile)|"
+    r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|\bskills specification|"
+    r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|\bcriteria for (?:the )?(?:post|role|selection)",
+    re.IGNORECASE,
+)
+_DESCRIPTION = re.compile(
+    r"\b(?:job|role|post)\s*(?:description|profile|outline)|\bmodel job\b", re.IGNORECASE
+)
+_DUTIES = re.compile(
+    r"\bdut(?:y|ies)\b|\bresponsibilit(?:y|ies)\b|\baccountabilit(?:y|ies)\b|\b(?:main|key|specific|principal|core) "
+    r"(?:tasks|activities|functions|areas of work|objectives|deliverables|outputs|expectations)\b|\bmain tasks\b|\brole requirements\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:purpose|summary|overview|aims?|objectives?|scope|context)\b.*\b(?:job|post|role|position)\b|"
+    r"\b(?:job|post|role|position) (?:purpose|summary|overview|context|content)\b|^(?:main |overall |core )?purpose\b|^overview$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"^(?:notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
+    r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|data protection.*|health (?:and|&) safety|"
+    r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|review(?: of.*| arrangements)?|signature.*|"
+    r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|trust|academy)|benefits.*|"
+    r"staff managed.*|supervision received.*|working (?:conditions|environment|relationships)|dimensions|"
+    r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
+    re.IGNORECASE,
+)
+_CORE = re.compile(
+    r"\b(?:qualifications?|experience|skills?|knowledge|abilit(?:y|ies)|aptitudes?|attributes?|qualities|attainments?|education|"
+    r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|attitudes?|requirements?|factors|"
+    r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|interests|other)\b",
+    re.IGNORECASE,
+)
+_WEAK_CORE = re.compile(
+    r"\b(?:development|leadership|management|communication|safeguarding|equality|teamwork|relationships)\b",
+    re.IGNORECASE,
+)
+_ALONG = re.compile(
+    r"\b(?:and|or|of|the|to|for|in|with|a|an|other|additional|additonal|special|specialist|specific|relevant|general|personal|"
+    r"professional|practical|physical|technical|interpersonal|inter|social|management|managerial|leadership|communication|faith|"
+    r"teaching|learning|work|working|job|related|key|core|essential|desirable|academic|educational|vocational|formal|previous|"
+    r"development|school|child|children|people|ict|it|equality|diversity|equal|opportunities|safeguarding|health|fitness|"
+    r"language|clinical|organisational|administrative|intellectual|aptitude|miscellaneous|further|approach|style|orientation|mental|"
+    r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|practise|applied|appearance|"
+    r"commitment|impact|religious|catholic|christian|church|post|role|required|minimum|attitude|section|part|criteria|strategic|"
+    r"[a-z]|[ivx]+|\d+)\b",
+    re.IGNORECASE,
+)
+_STARTS_LIKE_CRITERION = re.compile(
+    r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|relevant|successful|thorough)\s+)*"
+    r"(?:experience|knowledge|understanding|awareness|ability|skills?|commitment|qualification|evidence|competence)\s+"
+    r"(?:of|in|to|with|at|on|working|that|as)\b|^(?:able|has|have|can|must|to|willing|is|be|will|committed|good at)\b",
+    re.IGNORECASE,
+)
+
+
+def part_of(text: str) -> Part | None:
+    """The part of the document that a heading begins, or None.
+
+    A heading that names both the description and the specification is the title of the whole.
+    """
+    if is_document_title(text):
+        return None
+    bare = text.strip(" :*")
+    if _SPECIFICATION.search(bare):
+        return Part.SPECIFICATION
+    if _PURPOSE.search(bare) and len(bare.split()) <= 9:
+        return Part.PURPOSE
+    if _DUTIES.search(bare):
+        return Part.DUTIES
+    return Part.OTHER if _OTHER.match(bare) else None
+
+
+def is_document_title(text: str) -> bool:
+    """“Caretaker – Job Description and Person Specification”."""
+    return bool(_DESCRIPTION.search(text) and _SPECIFICATION.search(text))
+
+
+def names_specification(text: str) -> bool:
+    return bool(_SPECIFICATION.search(text))
+
+
+def names_description(text: str) -> bool:
+    return bool(_DESCRIPTION.search(text))
+
+
+def without_part_names(text: str) -> str:
+    """What a title says beside “person specification” and “job description”."""
+    rest = _SPECIFICATION.sub(" \x00 ", text)
+    return _DESCRIPTION.sub(" \x00 ", rest)
+
+
+def is_section_name(text: str) -> bool:
+    """Whether a short line is built from the usual names of groups of criteria.
+
+    “Professional knowledge, skills and abilities” is; “Knowledge of the curriculum” begins like a
+    criterion and is not.
+    """
+    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+)", "", text).strip(" :*.–—-")
+    words = re.findall(r"[A-Za-z]+", bare)
+    if not words or len(words) > 10 or text.rstrip().endswith((".", ";", ",", "?")):
+        return False
+    if _STARTS_LIKE_CRITERION.match(bare):
+        return False
+    left = re.findall(r"[A-Za-z]+", _ALONG.sub(" ", _CORE.sub(" ", bare)))
+    if not _CORE.search(bare):
+        return bool(_WEAK_CORE.search(bare)) and not left and bare[:1].isupper() and len(words) <= 5
+    return len(left) * 4 <= len(words) and not (
+        len(words) > 1 and left and left[0] == words[0] and words[0].islower()
+    )
+
+
+def names_several_groups(text: str) -> bool:
+    """A heading such as “Experience, Qualifications & Skills”, which begins a specification by itself."""
+    bare = text.strip(" :*")
+    return (
+        is_section_name(bare)
+        and len({word.lower() for word in _CORE.findall(bare)} - {"requirements", "other"}) >= 2
+    )
+
+
+def is_requirement_heading(text: str) -> bool:
+    """“Essential criteria:” or “Desirable Qualifications and Experience”."""
+    requirement, rest = split_heading(text)
+    if requirement is None or text.rstrip().endswith("."):
+        return False
+    return not rest or is_section_name(rest)

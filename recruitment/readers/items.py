@@ -1,0 +1,89 @@
+"""The separate wordings inside one cell or list: bullets, paragraphs, and what only continues them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_requirement import Requirement, split_heading, split_lead
+from recruitment.readers.blocks import Line
+from recruitment.readers.wording import join, starts_low
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One wording with its looks; ``requirement`` only where the cell itself says it."""
+
+    text: str
+    source: SourceLine
+    bold: bool = False
+    italic: bool = False
+    requirement: Requirement | None = None
+
+
+@dataclass(slots=True)
+class Items:
+    items: list[Item] = field(default_factory=list)
+    fillers: list[str] = field(default_factory=list)
+
+
+_FILLER = re.compile(
+    r"^\W*(?:n\s*/\s*a|none|not applicable|nil|tbc|as above|to be (?:completed|confirmed|inserted|added)\b.*|"
+    r"(?:please )?(?:delete|insert|amend|add|complete)\b.*\b(?:appropriate|applicable|necessary|required|here|below)\b.*|"
+    r"\[.*(?:insert|delete|add).*\]|(?:any )?others? (?:criteria|requirements?)(?: as)? (?:appropriate|applicable|required)|"
+    r"x{2,}|\.{2,}|…)\W*$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?::|\bone of(?: the following| these)?|\beither|\bfollowing|\bsuch as|\bincluding)\s*[:–—-]?$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"^(?:and|or|and/or|either|plus)[\s:,]*$", re.IGNORECASE)
+
+
+def is_filler(text: str) -> bool:
+    """Template guidance and blanks that are no criterion: “N/A”, “to be completed by …”."""
+    return bool(_FILLER.match(text.strip()))
+
+
+def items_of(lines: Sequence[Line]) -> Items:
+    """Wordings in order, with fillers set apart.
+
+    A lead-in (“… one of these:”) takes the bullets below it into one wording, since they are
+    its alternatives; sub-bullets and lower-case lines continue the wording above.
+    """
+    found = Items()
+    requirement: Requirement | None = None
+    base = min((line.level for line in lines if line.marker), default=0)
+    bulleted = any(line.marker for line in lines)
+    led = False
+    for line in lines:
+        said, rest = split_heading(line.text)
+        if said and not rest and not line.text.endswith("."):
+            requirement, led = said, False
+            continue
+        if is_filler(line.text):
+            found.fillers.append(line.text)
+            continue
+        lead, text = split_lead(line.text)
+        requirement = lead or requirement
+        line = replace(line, text=text)
+        if found.items and _continues(found.items[-1], line, base=base, led=led, bulleted=bulleted):
+            found.items[-1] = replace(found.items[-1], text=join(found.items[-1].text, line.text))
+            continue
+        found.items.append(Item(line.text, line.source, line.bold, line.italic, requirement))
+        led = bool(_LEAD_IN.search(line.text)) and not line.marker
+    return found
+
+
+def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) -> bool:
+    """Whether a line belongs to the wording above it."""
+    if led:
+        return bulleted
+    if line.marker:
+        return line.level > base
+    if _LINK.match(line.text) or (re.search(r"\b(?:or|and/or)$", item.text) and not bulleted):
+        return True
+    if starts_low(line.text):
+        return line.soft or not item.text.endswith((".", ";"))
+    return line.soft and bulleted

@@ -1,0 +1,181 @@
+"""From lines under headings to drafts of criteria."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_requirement import (
+    read_convention,
+    requirement_of_word,
+    split_heading,
+    split_lead,
+    split_suffix,
+)
+from recruitment.readers.blocks import Line
+from recruitment.readers.drafts import Context, Draft
+from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
+from recruitment.readers.items import is_filler, items_of
+from recruitment.readers.labels import label_values
+from recruitment.readers.prose import read_sentences
+
+_ASSESSED = re.compile(
+    r"^\W*(?:(?:to be )?(?:assess(?:ed|ment)|evidence[d]?|measured|tested|identified|demonstrated)|methods? of assessment|how assessed)"
+    r"(?: (?:by|through|via|at|from|method|methods))?\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*(?P<how>.+)$",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|(?:this|the) (?:post|job|role|school|trust|"
+    r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|essential|desirable|applicant)\b|we (?:are|will|expect|"
+    r"reserve)\b|if you\b|for (?:further|more)\b|these (?:are|criteria|essential|desirable)\b|all (?:staff|posts|candidates)\b|items? marked\b|"
+    r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\W*$|"
+    r"page \d+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How this list is written: with list markers, with a requirement after each line, or bare lines."""
+
+    marked: bool
+    suffixed: bool
+
+
+def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
+    """Add the criteria of a list to the context.
+
+    ``strict``: lines beside a table are criteria only below a requirement or section heading.
+    """
+    shape = _shape_of(lines)
+    batch: list[Line] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if _read_sign(line, below, context, batch, shape):
+            continue
+        if strict and context.section is None and context.requirement is None:
+            context.skip(line.text)
+            continue
+        if line.marker or not shape.marked or (batch and line.soft):
+            batch.append(line)
+        elif shape.marked and not line.marker and _is_paragraph(line):
+            _flush(batch, context, shape)
+            read_sentences(line, context) if not batch and _is_prose_section(context, line) else context.skip(
+                line.text
+            )
+        else:
+            batch.append(line)
+    _flush(batch, context, shape)
+
+
+def _is_prose_section(context: Context, line: Line) -> bool:
+    return (
+        False
+        if _NOTICE.match(line.text)
+        else bool(context.section and not any(d.section == context.section for d in context.drafts))
+    )
+
+
+def _is_paragraph(line: Line) -> bool:
+    return True
+
+
+def _shape_of(lines: Sequence[Line]) -> _Shape:
+    wordings = [
+        line for line in lines if not is_section_name(line.text) and not is_requirement_heading(line.text)
+    ]
+    suffixed = sum(requirement_of_word(split_suffix(line.text)[1] or "") is not None for line in wordings)
+    return _Shape(any(line.marker for line in lines), suffixed >= 2 and suffixed * 2 > len(wordings))
+
+
+def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Line], shape: _Shape) -> bool:
+    """Headings, keys, notes and the evidence of a section: everything that is no wording."""
+    text = line.text
+    if parse_key(text) or read_convention(text):
+        _flush(batch, context, shape)
+        return True
+    if found := _ASSESSED.match(text):
+        read = parse_evidence(found["how"], context.key)
+        if read and len(text.split()) <= 16:
+            _flush(batch, context, shape)
+            _set_section_evidence(context, read.letters)
+            return True
+    if line.marker and not (line.bold and is_section_name(text)):
+        return False
+    if label_values(text) or names_specification(text):
+        _flush(batch, context, shape)
+        return True
+    requirement, rest = split_heading(text)
+    if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
+        _flush(batch, context, shape)
+        context.begin_requirement(
+            requirement,
+            rest or None,
+            outer=not rest and below is not None and _is_section(below, None, shape),
+        )
+        return True
+    if _is_section(line, below, shape):
+        _flush(batch, context, shape)
+        context.begin_section(text.strip(" :*"))
+        return True
+    if re.search(r"^[^:]{3,60}:\s+\S", text) and is_section_name(text.split(":")[0]):
+        _flush(batch, context, shape)
+        name, rest = text.split(":", 1)
+        context.begin_section(name.strip())
+        read_sentences(replace(line, text=rest.strip()), context)
+        return True
+    if _NOTICE.match(text) or is_filler(text):
+        _flush(batch, context, shape)
+        context.skip(text)
+        return True
+    return False
+
+
+def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
+    """A short line that names a group: by its words, or by its looks and what follows it."""
+    text = line.text
+    if line.marker or split_heading(text)[0] or _NOTICE.match(text):
+        return False
+    if is_section_name(text):
+        return True
+    short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
+    if not short or requirement_of_word(split_suffix(text)[1] or ""):
+        return False
+    if line.heading or line.bold or (text.isupper() and len(text) > 3):
+        return True
+    followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
+    return (followed and shape.marked and not line.soft) or (followed and text[:1].isupper() and shape.marked)
+
+
+def _set_section_evidence(context: Context, letters: tuple[str, ...]) -> None:
+    """“Assessed by …” serves the whole section, above and below it."""
+    context.section_evidence = letters
+    for draft in reversed(context.drafts):
+        if draft.section != context.section:
+            break
+        if draft.evidence is None:
+            draft.evidence = letters
+
+
+def _flush(batch: list[Line], context: Context, shape: _Shape) -> None:
+    """The collected lines become wordings; in a list with suffixes, lines without one are no criteria."""
+    found = items_of(batch)
+    batch.clear()
+    context.unread.extend(found.fillers)
+    for item in found.items:
+        lead, text = split_lead(item.text)
+        suffix = requirement_of_word(split_suffix(text)[1] or "")
+        if shape.suffixed and suffix is None and not lead:
+            context.skip(item.text)
+            continue
+        requirement = lead or item.requirement or context.requirement
+        draft = Draft(
+            text,
+            item.source,
+            context.section,
+            requirement,
+            context.section_evidence,
+            bold=item.bold,
+            italic=item.italic,
+        )
+        context.drafts.append(draft)

@@ -1,0 +1,182 @@
+"""PDF files: printed lines, ruled tables, and columns anchored on a head where there are no lines."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from core.documents.refusals import refuse
+from core.domain.errors import DomainError
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.pdf_columns import find_head, read_columns, take_rows
+from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of, printed_lines, words_of
+from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
+from recruitment.readers.table_rows import header_of
+from recruitment.readers.wording import join, split_marker, starts_low
+
+_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
+
+
+def read_pdf(path: Path) -> tuple[Block, ...]:
+    """The lines and tables of all pages in order.
+
+    Raises ``DomainError``: scan where no page has text, pdf_damaged where the file is broken.
+    """
+    import pdfplumber  # noqa: PLC0415 - slow to load, and only needed for this format
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(path) as document:
+            return _read_pages(document.pages)
+    except DomainError:
+        raise
+    except Exception as error:
+        protected = "PDFPasswordIncorrect" in repr(error)
+        raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
+
+
+def _read_pages(pages: Sequence[Any]) -> tuple[Block, ...]:
+    words = [words_of(page) for page in pages]
+    if not any(words):
+        raise DomainError(
+            "scan",
+            "This PDF is a scan: its pages are pictures without text. Upload the Word file or a PDF saved from it, "
+            "or type the criteria in.",
+            "file",
+        )
+    lines = [printed_lines(own) for own in words]
+    furniture = _furniture(lines)
+    left = min(word.x0 for own in words for word in own)
+    right = _right_edge(words, max(float(page.width) for page in pages), left)
+    blocks: list[Block] = []
+    for number, page in enumerate(pages, 1):
+        kept = [
+            word for line in lines[number - 1] if not _is_furniture(line, furniture) for word in line.words
+        ]
+        found = _read_page(page, kept, PageLines(number), left, right)
+        _append(blocks, found)
+    return tuple(blocks)
+
+
+def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> float:
+    """The right margin of running text: the longest line, unless the document has only short ones."""
+    longest = max(word.x1 for own in words for word in own)
+    return longest if longest > 0.7 * width else width - left
+
+
+def _furniture(pages: Sequence[Sequence[Printed]]) -> set[str]:
+    """What stands at the top or bottom of two pages or more: running heads and feet."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        edges.update({_folded(line) for line in [*lines[:2], *lines[-2:]]})
+    return {text for text, count in edges.items() if count >= 2 and text}
+
+
+def _folded(line: Printed) -> str:
+    return re.sub(r"\d+", "#", line.text.lower()) if len(line.words) <= 16 else ""
+
+
+def _is_furniture(line: Printed, furniture: set[str]) -> bool:
+    if _PAGE_NUMBER.match(line.text) and (line.top < 70 or line.top > 560):
+        return True
+    folded = _folded(line)
+    return folded in furniture and (bool(_PAGE_OF.search(line.text)) or line.top < 60 or line.top > 700)
+
+
+def _read_page(
+    page: Any, words: Sequence[Word], counter: PageLines, left: float, right: float
+) -> list[Block]:
+    tables = sorted(ruled_tables(page), key=lambda table: table.bbox[1])
+    free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
+    blocks: list[Block] = []
+    rest = printed_lines(free)
+    for table in tables:
+        above = [line for line in rest if line.top < table.bbox[1]]
+        rest = rest[len(above) :]
+        blocks.extend(_read_lines(above, counter, left, right))
+        blocks.append(read_ruled(table, words, counter))
+    blocks.extend(_read_lines(rest, counter, left, right))
+    return blocks
+
+
+def _read_lines(lines: Sequence[Printed], counter: PageLines, left: float, right: float) -> list[Block]:
+    """Running text, and the unruled tables in it."""
+    blocks: list[Block] = []
+    batch: list[Printed] = []
+    index = 0
+    while index < len(lines):
+        head = find_head(lines, index)
+        count = take_rows(head, lines[index + 1 :]) if head else 0
+        if head and count:
+            blocks.extend(_running(batch, counter, left, right))
+            batch = []
+            blocks.append(read_columns(head, lines[index + 1 : index + 1 + count], counter))
+            index += count + 1
+        else:
+            batch.append(lines[index])
+            index += 1
+    blocks.extend(_running(batch, counter, left, right))
+    return blocks
+
+
+def _running(lines: Sequence[Printed], counter: PageLines, left: float, right: float) -> list[Block]:
+    made: list[Block] = []
+    for paragraph in paragraphs_of(lines, left, right):
+        marker, text = split_marker(paragraph.text)
+        if text:
+            made.append(Line(text, counter.next(), paragraph.bold, paragraph.italic, marker=marker))
+    return made
+
+
+def _append(blocks: list[Block], found: list[Block]) -> None:
+    """Join what a page break cut: a sentence, or a table that goes on without its head."""
+    if blocks and found:
+        last, first = blocks[-1], found[0]
+        if isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
+            blocks[-1] = _stitch(last, first)
+            found = found[1:]
+        elif isinstance(last, Line) and isinstance(first, Line) and _continues(last, first):
+            blocks[-1] = replace(last, text=join(last.text, first.text))
+            found = found[1:]
+    blocks.extend(found)
+
+
+def _continues(last: Line, first: Line) -> bool:
+    return not first.marker and starts_low(first.text) and not last.text.endswith((".", ":", "!", "?"))
+
+
+def _width(row: Row) -> int:
+    return sum(cell.span for cell in row.cells)
+
+
+def _goes_on(last: Table, first: Table) -> bool:
+    return bool(first.rows) and _width(last.rows[-1]) == _width(first.rows[0])
+
+
+def _stitch(last: Table, first: Table) -> Table:
+    """Two halves of a table; a repeated head is dropped, and a row that the page cut is made whole."""
+    rows = list(first.rows)
+    if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
+        rows = rows[1:]
+    elif header_of(rows[0]) is None and _is_rest_of_row(rows[0]) and not header_of(last.rows[-1]):
+        joined = tuple(
+            _join_cells(one, other) for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
+        )
+        return Table((*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
+    return Table((*last.rows, *rows))
+
+
+def _is_rest_of_row(row: Row) -> bool:
+    filled = [cell for cell in row.cells if cell.text]
+    return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
+
+
+def _join_cells(one: Cell, other: Cell) -> Cell:
+    if not one.lines or not other.lines:
+        return Cell(one.lines or other.lines, one.span, one.merged)
+    bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
+    return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

@@ -1,0 +1,176 @@
+"""Tables without ruling lines in a PDF: columns anchored on the words of the head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.columns import Role, read_header
+from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
+from recruitment.readers.pdf_tables import PageLines
+from recruitment.readers.wording import clean, split_marker
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of a head: where each begins, and which hold only signs."""
+
+    names: tuple[str, ...]
+    starts: tuple[float, ...]
+    roles: tuple[Role, ...]
+
+
+def find_head(lines: Sequence[Printed], index: int) -> Head | None:
+    """The head that a printed line is, with column starts settled by the words below it."""
+    line = lines[index]
+    groups = _groups(line)
+    if len(groups) < 2 or len(line.words) > 14:
+        return None
+    names = [clean(" ".join(word.text for word in group)) for group in groups]
+    columns = read_header(names)
+    if columns is None or not {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT} & set(columns.roles):
+        return None
+    starts = [0.0]
+    below = [word for later in lines[index + 1 :] for word in later.words]
+    for before, group in zip(groups, groups[1:], strict=False):
+        starts.append(_boundary(before, group, below))
+    return Head(tuple(names), tuple(starts), columns.roles)
+
+
+def _groups(line: Printed) -> list[list[Word]]:
+    groups: list[list[Word]] = [[line.words[0]]]
+    for word in line.words[1:]:
+        height = word.bottom - word.top
+        if word.x0 - groups[-1][-1].x1 > 0.8 * height:
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return groups
+
+
+def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Word]) -> float:
+    """A strip between two head words that no word below crosses, as near the right one as can be."""
+    left, right = (before[0].x0 + before[-1].x1) / 2, group[-1].x1
+    edge = group[0].x0 - 2
+    candidates = [edge - step for step in range(0, max(int(edge - left), 1), 2)] + [
+        edge + step for step in range(2, int(right - edge), 2)
+    ]
+    return next((place for place in candidates if not any(word.x0 < place < word.x1 for word in below)), edge)
+
+
+def cells_of(head: Head, line: Printed) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in head.starts]
+    for word in line.words:
+        column = max(index for index, start in enumerate(head.starts) if start <= max(word.x0 + 1, 0))
+        cells[column].append(word)
+    return cells
+
+
+def take_rows(head: Head, lines: Sequence[Printed]) -> int:
+    """How many lines below the head belong to the table: up to a heading of another part or running text."""
+    count = 0
+    for line in lines:
+        crosses = any(
+            word.x0 < start - 1 and word.x1 > start + 1 for start in head.starts[1:] for word in line.words
+        )
+        if part_of(line.text) or crosses or _runs_across(head, line):
+            break
+        count += 1
+    return count
+
+
+def _runs_across(head: Head, line: Printed) -> bool:
+    """A sentence over several columns: words stand closely across every boundary."""
+    crossed = 0
+    for start in head.starts[1:]:
+        before = [word for word in line.words if word.x1 <= start + 2]
+        after = [word for word in line.words if word.x0 >= start - 2]
+        if before and after and after[0].x0 - before[-1].x1 < 0.5 * (line.bottom - line.top):
+            crossed += 1
+    return crossed >= 2
+
+
+def read_columns(head: Head, lines: Sequence[Printed], counter: PageLines) -> Table:
+    """Printed lines gathered into rows, and the rows into a table with its head."""
+    first = counter.next()
+    rows = [Row(tuple(Cell((Line(name, first),)) for name in head.names), first)]
+    for group in _rows_of(head, lines):
+        rows.append(_make_row(head, group, counter))
+    return Table(tuple(rows))
+
+
+def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
+    """A wider gap begins a row; where all gaps are alike, a new sign or evidence does."""
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in zip(lines, lines[1:], strict=False)]
+    usual = min(gaps, default=0.0)
+    height = (lines[0].bottom - lines[0].top) if lines else 10.0
+    spaced = (
+        bool(gaps)
+        and max(gaps) - usual > 0.35 * height
+        and sum(gap - usual > 0.3 * height for gap in gaps) >= 2
+    )
+    rows: list[list[Printed]] = []
+    for index, line in enumerate(lines):
+        if not rows or _begins_row(
+            head, rows[-1], line, gaps[index - 1] - usual > 0.3 * height if spaced else None
+        ):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
+    cells = cells_of(head, line)
+    alone = not any(cells[1:])
+    if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
+        return True
+    if (
+        len(row) == 1
+        and not any(cells_of(head, row[0])[1:])
+        and (is_section_name(row[0].text) or (row[0].bold and not line.bold))
+    ):
+        return True
+    if wide is not None:
+        return wide
+    signed = _has_sign(head, line)
+    return (signed and any(_has_sign(head, earlier) for earlier in row)) or (
+        signed and not any(_has_sign(head, e) for e in row) and _texts_finished(row)
+    )
+
+
+def _texts_finished(row: Sequence[Printed]) -> bool:
+    return row[-1].text.endswith(".")
+
+
+def _has_sign(head: Head, line: Printed) -> bool:
+    for role, cell in zip(head.roles, cells_of(head, line), strict=True):
+        text = clean(" ".join(word.text for word in cell))
+        if (
+            text
+            and role in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
+            and (is_mark(text) or requirement_of_word(text))
+        ):
+            return True
+    return False
+
+
+def _make_row(head: Head, group: Sequence[Printed], counter: PageLines) -> Row:
+    source = counter.next()
+    columns: list[list[Printed]] = [[] for _ in head.starts]
+    for line in group:
+        for column, words in enumerate(cells_of(head, line)):
+            if words:
+                columns[column].append(Printed(tuple(words)))
+    cells = []
+    for lines in columns:
+        left = min((line.x0 for line in lines), default=0.0)
+        right = max((line.x1 for line in lines), default=0.0)
+        made = []
+        for paragraph in paragraphs_of(lines, left, right + 2, narrow=True):
+            marker, text = split_marker(paragraph.text)
+            if text:
+                made.append(Line(text, source, paragraph.bold, paragraph.italic, marker=marker, soft=True))
+        cells.append(Cell(tuple(made)))
+    return Row(tuple(cells), source)

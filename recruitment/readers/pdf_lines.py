@@ -1,0 +1,158 @@
+"""Words on a PDF page put back into printed lines, and printed lines into paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from recruitment.readers.headings import is_requirement_heading, part_of
+from recruitment.readers.wording import clean, join, split_marker, starts_low
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed line: its words from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return clean(" ".join(word.text for word in self.words))
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self._solid())
+
+    @property
+    def italic(self) -> bool:
+        return all(word.italic for word in self._solid())
+
+    @property
+    def marker(self) -> str:
+        return split_marker(self.text)[0]
+
+    def _solid(self) -> list[Word]:
+        words = [word for word in self.words if re.search(r"[A-Za-z]{2}", word.text)]
+        return words or list(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Printed lines joined into what the author typed as one."""
+
+    text: str
+    first: Printed
+    bold: bool
+    italic: bool
+
+
+def words_of(page: Any) -> list[Word]:
+    """The words of a page with the looks of their font."""
+    found = page.extract_words(extra_attrs=["fontname"], use_text_flow=False, keep_blank_chars=False)
+    return [
+        Word(
+            word["text"],
+            word["x0"],
+            word["x1"],
+            word["top"],
+            word["bottom"],
+            bool(re.search(r"bold|black|heavy|semib", word["fontname"], re.IGNORECASE)),
+            bool(re.search(r"ital|obli", word["fontname"], re.IGNORECASE)),
+        )
+        for word in found
+    ]
+
+
+def printed_lines(words: Sequence[Word]) -> list[Printed]:
+    """Words grouped by height: a word joins a line when most of it stands beside the line's first word."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.x0)):
+        middle = (word.top + word.bottom) / 2
+        if groups:
+            first = groups[-1][0]
+            if abs((first.top + first.bottom) / 2 - middle) <= 0.5 * max(
+                2.0, min(first.bottom - first.top, word.bottom - word.top)
+            ):
+                groups[-1].append(word)
+                continue
+        groups.append([word])
+    return [Printed(tuple(sorted(group, key=lambda word: word.x0))) for group in groups]
+
+
+def paragraphs_of(
+    lines: Sequence[Printed], left: float, right: float, *, narrow: bool = False
+) -> list[Paragraph]:
+    """Printed lines joined where the break is only the edge of the column.
+
+    A break is one of wrapping when the first word of the next line would not have fitted. ``narrow``
+    columns also break inside long words, which are then glued.
+    """
+    found: list[Paragraph] = []
+    before: Printed | None = None
+    for line in lines:
+        if before is not None and found and _wraps(before, line, left, right, narrow=narrow):
+            last = found[-1]
+            glued = narrow and _breaks_word(before, line, right)
+            text = last.text + line.text if glued else join(last.text, line.text)
+            found[-1] = Paragraph(text, last.first, last.bold and line.bold, last.italic and line.italic)
+        else:
+            found.append(Paragraph(line.text, line, line.bold, line.italic))
+        before = line
+    return found
+
+
+def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
+    if line.marker:
+        return False
+    height = before.bottom - before.top
+    gap = line.top - before.bottom
+    if gap > 0.75 * height or gap < -height:
+        return False
+    if not narrow and before.bold != line.bold and not starts_low(line.text):
+        return False
+    if is_requirement_heading(before.text) or (not narrow and part_of(before.text) and before.bold):
+        return False
+    first = line.words[0]
+    room = right - before.x1
+    centred = before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
+    if centred:
+        room = (right - left) - (before.x1 - before.x0)
+    gaps = sorted(after.x0 - word.x1 for word, after in pairwise(before.words))
+    space = gaps[len(gaps) // 2] if gaps else 0.25 * height
+    return first.x1 - first.x0 + space > room - 2
+
+
+def _breaks_word(before: Printed, line: Printed, right: float) -> bool:
+    """A word too long for its column is cut without a hyphen: it fills its line alone."""
+    last = before.words[-1]
+    letter = (last.x1 - last.x0) / max(len(last.text), 1)
+    alone = len(before.words) == 1 or (len(before.words) == 2 and bool(split_marker(before.text)[0]))
+    return alone and right - before.x1 < 1.3 * letter and starts_low(line.text) and last.text[-1:].isalpha()

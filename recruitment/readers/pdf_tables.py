@@ -1,0 +1,125 @@
+"""Tables with ruling lines in a PDF: cells from the lines, texts from the words inside them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.pdf_lines import Word, paragraphs_of, printed_lines
+from recruitment.readers.wording import split_marker
+
+Box = tuple[float, float, float, float]
+
+
+class PageLines:
+    """Numbers the lines of one page from 1."""
+
+    def __init__(self, page: int) -> None:
+        self.page = page
+        self.line = 0
+
+    def next(self) -> SourceLine:
+        self.line += 1
+        return SourceLine(self.page, self.line)
+
+
+def ruled_tables(page: Any) -> list[Any]:
+    """Tables of a page that have columns; pages without any drawing are not searched."""
+    if not page.lines and not page.rects and not page.curves:
+        return []
+    return [table for table in page.find_tables() if len(_edges(table.cells, 0)) >= 2]
+
+
+def _edges(cells: Sequence[Box], side: int) -> list[float]:
+    """Distinct left (0) or top (1) edges of cells; edges closer than 3 points are one."""
+    edges: list[float] = []
+    for edge in sorted(cell[side] for cell in cells):
+        if not edges or edge - edges[-1] > 3:
+            edges.append(edge)
+    return edges
+
+
+def is_inside(word: Word, box: Box) -> bool:
+    return (
+        box[0] - 1 <= (word.x0 + word.x1) / 2 <= box[2] + 1
+        and box[1] - 1 <= (word.top + word.bottom) / 2 <= box[3] + 1
+    )
+
+
+def read_ruled(table: Any, words: Sequence[Word], counter: PageLines) -> Table:
+    """The grid of a ruled table: wide cells keep their span, cells merged downwards repeat as merged."""
+    cells: list[Box] = list(table.cells)
+    lefts, tops = _edges(cells, 0), _edges(cells, 1)
+    inside = [word for word in words if is_inside(word, table.bbox)]
+    padding = _padding(cells, inside)
+    rows = []
+    for top in tops:
+        made = list(_cells_of_row(top, tops, lefts, cells, inside, padding))
+        if any(text for cell, text in made if not cell.merged) or any(cell.merged for cell, _ in made):
+            rows.append(_number(made, counter))
+    return Table(tuple(rows))
+
+
+def _padding(cells: Sequence[Box], words: Sequence[Word]) -> float:
+    """The free margin inside cells, taken from where texts begin."""
+    margins = [
+        min(word.x0 for word in own) - cell[0]
+        for cell in cells
+        if (own := [word for word in words if is_inside(word, cell)])
+    ]
+    return min(max(sorted(margins)[len(margins) // 4] if margins else 4.0, 0.5), 9.0)
+
+
+def _cells_of_row(
+    top: float,
+    tops: Sequence[float],
+    lefts: Sequence[float],
+    cells: Sequence[Box],
+    words: Sequence[Word],
+    padding: float,
+) -> Iterator[tuple[Cell, list[tuple[str, bool, bool]]]]:
+    below = next((edge for edge in tops if edge > top + 3), None)
+    middle = top + 4 if below is None else (top + below) / 2
+    index = 0
+    while index < len(lefts):
+        left = lefts[index]
+        box = next(
+            (cell for cell in cells if cell[0] - 2 <= left + 1 <= cell[2] and cell[1] <= middle <= cell[3]),
+            None,
+        )
+        if box is None:
+            yield Cell(), []
+            index += 1
+            continue
+        span = max(1, sum(1 for edge in lefts[index:] if edge < box[2] - 3))
+        merged = box[1] < top - 3
+        yield Cell(span=span, merged=merged), _texts_in(box, words, padding)
+        index += span
+
+
+def _texts_in(box: Box, words: Sequence[Word], padding: float) -> list[tuple[str, bool, bool]]:
+    own = [word for word in words if is_inside(word, box)]
+    paragraphs = paragraphs_of(printed_lines(own), box[0] + padding, box[2] - padding, narrow=True)
+    return [(paragraph.text, paragraph.bold, paragraph.italic) for paragraph in paragraphs if paragraph.text]
+
+
+def _number(made: Sequence[tuple[Cell, list[tuple[str, bool, bool]]]], counter: PageLines) -> Row:
+    """A row of single lines is one line of the page; where cells hold more, each line counts."""
+    single = all(len(texts) <= 1 or cell.merged for cell, texts in made)
+    shared = counter.next() if single else None
+    cells = []
+    for cell, texts in made:
+        lines = []
+        for text, bold, italic in texts:
+            marker, rest = split_marker(text)
+            source = shared or (
+                counter.next() if not cell.merged else SourceLine(counter.page, max(counter.line, 1))
+            )
+            if rest:
+                lines.append(Line(rest, source, bold, italic, marker=marker))
+        cells.append(Cell(tuple(lines), cell.span, cell.merged))
+    first = shared or next(
+        (line.source for cell in cells if not cell.merged for line in cell.lines),
+        SourceLine(counter.page, max(counter.line, 1)),
+    )
+    return Row(tuple(cells), first)

@@ -1,0 +1,218 @@
+"""The header form, the purpose and the duties of a job description."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from recruitment.domain.person_specification import Duty, ReadProfile
+from recruitment.readers.blocks import Block, Line, Table
+from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.prose import sentences_of
+from recruitment.readers.regions import Kind, Region
+from recruitment.readers.titles import find_employer, find_title
+
+_FIELDS = (
+    "title",
+    "employer",
+    "model_number",
+    "grade",
+    "salary",
+    "hours",
+    "contract",
+    "responsible_to",
+    "reports_to",
+)
+_MONEY = re.compile(r"£\s?\d")
+_WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
+
+
+def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProfile:
+    """The fields by their labels, then by the layout; what the document does not say stays None."""
+    values = _labelled_values(regions)
+    lines = [line for block in blocks for line in _lines_of(block)]
+    profile = ReadProfile(**{name: values.get(name) for name in _FIELDS})
+    profile = _split_pay(profile)
+    headings = [
+        (region.title, [block for block in region.blocks[:1] if isinstance(block, Line)])
+        for region in regions
+        if region.kind is Kind.SPECIFICATION
+    ]
+    before = [block for block in regions[0].blocks if isinstance(block, Line)]
+    top = [line.text for line in lines[:12]] + [heading for heading, _ in headings]
+    return replace(
+        profile,
+        title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
+        employer=profile.employer or find_employer(top, [line.text for line in lines]),
+        reports_to=profile.reports_to or profile.responsible_to,
+        purpose=values.get("purpose") or _purpose(regions),
+        duties=tuple(_duties(regions)),
+    )
+
+
+def _lines_of(block: Block) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+
+
+def _labelled_values(regions: Sequence[Region]) -> dict[str, str]:
+    """The first value of each label, in the lines and form tables outside the criteria."""
+    values: dict[str, str] = {}
+    for region in regions:
+        if region.kind in {Kind.HEADER, Kind.OTHER, Kind.SPECIFICATION, Kind.PURPOSE}:
+            for name, value in _values_in(region):
+                if name and value and name not in values:
+                    values[name] = value
+    return values
+
+
+def _values_in(region: Region) -> Iterator[tuple[str, str]]:
+    blocks = region.blocks
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield from _values_in_table(block)
+            continue
+        pairs = label_values(block.text) or (
+            [(label_of(block.text) or "", "")] if label_of(block.text) is not None else []
+        )
+        for place, (name, value) in enumerate(pairs):
+            if value or place < len(pairs) - 1:
+                yield name, _one_line(value)
+            else:
+                yield name, _value_below(blocks[index + 1 : index + 3], name)
+
+
+def _value_below(blocks: Sequence[Block], name: str) -> str:
+    """The line under an empty label, unless that is a label or heading itself."""
+    if not blocks or not isinstance(blocks[0], Line):
+        return ""
+    first = blocks[0]
+    if (
+        first.marker
+        or label_values(first.text)
+        or label_of(first.text) is not None
+        or part_of(first.text)
+        or first.text.endswith(":")
+    ):
+        return ""
+    if (
+        is_section_name(first.text)
+        or first.heading
+        or len(first.text.split()) > (60 if name == "purpose" else 14)
+    ):
+        return ""
+    second = blocks[1] if len(blocks) > 1 else None
+    if name in {"grade", "salary"} and isinstance(second, Line) and _MONEY.match(second.text):
+        return f"{first.text}\n{second.text}"
+    return first.text
+
+
+def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
+    """Label and value in neighbouring cells, or both in one cell."""
+    for row in table.rows:
+        cells = list(row.cells)
+        index = 0
+        while index < len(cells):
+            text = cells[index].text
+            name = label_of(text)
+            if name is None:
+                for line in cells[index].lines:
+                    yield from (
+                        (label, _one_line(value)) for label, value in label_values(line.text) if value
+                    )
+                index += 1
+                continue
+            value = "\n".join(line.text for line in cells[index + 1].lines) if index + 1 < len(cells) else ""
+            if label_of(value.replace("\n", " ")) is None or not value:
+                yield name, value if name in {"grade", "salary"} else _one_line(value)
+                index += 2
+            else:
+                index += 1
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"\s+", " ", value).strip(" *")
+
+
+def _split_pay(profile: ReadProfile) -> ReadProfile:
+    """Grade and amount that share a cell come apart at the pound sign; remarks leave the grade."""
+    grade, salary = profile.grade, profile.salary
+    if grade and (money := _MONEY.search(grade)):
+        salary = salary or _one_line(grade[money.start() :])
+        grade = grade[: money.start()]
+    elif (
+        salary
+        and not grade
+        and (money := _MONEY.search(salary))
+        and re.search(r"\b(?:grade|scale|scp|band|point)\b", salary[: money.start()], re.I)
+    ):
+        grade, salary = salary[: money.start()], _one_line(salary[money.start() :])
+    if grade:
+        grade = re.sub(r"\s*\((?=[^()]*\s[^()]*\s)[^()]*\)", "", _one_line(grade)).strip(" ,;–-(")
+    return replace(profile, grade=grade or None, salary=_one_line(salary) if salary else None)
+
+
+def _purpose(regions: Sequence[Region]) -> str | None:
+    """The paragraphs under the purpose heading, up to the first list."""
+    region = next((region for region in regions if region.kind is Kind.PURPOSE and region.blocks), None)
+    if region is None:
+        return None
+    texts: list[str] = []
+    for block in region.blocks:
+        if isinstance(block, Table) or block.marker or label_values(block.text):
+            break
+        texts.append(_WILL.sub("", block.text))
+    return "\n".join(texts) or None
+
+
+def _duties(regions: Sequence[Region]) -> Iterator[Duty]:
+    listed = [region for region in regions if region.kind is Kind.DUTIES]
+    for region in listed:
+        yield from _duties_of(region)
+
+
+def _duties_of(region: Region) -> Iterator[Duty]:
+    """List items under their sub-headings; where there is no list, each sentence is a duty."""
+    blocks = [piece for block in region.blocks for piece in _duty_lines(block)]
+    marked = any(line.marker for line in blocks)
+    section: str | None = None
+    for index, line in enumerate(blocks):
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if marked and not line.marker:
+            if _is_subheading(line, below):
+                section = line.text.strip(" :")
+        elif marked:
+            yield Duty(section, line.text)
+        elif (
+            _is_subheading(line, below)
+            and below is not None
+            and len(line.text.split()) <= 6
+            and (line.bold or line.heading)
+        ):
+            section = line.text.strip(" :")
+        else:
+            for sentence in sentences_of(_WILL.sub("", line.text)):
+                yield Duty(section, sentence)
+
+
+def _duty_lines(block: Block) -> list[Line]:
+    """A table of duties: its longest cell in each row, as list items."""
+    if isinstance(block, Line):
+        return [block]
+    lines = []
+    for row in block.rows:
+        longest = max(row.cells, key=lambda cell: len(cell.text), default=None)
+        if longest is not None and longest.text:
+            lines.extend(replace(line, marker=line.marker or "bullet") for line in longest.lines)
+    return lines
+
+
+def _is_subheading(line: Line, below: Line | None) -> bool:
+    short = len(line.text.split()) <= 9 and not line.text.endswith((".", ";", ","))
+    return (
+        short
+        and below is not None
+        and (line.bold or bool(line.heading) or bool(below.marker) or line.text.endswith(":"))
+    )

@@ -1,0 +1,44 @@
+"""Criteria written as sentences: “A first aid certificate would be an advantage.”"""
+
+import re
+
+from recruitment.domain.specification_requirement import split_prose
+from recruitment.readers.blocks import Line
+from recruitment.readers.drafts import Context, Draft
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_ASKS = re.compile(
+    r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|earlier|basic|sound|effective|relevant|full|current|clean|valid)\s+)*"
+    r"(?:ability|able|experience|knowledge|understanding|awareness|skills?|commitment|qualification|evidence|willing\w*|enthusias\w*|"
+    r"qualified|trained|must|should|has|have|degree|gcse|nvq|driving|flexib\w*|reliab\w*|patien\w*|confiden\w*|competen\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Sentences of a paragraph; a full stop inside “e.g.” ends none."""
+    parts: list[str] = []
+    for part in _SENTENCE.split(text):
+        if parts and re.search(r"\b(?:e\.g|i\.e|etc|approx|no|st|mr|mrs|ms|dr)\.$", parts[-1], re.IGNORECASE):
+            parts[-1] += " " + part
+        elif part.strip():
+            parts.append(part.strip())
+    return parts
+
+
+def read_sentences(line: Line, context: Context) -> None:
+    """Sentences that ask for something become drafts to be looked at; the others stay unread."""
+    for sentence in sentences_of(line.text):
+        requirement, what = split_prose(sentence)
+        if requirement or _ASKS.match(sentence):
+            draft = Draft(
+                what,
+                line.source,
+                context.section,
+                requirement or context.requirement,
+                context.section_evidence,
+            )
+            draft.check.add("text")
+            context.drafts.append(draft)
+        else:
+            context.skip(sentence)

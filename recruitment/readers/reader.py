@@ -1,0 +1,168 @@
+"""From a file or pasted text to a reading: the stages in order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from core.documents.refusals import refuse
+from core.documents.text import NotTextError, decode_text
+from core.domain.errors import DomainError
+from recruitment.domain.person_specification import (
+    DocumentLine,
+    Finding,
+    Reading,
+    ReadSpecification,
+    find_outdated_wording,
+    find_problems,
+)
+from recruitment.domain.specification_evidence import parse_key
+from recruitment.domain.specification_requirement import read_convention
+from recruitment.readers.blocks import Block, Line, Table
+from recruitment.readers.criteria import finish
+from recruitment.readers.drafts import Context
+from recruitment.readers.list_rows import read_lines
+from recruitment.readers.profile import read_profile
+from recruitment.readers.regions import Kind, Region, split_regions
+from recruitment.readers.table_rows import header_index, read_table
+from recruitment.readers.text_blocks import read_text_blocks
+from recruitment.readers.titles import title_in_heading
+
+MAX_TEXT = 400_000
+
+
+def read_specification(path: Path, *, kind: str) -> Reading:
+    """Read a job document of the given kind (docx, pdf or txt) in this process.
+
+    Raises ``DomainError`` for files that cannot be read: unreadable, scan, empty, unknown_kind.
+    """
+    if kind == "docx":
+        from recruitment.readers.docx_blocks import read_docx  # noqa: PLC0415 - slow to load
+
+        return read_blocks(read_docx(path))
+    if kind == "pdf":
+        from recruitment.readers.pdf_blocks import read_pdf  # noqa: PLC0415 - slow to load
+
+        return read_blocks(read_pdf(path))
+    if kind == "txt":
+        return read_text(_decode(path.read_bytes()))
+    raise DomainError(
+        "unknown_kind", "This kind of file cannot be read. Upload a Word (.docx), PDF or text file.", "file"
+    )
+
+
+def read_text(text: str) -> Reading:
+    """Read pasted text. Raises ``DomainError`` only where it is longer than any job document."""
+    if len(text) > MAX_TEXT:
+        raise DomainError(
+            "too_long", "This text is longer than a job document can be. Paste only the document.", "text"
+        )
+    return read_blocks(read_text_blocks(text))
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return decode_text(data)
+    except NotTextError as error:
+        raise refuse("document_unreadable") from error
+
+
+def read_blocks(blocks: Sequence[Block]) -> Reading:
+    """The reading of a document that is already in lines and tables."""
+    lines = document_lines(blocks)
+    if not lines:
+        raise DomainError(
+            "empty", "There is no text in this document. Check that it is the right file.", "file"
+        )
+    regions = split_regions(blocks)
+    specifications: list[ReadSpecification] = []
+    unread: list[str] = []
+    outside = _keys_outside(regions)
+    for region in regions:
+        if region.kind is Kind.SPECIFICATION:
+            specification, left = _read_region(region, outside)
+            unread.extend(left)
+            if specification.criteria:
+                specifications.append(specification)
+    profile = read_profile(regions, blocks)
+    specifications = [_named(specification, profile.title) for specification in specifications]
+    criteria = [criterion for part in specifications for criterion in part.criteria]
+    findings: tuple[Finding, ...] = (*find_problems(criteria), *find_outdated_wording(lines))
+    return Reading(profile, tuple(specifications), tuple(unread), findings, lines)
+
+
+def _named(specification: ReadSpecification, title: str | None) -> ReadSpecification:
+    return replace(specification, title=specification.title or title)
+
+
+def _read_region(region: Region, outside: dict[str, str]) -> tuple[ReadSpecification, list[str]]:
+    """One specification: keys and notes first, since they may stand below what they explain."""
+    context = Context()
+    _take_notes(region, context)
+    if not context.key:
+        context.key = dict(outside)
+    batch: list[Line] = []
+    tabled = any(isinstance(block, Table) and header_index(block) is not None for block in region.blocks)
+    for index, block in enumerate(region.blocks):
+        if isinstance(block, Line):
+            if tabled and _names_table(block, region.blocks[index + 1 :]):
+                read_lines(batch, context, strict=tabled)
+                batch = []
+                context.begin_section(block.text.strip(" :*"))
+            else:
+                batch.append(block)
+            continue
+        read_lines(batch, context, strict=tabled)
+        batch = []
+        read_table(block, context)
+    read_lines(batch, context, strict=tabled)
+    key = dict(context.key)
+    criteria = finish(context)
+    return ReadSpecification(title_in_heading(region.title), key, criteria), context.unread
+
+
+def _names_table(line: Line, after: Sequence[Block]) -> bool:
+    """A short line right above a table with a head names the section of that table."""
+    from recruitment.domain.specification_requirement import split_heading  # noqa: PLC0415
+
+    if not after or not isinstance(after[0], Table) or header_index(after[0]) != 0 or line.marker:
+        return False
+    short = len(line.text.split()) <= 8 and not line.text.rstrip().endswith((".", "?"))
+    return short and split_heading(line.text)[0] is None and not parse_key(line.text)
+
+
+def _take_notes(region: Region, context: Context) -> None:
+    for block in region.blocks:
+        texts = (
+            [block.text]
+            if isinstance(block, Line)
+            else [cell.text for row in block.rows for cell in row.cells]
+        )
+        for text in texts:
+            for code, words in parse_key(text).items():
+                context.key.setdefault(code, words)
+            context.convention = context.convention or read_convention(text)
+
+
+def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:
+    """A key on another page than the criteria serves those that have none of their own."""
+    key: dict[str, str] = {}
+    for region in regions:
+        if region.kind is not Kind.SPECIFICATION:
+            for block in region.blocks:
+                if isinstance(block, Line):
+                    key.update(parse_key(block.text))
+    return key
+
+
+def document_lines(blocks: Sequence[Block]) -> tuple[DocumentLine, ...]:
+    """The document as the review page lists it: one entry for each numbered line, cells joined by bars."""
+    texts: dict[tuple[int | None, int], list[str]] = {}
+    for block in blocks:
+        lines = (
+            [block]
+            if isinstance(block, Line)
+            else [line for row in block.rows for cell in row.cells for line in cell.lines]
+        )
+        for line in lines:
+            texts.setdefault((line.source.page, line.source.line), []).append(line.text)
+    return tuple(DocumentLine(page, line, " | ".join(parts)) for (page, line), parts in texts.items())

@@ -1,0 +1,167 @@
+"""Which part of the document each block belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from recruitment.readers.blocks import Block, Line, Row, Table
+from recruitment.readers.headings import (
+    Part,
+    is_document_title,
+    is_requirement_heading,
+    is_section_name,
+    names_several_groups,
+    names_specification,
+    part_of,
+)
+from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.table_rows import header_index
+
+
+class Kind(StrEnum):
+    HEADER = "header"
+    PURPOSE = "purpose"
+    DUTIES = "duties"
+    SPECIFICATION = "specification"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class Region:
+    """A run of blocks below one heading; ``title`` is that heading."""
+
+    kind: Kind
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def split_regions(blocks: Sequence[Block]) -> list[Region]:
+    """The document cut at its part headings, in order, beginning with the header form."""
+    flat = [piece for block in blocks for piece in _unwrap(block)]
+    regions = [Region(Kind.HEADER)]
+    for index, block in enumerate(flat):
+        below = flat[index + 1] if index + 1 < len(flat) else None
+        if isinstance(block, Table):
+            _add_table(regions, block)
+        else:
+            _add_line(regions, block, below)
+    return regions
+
+
+def _unwrap(block: Block) -> list[Block]:
+    """Tables that only lay out text (no head for criteria, no form) become their lines."""
+    if isinstance(block, Line) or header_index(block) is not None:
+        return [block]
+    widths = {len([cell for cell in row.cells if cell.text]) for row in block.rows}
+    if widths <= {0, 1}:
+        return [line for row in block.rows for cell in row.cells for line in cell.lines]
+    return [block]
+
+
+def is_form(table: Table) -> bool:
+    """A table whose first cells are labels of a header form."""
+    firsts = [row.cells[0].text for row in table.rows if row.cells and row.cells[0].text]
+    labelled = sum(label_of(text) is not None or bool(label_values(text)) for text in firsts)
+    return bool(firsts) and labelled * 2 >= len(firsts)
+
+
+def _add_table(regions: list[Region], table: Table) -> None:
+    current = regions[-1]
+    head = header_index(table)
+    if head is not None:
+        before = table.rows[:head]
+        if before and is_form(Table(before)):
+            regions[-1 if current.kind is Kind.HEADER else 0].blocks.append(Table(before))
+            table = Table(table.rows[head:], gapped=table.gapped)
+        if current.kind is not Kind.SPECIFICATION:
+            title = _taken_heading(current, before)
+            regions.append(Region(Kind.SPECIFICATION, title))
+        regions[-1].blocks.append(table)
+    elif is_form(table):
+        regions[0].blocks.append(table)
+    else:
+        current.blocks.append(table)
+
+
+def _taken_heading(region: Region, before: Sequence[Row]) -> str:
+    """A section name right above a table without a specification heading belongs to the table."""
+    named = [row.cells[0].text for row in before if names_specification(row.cells[0].text)]
+    return named[0] if named else ""
+
+
+def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
+    part = _part_begun(line, below, regions[-1])
+    if part is None:
+        regions[-1].blocks.append(line)
+        return
+    kind = Kind(part.value)
+    current = regions[-1]
+    if (
+        kind is Kind.SPECIFICATION
+        and current.kind is kind
+        and (not current.blocks or _same_title(current.title, line.text))
+    ):
+        current.title = current.title or line.text
+        return
+    heads_specification = names_specification(line.text)
+    regions.append(Region(kind, line.text if heads_specification or kind is not Kind.SPECIFICATION else ""))
+    if kind is Kind.SPECIFICATION and not heads_specification:
+        regions[-1].blocks.append(line)
+    elif kind is not Kind.SPECIFICATION and ":" in line.text and (rest := line.text.split(":", 1)[1].strip()):
+        regions[-1].blocks.append(replace(line, text=rest))
+
+
+def _same_title(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one).lower() == re.sub(r"\W+", "", other).lower()
+
+
+def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None:
+    """The part that a line begins, if it is a heading."""
+    text = line.text
+    if line.marker and not (line.bold and part_of(text)):
+        return None
+    if is_document_title(text):
+        return None
+    inside = current.kind is Kind.SPECIFICATION
+    lead = text.split(":")[0] if ":" in text else text
+    short = len(lead.split()) <= 12 and not lead.rstrip().endswith((".", ";", ","))
+    if not short:
+        return None
+    part = part_of(lead)
+    if part is Part.SPECIFICATION:
+        return part if len(text.split()) <= 14 else None
+    if part is not None:
+        return part if _may_begin(part, line, lead, below, inside=inside) else None
+    if inside:
+        return None
+    if is_requirement_heading(text) or (names_several_groups(lead) and len(lead.split()) <= 10):
+        return Part.SPECIFICATION
+    if (
+        is_section_name(text)
+        and isinstance(below, Line)
+        and is_requirement_heading(below.text)
+        and not below.marker
+    ):
+        return Part.SPECIFICATION
+    return None
+
+
+def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside: bool) -> bool:
+    """A sentence that only mentions duties is no heading; nor is a section of criteria such as “Responsibility”."""
+    text = line.text
+    has_value = ":" in text and bool(text.split(":", 1)[1].strip())
+    if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
+        return False
+    if len(lead.split()) > 9:
+        return False
+    if has_value and part is Part.DUTIES:
+        return not re.search(r"^(?:supervis|responsible|direct|indirect)", lead, re.IGNORECASE)
+    starts_sentence = bool(
+        re.match(
+            r"^(?:to|you|we|this|these|the post|the job|any|undertake|carry|support|take|your)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+    return not starts_sentence or bool(line.heading or line.bold)

@@ -1,0 +1,112 @@
+"""Plain and pasted text: lines, wrapped lines joined again, and the tables that paste leaves behind."""
+
+import re
+from dataclasses import dataclass, replace
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.blocks import Block, Line
+from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
+from recruitment.readers.labels import label_values
+from recruitment.readers.text_tables import RawLine, take_table
+from recruitment.readers.wording import clean, join, split_marker, starts_low
+
+_FURNITURE = re.compile(
+    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
+_MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    text: str
+    bold: bool = False
+    italic: bool = False
+    heading: int = 0
+
+
+def read_text_blocks(text: str) -> tuple[Block, ...]:
+    """Lines and tables of a text in order; numbers are those of the text's own lines."""
+    raw = _raw_lines(text)
+    blocks: list[Block] = []
+    index = 0
+    blank = True
+    while index < len(raw):
+        line = raw[index]
+        if not line.text.strip():
+            blank = True
+            index += 1
+            continue
+        if taken := take_table(raw, index):
+            table, index = taken
+            blocks.append(table)
+            blank = True
+            continue
+        _add_line(blocks, line, after_blank=blank)
+        blank = False
+        index += 1
+    return tuple(blocks)
+
+
+def _raw_lines(text: str) -> list[RawLine]:
+    """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    lines = []
+    open_strong = False
+    for number, physical in enumerate(text.split("\n"), 1):
+        if physical.count("**") % 2:
+            open_strong = not open_strong
+            physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
+        furniture = _FURNITURE.match(clean(physical)) and "|" not in physical and "/" not in physical
+        lines.append(RawLine("" if furniture else physical.rstrip(), number))
+    return lines
+
+
+def _look(text: str) -> _Look:
+    """Markdown emphasis and headings as looks."""
+    heading = 0
+    if found := _MARKDOWN_HEADING.match(text.strip()):
+        heading, text = len(found[1]), text.strip()[found.end() :]
+    plain = _STRONG.sub(lambda found: found[1] or found[2], text)
+    bold = plain != text and not re.sub(r"[\s:.]", "", _STRONG.sub("", text))
+    lean = _EMPHASIS.sub(r"\1", plain)
+    italic = lean != plain and not re.sub(r"[\s:.]", "", _EMPHASIS.sub("", plain))
+    return _Look(clean(lean), bold, italic, heading)
+
+
+def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
+    look = _look(raw.text)
+    marker, text = split_marker(look.text)
+    if not text:
+        return
+    line = Line(text, SourceLine(None, raw.number), look.bold, look.italic, look.heading, marker)
+    before = blocks[-1] if blocks else None
+    if isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
+        blocks[-1] = replace(before, text=join(before.text, line.text))
+    else:
+        blocks.append(line)
+
+
+def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
+    """Whether a printed line only continues the one above.
+
+    In the middle of a sentence it does, also across a blank line; in a list, a line without its own
+    marker does, unless it looks like a heading or the wording above is finished.
+    """
+    if line.marker or line.heading or before.heading or label_values(line.text):
+        return False
+    if starts_low(line.text):
+        return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
+    if after_blank or not before.marker:
+        return False
+    if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")")):
+        return False
+    return len(before.text) > 50
+
+
+def _is_heading(text: str) -> bool:
+    if len(text.split()) > 10:
+        return False
+    return is_requirement_heading(text) or is_section_name(text) or part_of(text) is not None

@@ -1,0 +1,143 @@
+"""The name of the post and of the employer, where no label gives them."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.readers.blocks import Line
+from recruitment.readers.headings import (
+    is_requirement_heading,
+    is_section_name,
+    names_description,
+    names_specification,
+    part_of,
+    without_part_names,
+)
+from recruitment.readers.labels import label_of, label_values
+
+_ORGANISATION = (
+    r"School|Academy|Academies|Trust|Council|Borough|College|University|Diocese|Consortium|Federation|Partnership|Nursery|"
+    r"Authority|Foundation|Infants?|Juniors?|Primary|Multi-Academy"
+)
+_ORGANISATION_RE = re.compile(rf"\b(?:[\w’']*?)(?:{_ORGANISATION})\b", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(
+    rf"^(?:{_ORGANISATION}|the|of|and|for|in|voluntary|aided|controlled|community|church|england|catholic|high|secondary|special|grammar|"
+    r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|our|this|a|all|any|whole|every|nhs|each)$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"((?:(?:St|Dr|Ss)\.? )?(?:[A-Z][\w’'.&-]*(?: (?:of|and|the|in|&|for))? ){0,6}[A-Z]?[\w’'.-]*(?:School|Academy|Trust|Council|Borough of [A-Z]\w+|"
+    r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
+)
+_NOT_A_TITLE = re.compile(
+    r"\?|\b(?:appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^\W*(?:for|of)\s+(?:the\s+)?(?:post|role|position|job)?\s*(?:of|:)?\s*(?:an?\s+|the\s+)?", re.IGNORECASE
+)
+_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?(?:[A-Zx]|x{2,}).*$")
+_EDGE = " \t-–—:/|,.&*()\x00"
+
+
+def title_in_heading(text: str) -> str | None:
+    """What a heading says beside “person specification”: “Person Specification – Caretaker” → Caretaker.
+
+    An organisation before a dash is left out; “for a Playworker” loses its little words.
+    """
+    pieces = re.split(r"\x00|\s[–—-]\s|\s\|\s", without_part_names(text))
+    pieces = [piece.strip(_EDGE) for piece in pieces]
+    pieces = [
+        re.sub(r"\s*\b(?:and|&)$|^(?:and|&)\s*", "", piece, flags=re.IGNORECASE).strip(_EDGE)
+        for piece in pieces
+    ]
+    good = [
+        cleaned
+        for piece in pieces
+        if (cleaned := _trim(piece)) and is_title_like(cleaned) and not is_organisation(cleaned)
+    ]
+    return good[0] if good else None
+
+
+def _trim(piece: str) -> str:
+    piece = _PLACE.sub("", _FOR.sub("", piece))
+    return re.sub(r"\s*\(\s*\d[^()]*\)$", "", piece).strip(_EDGE)
+
+
+def is_title_like(text: str) -> bool:
+    """A short name of a post: no sentence, no date, no usual heading."""
+    words = text.split()
+    if (
+        not 1 <= len(words) <= 9
+        or not re.search(r"[A-Za-z]{3}", text)
+        or text.rstrip().endswith((".", ";", ":", ","))
+    ):
+        return False
+    if _NOT_A_TITLE.search(text) or is_section_name(text) or part_of(text) or is_requirement_heading(text):
+        return False
+    return words[0][:1].isupper() and not label_values(text) and label_of(text) is None
+
+
+def is_organisation(text: str) -> bool:
+    return bool(_ORGANISATION_RE.search(text)) and bool(re.search(r"[A-Z]", text))
+
+
+def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Line]]]) -> str | None:
+    """The title from the headings of the document, then from the lines right beside them."""
+    for line in before:
+        if (names_specification(line.text) or names_description(line.text)) and (
+            title := title_in_heading(line.text)
+        ):
+            return title
+    for heading, _ in headings:
+        if title := title_in_heading(heading):
+            return title
+    for _, below in headings:
+        if below and not below[0].marker and (title := _beside(below[0].text)):
+            return title
+    above = [line for line in before[:6] if not line.marker]
+    for line in reversed(above[-2:]) if headings else above[:1]:
+        if title := _beside(line.text):
+            return title
+    return None
+
+
+def _beside(text: str) -> str | None:
+    trimmed = _trim(text)
+    return (
+        trimmed
+        if is_title_like(trimmed) and not is_organisation(trimmed) and len(trimmed.split()) <= 7
+        else None
+    )
+
+
+def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
+    """A line at the top that names an organisation, then a name written in full anywhere."""
+    for text in top:
+        for piece in re.split(r"\s[–—|]\s", text):
+            piece = piece.strip(_EDGE)
+            if (
+                len(piece.split()) <= 9
+                and is_organisation(piece)
+                and is_proper(piece)
+                and not re.search(r"[.?!:;]$", piece)
+                and piece[:1].isupper()
+            ):
+                return piece
+    for text in everything:
+        for found in _NAME.finditer(text):
+            if is_proper(found[1]):
+                return re.sub(r"^(?:The|This|Our|At|In|All|Of)\s+", "", found[1]).strip()
+    return None
+
+
+def is_proper(name: str) -> bool:
+    """Whether at least one word is a name of its own, not “Voluntary Aided School”."""
+    words = re.findall(r"[A-Za-z][\w’']*", name)
+    return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
+        re.search(
+            r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|Partnership|Nursery|Authority",
+            name,
+            re.I,
+        )
+    )

@@ -1,0 +1,62 @@
+"""Cleaning what formats leave in a text: odd spaces, private-use bullets, markup, list markers."""
+
+import html
+import re
+
+BULLETS = "•●▪◦·○➢➤►▶✓✔§♦■□–—-*o"
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PRIVATE = {
+    "\uf0fc": "✓",
+    "\uf0fe": "☑",
+    "\uf0fb": "✗",
+    "\uf0fd": "☒",
+    "\uf0a8": "☐",
+    "\uf06f": "☐",
+    "\uf052": "☑",
+}
+_PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
+_TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*-]\s+|o\s+(?=[A-Z]))(?=\S)")
+_NUMBER = re.compile(
+    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|\(?[a-z][.)]\s+|\(?(?:ii|iii|iv|vi|vii|viii|ix|xi)[.)]\s+)(?=[A-Za-z‘“\"'(])"
+)
+_LABEL_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")
+
+
+def clean(text: str) -> str:
+    """One line of plain text: single spaces, no invisible characters, tags or entities; words untouched."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    text = _INVISIBLE.sub("", text)
+    text = _PRIVATE_RE.sub(lambda found: _PRIVATE.get(found[0], "•"), text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def split_marker(text: str) -> tuple[str, str]:
+    """The list marker at the start ("bullet", "number" or nothing) and the text after it."""
+    if found := _BULLET.match(text):
+        rest = text[found.end() :].strip()
+        return "bullet", split_marker(rest)[1] if _BULLET.match(rest) else rest
+    if found := _NUMBER.match(text):
+        return "number", text[found.end() :].strip()
+    return "", text
+
+
+def join(first: str, second: str) -> str:
+    """Two printed lines of one wording; a hyphen at the end of the first keeps them together."""
+    if not first or not second:
+        return first or second
+    if re.search(r"[a-z]-$", first) and second[:1].islower():
+        return first + second
+    if first.endswith("/"):
+        return first + second
+    return f"{first} {second}"
+
+
+def starts_low(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    start = text.lstrip("(‘“\"'")[:1]
+    return start.islower() or text[:1] in ",;&"
