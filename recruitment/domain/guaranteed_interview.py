@@ -1,0 +1,82 @@
+"""Who is offered an interview under the scheme for disabled applicants who meet the essentials.
+
+The list stands beside the ranking and is never a score. In a very large field the number may be limited;
+then the best qualified of those who asked are taken, and the reason is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.domain.errors import DomainError
+from core.domain.sources import LegalSource
+from recruitment.domain.scoring import ApplicationResult, Gate, Key, rank
+from recruitment.domain.sources import GUARANTEED_INTERVIEW, MORE_FAVOURABLE_TREATMENT
+
+GUARANTEED_INTERVIEW_SOURCES: tuple[LegalSource, ...] = (GUARANTEED_INTERVIEW, MORE_FAVOURABLE_TREATMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """An application, whether its applicant asked for the scheme, and how it stands at this stage."""
+
+    application: Key
+    opted_in: bool
+    result: ApplicationResult
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteedInterviews:
+    """``unsettled`` asked for the scheme, but their scores are not complete: nobody can say yet.
+
+    ``reason`` is what to keep on the record.
+    """
+
+    invited: tuple[Key, ...]
+    beyond_limit: tuple[Key, ...]
+    unsettled: tuple[Key, ...]
+    reason: str
+
+
+def guarantee_interviews(
+    applicants: Sequence[Applicant], *, limit: int | None = None
+) -> GuaranteedInterviews:
+    """The applications of everybody who opted in and meets every essential, the best qualified first.
+
+    With a ``limit``, those of the best qualified by score, and everybody equal to the last of them: the
+    scheme never parts people with the same result. Raises ``DomainError`` for a limit under one.
+    """
+    if limit is not None and limit < 1:
+        raise DomainError("limit_too_low", "Set aside one interview at least, or set no limit.", "limit")
+    opted_in = {one.application: one.result for one in applicants if one.opted_in}
+    qualifying = {key: result for key, result in opted_in.items() if _qualifies(result)}
+    ranks = rank(qualifying)
+    places = {key: ranks.get(key, 1) for key in qualifying}
+    ordered = sorted(qualifying, key=places.__getitem__)
+    invited = tuple(key for key in ordered if limit is None or places[key] <= limit)
+    return GuaranteedInterviews(
+        invited=invited,
+        beyond_limit=tuple(ordered[len(invited) :]),
+        unsettled=tuple(
+            key for key, result in opted_in.items() if not result.complete and result.gate != Gate.NOT_MET
+        ),
+        reason=_reason(len(applicants), len(ordered), len(invited), limit),
+    )
+
+
+def _qualifies(result: ApplicationResult) -> bool:
+    return result.complete and result.gate == Gate.MET
+
+
+def _reason(applied: int, qualifying: int, invited: int, limit: int | None) -> str:
+    said = f"{_number(applied, 'application')}; {qualifying} opted in and meet every essential criterion."
+    if limit is None or qualifying <= limit:
+        return f"{said} All of them are offered an interview."
+    tied = " The last of them have the same result, so none of these is left out." if invited > limit else ""
+    return (
+        f"{said} The field is very large and {_number(limit, 'guaranteed interview')} can be held: the best "
+        f"qualified by score are taken, {invited} in all.{tied}"
+    )
+
+
+def _number(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
