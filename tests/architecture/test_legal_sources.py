@@ -38,7 +38,8 @@ def source_faults(source: LegalSource) -> list[str]:
         f"is of the unknown kind {source.kind}": source.kind not in KINDS,
         "was verified on no day": source.verified and source.last_checked is None,
         "was verified without an address": source.verified and source.kind != "custom" and not source.url,
-        "has an address that is not https": bool(source.url) and not str(source.url).startswith("https://"),
+        "has an address nobody can open": bool(source.url)
+        and not str(source.url).startswith(("https://", "http://")),
         "ends before it begins": bool(
             source.in_force_from and source.in_force_until and source.in_force_until < source.in_force_from
         ),
@@ -77,7 +78,7 @@ SOUND = LegalSource(
         (replace(SOUND, last_checked=None), ["was verified on no day"]),
         (replace(SOUND, url=None), ["was verified without an address"]),
         (replace(SOUND, url=None, verified=False), []),
-        (replace(SOUND, url="gov.uk"), ["has an address that is not https"]),
+        (replace(SOUND, url="gov.uk"), ["has an address nobody can open"]),
         (replace(SOUND, in_force_until=date(2010, 9, 30)), ["ends before it begins"]),
         (replace(SOUND, in_force_until=date(2010, 10, 1)), []),
     ],
