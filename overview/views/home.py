@@ -2,12 +2,24 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from core.domain.permissions import Permission
 from core.views.base import Access, PermittedView
+from overview.needs import list_needs
+from overview.selectors import list_vacancies_under_way
 
 
 class HomeView(PermittedView):
     access = Access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return render(request, "overview/home.html", {})
+        today = timezone.localdate()
+        context = {
+            "today": today,
+            "needs": list_needs(self.actor, today=today),
+            "vacancies": list_vacancies_under_way(self.actor),
+            "may_read_documents": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
+            "may_run_vacancies": self.actor.holds_anywhere(Permission.EDIT_VACANCIES),
+        }
+        return render(request, "overview/home.html", context)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,11 +15,8 @@ from core.views.base import PermittedView
 from recruitment.domain.decisions import OUTCOMES, Choice, deny_decision, permission_to_decide
 from recruitment.enums import DecisionOutcome, StageKind
 from recruitment.models import Stage, Vacancy
-from recruitment.selectors.decisions import DecisionRow, build_decision_rows, results_to_decide
-from recruitment.selectors.stages import get_frame
+from recruitment.selectors.decisions import PAGE_SIZE, DecisionRow, get_decision_page
 from recruitment.services.decisions import confirm_stage, decide_applications
-
-ROWS_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,9 @@ class StageDecisionView(PermittedView):
     def get_stage(self, pk: int, kind: str) -> Stage:
         if kind not in OUTCOMES:
             raise Http404
-        vacancy = self.get_or_404(Vacancy.objects.run_by(self.actor), pk=pk)
-        stage = self.get_or_404(Stage.objects.select_related("vacancy__school"), vacancy=vacancy, kind=kind)
-        self.require_at(vacancy.school_id, permission_to_decide(kind))
+        run_by_actor = Stage.objects.filter(vacancy__in=Vacancy.objects.run_by(self.actor))
+        stage = self.get_or_404(run_by_actor.select_related("vacancy__school"), vacancy=pk, kind=kind)
+        self.require_at(stage.vacancy.school_id, permission_to_decide(kind))
         return stage
 
 
@@ -80,20 +76,17 @@ class StageDecideView(StageDecisionView):
         errors: Mapping[str, str],
         status: int = 200,
     ) -> HttpResponse:
-        page: Page[Any] = Paginator(results_to_decide(stage), ROWS_A_PAGE).get_page(request.GET.get("page"))
-        rows = build_decision_rows(stage, list(page.object_list))
-        suggest = "suggest" in request.GET
-        frame = get_frame(stage)
+        number = int(asked) if (asked := request.GET.get("page", "")).isdecimal() else 1
+        found = get_decision_page(stage, page=number)
         context = {
             "stage": stage,
             "vacancy": stage.vacancy,
-            "page": page,
-            "rows": [fill(row, typed or {}, errors, suggest=suggest) for row in rows],
+            "page": Paginator(range(found.count), PAGE_SIZE).get_page(number),
+            "found": found,
+            "rows": [fill(row, typed or {}, errors, suggest="suggest" in request.GET) for row in found.rows],
             "errors": errors,
             "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
-            "essentials": frame.essentials,
             "is_interview": stage.kind == StageKind.INTERVIEW,
-            "decided": sum(row.decision is not None for row in rows),
         }
         return render(request, "recruitment/decisions/decide.html", context, status=status)
 
@@ -130,13 +123,13 @@ def fill(
     row: DecisionRow, typed: Mapping[int, Choice], errors: Mapping[str, str], *, suggest: bool
 ) -> FilledRow:
     """What stands in the row's fields: just typed, else decided, else suggested where that was asked for."""
-    choice = typed.get(row.application_id)
+    choice = typed.get(row.standing.application_id)
     if choice is None and row.decision is not None:
         choice = Choice(row.decision.outcome, row.decision.reason, row.decision.override_reason)
     if choice is None and suggest:
         choice = Choice(row.suggested_outcome, row.suggested_reason)
     choice = choice or Choice("", "")
-    prefix = f"{row.application_id}."
+    prefix = f"{row.standing.application_id}."
     own = {key.removeprefix(prefix): text for key, text in errors.items() if key.startswith(prefix)}
-    needs_override = row.gate != "met"
+    needs_override = row.standing.gate != "met"
     return FilledRow(row, choice.outcome, choice.reason, choice.override_reason, own, needs_override)

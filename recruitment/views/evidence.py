@@ -18,7 +18,7 @@ from core.services.documents import store_document
 from core.views.base import PermittedView
 from core.views.documents import document_response
 from recruitment.forms.evidence import CertificateForm, DeclineForm, ReceiveForm, RequestForm, VerifyForm
-from recruitment.models import Application, Referee
+from recruitment.models import Application, Referee, VacancyCriterion
 from recruitment.selectors.evidence import get_evidence
 from recruitment.services.references import (
     decline_reference,
@@ -167,13 +167,13 @@ class ReferenceFileView(ApplicationEvidenceView):
 
 class CertificateView(ApplicationEvidenceView):
     def get(self, request: HttpRequest, pk: int, criterion_pk: int) -> HttpResponse:
-        return self.show(
-            request, pk, criterion_pk, CertificateForm(initial={"seen_date": timezone.localdate()})
-        )
+        application = self.get_application(pk)
+        form = CertificateForm(initial={"seen_date": timezone.localdate()})
+        return self.show(request, application, self.get_criterion(application, criterion_pk), form)
 
     def post(self, request: HttpRequest, pk: int, criterion_pk: int) -> HttpResponse:
         application = self.get_application(pk)
-        criterion = self.get_or_404(application.vacancy.criteria.all(), pk=criterion_pk)
+        criterion = self.get_criterion(application, criterion_pk)
         form = CertificateForm(request.POST)
         if form.is_valid():
             try:
@@ -189,15 +189,21 @@ class CertificateView(ApplicationEvidenceView):
             else:
                 messages.success(request, "The certificate has been recorded.")
                 return redirect("recruitment:application-evidence", pk=pk)
-        return self.show(request, pk, criterion_pk, form, status=422)
+        return self.show(request, application, criterion, form, status=422)
+
+    def get_criterion(self, application: Application, criterion_pk: int) -> VacancyCriterion:
+        by_certificate = application.vacancy.criteria.filter(evidence__contains="C")
+        return self.get_or_404(by_certificate, pk=criterion_pk)
 
     def show(
-        self, request: HttpRequest, pk: int, criterion_pk: int, form: forms.Form, status: int = 200
+        self,
+        request: HttpRequest,
+        application: Application,
+        criterion: VacancyCriterion,
+        form: forms.Form,
+        *,
+        status: int = 200,
     ) -> HttpResponse:
-        application = self.get_application(pk)
-        criterion = self.get_or_404(
-            application.vacancy.criteria.filter(evidence__contains="C"), pk=criterion_pk
-        )
         context = {
             "application": application,
             "vacancy": application.vacancy,

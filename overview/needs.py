@@ -1,0 +1,265 @@
+"""What needs a person today, gathered from every app and put in order of urgency. Reads only."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from core.domain.permissions import Actor, Permission
+from recruitment.enums import (
+    ApplicationStatus,
+    ConditionStatus,
+    OfferStatus,
+    ReadingStatus,
+    ReferenceStatus,
+    StageKind,
+    StageStatus,
+    VacancyStatus,
+)
+from recruitment.models import (
+    Application,
+    DocumentReading,
+    Offer,
+    PanelMember,
+    Referee,
+    Stage,
+    Vacancy,
+)
+
+CLOSING_SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to do: a sentence, where to do it, and how pressing it is (0 is most)."""
+
+    urgency: int
+    title: str
+    detail: str
+    action: str
+    href: str
+    tone: str = "neutral"
+
+
+def list_needs(actor: Actor, *, today: date) -> list[Need]:
+    """What the actor should do, most pressing first. At most ten queries, whatever there is."""
+    gathered = (
+        *stages_being_scored(actor),
+        *stages_to_decide(actor),
+        *offers_waiting(actor, today),
+        *references_to_chase(actor),
+        *vacancies_to_move(actor, today),
+        *readings_to_confirm(actor),
+    )
+    return sorted(gathered, key=lambda need: (need.urgency, need.title, need.href))
+
+
+def stages_being_scored(actor: Actor) -> Iterator[Need]:
+    """What this person still has to score, and stages whose every sheet is in and can be opened."""
+    may_open = Q(vacancy__school_id__in=actor.schools_with(Permission.UNSEAL_SCORES))
+    own_seat = PanelMember.objects.filter(stage=OuterRef("pk"), user_id=actor.user_id, left_at=None)
+    stages = list(
+        Stage.objects.filter(may_open | Exists(own_seat), status=StageStatus.SCORING)
+        .select_related("vacancy__school")
+        .annotate(has_own_seat=Exists(own_seat))
+        .order_by("pk")
+    )
+    waiting = count_candidates(stages)
+    finished = count_finished_sheets(stages)
+    for stage in stages:
+        members = finished.get(stage.pk, {})
+        left = waiting.get(stage.pk, 0) - members.get(actor.user_id, 0) if stage.has_own_seat else 0
+        if left > 0:
+            yield sheets_left(stage, left)
+        elif waiting.get(stage.pk) and len(members) > 1 and min(members.values()) >= waiting[stage.pk]:
+            yield Need(
+                1,
+                f"Open the scores: {stage.vacancy.title}",
+                "Every panel member has finished. The scores can be opened.",
+                "Open the scores",
+                reverse("recruitment:stage-status", args=[stage.vacancy_id, stage.kind]),
+                "info",
+            )
+
+
+def sheets_left(stage: Stage, left: int) -> Need:
+    verb = "Shortlist" if stage.kind == StageKind.APPLICATION else f"Score the {stage.kind}"
+    return Need(
+        0,
+        f"{verb}: {stage.vacancy.title}",
+        f"{left} candidate{'s' if left != 1 else ''} still to score at {stage.vacancy.school.name}.",
+        "Go on scoring",
+        reverse("recruitment:sheet-list", args=[stage.pk]),
+        "warning",
+    )
+
+
+def count_candidates(stages: list[Stage]) -> dict[int, int]:
+    """How many candidates each stage in scoring is about, by the stage's id."""
+    per_vacancy = {
+        (vacancy_id, status): count
+        for vacancy_id, status, count in Application.objects.filter(
+            vacancy__in={stage.vacancy_id for stage in stages},
+            status__in=[ApplicationStatus.RECEIVED, ApplicationStatus.SHORTLISTED],
+        )
+        .values("vacancy_id", "status")
+        .annotate(count=Count("pk"))
+        .values_list("vacancy_id", "status", "count")
+    }
+    waiting_status = {StageKind.APPLICATION.value: ApplicationStatus.RECEIVED}
+    return {
+        stage.pk: per_vacancy.get(
+            (stage.vacancy_id, waiting_status.get(stage.kind, ApplicationStatus.SHORTLISTED)), 0
+        )
+        for stage in stages
+    }
+
+
+def count_finished_sheets(stages: list[Stage]) -> dict[int, dict[int, int]]:
+    """Sheets each sitting member has submitted or recused, by stage and user; none is 0."""
+    finished = Count(
+        "sheets",
+        filter=Q(sheets__is_current=True)
+        & Q(sheets__application__status__in=[ApplicationStatus.RECEIVED, ApplicationStatus.SHORTLISTED]),
+    )
+    counts: dict[int, dict[int, int]] = defaultdict(dict)
+    seats = PanelMember.objects.filter(stage__in=stages, left_at=None).annotate(finished=finished)
+    for stage_id, user_id, count in seats.order_by("pk").values_list("stage_id", "user_id", "finished"):
+        counts[stage_id][user_id] = count
+    return counts
+
+
+def stages_to_decide(actor: Actor) -> Iterator[Need]:
+    """Opened scores that wait for somebody to decide."""
+    shortlisting = Q(kind__in=[StageKind.APPLICATION, StageKind.TASK]) & Q(
+        vacancy__school_id__in=actor.schools_with(Permission.DECIDE_SHORTLIST)
+    )
+    appointing = Q(
+        kind=StageKind.INTERVIEW, vacancy__school_id__in=actor.schools_with(Permission.DECIDE_APPOINTMENT)
+    )
+    for stage in (
+        Stage.objects.filter(shortlisting | appointing, status=StageStatus.UNSEALED)
+        .select_related("vacancy")
+        .order_by("pk")
+    ):
+        is_interview = stage.kind == StageKind.INTERVIEW
+        yield Need(
+            2,
+            f"Decide {'whom to appoint' if is_interview else 'the shortlist'}: {stage.vacancy.title}",
+            "The scores are open. Settle what is divided, then decide with a reason.",
+            "Decide",
+            reverse("recruitment:stage-decide", args=[stage.vacancy_id, stage.kind]),
+            "info",
+        )
+
+
+def offers_waiting(actor: Actor, today: date) -> Iterator[Need]:
+    """Offers without an answer, and accepted ones whose conditions are not all met."""
+    offers = (
+        Offer.objects.filter(
+            status__in=[OfferStatus.MADE, OfferStatus.ACCEPTED],
+            application__vacancy__school_id__in=actor.schools_with(Permission.MAKE_OFFERS),
+        )
+        .select_related("application__person", "application__vacancy")
+        .annotate(outstanding=Count("conditions", filter=~Q(conditions__status=ConditionStatus.MET)))
+        .filter(Q(status=OfferStatus.MADE) | Q(outstanding__gt=0))
+        .order_by("pk")
+    )
+    for offer in offers:
+        name = offer.application.person.full_name
+        href = reverse("recruitment:offer-detail", args=[offer.pk])
+        if offer.status == OfferStatus.MADE:
+            late = bool(offer.reply_by_date and offer.reply_by_date < today)
+            by = f", reply wanted by {offer.reply_by_date:%d/%m/%Y}" if offer.reply_by_date else ""
+            yield Need(
+                1 if late else 3,
+                f"Offer to {name}",
+                f"Waiting for an answer{by}.",
+                "Record the answer",
+                href,
+                "warning" if late else "waiting",
+            )
+        else:
+            yield Need(
+                2,
+                f"{name} cannot start yet",
+                f"{offer.outstanding} of the offer's conditions still outstanding.",
+                "See the conditions",
+                href,
+                "warning",
+            )
+
+
+def references_to_chase(actor: Actor) -> Iterator[Need]:
+    """Vacancies with shortlisted candidates whose references are not in."""
+    chased = Q(reference=None) | Q(
+        reference__status__in=[ReferenceStatus.NOT_REQUESTED, ReferenceStatus.REQUESTED]
+    )
+    rows = (
+        Referee.objects.filter(
+            chased,
+            application__status=ApplicationStatus.SHORTLISTED,
+            application__vacancy__status__in=[VacancyStatus.PUBLISHED, VacancyStatus.CLOSED],
+            application__vacancy__school_id__in=actor.schools_with(Permission.RECORD_EVIDENCE),
+        )
+        .values(vacancy=F("application__vacancy_id"), title=F("application__vacancy__title"))
+        .annotate(missing=Count("pk"))
+        .order_by("vacancy")
+    )
+    for row in rows:
+        missing = row["missing"]
+        yield Need(
+            3,
+            f"References: {row['title']}",
+            f"{missing} reference{'s' if missing != 1 else ''} of shortlisted candidates not in yet. "
+            "They should be in before the interview.",
+            "See the candidates",
+            reverse("recruitment:application-list", args=[row["vacancy"]]),
+            "waiting",
+        )
+
+
+def vacancies_to_move(actor: Actor, today: date) -> Iterator[Need]:
+    """Drafts to publish, vacancies about to close, and those past their closing date."""
+    has_panel = Exists(
+        PanelMember.objects.filter(
+            stage__vacancy=OuterRef("pk"), stage__kind=StageKind.APPLICATION, left_at=None
+        )
+    )
+    vacancies = (
+        Vacancy.objects.filter(
+            school_id__in=actor.schools_with(Permission.EDIT_VACANCIES),
+            status__in=[VacancyStatus.DRAFT, VacancyStatus.PUBLISHED],
+        )
+        .annotate(has_panel=has_panel)
+        .order_by("pk")
+    )
+    for vacancy in vacancies:
+        href = reverse("recruitment:vacancy-detail", args=[vacancy.pk])
+        if vacancy.status == VacancyStatus.DRAFT:
+            detail = f"Closing date {vacancy.closes_date:%d/%m/%Y}. Not published yet."
+            yield Need(4, f"Draft: {vacancy.title}", detail, "Go on", href)
+        elif vacancy.closes_date < today:
+            detail = f"The closing date was {vacancy.closes_date:%d/%m/%Y}."
+            yield Need(2, f"Close applications: {vacancy.title}", detail, "Close it", href, "warning")
+        elif vacancy.closes_date <= today + timedelta(days=CLOSING_SOON_DAYS):
+            panel = "" if vacancy.has_panel else " There is no shortlisting panel yet."
+            detail = f"Closes on {vacancy.closes_date:%d/%m/%Y}.{panel}"
+            yield Need(3, f"Closing soon: {vacancy.title}", detail, "Open", href, "waiting")
+
+
+def readings_to_confirm(actor: Actor) -> Iterator[Need]:
+    """Documents that were read and wait for somebody to confirm what was read."""
+    for reading in DocumentReading.objects.filter(
+        status=ReadingStatus.OPEN, school_id__in=actor.schools_with(Permission.EDIT_JOB_PROFILES)
+    ).order_by("pk"):
+        yield Need(
+            4,
+            f"Confirm what was read: {reading.source_name}",
+            f"{len(reading.rows)} criteria were read. Nothing is saved until you confirm them.",
+            "Review",
+            reverse("recruitment:reading-review", args=[reading.pk]),
+        )
