@@ -39,3 +39,8 @@ class LegalSource:
             "in_force_until": self.in_force_until.isoformat() if self.in_force_until else None,
             "verified": self.verified,
         }
+
+
+def cite(*sources: LegalSource) -> list[SourceAnswer]:
+    """The sources of an answer, each once, in the order given."""
+    return [source.as_answer() for source in dict.fromkeys(sources)]

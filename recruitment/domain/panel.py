@@ -114,17 +114,17 @@ def judge_panel(
     members: Sequence[Member],
     *,
     stage: PanelStage,
-    school_type: SchoolType,
+    school_type: SchoolType | None,
     post: Post | None,
     as_at: date,
     renewal_months: int | None = None,
 ) -> PanelVerdict:
-    """Judge a panel as it stands on a day.
+    """Judge a panel as it stands on a day; the gravest findings come first.
 
     A shortlist closes once two people have submitted, for every application without the ones in
     conflict with it. At an interview somebody must have completed safer-recruitment training: by law
-    in maintained schools and pupil referral units, by guidance elsewhere. ``renewal_months`` is the
-    school's policy, None for none. A ``post`` that is None is not known.
+    in maintained schools and pupil referral units, by guidance elsewhere (``school_type`` matters there
+    alone). ``renewal_months`` is the school's policy, None for none. A ``post`` that is None is not known.
     """
     locked = tuple(Lock(member.name, one) for member in members for one in sorted(member.conflicts, key=str))
     findings = [_conflict(lock) for lock in locked]
@@ -133,8 +133,8 @@ def judge_panel(
     else:
         findings += _interview_findings(members, locked, school_type, as_at, renewal_months)
         findings += _governor_findings(members, school_type, post)
-    verdict = max((finding.verdict for finding in findings), default=Verdict.ALLOWED)
-    return PanelVerdict(verdict, tuple(findings), locked)
+    findings.sort(key=lambda finding: -finding.verdict)
+    return PanelVerdict(findings[0].verdict if findings else Verdict.ALLOWED, tuple(findings), locked)
 
 
 def _conflict(lock: Lock) -> Finding:
@@ -181,7 +181,7 @@ def _too_few_shortlisters(said: str) -> Finding:
 def _interview_findings(
     members: Sequence[Member],
     locked: Sequence[Lock],
-    school_type: SchoolType,
+    school_type: SchoolType | None,
     as_at: date,
     renewal_months: int | None,
 ) -> list[Finding]:
@@ -222,7 +222,10 @@ def _lone_interviewer(member: Member) -> Finding:
 
 
 def _untrained(
-    interviewers: Sequence[Member], school_type: SchoolType, as_at: date, application: Key | None = None
+    interviewers: Sequence[Member],
+    school_type: SchoolType | None,
+    as_at: date,
+    application: Key | None = None,
 ) -> Finding:
     by_law = school_type in {SchoolType.MAINTAINED, SchoolType.PRU}
     duty = (
@@ -235,7 +238,7 @@ def _untrained(
         "no_trained_interviewer",
         f"{where}{_who_is_untrained(interviewers, as_at)} {duty} Add somebody trained, or record the date "
         "of their training.",
-        Verdict.BLOCKED if by_law else Verdict.WARNING,
+        Verdict.BLOCKED if by_law or not interviewers else Verdict.WARNING,
         sources.TRAINED_INTERVIEWER,
     )
 
@@ -267,7 +270,7 @@ def _lapsed(trained: Sequence[Member], renewal_months: int) -> Finding:
 
 
 def _governor_findings(
-    members: Sequence[Member], school_type: SchoolType, post: Post | None
+    members: Sequence[Member], school_type: SchoolType | None, post: Post | None
 ) -> list[Finding]:
     governors = sum(member.is_governor for member in members)
     if school_type != SchoolType.MAINTAINED or governors >= FEWEST_GOVERNORS_FOR_A_HEAD or post == Post.OTHER:

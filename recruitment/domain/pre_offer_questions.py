@@ -91,8 +91,8 @@ def deny_question(text: str) -> Denial | None:
             return Denial(
                 "health_question_before_offer",
                 f"“{clause.strip()}” asks about health or absence, which must wait until an offer is made. "
-                "Ask whether adjustments are needed for the interview instead, and leave the rest to the checks "
-                "after the offer.",
+                "Ask whether adjustments are needed for the interview instead, and leave the rest to the "
+                "checks after the offer.",
             )
     return None
 
