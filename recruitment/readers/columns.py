@@ -35,6 +35,11 @@ class Columns:
     def at(self, role: Role) -> list[int]:
         return [index for index, own in enumerate(self.roles) if own is role]
 
+    def with_first(self, role: Role) -> "Columns":
+        """The same columns behind one more at the left."""
+        methods = (None, *self.methods) if self.methods else ()
+        return replace(self, roles=(role, *self.roles), methods=methods, names=("", *self.names))
+
     @property
     def section(self) -> str | None:
         """“Skills and Abilities” standing where other tables say “Criteria”."""
@@ -84,6 +89,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     methods = tuple(
         _method_of(cell) if role is Role.METHOD else None for cell, role in zip(cells, roles, strict=True)
     )
+    if roles[0] is Role.METHOD:  # “Qualifications” at the left names a group, not a way to assess
+        roles[0] = Role.UNNAMED
     if Role.EVIDENCE in roles and sum(role is Role.METHOD for role in roles) == 1:
         roles = [Role.UNNAMED if role is Role.METHOD else role for role in roles]
     merged = {code: words for key in keys for code, words in key.items()}
@@ -152,7 +159,7 @@ def _method_of(text: str) -> str | None:
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
     roles = list(columns.roles)
-    sided = _holds_texts(columns, body)
+    sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
     for index in list(unnamed):
         below = [row[index].strip() for row in body if index < len(row) and row[index].strip()]

@@ -11,8 +11,14 @@ from recruitment.domain.specification_requirement import (
     split_suffix,
 )
 from recruitment.readers.drafts import Context, Draft
+from recruitment.readers.headings import names_specification
 from recruitment.readers.wording import split_marker
 
+# A sentence to the reader behind a wording: “You will find our values on the website.”
+_REMARK = re.compile(
+    r"(?<=[.!?])\s+(?:you (?:will|can|may)|please|see |further (?:information|details)|more information|information about|note)\b.*$",
+    re.IGNORECASE,
+)
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
 
@@ -23,7 +29,8 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         context.convention = None  # the looks that the note speaks of did not survive in this file
     for draft in context.drafts:
         criterion = _finish_one(draft, context)
-        if re.search(r"[A-Za-z]{2}", criterion.text):
+        title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
+        if re.search(r"[A-Za-z]{2}", criterion.text) and not title:
             criteria.append(criterion)
         else:
             context.skip(draft.text)
@@ -37,6 +44,9 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     evidence = methods if methods and not evidence else evidence
     text = _STAR.sub("", text).strip()
     check = set(draft.check)
+    if trailing := _REMARK.search(text):
+        context.skip(trailing[0])
+        text = text[: trailing.start()].strip()
     if requirement is None and context.convention:
         signed = _has_sign(context.convention, draft)
         requirement = context.convention.marked if signed else context.convention.unmarked

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
@@ -12,7 +13,14 @@ from recruitment.readers.columns import Columns, Role
 def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
     """The cells of a row in the columns of the head. A full row keeps its places."""
     cells = grid_of(row)
-    if len(cells) == len(columns.roles) and all(cell.text for cell in cells):
+    both = [
+        cells[index].text
+        for role in (Role.ESSENTIAL, Role.DESIRABLE)
+        for index in columns.at(role)
+        if index < len(cells)
+    ]
+    settled = columns.texts_side_by_side or len(both) < 2 or not all(both)
+    if len(cells) == len(columns.roles) and all(cell.text for cell in cells) and settled:
         return cells
     return _place(list(row.cells), columns, key)
 
@@ -25,9 +33,17 @@ def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cel
     _place_evidence(rest, placed, columns, key)
     _place_signs(rest, placed, columns)
     texts = _text_places(columns, len(rest), starts_empty=bool(cells) and not cells[0].text)
+    if len(rest) > len(texts) > 0:
+        rest = [*rest[: len(texts) - 1], _joined(rest[len(texts) - 1 :])]
     for index, cell in zip(texts, rest, strict=False):
         placed[index] = cell
     return placed
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """A wording that a slash of its own had cut."""
+    first = cells[0].lines[0]
+    return Cell((replace(first, text=" / ".join(cell.text for cell in cells)),))
 
 
 def _place_evidence(rest: list[Cell], placed: list[Cell], columns: Columns, key: dict[str, str]) -> None:

@@ -114,7 +114,12 @@ def is_section_name(text: str) -> bool:
     """
     bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+)", "", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
-    if not words or len(words) > 10 or text.rstrip().endswith((".", ";", ",", "?")):
+    if (
+        not words
+        or len(words) > 10
+        or words[0].lower() in {"a", "an"}
+        or text.rstrip().endswith((".", ";", ",", "?"))
+    ):
         return False
     if _STARTS_LIKE_CRITERION.match(bare):
         return False

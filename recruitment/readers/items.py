@@ -38,6 +38,13 @@ _LEAD_IN = re.compile(
     r"(?::|\bone of(?: the following| these)?|\beither|\bfollowing|\bsuch as|\bincluding)\s*[:–—-]?$",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(
+    r"\b(?:the|an?|of|in|and|to|with|for|on|by|at|from|their|its|our|as)$|[,/–-]$", re.IGNORECASE
+)
+_RUN_ON = re.compile(
+    r"(?<=[a-z]{2}) (?=(?:Evidence of|Demonstrable|Proven|Demonstrated|Ability to|Able to|Experience of|Experience in|Knowledge of|"
+    r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
+)
 _LINK = re.compile(r"^(?:and|or|and/or|either|plus)[\s:,]*$", re.IGNORECASE)
 
 
@@ -71,19 +78,25 @@ def items_of(lines: Sequence[Line]) -> Items:
         if found.items and _continues(found.items[-1], line, base=base, led=led, bulleted=bulleted):
             found.items[-1] = replace(found.items[-1], text=join(found.items[-1].text, line.text))
             continue
-        found.items.append(Item(line.text, line.source, line.bold, line.italic, requirement))
+        for wording in split_run_on(line.text):
+            found.items.append(Item(wording, line.source, line.bold, line.italic, requirement))
         led = bool(_LEAD_IN.search(line.text)) and not line.marker
     return found
+
+
+def split_run_on(text: str) -> list[str]:
+    """Wordings that follow each other without any stop: “… to deadlines Evidence of …”."""
+    return [part.strip() for part in _RUN_ON.split(text) if part.strip()]
 
 
 def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) -> bool:
     """Whether a line belongs to the wording above it."""
     if led:
-        return bulleted
+        return bulleted or bool(_LINK.match(line.text))
     if line.marker:
         return line.level > base
     if _LINK.match(line.text) or (re.search(r"\b(?:or|and/or)$", item.text) and not bulleted):
         return True
     if starts_low(line.text):
         return line.soft or not item.text.endswith((".", ";"))
-    return line.soft and bulleted
+    return line.soft and (bulleted or bool(_OPEN_END.search(item.text)))

@@ -17,7 +17,7 @@ from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.labels import label_values
-from recruitment.readers.prose import read_sentences
+from recruitment.readers.prose import is_prose, read_sentences
 
 _ASSESSED = re.compile(
     r"^\W*(?:(?:to be )?(?:assess(?:ed|ment)|evidence[d]?|measured|tested|identified|demonstrated)|methods? of assessment|how assessed)"
@@ -45,7 +45,7 @@ class _Shape:
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
     """Add the criteria of a list to the context.
 
-    ``strict``: lines beside a table are criteria only below a requirement or section heading.
+    ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
     shape = _shape_of(lines)
     batch: list[Line] = []
@@ -53,7 +53,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
         below = lines[index + 1] if index + 1 < len(lines) else None
         if _read_sign(line, below, context, batch, shape):
             continue
-        if strict and context.section is None and context.requirement is None:
+        if strict and not line.marker:
             context.skip(line.text)
             continue
         if line.marker or not shape.marked or (batch and line.soft):
@@ -124,6 +124,10 @@ def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Lin
         context.begin_section(name.strip())
         read_sentences(replace(line, text=rest.strip()), context)
         return True
+    if not shape.marked and not shape.suffixed and is_prose(text):
+        _flush(batch, context, shape)
+        read_sentences(line, context)
+        return True
     if _NOTICE.match(text) or is_filler(text):
         _flush(batch, context, shape)
         context.skip(text)
@@ -136,10 +140,12 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
     text = line.text
     if line.marker or split_heading(text)[0] or _NOTICE.match(text):
         return False
+    if requirement_of_word(split_suffix(text)[1] or ""):
+        return False
     if is_section_name(text):
         return True
     short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
-    if not short or requirement_of_word(split_suffix(text)[1] or ""):
+    if not short:
         return False
     if line.heading or line.bold or (text.isupper() and len(text) > 3):
         return True

@@ -31,7 +31,8 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     """The fields by their labels, then by the layout; what the document does not say stays None."""
     values = _labelled_values(regions)
     lines = [line for block in blocks for line in _lines_of(block)]
-    profile = ReadProfile(**{name: values.get(name) for name in _FIELDS})
+    named = {name: values.get(name) for name in _FIELDS}
+    profile = replace(ReadProfile(), **named)  # type: ignore[arg-type]
     profile = _split_pay(profile)
     headings = [
         (region.title, [block for block in region.blocks[:1] if isinstance(block, Line)])
@@ -79,9 +80,23 @@ def _values_in(region: Region) -> Iterator[tuple[str, str]]:
         )
         for place, (name, value) in enumerate(pairs):
             if value or place < len(pairs) - 1:
-                yield name, _one_line(value)
+                yield (
+                    name,
+                    _with_amount(
+                        name,
+                        _one_line(value),
+                        blocks[index + 1 : index + 2] if place == len(pairs) - 1 else (),
+                    ),
+                )
             else:
                 yield name, _value_below(blocks[index + 1 : index + 3], name)
+
+
+def _with_amount(name: str, value: str, below: Sequence[Block]) -> str:
+    """A grade whose amount stands on the next line."""
+    if name in {"grade", "salary"} and below and isinstance(below[0], Line) and _MONEY.match(below[0].text):
+        return f"{value} {below[0].text}"
+    return value
 
 
 def _value_below(blocks: Sequence[Block], name: str) -> str:
@@ -201,7 +216,7 @@ def _duty_lines(block: Block) -> list[Line]:
     """A table of duties: its longest cell in each row, as list items."""
     if isinstance(block, Line):
         return [block]
-    lines = []
+    lines: list[Line] = []
     for row in block.rows:
         longest = max(row.cells, key=lambda cell: len(cell.text), default=None)
         if longest is not None and longest.text:

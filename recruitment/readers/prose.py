@@ -26,6 +26,14 @@ def sentences_of(text: str) -> list[str]:
     return parts
 
 
+def is_prose(text: str) -> bool:
+    """Several sentences, of which one asks in prose (“… would be an advantage”), or many."""
+    sentences = sentences_of(text)
+    return len(sentences) >= 3 or (
+        len(sentences) > 1 and any(split_prose(sentence)[0] for sentence in sentences)
+    )
+
+
 def read_sentences(line: Line, context: Context) -> None:
     """Sentences that ask for something become drafts to be looked at; the others stay unread."""
     for sentence in sentences_of(line.text):

@@ -153,7 +153,7 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
     has_value = ":" in text and bool(text.split(":", 1)[1].strip())
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
         return False
-    if len(lead.split()) > 9:
+    if len(lead.split()) > 9 or (inside and part is Part.OTHER and has_value):
         return False
     if has_value and part is Part.DUTIES:
         return not re.search(r"^(?:supervis|responsible|direct|indirect)", lead, re.IGNORECASE)

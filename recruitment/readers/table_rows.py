@@ -13,12 +13,13 @@ from recruitment.domain.specification_requirement import (
     split_heading,
 )
 from recruitment.readers.blocks import Cell, Line, Row, Table, grid_of
-from recruitment.readers.columns import Columns, Role, read_header, settle
+from recruitment.readers.columns import Columns, Role, is_sign, read_header, settle
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import Item, is_filler, items_of
 
+_LISTED = re.compile(r"[,;/&+|]|\band\b|^[A-Z ]+$|[()]", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:[-–—.☐\s]*|n/?a|no|none)$", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def read_table(table: Table, context: Context) -> None:
         row, columns = rows[index]
         if columns is not None:
             body = _body_after(rows, index)
-            context.columns = settle(columns, body)
+            context.columns = _settled(columns, body, gapped=table.gapped)
             context.key = {**columns.key, **context.key}
             _begin_by_head(context, context.columns)
         elif _is_before_head(rows, index):
@@ -93,6 +94,15 @@ def _body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[
     return body
 
 
+def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Columns:
+    """In pasted tables the head may lack its empty first cell, above the wordings."""
+    if gapped and Role.UNNAMED not in columns.roles:
+        texts = [sum(not is_sign(cell, columns.key) for cell in row) for row in body]
+        if texts.count(1) * 2 >= len(texts):
+            columns = columns.with_first(Role.TEXT)
+    return settle(columns, body)
+
+
 def _begin_by_head(context: Context, columns: Columns) -> None:
     name = columns.section
     requirement = None
@@ -131,20 +141,21 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     if columns is None:
         _read_row_without_head(row, context)
         return
-    if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context):
+    if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, gapped=table.gapped):
         return
     cells = placed_row(row, columns, context.key) if table.gapped else grid_of(row)
-    doubtful = table.gapped and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
+    both = bool(columns.at(Role.ESSENTIAL) and columns.at(Role.DESIRABLE))
+    doubtful = table.gapped and both and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
     if columns.texts_side_by_side:
         _read_side_by_side(cells, columns, context, doubtful=doubtful)
     else:
         _read_marked(cells, columns, context)
 
 
-def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context) -> bool:
+def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, *, gapped: bool) -> bool:
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
-    wide = len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1)
+    wide = not gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
     if parse_key(text) or read_convention(text):
         return True
     if any(line.marker for line in cell.lines):
@@ -346,6 +357,10 @@ def _evidence_of_row(
         return [(read.letters, read.doubtful or words) for read in reads if read]
     if whole is None:
         return [((), bool(lines))] * count
+    if count > 1 and len(lines) == 1 and len(whole.letters) == count and not _LISTED.search(lines[0].text):
+        return [
+            ((letter,), True) for letter in whole.letters
+        ]  # methods stacked line by line, their breaks lost
     uneven = (
         count > 1
         and len(lines) > 1

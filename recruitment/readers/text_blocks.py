@@ -14,6 +14,7 @@ _FURNITURE = re.compile(
     r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
     re.IGNORECASE,
 )
+_MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+")
@@ -60,6 +61,7 @@ def _raw_lines(text: str) -> list[RawLine]:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
         furniture = _FURNITURE.match(clean(physical)) and "|" not in physical and "/" not in physical
+        physical = _MARKER_TAB.sub(r"\1 ", physical)
         lines.append(RawLine("" if furniture else physical.rstrip(), number))
     return lines
 

@@ -9,6 +9,7 @@ from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.columns import Columns, Role, read_header
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 
@@ -281,8 +282,12 @@ def _begins_row(
     first = parts[0]
     if not first or split_marker(clean(first))[0] or parse_key(first) or re.match(r"^[A-Z]{1,2}\s*=", first):
         return False
-    if len(parts) == 1 and (_is_sign_text(first) or parse_evidence(first, columns.key)):
+    if len(parts) == 1 and (
+        _is_sign_text(first) or (parse_evidence(first, columns.key) and not is_section_name(first))
+    ):
         return len(row) == 1 and not _is_sign_text(first)
+    if len(parts) == 1 and all(_is_sign_text(text) for text, _ in row[-1]):
+        return True
     if len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0]):
         return not starts_low(clean(first))
     return _row_is_full(row, columns) and not (_is_sign_text(first) and len(parts) > 1)
@@ -353,8 +358,6 @@ def _flat_row(parts: tuple[str, str, str], number: int) -> Row:
 
 def _split_section(text: str) -> tuple[str, str]:
     """“Knowledge Knowledge of …” and “Work experience At least …”: a section name before a new sentence."""
-    from recruitment.readers.headings import is_section_name  # noqa: PLC0415
-
     words = text.split()
     for count in range(min(7, len(words) - 2), 0, -1):
         head, rest = " ".join(words[:count]), words[count]

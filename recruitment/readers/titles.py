@@ -15,10 +15,14 @@ from recruitment.readers.headings import (
 from recruitment.readers.labels import label_of, label_values
 
 _ORGANISATION = (
-    r"School|Academy|Academies|Trust|Council|Borough|College|University|Diocese|Consortium|Federation|Partnership|Nursery|"
-    r"Authority|Foundation|Infants?|Juniors?|Primary|Multi-Academy"
+    r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|Consortium|Federation|"
+    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors"
 )
-_ORGANISATION_RE = re.compile(rf"\b(?:[\w’']*?)(?:{_ORGANISATION})\b", re.IGNORECASE)
+# “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
+_ORGANISATION_RE = re.compile(
+    rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/)\s*.*)?$|\b(?:Borough|University|Diocese|City) of\b",
+    re.IGNORECASE,
+)
 _PLAIN_WORDS = re.compile(
     rf"^(?:{_ORGANISATION}|the|of|and|for|in|voluntary|aided|controlled|community|church|england|catholic|high|secondary|special|grammar|"
     r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|our|this|a|all|any|whole|every|nhs|each)$",
@@ -37,7 +41,7 @@ _FOR = re.compile(
     r"^\W*(?:for|of)\s+(?:the\s+)?(?:post|role|position|job)?\s*(?:of|:)?\s*(?:an?\s+|the\s+)?", re.IGNORECASE
 )
 _PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?(?:[A-Zx]|x{2,}).*$")
-_EDGE = " \t-–—:/|,.&*()\x00"
+_EDGE = " \t-–—:/|,.&*\x00"
 
 
 def title_in_heading(text: str) -> str | None:
