@@ -1,9 +1,12 @@
 """What is kept of one application once a stage is unsealed: its result, its cells, what to talk about."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
+from recruitment.domain.discussion import WIDE_SPREAD
 from recruitment.domain.scoring import (
     UNIT_BASE,
     ApplicationResult,
@@ -14,8 +17,6 @@ from recruitment.domain.scoring import (
     score_application,
     units_of,
 )
-
-WIDE_SPREAD = 2
 
 
 class Mark(StrEnum):
@@ -144,3 +145,23 @@ def _settled_total(criteria: Sequence[Criterion], units: Sequence[int | None], t
             return None
         total += criterion.weight * settled
     return total
+
+
+def points_in_words(units: int) -> str:
+    """Units as points, with one decimal where they are not whole: 2, 2.3; half away from zero."""
+    whole, rest = divmod(units, UNIT_BASE)
+    if not rest:
+        return str(whole)
+    tenths = (units * 20 + UNIT_BASE) // (UNIT_BASE * 2)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def count_close_pairs(items: Iterable[Sequence[int]]) -> tuple[int, int]:
+    """Of the points that two people gave to the same item: how many pairs, how many within one point."""
+    patterns = Counter(tuple(sorted(points)) for points in items)
+    pairs = close = 0
+    for points, count in patterns.items():
+        for low, high in combinations(points, 2):
+            pairs += count
+            close += count * (high - low <= 1)
+    return pairs, close

@@ -31,6 +31,10 @@ class ScoringFrame:
         return essentials * self.scale.max_points * scoring.UNIT_BASE
 
     @property
+    def desirable_units_max(self) -> int:
+        return self.total_units_max - self.essential_units_max
+
+    @property
     def essentials(self) -> int:
         return sum(one.is_essential for one in self.criteria)
 

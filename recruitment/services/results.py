@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import batched
 
+from recruitment.domain.agreement import measure_agreement
 from recruitment.domain.scoring import Key, Sheet
-from recruitment.domain.stage_results import KeptResult, keep_result
+from recruitment.domain.stage_results import KeptResult, count_close_pairs, keep_result
 from recruitment.enums import SheetStatus
-from recruitment.models import AgreedScore, Score, ScoreSheet, Stage, StageResult
+from recruitment.models import AgreedScore, PanelAgreement, Score, ScoreSheet, Stage, StageResult
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 ROWS_AT_A_TIME = 500
@@ -44,6 +46,48 @@ def write_results(*, stage: Stage, application_ids: Iterable[int]) -> None:
 def refresh_result(*, stage: Stage, application_id: int) -> None:
     """Keep the result of one application after its scores, or what is agreed on it, have changed."""
     write_results(stage=stage, application_ids=[application_id])
+
+
+def refresh_after_scoring(*, stage: Stage, application_id: int) -> None:
+    """As ``refresh_result``, where a scorer's own points changed: the panel's agreement follows too."""
+    refresh_result(stage=stage, application_id=application_id)
+    write_agreement(stage=stage)
+
+
+def write_agreement(*, stage: Stage) -> None:
+    """Work out anew how far the scorers agreed, from every current sheet; what they agreed later is apart."""
+    scores = Score.objects.filter(
+        sheet__member__stage=stage, sheet__is_current=True, sheet__status=SheetStatus.SUBMITTED
+    )
+    by_scorer: defaultdict[Key, dict[Key, int | None]] = defaultdict(dict)
+    by_cell: defaultdict[Key, list[int]] = defaultdict(list)
+    for scorer, application_id, criterion_id, points in scores.values_list(
+        "sheet__member__user_id", "sheet__application_id", "criterion_id", "points"
+    ).iterator(chunk_size=5_000):
+        cell = f"{application_id}-{criterion_id}"
+        by_scorer[scorer][cell] = points
+        if points is not None:
+            by_cell[cell].append(points)
+    agreement = measure_agreement(by_scorer)
+    pairs, close = count_close_pairs(by_cell.values())
+    low, high = agreement.interval or (None, None)
+    PanelAgreement.objects.update_or_create(
+        stage=stage,
+        defaults={
+            "method": agreement.method,
+            "value": _as_decimal(agreement.value),
+            "interval_low": _as_decimal(low),
+            "interval_high": _as_decimal(high),
+            "label": agreement.label or "",
+            "rated_items": agreement.rated_items,
+            "pairs": pairs,
+            "pairs_within_one": close,
+        },
+    )
+
+
+def _as_decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
 
 
 def _gather(stage: Stage, application_ids: tuple[int, ...]) -> Iterator[tuple[int, Material]]:

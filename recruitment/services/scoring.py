@@ -29,7 +29,7 @@ from recruitment.selectors.stages import (
 )
 from recruitment.services.events import record_event
 from recruitment.services.moves import move
-from recruitment.services.results import refresh_result
+from recruitment.services.results import refresh_after_scoring
 
 
 @transaction.atomic
@@ -181,7 +181,7 @@ def finish_sheet(
         application=application,
     )
     if not stage.is_sealed:
-        refresh_result(stage=stage, application_id=application.pk)
+        refresh_after_scoring(stage=stage, application_id=application.pk)
 
 
 def _open_sheet(seat: Seat, *, now: datetime) -> ScoreSheet:

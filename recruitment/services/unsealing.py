@@ -11,7 +11,7 @@ from recruitment.enums import StageStatus
 from recruitment.models import Stage
 from recruitment.selectors.stages import StageProgress, get_progress, list_applications_of
 from recruitment.services.moves import move
-from recruitment.services.results import write_results
+from recruitment.services.results import write_agreement, write_results
 from recruitment.services.scoring import lock_stage
 
 
@@ -47,4 +47,5 @@ def unseal_stage(*, stage_id: int, by: Actor, now: datetime) -> Stage:
         stage=stage,
     )
     write_results(stage=stage, application_ids=application_ids)
+    write_agreement(stage=stage)
     return stage
