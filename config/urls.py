@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("recruitment.urls")),
     path("account/", include("allauth.urls")),
+    path("api/v1/", include("overview.api.urls")),
 ]

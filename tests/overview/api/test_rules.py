@@ -1,0 +1,89 @@
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from core.domain.permissions import Role
+from overview.management.commands.evaluate_rule import answer_one
+from overview.rules import get_rule
+from tests.factories.people import NOW, make_school, make_user
+
+pytestmark = pytest.mark.django_db
+
+FACTS = {
+    "as_at": "2026-11-22",
+    "stage": "shortlist",
+    "school_type": "maintained",
+    "post": "other",
+    "members": [
+        {"name": "Amara Okafor", "role": "chair", "submitted": True},
+        {"name": "Siân Pryce", "role": "governor", "submitted": True},
+    ],
+}
+
+
+@pytest.fixture
+def client() -> Client:
+    """Somebody at a school with the least of roles."""
+    signed_in = Client()
+    signed_in.force_login(make_user(Role.STAFF_MEMBER, school=make_school()))
+    return signed_in
+
+
+def ask(client: Client, topic: str, facts: object) -> Any:
+    return client.post(f"/api/v1/rules/{topic}/", json.dumps(facts), content_type="application/json")
+
+
+def test_rule_answers_whoever_may_ask(client: Client) -> None:
+    response = ask(client, "panel", FACTS)
+
+    assert response.status_code == 200
+    assert response.json() == get_rule("panel")(FACTS, NOW.date())
+    assert response.json()["verdict"] == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        (FACTS | {"stage": "longlist"}, "stage"),
+        (FACTS | {"colour": "red"}, "colour"),
+        (FACTS | {"members": [{"name": "Amara Okafor", "submitted": "yes"}]}, "members[0].submitted"),
+        ([FACTS], None),
+        (None, None),
+    ],
+)
+def test_rule_answers_bad_facts_as_the_command_does(client: Client, facts: object, field: str | None) -> None:
+    response = ask(client, "panel", facts)
+
+    assert response.status_code == 400
+    assert (response.json()["error"]["code"], response.json()["error"]["field"]) == ("invalid", field)
+    assert response.json() == answer_one(get_rule("panel"), facts, NOW.date())[0]
+
+
+def test_rule_answers_an_unknown_topic_as_a_fault(client: Client) -> None:
+    response = ask(client, "panels", FACTS)
+
+    assert (response.status_code, response.json()["error"]["field"]) == (400, "topic")
+
+
+def test_rule_answers_broken_json_as_a_fault(client: Client) -> None:
+    response = client.post("/api/v1/rules/panel/", "{", content_type="application/json")
+
+    assert response.status_code == 400
+    assert set(response.json()) == {"error"}
+
+
+def test_rule_is_closed_to_strangers() -> None:
+    assert ask(Client(), "panel", FACTS).status_code == 403
+
+
+def test_rule_is_closed_to_an_account_without_a_role() -> None:
+    client = Client()
+    client.force_login(make_user())
+
+    assert ask(client, "panel", FACTS).status_code == 403
+
+
+def test_rule_is_asked_by_post_alone(client: Client) -> None:
+    assert client.get("/api/v1/rules/panel/").status_code == 405
