@@ -159,14 +159,18 @@ def _in_conflict(locked: Iterable[Lock]) -> list[Key]:
 def _shortlist_findings(members: Sequence[Member], locked: Sequence[Lock]) -> list[Finding]:
     submitted = [member for member in members if member.submitted]
     if len(submitted) < FEWEST_SHORTLISTERS:
-        return [_too_few_shortlisters(f"{_people(len(submitted))} submitted scores.")]
+        return [_too_few_shortlisters(f"{_SCORERS[len(submitted)]} has submitted scores.")]
     findings = []
     for application in _in_conflict(locked):
         left = _without_conflict(submitted, application)
         if len(left) < FEWEST_SHORTLISTERS:
-            said = f"For application {application}, {_people(len(left))} without a conflict submitted scores."
+            scorers = _SCORERS[len(left)].lower()
+            said = f"For application {application}, {scorers} without a conflict has submitted scores."
             findings.append(_too_few_shortlisters(said))
     return findings
+
+
+_SCORERS = ("Nobody", "One person")
 
 
 def _too_few_shortlisters(said: str) -> Finding:
@@ -294,10 +298,6 @@ def _governor_findings(
             sources.GOVERNORS_FOR_HEADSHIP,
         )
     ]
-
-
-def _people(number: int) -> str:
-    return {0: "nobody has", 1: "one person has"}.get(number, f"{number} people have")
 
 
 def _listed(names: Sequence[str]) -> str:
