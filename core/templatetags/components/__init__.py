@@ -15,7 +15,7 @@ Recruitment  ``{% requirement_badge requirement= %}``, ``{% evidence_letters let
              ``{% score_chip points= label= tone= %}``
 Forms        ``{% error_summary form= %}`` or ``{% error_summary forms= %}``
              ``{% field field= label= hint= width= inline= drop= %}``
-             ``{% fieldset legend= hint= error= large= %}…{% endfieldset %}``
+             ``{% fieldset legend= hint= error= large= %}…{% endfieldset %}``, ``{% relabel field= label= %}``
 Figures      ``{% tiles %}{% tile label= value= hint= href= tone= %}{% endtiles %}``
              ``{% progress value= maximum= label= text= %}``
              ``{% steps label= %}{% step label= state= href= hint= %}{% endsteps %}``

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +14,15 @@ from core.templatetags.components.words import svg
 
 WIDTHS = ("", "full", "short", "date", "number")
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+NUMBERS = (forms.IntegerField, forms.DecimalField, forms.FloatField)
+MISSING = {
+    "text": "Fill in “{}”.",
+    "date": "Fill in “{}”.",
+    "select": "Choose an answer for “{}”.",
+    "group": "Choose an answer for “{}”.",
+    "file": "Choose a file for “{}”.",
+    "checkbox": "Tick “{}” to go on.",
+}
 DATE_HINT = "For example, 27/3/2027"
 
 
@@ -33,6 +43,8 @@ def field(
     """
     if width not in WIDTHS:
         raise ValueError(f"unknown width {width!r}: use one of {', '.join(WIDTHS[1:])}")
+    if label:
+        relabel(field=field, label=label)
     hint = "" if hint is None else hint or str(field.help_text) or default_hint(field)
     described = described_by(field, hint)
     kind = kind_of(field)
@@ -41,7 +53,8 @@ def field(
     return {
         "field": field,
         "kind": kind,
-        "label": label or field.label,
+        "errors": messages_of(field),
+        "label": field.label,
         "hint": hint,
         "described": described,
         "optional": not field.field.required and kind != "checkbox",
@@ -63,6 +76,8 @@ def kind_of(field: BoundField) -> str:
         return "checkbox"
     if isinstance(widget, forms.Select):
         return "select"
+    if isinstance(widget, forms.FileInput):
+        return "file"
     return "date" if type(field.field) is forms.DateField else "text"
 
 
@@ -91,6 +106,24 @@ def control(field: BoundField, kind: str, described: str) -> SafeString:
     return field.as_widget(attrs=attrs)
 
 
+def messages_of(field: BoundField) -> list[str]:
+    """The field's errors; where a form has left Django's own words, the label says which field is meant."""
+    return [in_words(field, error) for error in field.errors.as_data()]
+
+
+def in_words(field: BoundField, error: ValidationError) -> str:
+    message = str(error.messages[0])
+    if message == str(forms.Field.default_error_messages["required"]):
+        return MISSING.get(kind_of(field), MISSING["text"]).format(field.label)
+    if type(field.field) is forms.DateField and message == str(
+        forms.DateField.default_error_messages["invalid"]
+    ):
+        return f"“{field.label}” must be a date, such as 27/3/2027."
+    if isinstance(field.field, NUMBERS) and message == str(field.field.default_error_messages["invalid"]):
+        return f"“{field.label}” must be a number."
+    return message
+
+
 def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
     """Radios and ticks one by one, each input beside its own label."""
     for choice in field:
@@ -99,6 +132,13 @@ def choices_of(field: BoundField) -> Iterator[dict[str, Any]]:
         if field.errors:
             attrs["aria-invalid"] = "true"
         yield {"tag": choice.tag(), "id": choice.id_for_label, "label": choice.choice_label}
+
+
+@register.simple_tag
+def relabel(*, field: BoundField, label: str) -> str:
+    """Gives a field of somebody else's form our word, for its label and for its errors alike."""
+    field.label = label
+    return ""
 
 
 @register.simple_block_tag
@@ -137,7 +177,7 @@ def error_summary(
 def problems_of(form: forms.BaseForm) -> Iterator[dict[str, str]]:
     for name, errors in form.errors.items():
         href = target_of(form[name]) if name in form.fields else ""
-        for text in errors:
+        for text in messages_of(form[name]) if name in form.fields else errors:
             yield {"text": str(text), "href": href}
 
 

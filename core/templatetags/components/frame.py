@@ -42,7 +42,7 @@ def page_header(
             "lead": lead,
             "status_label": status_label,
             "tone": tone,
-            "actions": content.strip(),
+            "actions": SafeString(content.strip()),
         },
     )
 

@@ -136,7 +136,7 @@ def timeline_event(
             "by": by,
             "tone": tone,
             "icon_name": icon or TONE_ICONS[tone],
-            "content": content.strip(),
+            "content": SafeString(content.strip()),
         },
     )
 
