@@ -86,6 +86,11 @@ _FILLER = frozenset(
         "covering",
     ]
 )
+_ALL = re.compile(
+    r"\bcriteria\b.{0,30}\b(?:will be|are|is) (?:assessed|tested|measured|evaluated|judged|identified) "
+    r"(?:by|through|via|from|using|at|on)(?: the| a| an)?\s+(?P<how>[^.]+)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_FIRST = re.compile(
@@ -143,6 +148,18 @@ def _pairs_code_first(text: str) -> dict[str, str]:
 
 def _pairs_code_last(text: str) -> dict[str, str]:
     return {place["code"]: place["words"].strip(" /&-") for place in _CODE_LAST.finditer(text)}
+
+
+def evidence_of_all(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
+    """“These criteria will be assessed by application form and interview”: the letters, or nothing.
+
+    A sentence that says “may”, or speaks of stages one after the other, settles nothing.
+    """
+    found = _ALL.search(text)
+    if not found or len(text.split()) > 30 or re.search(r"\b(?:may|might|first|further|not)\b", text):
+        return ()
+    read = parse_evidence(found["how"], key)
+    return read.letters if read else ()
 
 
 def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:

@@ -58,7 +58,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"assess|evidence|identif|measur|method|tested|source|demonstrated|verif|\bhow\b|where (?:shown|seen|met)",
+    r"assess|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
+    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met)\b|^stage$",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
@@ -163,7 +164,17 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
     for index in list(unnamed):
         below = [row[index].strip() for row in body if index < len(row) and row[index].strip()]
-        if below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
+        if below and index and all(requirement_of_word(cell) for cell in below):
+            roles[index] = Role.REQUIREMENT
+            unnamed.remove(index)
+        elif (
+            below
+            and index
+            and all(is_sign(cell, columns.key) and parse_evidence(cell, columns.key) for cell in below)
+        ):
+            roles[index] = Role.EVIDENCE
+            unnamed.remove(index)
+        elif below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
             roles[index] = Role.NUMBER
             unnamed.remove(index)
     if sided:

@@ -19,6 +19,7 @@ _REMARK = re.compile(
     r"(?<=[.!?])\s+(?:you (?:will|can|may)|please|see |further (?:information|details)|more information|information about|note)\b.*$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"^([ED])\s?\d{1,2}\s*[.):–-]?\s+")
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
 
@@ -27,6 +28,7 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     criteria = []
     if context.convention and not any(_has_sign(context.convention, draft) for draft in context.drafts):
         context.convention = None  # the looks that the note speaks of did not survive in this file
+    _take_codes(context)
     for draft in context.drafts:
         criterion = _finish_one(draft, context)
         title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
@@ -35,6 +37,20 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         else:
             context.skip(draft.text)
     return tuple(criteria)
+
+
+def _take_codes(context: Context) -> None:
+    """Numbers such as E1 and D2, where most wordings have one, name the requirement."""
+    coded = [
+        (draft, found)
+        for draft in context.drafts
+        if (found := _CODE.match(f"{draft.number} {draft.text}".strip()))
+    ]
+    if len(coded) < 2 or len(coded) * 2 < len(context.drafts):
+        return
+    for draft, found in coded:
+        draft.requirement = draft.requirement or requirement_of_word(found[1])
+        draft.text = draft.text if draft.number else draft.text[found.end() :].strip()
 
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
@@ -47,6 +63,9 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     if trailing := _REMARK.search(text):
         context.skip(trailing[0])
         text = text[: trailing.start()].strip()
+    if evidence is None and context.general_evidence:
+        evidence = context.general_evidence
+        check.add("evidence")
     if requirement is None and context.convention:
         signed = _has_sign(context.convention, draft)
         requirement = context.convention.marked if signed else context.convention.unmarked

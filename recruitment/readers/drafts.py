@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_requirement import Convention, Requirement
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import Convention, Requirement, split_suffix
 from recruitment.readers.columns import Columns
 
 
@@ -19,6 +20,7 @@ class Draft:
     weight: int | None = None
     bold: bool = False
     italic: bool = False
+    number: str = ""
     check: set[str] = field(default_factory=set)
 
 
@@ -37,12 +39,29 @@ class Context:
     section_evidence: tuple[str, ...] | None = None
     columns: Columns | None = None
     drafts: list[Draft] = field(default_factory=list)
+    drafts_before_requirement: int = 0
+    general_evidence: tuple[str, ...] = ()
     unread: list[str] = field(default_factory=list)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether no wording has come since the last requirement heading."""
+        return len(self.drafts) == self.drafts_before_requirement
+
     def begin_section(self, name: str | None) -> None:
-        """A new section forgets the requirement, unless that heads the sections."""
-        self.section = name
+        """A new section forgets the requirement, unless that heads the sections.
+
+        “Knowledge (application, interview)” also says how the section is assessed.
+        """
         self.section_evidence = None
+        bare, suffix = split_suffix(name or "")
+        if (
+            suffix
+            and (read := parse_evidence(suffix.removeprefix("Assessed by "), self.key))
+            and len(suffix) > 1
+        ):
+            name, self.section_evidence = bare, read.letters
+        self.section = name
         if not self.outer:
             self.requirement = None
 
@@ -53,6 +72,7 @@ class Context:
         elif outer or self.outer:
             self.section, self.section_evidence = None, None
         self.requirement, self.outer = requirement, outer
+        self.drafts_before_requirement = len(self.drafts)
 
     def skip(self, text: str) -> None:
         if text.strip():

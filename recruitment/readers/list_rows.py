@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
     read_convention,
     requirement_of_word,
@@ -91,7 +91,7 @@ def _shape_of(lines: Sequence[Line]) -> _Shape:
 def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Line], shape: _Shape) -> bool:
     """Headings, keys, notes and the evidence of a section: everything that is no wording."""
     text = line.text
-    if parse_key(text) or read_convention(text):
+    if parse_key(text) or read_convention(text) or evidence_of_all(text, context.key):
         _flush(batch, context, shape)
         return True
     if found := _ASSESSED.match(text):

@@ -15,7 +15,7 @@ from recruitment.domain.person_specification import (
     find_outdated_wording,
     find_problems,
 )
-from recruitment.domain.specification_evidence import parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, parse_key
 from recruitment.domain.specification_requirement import read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
@@ -141,6 +141,7 @@ def _take_notes(region: Region, context: Context) -> None:
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
+            context.general_evidence = context.general_evidence or evidence_of_all(text, context.key)
 
 
 def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values
-from recruitment.readers.text_tables import RawLine, take_table
+from recruitment.readers.raw_lines import RawLine
+from recruitment.readers.text_tables import take_table
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _FURNITURE = re.compile(

@@ -33,7 +33,7 @@ _NAME = re.compile(
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
 )
 _NOT_A_TITLE = re.compile(
-    r"\?|\b(?:appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"\?|\b(?:about|how|looking|appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
@@ -138,6 +138,8 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
 def is_proper(name: str) -> bool:
     """Whether at least one word is a name of its own, not “Voluntary Aided School”."""
     words = re.findall(r"[A-Za-z][\w’']*", name)
+    if any(word[:1].islower() and len(word) > 3 for word in words):
+        return False
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(
             r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|Partnership|Nursery|Authority",

@@ -1,0 +1,146 @@
+"""What the cells beside a wording say of it: requirement, evidence and weight, paired by count."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import Requirement, is_mark, requirement_of_word
+from recruitment.readers.blocks import Cell, Line
+from recruitment.readers.columns import Columns, Role
+from recruitment.readers.drafts import Context
+from recruitment.readers.items import is_filler
+
+# Letters (None: no place for them), and whether they are doubtful.
+EvidenceFact = tuple[tuple[str, ...] | None, bool]
+
+_LISTED = re.compile(r"[,;/&+|]|\band\b|^[A-Z ]+$|[()]", re.IGNORECASE)
+EMPTY = re.compile(r"^(?:[-–—.☐\s]*|n/?a|no|none)$", re.IGNORECASE)
+
+
+def spread(signs: Sequence[str], count: int) -> list[str] | None:
+    """The nth sign for the nth wording; one sign for all; None where the numbers do not agree."""
+    if len(signs) == count:
+        return list(signs)
+    if len(signs) == 1:
+        return list(signs) * count
+    return None if signs else [""] * count
+
+
+def lines_at(cells: Sequence[Cell], index: int) -> tuple[Line, ...]:
+    return cells[index].lines if index < len(cells) and not cells[index].merged else ()
+
+
+def requirements_of(
+    cells: Sequence[Cell], columns: Columns, context: Context, count: int
+) -> list[tuple[Requirement | None, bool]]:
+    """The requirement of each of ``count`` wordings, and whether it is doubtful."""
+    options: list[list[Requirement | None]] = [[] for _ in range(count)]
+    doubtful = False
+    sides: tuple[tuple[Role, Requirement], ...] = (
+        (Role.ESSENTIAL, "essential"),
+        (Role.DESIRABLE, "desirable"),
+    )
+    for role, requirement in sides:
+        for index in columns.at(role):
+            signs = [line.text for line in lines_at(cells, index) if not EMPTY.match(line.text)]
+            shared = spread(signs, count)
+            doubtful = doubtful or shared is None
+            for place, sign in enumerate(shared or []):
+                if sign:
+                    options[place].append(requirement)
+                    known = is_mark(sign) or requirement_of_word(sign) or parse_evidence(sign, context.key)
+                    doubtful = doubtful or not known
+    for index in columns.at(Role.REQUIREMENT):
+        signs = [line.text for line in lines_at(cells, index)]
+        words = [part for sign in signs for part in (re.split(r"[\s,]+", sign) if count > 1 else [sign])]
+        shared = spread(words, count)
+        doubtful = doubtful or (shared is None and bool(words))
+        for place, word in enumerate(shared or []):
+            options[place].append(requirement_of_word(word))
+    return [
+        (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
+    ]
+
+
+def evidence_of(cells: Sequence[Cell], columns: Columns, context: Context, count: int) -> list[EvidenceFact]:
+    """The evidence of each of ``count`` wordings, and whether it is doubtful; None where there is no column."""
+    if methods := columns.at(Role.METHOD):
+        ticked = [
+            columns.methods[index]
+            for index in methods
+            if index < len(cells) and not EMPTY.match(cells[index].text)
+        ]
+        letters = tuple(dict.fromkeys(letter for letter in ticked if letter))
+        return [(letters, False)] * count
+    places = columns.at(Role.EVIDENCE)
+    if not places:
+        return _evidence_in_marks(cells, columns, context, count)
+    return evidence_at(places, cells, context, count)
+
+
+def evidence_at(
+    places: Sequence[int], cells: Sequence[Cell], context: Context, count: int
+) -> list[EvidenceFact]:
+    """Evidence in these cells for ``count`` wordings: line by line where the numbers agree, else for all."""
+    lines = [
+        line
+        for index in places
+        if index < len(cells)
+        for line in cells[index].lines
+        if not is_filler(line.text)
+    ]
+    reads = [parse_evidence(line.text, context.key) for line in lines]
+    whole = parse_evidence(" ; ".join(line.text for line in lines), context.key)
+    if count > 1 and len(lines) == count and all(reads):
+        words = any(re.search(r"[a-z]{4}", line.text) for line in lines)
+        return [(read.letters, read.doubtful or words) for read in reads if read]
+    if whole is None:
+        return [((), bool(lines))] * count
+    if count > 1 and len(lines) == 1 and len(whole.letters) == count and not _LISTED.search(lines[0].text):
+        return [
+            ((letter,), True) for letter in whole.letters
+        ]  # methods stacked line by line, their breaks lost
+    uneven = (
+        count > 1
+        and len(lines) > 1
+        and len({read.letters for read in reads if read}) > 1
+        and not _are_words(lines)
+    )
+    return [(whole.letters, whole.doubtful or uneven)] * count
+
+
+def _are_words(lines: Sequence[Line]) -> bool:
+    return all(re.search(r"[a-z]{4}", line.text) for line in lines)
+
+
+def _evidence_in_marks(
+    cells: Sequence[Cell], columns: Columns, context: Context, count: int
+) -> list[EvidenceFact]:
+    """Evidence letters standing in the essential or desirable column in place of a tick."""
+    if columns.texts_side_by_side:
+        return [(None, False)] * count
+    signs = [
+        line.text
+        for role in (Role.ESSENTIAL, Role.DESIRABLE)
+        for index in columns.at(role)
+        for line in lines_at(cells, index)
+    ]
+    letters = [
+        sign
+        for sign in signs
+        if not is_mark(sign) and not requirement_of_word(sign) and not EMPTY.match(sign)
+    ]
+    shared = spread(letters, count)
+    if shared is None:
+        return [(None, True)] * count
+    reads = [parse_evidence(sign, context.key) if sign else None for sign in shared]
+    return [(read.letters, read.doubtful) if read else (None, False) for read in reads]
+
+
+def weights_of(cells: Sequence[Cell], columns: Columns, count: int) -> list[int | None]:
+    texts = [line.text for index in columns.at(Role.WEIGHT) for line in lines_at(cells, index)]
+    shared = spread(texts, count) or [""] * count
+    return [
+        int(found[0]) if (found := re.match(r"^\D{0,2}(\d{1,3})\b", text)) and found[1] else None
+        for text in shared
+    ]

@@ -1,0 +1,47 @@
+"""The physical lines of a pasted text, and cells made of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.wording import clean, split_marker
+
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A physical line, tabs kept, with its number in the text."""
+
+    text: str
+    number: int
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+Taken = tuple[Table, int]
+# The lines of one cell, each with its number in the text.
+CellTexts = list[tuple[str, int]]
+
+
+def make_cell(texts: Sequence[tuple[str, int]]) -> Cell:
+    lines = []
+    for text, number in texts:
+        marker, rest = split_marker(clean(_STRONG.sub(r"\1", text)))
+        if rest and rest != "☐":
+            bold = bool(_STRONG.fullmatch(text.strip()))
+            lines.append(Line(rest, SourceLine(None, number), bold=bold, marker=marker, soft=True))
+    return Cell(tuple(lines))
+
+
+def row_of(cells: Sequence[Sequence[tuple[str, int]]], number: int) -> Row:
+    return Row(tuple(make_cell(cell) for cell in cells), SourceLine(None, number))
+
+
+def is_sign_text(text: str) -> bool:
+    return bool(requirement_of_word(text)) or is_mark(text)

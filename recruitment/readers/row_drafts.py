@@ -1,0 +1,117 @@
+"""Drafts of criteria from one row of a table whose columns are known."""
+
+from collections.abc import Sequence
+
+from recruitment.domain.specification_requirement import Requirement, split_heading
+from recruitment.readers.blocks import Cell
+from recruitment.readers.cell_facts import (
+    EMPTY,
+    EvidenceFact,
+    evidence_at,
+    evidence_of,
+    lines_at,
+    requirements_of,
+    weights_of,
+)
+from recruitment.readers.columns import Columns, Role
+from recruitment.readers.drafts import Context, Draft
+from recruitment.readers.items import Item, Items, items_of
+
+
+def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context, *, doubtful: bool) -> None:
+    """Essential and desirable wordings beside each other; the row's evidence serves both."""
+    _take_section(cells, columns, context)
+    sides: list[tuple[Requirement, Items]] = [
+        ("essential", _items_in(cells, columns, Role.ESSENTIAL)),
+        ("desirable", _items_in(cells, columns, Role.DESIRABLE)),
+    ]
+    alone = sum(bool(found.items) for _, found in sides) == 1
+    for requirement, found in sides:
+        context.unread.extend(found.fillers)
+        evidence = _evidence_of_side(cells, columns, context, requirement, len(found.items), alone=alone)
+        for item, (letters, unsure) in zip(found.items, evidence, strict=True):
+            draft = draft_of(item, context, item.requirement or requirement)
+            draft.evidence = letters
+            draft.check |= ({"evidence"} if unsure else set()) | ({"requirement"} if doubtful else set())
+            context.drafts.append(draft)
+
+
+def _items_in(cells: Sequence[Cell], columns: Columns, role: Role) -> Items:
+    lines = [line for index in columns.at(role) for line in lines_at(cells, index)]
+    return items_of([line for line in lines if not EMPTY.match(line.text)])
+
+
+def _evidence_of_side(
+    cells: Sequence[Cell],
+    columns: Columns,
+    context: Context,
+    requirement: Requirement,
+    count: int,
+    *,
+    alone: bool,
+) -> list[EvidenceFact]:
+    """Evidence from the side's own column, if it has one; else the row's, line by line only for a lone side."""
+    places = columns.at(Role.EVIDENCE)
+    sides = sorted([*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)])
+    mine = columns.at(Role.ESSENTIAL if requirement == "essential" else Role.DESIRABLE)
+    if len(places) > 1 and mine:
+        after = next((side for side in sides if side > mine[0]), len(columns.roles))
+        between = [place for place in places if mine[0] < place < after]
+        if between:
+            return evidence_at(between, cells, context, count)
+    if alone:
+        return evidence_of(cells, columns, context, count)
+    return evidence_of(cells, columns, context, 1) * count
+
+
+def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> None:
+    for index in columns.at(Role.SECTION):
+        if index < len(cells) and cells[index].text and not cells[index].merged:
+            requirement, rest = split_heading(cells[index].text)
+            name = rest if requirement else cells[index].text
+            if name.strip(" :") != context.section:
+                context.begin_section(name.strip(" :") or context.section)
+            context.requirement = requirement or context.requirement
+
+
+def draft_of(item: Item, context: Context, requirement: Requirement | None, number: str = "") -> Draft:
+    return Draft(
+        item.text,
+        item.source,
+        context.section,
+        requirement,
+        bold=item.bold,
+        italic=item.italic,
+        number=number,
+    )
+
+
+def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> None:
+    """One text column with marks, letters, evidence and weights beside it, paired by count."""
+    _take_section(cells, columns, context)
+    lines = [line for index in columns.at(Role.TEXT) for line in lines_at(cells, index)]
+    found = items_of(lines)
+    context.unread.extend(found.fillers)
+    items = found.items
+    count = len(items)
+    if not count:
+        _read_wordless(cells, context)
+        return
+    requirements = requirements_of(cells, columns, context, count)
+    evidence = evidence_of(cells, columns, context, count)
+    weights = weights_of(cells, columns, count)
+    number = " ".join(cells[index].text for index in columns.at(Role.NUMBER) if index < len(cells))
+    for place, item in enumerate(items):
+        requirement, unsure = requirements[place]
+        draft = draft_of(item, context, item.requirement or requirement or context.requirement, number)
+        draft.evidence, doubtful = evidence[place]
+        draft.weight = weights[place]
+        draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
+        context.drafts.append(draft)
+
+
+def _read_wordless(cells: Sequence[Cell], context: Context) -> None:
+    """A row of marks whose wording is lost, or only a section name, leaves a trace."""
+    left = [cell.text for cell in cells if cell.text and not cell.merged and cell.text != context.section]
+    if left:
+        context.skip(" | ".join(left))

@@ -1,0 +1,92 @@
+"""Tables of pasted text whose cells are closed by pipes."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.readers.blocks import Cell, Row, Table
+from recruitment.readers.columns import read_header
+from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
+
+
+def take_pipes(lines: Sequence[RawLine], start: int) -> Taken:
+    """Cells closed by pipes, over one or several lines; a lone pipe is an empty cell or closes an open one."""
+    rows: list[list[CellTexts]] = []
+    numbers: list[int] = []
+    is_open = False
+    index = start
+    width = 0
+    while index < len(lines):
+        line = lines[index]
+        text = line.text.strip()
+        if line.is_blank or re.fullmatch(r"[|:\s-]*-{2,}[|:\s-]*", text):
+            if not _pipe_follows(lines, index):
+                break
+            index += 1
+            continue
+        begins = (
+            text.startswith("|")
+            and not is_open
+            and (not rows or _is_complete(rows[-1], width) or len(text) > 1)
+        )
+        if text.startswith("|") and not is_open and begins:
+            rows.append([])
+            numbers.append(line.number)
+            text = text[1:].strip() if len(text) > 1 else "|"
+        elif not is_open and not text.endswith("|") and not _pipe_soon(lines, index):
+            break
+        is_open = _add_pipe_cells(rows[-1], text, line.number, is_open=is_open)
+        width = max(width, len(rows[-1])) if len(rows) == 1 else width
+        index += 1
+    return _pipe_table(rows, numbers), index
+
+
+def _add_pipe_cells(row: list[CellTexts], text: str, number: int, *, is_open: bool) -> bool:
+    """Put the parts of a line into the row; answers whether its last cell is still open."""
+    parts = text.split("|")
+    for place, part in enumerate(parts[:-1]):
+        if place == 0 and is_open:
+            row[-1].append((part, number))
+        else:
+            row.append([(part, number)])
+    if parts[-1].strip():
+        if len(parts) == 1 and is_open:
+            row[-1].append((parts[-1], number))
+        else:
+            row.append([(parts[-1], number)])
+        return True
+    return False
+
+
+def _is_complete(row: Sequence[Sequence[tuple[str, int]]], width: int) -> bool:
+    last = " ".join(text for text, _ in row[-1]) if row else ""
+    return len(row) >= width or bool(row and parse_evidence(last, {}) and len(row) > 1)
+
+
+def _pipe_follows(lines: Sequence[RawLine], index: int) -> bool:
+    after = next((line for line in lines[index + 1 :] if not line.is_blank), None)
+    return after is not None and after.text.lstrip().startswith("|")
+
+
+def _pipe_soon(lines: Sequence[RawLine], index: int) -> bool:
+    """A cell of several lines: a later line closes it before a new row begins."""
+    for line in lines[index + 1 : index + 12]:
+        if line.is_blank or (line.text.lstrip().startswith("|") and len(line.text.strip()) > 1):
+            return False
+        if line.text.rstrip().endswith("|"):
+            return True
+    return False
+
+
+def _pipe_table(rows: Sequence[list[CellTexts]], numbers: Sequence[int]) -> Table:
+    """A row one cell short lost the section cell that spans it; shorter ones are read by content."""
+    made = [row_of(row, number) for row, number in zip(rows, numbers, strict=True)]
+    heads = [read_header([cell.text for cell in row.cells]) for row in made]
+    width = max((len(head.roles) for head in heads if head), default=0)
+    fixed = []
+    for row in made:
+        cells = row.cells
+        if width and len(cells) == width - 1 and len(cells) > 1:
+            cells = (Cell(merged=True), *cells)
+        fixed.append(Row(cells, row.source))
+    return Table(tuple(fixed), gapped=any(len(row.cells) != width for row in fixed))

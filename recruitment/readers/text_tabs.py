@@ -1,0 +1,97 @@
+"""Tables of pasted text whose columns are held by tabs or by wide spaces."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.readers.blocks import Table
+from recruitment.readers.columns import read_header
+from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
+from recruitment.readers.wording import clean, split_marker, starts_low
+
+
+def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
+    """Rows of tabbed lines. A line without a tab is a section row, or goes on with an unfinished cell."""
+    width = max(
+        line.text.rstrip("\n").count("\t") + 1 for line in lines[start : start + 12] if "\t" in line.text
+    )
+    rows: list[list[CellTexts]] = []
+    numbers: list[int] = []
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        if line.is_blank:
+            if not _tab_follows(lines, index):
+                break
+            index += 1
+            continue
+        if "\t" not in line.text and not _belongs(lines, index, rows, width):
+            break
+        parts = [[(part, line.number)] for part in line.text.split("\t")]
+        if rows and _goes_on(line.text, rows[-1], width):
+            rows[-1][-1].extend(parts[0])
+            rows[-1].extend(parts[1:])
+        else:
+            rows.append(parts)
+            numbers.append(line.number)
+        index += 1
+    return Table(tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))), index
+
+
+def _tab_follows(lines: Sequence[RawLine], blank: int) -> bool:
+    """After a blank line the table goes on with a tabbed line, or a section row above one."""
+    after = [line for line in lines[blank : blank + 6] if not line.is_blank][:2]
+    if not after:
+        return False
+    if "\t" in after[0].text:
+        return True
+    return False
+
+
+def _belongs(lines: Sequence[RawLine], index: int, rows: Sequence[object], width: int) -> bool:
+    """A line without a tab inside a table: a bullet of a cell, or a row above further tabbed lines."""
+    text = lines[index].text.strip()
+    if not rows:
+        return False
+    if split_marker(clean(text))[0] or starts_low(text):
+        return True
+    after = [line for line in lines[index + 1 : index + 4] if not line.is_blank]
+    return bool(after) and "\t" in after[0].text
+
+
+def _goes_on(text: str, row: Sequence[Sequence[tuple[str, int]]], width: int) -> bool:
+    first = clean(text.split("\t", maxsplit=1)[0])
+    if len(row) >= width or not first:
+        return False
+    return bool(split_marker(first)[0]) or starts_low(first)
+
+
+def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """Columns held by spaces: cells stand below the words of the head."""
+    head = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", lines[start].text)]
+    if len(head) < 2 or read_header([text for _, text in head]) is None:
+        return None
+    if head[0][0] > 8:  # the head leaves the place above the wordings empty
+        head.insert(0, (0, "Criteria"))
+    if len(head) < 3:
+        return None
+    places = [place for place, _ in head]
+    rows = [row_of([[(text, lines[start].number)] for _, text in head], lines[start].number)]
+    index = start + 1
+    while index < len(lines):
+        line = lines[index]
+        parts = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", line.text)]
+        if line.is_blank:
+            after = next((later for later in lines[index:] if not later.is_blank), None)
+            if after is None or not re.search(r"\S {2,}\S", after.text):
+                break
+        elif len(parts) == 1 and len(parts[0][1]) > 60 and "  " not in line.text:
+            break
+        else:
+            cells: list[CellTexts] = [[] for _ in places]
+            for place, text in parts:
+                middle = place + (len(text) / 2 if len(text) < 8 else 0)
+                column = max((i for i, left in enumerate(places) if left <= middle + 3), default=0)
+                cells[column].append((text, line.number))
+            rows.append(row_of(cells, line.number))
+        index += 1
+    return (Table(tuple(rows)), index) if len(rows) > 1 else None
