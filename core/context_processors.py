@@ -10,6 +10,8 @@ from core.domain.permissions import ROLE_LABELS, Actor, Permission
 
 MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Home", "overview:home", None),
+    ("Job profiles", "recruitment:job-profile-list", Permission.VIEW_JOB_PROFILES),
+    ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

@@ -1,6 +1,12 @@
 """Who may join and leave a panel, and until when. Scores given stay whatever happens to a membership."""
 
+from collections.abc import Sequence
+
 from core.domain.errors import Denial
+from recruitment.domain import sources
+from recruitment.domain.panel import Finding, Member, PanelVerdict, Verdict
+
+FEWEST_SCORERS = 2
 
 
 def deny_joining(
@@ -31,3 +37,36 @@ def deny_leaving(*, stage_status: str, has_left: bool) -> Denial | None:
     if stage_status == "decided":
         return Denial("stage_decided", "This stage is decided; its panel is part of the record.")
     return None
+
+
+def judge_composition(members: Sequence[Member]) -> PanelVerdict:
+    """Judge a shortlisting panel while nothing can be said yet of who has submitted.
+
+    Fewer than two people cannot shortlist; without a chair nobody leads the discussion afterwards.
+    """
+    findings = []
+    if len(members) < FEWEST_SCORERS:
+        findings.append(
+            Finding(
+                "too_few_shortlisters",
+                f"{_counted(members)} Two people at least shortlist, each on their own. Add somebody.",
+                Verdict.BLOCKED,
+                sources.TWO_SHORTLISTERS,
+            )
+        )
+    elif all(member.role != "chair" for member in members):
+        findings.append(
+            Finding(
+                "no_chair",
+                "The panel has no chair yet. Somebody should lead when scores are compared and agreed.",
+                Verdict.WARNING,
+                sources.SCORE_ALONE_THEN_AGREE,
+            )
+        )
+    return PanelVerdict(
+        max((finding.verdict for finding in findings), default=Verdict.ALLOWED), tuple(findings), ()
+    )
+
+
+def _counted(members: Sequence[Member]) -> str:
+    return f"Only {members[0].name} is on this panel." if members else "Nobody is on this panel yet."

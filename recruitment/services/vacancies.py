@@ -12,7 +12,6 @@ from core.services.history import save_with_reason
 from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import (
     MOST_WEIGHT,
-    FrozenCriterion,
     FrozenSpecification,
     deny_changing,
     deny_publishing,
@@ -24,6 +23,7 @@ from recruitment.domain.vacancy_freeze import (
 from recruitment.domain.vacancy_terms import VacancyTerms, check_terms
 from recruitment.enums import EventKind, VacancyStatus
 from recruitment.models import JobProfileVersion, Stage, Vacancy, VacancyCriterion
+from recruitment.selectors.vacancy_criteria import as_frozen
 from recruitment.services.events import record_event
 from recruitment.services.moves import move
 
@@ -188,10 +188,7 @@ def frozen_specification(*, vacancy: Vacancy) -> FrozenSpecification:
     """What publication freezes, as the vacancy holds it now."""
     criteria = vacancy.criteria.order_by("position", "pk")
     return FrozenSpecification(
-        criteria=tuple(
-            FrozenCriterion(c.section, c.text, c.requirement, c.evidence, c.is_trainable, c.weight)
-            for c in criteria
-        ),
+        criteria=tuple(as_frozen(criterion) for criterion in criteria),
         scale_min=vacancy.scale_min,
         scale_max=vacancy.scale_max,
         scale_labels=tuple(vacancy.scale_labels),

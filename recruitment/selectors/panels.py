@@ -1,0 +1,123 @@
+"""The panel of a stage as its page shows it: who sits on it, who could, and whether it may go ahead."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.permissions import Permission
+from core.models import User
+from core.selectors import list_people_holding
+from recruitment.domain.panel import (
+    Finding,
+    Member,
+    PanelStage,
+    PanelVerdict,
+    Post,
+    Role,
+    SchoolType,
+    Verdict,
+    judge_panel,
+)
+from recruitment.domain.panel_membership import judge_composition
+from recruitment.enums import PanelRole, SheetStatus, StageKind, StageStatus
+from recruitment.models import PanelMember, ScoreSheet, Stage
+
+_HEAD = re.compile(r"\b(head ?teacher|principal|executive head|head of school)\b", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelPage:
+    """``candidates`` could join; ``training_dates`` is what other panels recorded for them."""
+
+    stage: Stage
+    members: list[PanelMember]
+    former: list[PanelMember]
+    candidates: list[User]
+    verdict: PanelVerdict
+    is_changeable: bool
+    can_copy: bool
+
+    @property
+    def worst(self) -> Verdict:
+        return self.verdict.verdict
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.verdict.findings
+
+
+def get_panel_page(stage: Stage, *, today: date) -> PanelPage:
+    """The panel of a stage (with its vacancy and school), judged as it stands on a day."""
+    everybody = list(
+        PanelMember.objects.filter(stage=stage).select_related("user").order_by("added_at", "pk")
+    )
+    members = [member for member in everybody if member.left_at is None]
+    there = {member.user_id for member in members}
+    people = list_people_holding(Permission.SCORE_APPLICATIONS, school_id=stage.vacancy.school_id)
+    other_panel = PanelMember.objects.filter(
+        stage__vacancy=stage.vacancy, stage__kind=StageKind.APPLICATION, left_at=None
+    )
+    return PanelPage(
+        stage=stage,
+        members=members,
+        former=[member for member in everybody if member.left_at is not None],
+        candidates=[person for person in people if person.pk not in there],
+        verdict=_judge(stage, members, today),
+        is_changeable=stage.status in {StageStatus.PREPARING, StageStatus.SCORING},
+        can_copy=stage.kind != StageKind.APPLICATION and other_panel.exclude(user__in=there).exists(),
+    )
+
+
+def suggest_training_date(*, user_id: int, school_id: int) -> date | None:
+    """The latest safer-recruitment training recorded for somebody on any panel of the school."""
+    rows = PanelMember.objects.filter(
+        user_id=user_id, stage__vacancy__school_id=school_id, safer_recruitment_date__isnull=False
+    )
+    return rows.order_by("-safer_recruitment_date").values_list("safer_recruitment_date", flat=True).first()
+
+
+def post_of(title: str) -> Post:
+    """Which posts the law treats apart, told by the title: headships and deputy headships."""
+    if _HEAD.search(title):
+        return Post.DEPUTY if _DEPUTY.search(title) else Post.HEAD
+    return Post.OTHER
+
+
+def _judge(stage: Stage, members: list[PanelMember], today: date) -> PanelVerdict:
+    submitted, conflicts = _sheets_by_user(stage)
+    panel = [
+        Member(
+            name=member.user.name,
+            role=Role(member.role),
+            is_governor=member.role == PanelRole.GOVERNOR,
+            safer_recruitment_date=member.safer_recruitment_date,
+            submitted=member.user_id in submitted,
+            conflicts=frozenset(conflicts[member.user_id]),
+        )
+        for member in members
+    ]
+    if stage.kind == StageKind.APPLICATION and stage.is_sealed:
+        return judge_composition(panel)
+    return judge_panel(
+        panel,
+        stage=PanelStage.SHORTLIST if stage.kind == StageKind.APPLICATION else PanelStage.INTERVIEW,
+        school_type=SchoolType(stage.vacancy.school.school_type),
+        post=post_of(stage.vacancy.title),
+        as_at=today,
+    )
+
+
+def _sheets_by_user(stage: Stage) -> tuple[set[int], dict[int, set[str]]]:
+    """Who has submitted anything, and whom each has stood aside from, by the user behind the seat."""
+    submitted: set[int] = set()
+    conflicts: dict[int, set[str]] = defaultdict(set)
+    sheets = ScoreSheet.objects.filter(member__stage=stage, is_current=True)
+    rows = sheets.values_list("member__user_id", "status", "application__code").order_by("pk")
+    for user_id, status, code in rows:
+        if status == SheetStatus.RECUSED:
+            conflicts[user_id].add(code)
+        else:
+            submitted.add(user_id)
+    return submitted, conflicts
