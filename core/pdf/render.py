@@ -9,7 +9,7 @@ HERE = Path(__file__).parent
 
 
 def render_pdf(template: Path, facts: dict[str, Any], *, now: datetime) -> bytes:
-    """Compile a template, which reads ``facts.json`` and may import ``style.typ``; nothing else is in its reach.
+    """Compile a template, which reads ``facts.json`` and may import ``style.typ``, and nothing else.
 
     ``now`` is the moment written into the file's properties.
     """

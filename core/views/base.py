@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
 
+from core.domain.errors import NotAllowed
 from core.domain.permissions import Actor, Permission
 
 
@@ -34,7 +35,10 @@ class PermittedView(View):
             self.permission is None or not self.actor.holds_anywhere(self.permission)
         ):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except NotAllowed as denial:  # where no form is there to say it, a page does
+            return render(request, "core/not_now.html", {"message": denial.message}, status=409)
 
     def get_or_404[M: Model](self, queryset: QuerySet[M], **lookup: Any) -> M:
         """The row, out of those the actor may see at all; 404 otherwise."""

@@ -57,9 +57,14 @@ class EvidenceFields:
     statement: tuple[str, ...]
 
 
+def shows_names(*, is_anonymous: bool, shortlist_decided: bool) -> bool:
+    """Interviews meet people by name; anonymous shortlisting does not."""
+    return shortlist_decided or not is_anonymous
+
+
 def evidence_fields(*, is_anonymous: bool, shortlist_decided: bool) -> EvidenceFields:
-    """The allow-list for a panel's reading. Interviews meet people by name; shortlisting does not."""
-    if is_anonymous and not shortlist_decided:
+    """The allow-list for a panel's reading."""
+    if not shows_names(is_anonymous=is_anonymous, shortlist_decided=shortlist_decided):
         return EvidenceFields(
             ANONYMOUS_APPLICATION, ANONYMOUS_QUALIFICATION, ANONYMOUS_HISTORY, ANONYMOUS_STATEMENT
         )

@@ -1,6 +1,6 @@
 """Doors of recruitment, in the order of the work: document, vacancy, applications, scores, decision."""
 
-from recruitment.urls import applications, decisions, job_profiles, public, scoring, vacancies
+from recruitment.urls import applications, decisions, exports, job_profiles, public, scoring, vacancies
 
 app_name = "recruitment"
 
@@ -10,5 +10,6 @@ urlpatterns = [
     *applications.urlpatterns,
     *scoring.urlpatterns,
     *decisions.urlpatterns,
+    *exports.urlpatterns,
     *public.urlpatterns,
 ]

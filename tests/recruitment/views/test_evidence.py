@@ -138,7 +138,8 @@ def test_page_costs_the_same_for_one_and_three(
     client: Client, referee: Referee, django_assert_num_queries
 ) -> None:
     sign_in(client, referee.application)
-    queries = 8
+    Reference.objects.create(referee=referee)
+    queries = 9
     for position in (2, 3):
         with django_assert_num_queries(queries):
             client.get(evidence(referee.application))
