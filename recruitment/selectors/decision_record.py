@@ -63,8 +63,13 @@ def _summary(vacancy: Vacancy) -> list[tuple[str, str]]:
         ("Shortlisting", "Anonymous" if vacancy.is_anonymous else "With names"),
         ("Scale", words),
         ("Essentials", f"met from {vacancy.essential_threshold} points, by every scorer or by agreement"),
-        ("Frozen as", vacancy.specification_hash or "not yet published"),
+        ("Frozen as", _in_groups(vacancy.specification_hash) or "not yet published"),
     ]
+
+
+def _in_groups(digest: str) -> str:
+    """A long checksum in groups of eight, so that it can be read aloud and breaks across lines."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
 
 
 def _stage(stage: Stage) -> dict[str, Any]:
