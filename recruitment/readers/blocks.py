@@ -48,10 +48,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. In a ``gapped`` table empty cells have vanished, so places mean nothing by themselves."""
+    """Rows of cells. In a ``gapped`` table empty cells have vanished, so places mean nothing by themselves.
+
+    Without lines (``ruled`` false) a wide cell cannot be told from one in the first column.
+    """
 
     rows: tuple[Row, ...]
     gapped: bool = False
+    ruled: bool = True
 
 
 Block = Line | Table

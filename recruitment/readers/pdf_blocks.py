@@ -4,7 +4,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,21 @@ from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, rul
 from recruitment.readers.table_rows import header_of
 from recruitment.readers.wording import join, split_marker, starts_low
 
+_SCAN = (
+    "This PDF is a scan: its pages are pictures without text. Upload the Word file or a PDF saved from it, "
+    "or type the criteria in."
+)
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the PDF library found on a page."""
+
+    width: float
+    words: list[Word]
+    tables: list[Any]
 
 
 def read_pdf(path: Path) -> tuple[Block, ...]:
@@ -26,40 +39,34 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
 
     Raises ``DomainError``: scan where no page has text, pdf_damaged where the file is broken.
     """
-    import pdfplumber  # noqa: PLC0415 - slow to load, and only needed for this format
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        with pdfplumber.open(path) as document:
-            return _read_pages(document.pages)
-    except DomainError:
-        raise
-    except Exception as error:
-        protected = "PDFPasswordIncorrect" in repr(error)
-        raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
-
-
-def _read_pages(pages: Sequence[Any]) -> tuple[Block, ...]:
-    words = [words_of(page) for page in pages]
+    pages = _load(path)
+    words = [page.words for page in pages]
     if not any(words):
-        raise DomainError(
-            "scan",
-            "This PDF is a scan: its pages are pictures without text. Upload the Word file or a PDF saved from it, "
-            "or type the criteria in.",
-            "file",
-        )
+        raise DomainError("scan", _SCAN, "file")
     lines = [printed_lines(own) for own in words]
     furniture = _furniture(lines)
     left = min(word.x0 for own in words for word in own)
-    right = _right_edge(words, max(float(page.width) for page in pages), left)
+    right = _right_edge(words, max(page.width for page in pages), left)
     blocks: list[Block] = []
     for number, page in enumerate(pages, 1):
         kept = [
             word for line in lines[number - 1] if not _is_furniture(line, furniture) for word in line.words
         ]
-        found = _read_page(page, kept, PageLines(number), left, right)
-        _append(blocks, found)
+        _append(blocks, _read_page(page, kept, PageLines(number), left, right))
     return tuple(blocks)
+
+
+def _load(path: Path) -> list[_Page]:
+    """Everything that the library reads, in one place: on broken files it raises errors of any kind."""
+    import pdfplumber  # noqa: PLC0415 - slow to load, and only needed for this format
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(path) as document:
+            return [_Page(float(page.width), words_of(page), ruled_tables(page)) for page in document.pages]
+    except Exception as error:
+        protected = "PDFPasswordIncorrect" in repr(error)
+        raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
 
 
 def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> float:
@@ -90,7 +97,7 @@ def _is_furniture(line: Printed, furniture: set[str]) -> bool:
 def _read_page(
     page: Any, words: Sequence[Word], counter: PageLines, left: float, right: float
 ) -> list[Block]:
-    tables = sorted(ruled_tables(page), key=lambda table: table.bbox[1])
+    tables = sorted(page.tables, key=lambda table: table.bbox[1])
     free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
     blocks: list[Block] = []
     rest = printed_lines(free)
@@ -109,13 +116,14 @@ def _read_lines(lines: Sequence[Printed], counter: PageLines, left: float, right
     batch: list[Printed] = []
     index = 0
     while index < len(lines):
-        head = find_head(lines, index)
-        count = take_rows(head, lines[index + 1 :]) if head else 0
+        head, height = find_head(lines, index) or (None, 0)
+        count = take_rows(head, lines[index + height :]) if head else 0
         if head and count:
             blocks.extend(_running(batch, counter, left, right))
             batch = []
-            blocks.append(read_columns(head, lines[index + 1 : index + 1 + count], counter))
-            index += count + 1
+            index += height
+            blocks.append(read_columns(head, lines[index : index + count], counter))
+            index += count
         else:
             batch.append(lines[index])
             index += 1

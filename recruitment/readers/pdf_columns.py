@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Line, Row, Table
@@ -9,7 +10,7 @@ from recruitment.readers.columns import Role, read_header
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
 from recruitment.readers.pdf_tables import PageLines
-from recruitment.readers.wording import clean, split_marker
+from recruitment.readers.wording import clean, split_marker, starts_low
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +22,52 @@ class Head:
     roles: tuple[Role, ...]
 
 
-def find_head(lines: Sequence[Printed], index: int) -> Head | None:
-    """The head that a printed line is, with column starts settled by the words below it."""
-    line = lines[index]
-    groups = _groups(line)
-    if len(groups) < 2 or len(line.words) > 14:
+def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
+    """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
+    found = None
+    for count in (1, 2, 3):
+        group = lines[index : index + count]
+        if len(group) < count or (count > 1 and not _belongs_to_head(group)):
+            break
+        if head := _head_of(group, lines[index + count :]):
+            found = head, count
+    return found
+
+
+def _belongs_to_head(group: Sequence[Printed]) -> bool:
+    """A further line of a head stands close below, in the same weight, under its words."""
+    first, above, last = group[0], group[-2], group[-1]
+    close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
+    return (
+        close
+        and last.bold == first.bold
+        and len(last.words) <= len(first.words)
+        and not last.marker
+        and (last.bold or last.x0 > first.x0 + 20)
+    )
+
+
+def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
+    first = group[0]
+    groups = _groups(first)
+    if len(groups) < 2 or sum(len(line.words) for line in group) > 18:
         return None
-    names = [clean(" ".join(word.text for word in group)) for group in groups]
+    for word in [word for line in group[1:] for word in line.words]:
+        nearest = min(
+            groups,
+            key=lambda own: (
+                abs(own[0].x0 - word.x0) if word.x0 < own[0].x0 else max(0.0, word.x0 - own[-1].x1)
+            ),
+        )
+        nearest.append(word)
+    names = [clean(" ".join(word.text for word in own)) for own in groups]
     columns = read_header(names)
     if columns is None or not {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT} & set(columns.roles):
         return None
     starts = [0.0]
-    below = [word for later in lines[index + 1 :] for word in later.words]
-    for before, group in zip(groups, groups[1:], strict=False):
-        starts.append(_boundary(before, group, below))
+    words = [word for later in below for word in later.words]
+    for before, own in pairwise(groups):
+        starts.append(_boundary(before, own, words))
     return Head(tuple(names), tuple(starts), columns.roles)
 
 
@@ -50,13 +83,15 @@ def _groups(line: Printed) -> list[list[Word]]:
 
 
 def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Word]) -> float:
-    """A strip between two head words that no word below crosses, as near the right one as can be."""
-    left, right = (before[0].x0 + before[-1].x1) / 2, group[-1].x1
-    edge = group[0].x0 - 2
-    candidates = [edge - step for step in range(0, max(int(edge - left), 1), 2)] + [
-        edge + step for step in range(2, int(right - edge), 2)
-    ]
-    return next((place for place in candidates if not any(word.x0 < place < word.x1 for word in below)), edge)
+    """A strip between two head words that hardly any word below crosses, as near the right one as can be."""
+    left, right = before[0].x0 + 5, max(word.x1 for word in group)
+    edge = min(word.x0 for word in group) - 2
+    steps = [edge - step for step in range(0, max(int(edge - left), 1), 2)]
+    steps += [edge + step for step in range(2, max(int(right - edge), 2), 2)]
+    near = [word for word in below if word.x1 > left and word.x0 < right]
+    crossings = {place: sum(word.x0 < place < word.x1 for word in near) for place in steps}
+    allowed = min(min(crossings.values()), crossings[edge]) + max(1, len(near) // 20)
+    return next(place for place in steps if crossings[place] <= allowed)
 
 
 def cells_of(head: Head, line: Printed) -> list[list[Word]]:
@@ -74,7 +109,7 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
         crosses = any(
             word.x0 < start - 1 and word.x1 > start + 1 for start in head.starts[1:] for word in line.words
         )
-        if part_of(line.text) or crosses or _runs_across(head, line):
+        if part_of(line.text) or ((crosses or _runs_across(head, line)) and not is_section_name(line.text)):
             break
         count += 1
     return count
@@ -93,17 +128,21 @@ def _runs_across(head: Head, line: Printed) -> bool:
 
 def read_columns(head: Head, lines: Sequence[Printed], counter: PageLines) -> Table:
     """Printed lines gathered into rows, and the rows into a table with its head."""
+    if not lines:
+        return Table(())
     first = counter.next()
+    edge = max(word.x1 for line in lines for word in line.words)
+    rights = (*(start - 4 for start in head.starts[1:]), edge)
     rows = [Row(tuple(Cell((Line(name, first),)) for name in head.names), first)]
     for group in _rows_of(head, lines):
-        rows.append(_make_row(head, group, counter))
-    return Table(tuple(rows))
+        rows.append(_make_row(head, rights, group, counter))
+    return Table(tuple(rows), ruled=False)
 
 
 def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     """A wider gap begins a row; where all gaps are alike, a new sign or evidence does."""
-    gaps = [max(below.top - above.bottom, 0.0) for above, below in zip(lines, lines[1:], strict=False)]
-    usual = min(gaps, default=0.0)
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
+    usual = sorted(gaps)[len(gaps) // 8] if gaps else 0.0
     height = (lines[0].bottom - lines[0].top) if lines else 10.0
     spaced = (
         bool(gaps)
@@ -124,6 +163,8 @@ def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
     cells = cells_of(head, line)
     alone = not any(cells[1:])
+    if alone and starts_low(line.text):
+        return False
     if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
         return True
     if (
@@ -156,7 +197,7 @@ def _has_sign(head: Head, line: Printed) -> bool:
     return False
 
 
-def _make_row(head: Head, group: Sequence[Printed], counter: PageLines) -> Row:
+def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], counter: PageLines) -> Row:
     source = counter.next()
     columns: list[list[Printed]] = [[] for _ in head.starts]
     for line in group:
@@ -164,11 +205,10 @@ def _make_row(head: Head, group: Sequence[Printed], counter: PageLines) -> Row:
             if words:
                 columns[column].append(Printed(tuple(words)))
     cells = []
-    for lines in columns:
+    for lines, right in zip(columns, rights, strict=True):
         left = min((line.x0 for line in lines), default=0.0)
-        right = max((line.x1 for line in lines), default=0.0)
         made = []
-        for paragraph in paragraphs_of(lines, left, right + 2, narrow=True):
+        for paragraph in paragraphs_of(lines, left, right, narrow=True, slack=4):
             marker, text = split_marker(paragraph.text)
             if text:
                 made.append(Line(text, source, paragraph.bold, paragraph.italic, marker=marker, soft=True))

@@ -10,6 +10,12 @@ from recruitment.readers.headings import is_requirement_heading, part_of
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 
+_WHOLE_WORDS = frozenset(
+    "a an and any are as at be been by can for from has have in is it of on or our so the their they this to "
+    "under up was we will with within you your".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     text: str
@@ -108,19 +114,20 @@ def printed_lines(words: Sequence[Word]) -> list[Printed]:
 
 
 def paragraphs_of(
-    lines: Sequence[Printed], left: float, right: float, *, narrow: bool = False
+    lines: Sequence[Printed], left: float, right: float, *, narrow: bool = False, slack: float = 0.0
 ) -> list[Paragraph]:
     """Printed lines joined where the break is only the edge of the column.
 
     A break is one of wrapping when the first word of the next line would not have fitted. ``narrow``
-    columns also break inside long words, which are then glued.
+    columns also break inside long words, which are then glued; ``slack`` is how far their right edge
+    may be off.
     """
     found: list[Paragraph] = []
     before: Printed | None = None
     for line in lines:
         if before is not None and found and _wraps(before, line, left, right, narrow=narrow):
             last = found[-1]
-            glued = narrow and _breaks_word(before, line, right)
+            glued = narrow and _breaks_word(before, line, right - slack)
             text = last.text + line.text if glued else join(last.text, line.text)
             found[-1] = Paragraph(text, last.first, last.bold and line.bold, last.italic and line.italic)
         else:
@@ -152,7 +159,9 @@ def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow:
 
 def _breaks_word(before: Printed, line: Printed, right: float) -> bool:
     """A word too long for its column is cut without a hyphen: it fills its line alone."""
-    last = before.words[-1]
-    letter = (last.x1 - last.x0) / max(len(last.text), 1)
+    last, first = before.words[-1], line.words[0]
+    letter = (first.x1 - first.x0) / max(len(first.text), 1)
     alone = len(before.words) == 1 or (len(before.words) == 2 and bool(split_marker(before.text)[0]))
-    return alone and right - before.x1 < 1.3 * letter and starts_low(line.text) and last.text[-1:].isalpha()
+    if first.text.lower() in _WHOLE_WORDS:
+        return False
+    return alone and right - before.x1 < letter + 0.3 and starts_low(line.text) and last.text[-1:].isalpha()

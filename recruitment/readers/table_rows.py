@@ -141,7 +141,7 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     if columns is None:
         _read_row_without_head(row, context)
         return
-    if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, gapped=table.gapped):
+    if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, table):
         return
     cells = placed_row(row, columns, context.key) if table.gapped else grid_of(row)
     both = bool(columns.at(Role.ESSENTIAL) and columns.at(Role.DESIRABLE))
@@ -152,10 +152,10 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
         read_marked(cells, columns, context)
 
 
-def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, *, gapped: bool) -> bool:
+def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, table: Table) -> bool:
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
-    wide = not gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
+    wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
     if parse_key(text) or read_convention(text):
         return True
     if any(line.marker for line in cell.lines):
@@ -175,6 +175,9 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, *,
         and cell.span == 1
         and len(row.cells) > 1
     ):
+        if not table.ruled and is_section_name(text):
+            context.begin_section(text.strip(" :"))
+            return True
         return False
     if is_section_name(text) or (
         wide and len(row.cells) < len(columns.roles) and len(text.split()) <= 10 and not text.endswith(".")

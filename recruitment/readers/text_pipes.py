@@ -89,4 +89,4 @@ def _pipe_table(rows: Sequence[list[CellTexts]], numbers: Sequence[int]) -> Tabl
         if width and len(cells) == width - 1 and len(cells) > 1:
             cells = (Cell(merged=True), *cells)
         fixed.append(Row(cells, row.source))
-    return Table(tuple(fixed), gapped=any(len(row.cells) != width for row in fixed))
+    return Table(tuple(fixed), gapped=any(len(row.cells) != width for row in fixed), ruled=False)

@@ -34,7 +34,9 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
             rows.append(parts)
             numbers.append(line.number)
         index += 1
-    return Table(tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))), index
+    return Table(
+        tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True)), ruled=False
+    ), index
 
 
 def _tab_follows(lines: Sequence[RawLine], blank: int) -> bool:
@@ -94,4 +96,4 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
                 cells[column].append((text, line.number))
             rows.append(row_of(cells, line.number))
         index += 1
-    return (Table(tuple(rows)), index) if len(rows) > 1 else None
+    return (Table(tuple(rows), ruled=False), index) if len(rows) > 1 else None
