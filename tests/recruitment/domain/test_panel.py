@@ -131,8 +131,8 @@ def test_nobody_trained_warns_where_guidance_asks_for_it(school_type: SchoolType
 def test_no_recorded_training_counts_as_untrained_and_is_said_so() -> None:
     assert interview(PRYCE, LINDQVIST).findings[0].reason == (
         "No safer-recruitment training is recorded for Siân Pryce and Jonas Lindqvist, which counts as "
-        "not trained. By law one interviewer at least, advisers not counted, must have completed it. Add somebody "
-        "trained, or record the date of their training."
+        "not trained. By law one interviewer at least, advisers not counted, must have completed it. Add "
+        "somebody trained, or record the date of their training."
     )
 
 
