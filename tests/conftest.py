@@ -21,6 +21,27 @@ settings.register_profile("explore", deadline=None, max_examples=1_000, database
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "deterministic"))
 
 QUERIES_A_PAGE = 12
+FIXTURES_WITH_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out the tests that ask no database, whose answers no other database could change",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--database-only"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
+    items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & FIXTURES_WITH_DATABASE)
 
 
 @pytest.fixture
