@@ -68,10 +68,13 @@ def _gap(gap: Gap) -> dict[str, object]:
 def _reason(gap: Gap) -> str:
     if gap.days_least == gap.days_most:
         return f"Nothing is given for {_days(gap.days_most)}. Ask what happened in this time."
-    span = f"between {gap.days_least} and {_days(gap.days_most)}, for some dates are known only to the month"
+    span = f"{gap.days_least} to {gap.days_most} days" if gap.days_least else f"up to {_days(gap.days_most)}"
     if gap.certain:
-        return f"Nothing is given for {span}. Ask what happened in this time."
-    return f"There may be a gap of {span}. Ask for the exact dates."
+        return f"Nothing is given for {span}: {_ONLY_MONTHS}. Ask what happened in this time."
+    return f"There may be a gap of {span}: {_ONLY_MONTHS}. Ask for the exact dates."
+
+
+_ONLY_MONTHS = "some dates are known only to the month"
 
 
 def _days(number: int) -> str:
