@@ -58,8 +58,7 @@ def fault_of(reading: object, value: object) -> DomainError | None:
     return None
 
 
-@pytest.mark.parametrize("reading", READINGS)
-@given(value=json_values)
+@given(st.sampled_from(READINGS), json_values)
 def test_every_reading_answers_or_refuses_with_the_place(reading: object, value: object) -> None:
     fault = fault_of(reading, value)
 
