@@ -239,6 +239,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "VacancyStatusEnum": "recruitment.enums.VacancyStatus",
+        "StageStatusEnum": "recruitment.enums.StageStatus",
+        "ApplicationStatusEnum": "recruitment.enums.ApplicationStatus",
+    },
 }
 
 LOGGING = {
