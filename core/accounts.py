@@ -9,6 +9,15 @@ from core.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "That e-mail address and password do not go together. Check both.",
+        "too_many_login_attempts": "Too many tries from this address. Wait a minute, then try again.",
+        "enter_current_password": "That is not your present password.",
+        "incorrect_password": "That is not your password. Try again.",
+        "incorrect_code": "That code does not fit. Wait for the app to show a new one, then enter it.",
+        "rate_limited": "That was asked for several times in a row. Wait a minute, then try again.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

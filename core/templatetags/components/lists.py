@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page
-from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -159,11 +158,10 @@ def data_table(content: SafeString, *, label: str, tall: bool = False, cards: bo
     )
 
 
-@register.inclusion_tag("core/components/pagination.html", takes_context=True)
-def pagination(context: Context, *, page: Page[Any], things: str = "rows") -> dict[str, Any]:
+@register.inclusion_tag("core/components/pagination.html")
+def pagination(*, page: Page[Any], things: str = "rows") -> dict[str, Any]:
     """Pages of a list, keeping the filters that stand in the address."""
     return {
-        "request": context.get("request"),
         "page": page,
         "things": things,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
