@@ -139,9 +139,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
+# Addresses come from the administrator and are not confirmed by mail; a second step must not wait for that.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Appoint"
-AXES_USERNAME_FORM_FIELD = "login"
+# Tries are counted for a person at an address by axes, under the name allauth signs in with; allauth itself
+# only slows down an address, or it would refuse before axes has counted.
+AXES_USERNAME_FORM_FIELD = "email"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
