@@ -24,6 +24,7 @@ MOST_MONTHS = 1_200
 
 
 def invalid(field: str | None, message: str) -> DomainError:
+    """The error for facts that cannot be read; ``field`` is None where it is the whole of them."""
     return DomainError("invalid", message, field)
 
 

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from core.domain.facts import invalid
 from core.domain.permissions import Permission
 from overview.rules import TOPICS, get_rule
 
@@ -22,4 +23,9 @@ class RuleView(APIView):
         responses={200: OpenApiTypes.OBJECT, 400: OpenApiTypes.OBJECT},
     )
     def post(self, request: Request, topic: str) -> Response:
-        return Response(get_rule(topic)(request.data, timezone.localdate()))
+        rule = get_rule(topic)
+        try:
+            facts = request.data
+        except RecursionError as error:
+            raise invalid(None, "These facts are nested too deeply to be read.") from error
+        return Response(rule(facts, timezone.localdate()))

@@ -13,6 +13,10 @@ FIELDS = ("scale", "ratings")
 
 
 def answer(facts: object, today: date) -> dict[str, object]:
+    """How far the assessors of ``ratings`` agree; the facts are ``scale`` and ``ratings``.
+
+    ``value`` and ``interval`` have four decimals. Raises ``DomainError`` for facts that cannot be.
+    """
     given = Facts.read(facts, FIELDS)
     scale = read_scale(given.need("scale"))
     ratings: dict[Key, dict[Key, int | None]] = {

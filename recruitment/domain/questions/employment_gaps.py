@@ -21,6 +21,10 @@ ENTRY_FIELDS = ("from", "to", "kind")
 
 
 def answer(facts: object, today: date) -> dict[str, object]:
+    """The gaps and overlaps of ``history``, up to ``until`` or else today.
+
+    Days are counted with both ends. Raises ``DomainError`` for facts that cannot be.
+    """
     given = Facts.read(facts, FIELDS)
     ended, last, threshold = given.get("education_ended"), given.get("until"), given.get("threshold_days")
     education_ended = ended.day_or_month() if ended else None

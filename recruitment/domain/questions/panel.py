@@ -32,6 +32,10 @@ _RULES: dict[PanelStage, tuple[LegalSource, ...]] = {
 
 
 def answer(facts: object, today: date) -> dict[str, object]:
+    """Whether the panel of ``members`` may go ahead as at ``as_at`` or else today.
+
+    Raises ``DomainError`` for facts that cannot be, such as a conflict with an unknown application.
+    """
     given = Facts.read(facts, FIELDS)
     as_at, post, renewal = given.get("as_at"), given.get("post"), given.get("policy_renewal_months")
     stage = given.need("stage").one_of(PanelStage)

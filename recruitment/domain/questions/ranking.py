@@ -39,7 +39,7 @@ type Agreed = Mapping[Key, Mapping[Key, int | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class _Question:
     stage: Stage
     scale: Scale
     threshold: int
@@ -49,7 +49,11 @@ class Question:
 
 
 def answer(facts: object, today: date) -> dict[str, object]:
-    question = read(facts)
+    """Every application with its gate, percents, rank and reason, and what to discuss.
+
+    Percents have one decimal, half away from zero. Raises ``DomainError`` for facts that cannot be.
+    """
+    question = _read(facts)
     criteria, not_assessable = split_by_stage(question.criteria, question.stage)
     asked = (criteria, question.threshold, question.sheets, question.agreed)
     results = score_stage(criteria, question.scale, *asked[1:])
@@ -62,13 +66,13 @@ def answer(facts: object, today: date) -> dict[str, object]:
     }
 
 
-def read(value: object) -> Question:
+def _read(value: object) -> _Question:
     facts = Facts.read(value, FIELDS)
     scale = read_scale(facts.need("scale"))
     criteria = _read_criteria(facts.need("criteria"))
     known = frozenset(str(criterion.id) for criterion in criteria)
     agreed = facts.get("agreed")
-    return Question(
+    return _Question(
         stage=facts.need("stage").one_of(Stage),
         scale=scale,
         threshold=facts.need("essential_threshold").whole_number(

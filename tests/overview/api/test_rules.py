@@ -67,8 +67,9 @@ def test_rule_answers_an_unknown_topic_as_a_fault(client: Client) -> None:
     assert (response.status_code, response.json()["error"]["field"]) == (400, "topic")
 
 
-def test_rule_answers_broken_json_as_a_fault(client: Client) -> None:
-    response = client.post("/api/v1/rules/panel/", "{", content_type="application/json")
+@pytest.mark.parametrize("body", ["{", "[" * 100_000, '{"members": NaN}', "9" * 5_000, "\ufeff{}"])
+def test_rule_answers_broken_json_as_a_fault(client: Client, body: str) -> None:
+    response = client.post("/api/v1/rules/panel/", body, content_type="application/json")
 
     assert response.status_code == 400
     assert set(response.json()) == {"error"}
