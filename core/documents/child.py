@@ -8,6 +8,7 @@ import importlib
 import json
 import os
 import resource
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -19,6 +20,7 @@ MB = 1024 * 1024
 FILE_BYTES = 64 * MB
 OPEN_FILES = 64
 NICENESS = 5
+GRACE_SECONDS = 1
 
 
 def main() -> None:
@@ -29,6 +31,8 @@ def main() -> None:
     target, misuse = _load(head["target"])
     for line in requests:
         _allow_cpu(head["cpu_seconds"])
+        # The parent watches the clock. Where it was killed itself, this ends the child that it left behind.
+        signal.setitimer(signal.ITIMER_REAL, head["wall_seconds"] + GRACE_SECONDS)
         answer = _call(target, json.loads(line)) if target else {"misuse": misuse}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()

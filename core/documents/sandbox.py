@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -125,7 +125,7 @@ class _Child:
 
     def __init__(self, target: str, requests: Sequence[str], limits: Limits) -> None:
         self.limits = limits
-        head = {"target": target, "memory_mb": limits.memory_mb, "cpu_seconds": limits.cpu_seconds}
+        head = {"target": target, **asdict(limits)}
         # All requests lie in a file, not in a pipe: writing can never wait for a child that does not read.
         with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
             lines.write("\n".join([json.dumps(head), *requests]) + "\n")
@@ -190,6 +190,7 @@ class _Child:
         if self.process.returncode is None:
             with contextlib.suppress(ProcessLookupError, PermissionError):  # it is ending by itself
                 os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.kill()  # whatever became of the group, the wait below must end
         return self.process.wait()
 
 

@@ -81,6 +81,15 @@ def work(seconds: float) -> str:
     return "worked"
 
 
+def announce(path: str, ending: str) -> None:
+    """Leave the process id in a file, then end in one of the ways a parser ends."""
+    Path(path).write_text(str(os.getpid()))
+    if ending == "abort":
+        os.abort()
+    if ending == "sleep":
+        time.sleep(600)
+
+
 def sleep(seconds: float) -> str:
     time.sleep(seconds)
     return "slept"

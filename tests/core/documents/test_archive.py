@@ -1,12 +1,16 @@
 """The archive guards in this process. What they cost, and that they run in the child, is tested elsewhere."""
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.documents.archive import ArchiveLimits, Inspected, inspect_archive
+from core.documents.refusals import REFUSALS
 from core.documents.xml_parts import OVERLAP
 from core.domain.errors import DomainError
 from tests.core.documents.builders import (
@@ -300,3 +304,20 @@ def test_relationships_beyond_what_is_read_whole_are_refused(refusal) -> None:
 
 def test_content_types_that_are_no_xml_are_refused(refusal) -> None:
     assert refusal(zipped(word_parts(WORD_MAIN) | {"[Content_Types].xml": "<Types>"})) == "office_damaged"
+
+
+@given(st.data())
+def test_an_archive_with_bytes_overwritten_is_taken_or_refused_but_never_breaks(data: st.DataObject) -> None:
+    contents = bytearray(docx({"word/media/a.bin": noise(200)}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        contents[data.draw(st.integers(0, len(contents) - 1))] = data.draw(st.integers(0, 255))
+
+    assert kind_or_code(bytes(contents)) in {"docx", *REFUSALS}
+
+
+def kind_or_code(data: bytes) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return inspect_archive(str(saved(Path(folder), data)))["kind"]
+        except DomainError as error:
+            return error.code

@@ -1,6 +1,5 @@
 """Whatever a parser does to itself, the server gets an answer in time and goes on."""
 
-import os
 import time
 from pathlib import Path
 
@@ -93,6 +92,14 @@ def test_run_limited_printing_and_reading_do_not_reach_the_pipes() -> None:
     assert run_limited(f"{TARGETS}:chatter", '{"value": "forged"}\n') == ""
 
 
+def test_run_limited_each_target_that_reads_does_not_eat_the_next_request() -> None:
+    long_words = "Caretaker " * 5_000
+
+    outcomes = run_limited_each(f"{TARGETS}:chatter", [[long_words], [long_words]])
+
+    assert [outcome.value for outcome in outcomes] == ["", ""]
+
+
 def test_run_limited_kills_what_the_target_leaves_behind() -> None:
     pid = run_limited(f"{TARGETS}:leave_a_process_behind", 600)
 
@@ -144,16 +151,15 @@ def test_run_limited_answer_that_is_not_json_is_a_fault_of_the_code() -> None:
         run_limited(f"{TARGETS}:answer_with_a_set")
 
 
-def test_run_limited_leaves_no_child_and_no_open_file() -> None:
-    before = sorted(Path("/dev/fd").iterdir())
+@pytest.mark.parametrize("ending", ["return", "abort", "sleep"])
+def test_run_limited_leaves_no_child_and_no_open_file(tmp_path: Path, ending: str) -> None:
+    note = tmp_path / "pid"
+    before = set(Path("/dev/fd").iterdir())
 
-    run_limited(f"{TARGETS}:echo", 1)
-    refusal_of("abort")
-    refusal_of("sleep", 600, limits=Limits(wall_seconds=0.2))
+    run_limited_each(f"{TARGETS}:announce", [[str(note), ending]], Limits(wall_seconds=2))
 
-    assert sorted(Path("/dev/fd").iterdir()) == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert set(Path("/dev/fd").iterdir()) <= before
+    assert Path(f"/proc/{note.read_text()}").exists() is False
 
 
 def test_run_limited_each_serves_all_files_from_one_child() -> None:
