@@ -192,7 +192,7 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
 
 def _codes_of(token: str, key: Mapping[str, str]) -> EvidenceRead | None:
     """One token as a code of the key, as a common letter, or as letters run together."""
-    known = {code.upper(): words for code, words in key.items()}
+    known = {code.upper(): words for code, words in key.items() if code.strip()}
     if token.upper() in known and (token.isupper() or token in key):
         return EvidenceRead(methods_in(known[token.upper()]))
     if not token.isupper() or len(token) > 6:

@@ -219,7 +219,12 @@ _KINDS = (
 )
 
 
+_IRREGULAR = {"aged": "age", "ages": "age", "children": "child", "staffing": "staff"}
+
+
 def _stem(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     for ending, instead in (
         ("ies", "y"),
         ("ing", ""),

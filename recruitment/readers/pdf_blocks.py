@@ -22,6 +22,7 @@ _SCAN = (
     "or type the criteria in."
 )
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
+_PAGE_ALONE = re.compile(r"^.{0,60}\bpage\s*\d+\s*of\s*\d+\W*$", re.IGNORECASE)
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
 
 
@@ -30,6 +31,7 @@ class _Page:
     """What the PDF library found on a page."""
 
     width: float
+    height: float
     words: list[Word]
     tables: list[Any]
 
@@ -44,13 +46,16 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     if not any(words):
         raise DomainError("scan", _SCAN, "file")
     lines = [printed_lines(own) for own in words]
-    furniture = _furniture(lines)
+    furniture = _furniture(pages, lines)
     left = min(word.x0 for own in words for word in own)
     right = _right_edge(words, max(page.width for page in pages), left)
     blocks: list[Block] = []
     for number, page in enumerate(pages, 1):
         kept = [
-            word for line in lines[number - 1] if not _is_furniture(line, furniture) for word in line.words
+            word
+            for line in lines[number - 1]
+            if not _is_furniture(line, page, furniture)
+            for word in line.words
         ]
         _append(blocks, _read_page(page, kept, PageLines(number), left, right))
     return tuple(blocks)
@@ -63,7 +68,10 @@ def _load(path: Path) -> list[_Page]:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(path) as document:
-            return [_Page(float(page.width), words_of(page), ruled_tables(page)) for page in document.pages]
+            return [
+                _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page))
+                for page in document.pages
+            ]
     except Exception as error:
         protected = "PDFPasswordIncorrect" in repr(error)
         raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
@@ -75,23 +83,34 @@ def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> f
     return longest if longest > 0.7 * width else width - left
 
 
-def _furniture(pages: Sequence[Sequence[Printed]]) -> set[str]:
-    """What stands at the top or bottom of two pages or more: running heads and feet."""
-    edges: Counter[str] = Counter()
-    for lines in pages:
-        edges.update({_folded(line) for line in [*lines[:2], *lines[-2:]]})
-    return {text for text, count in edges.items() if count >= 2 and text}
+def _furniture(pages: Sequence[_Page], lines: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:
+    """Running heads and feet: the same words at the same height at the edge of two pages or more.
+
+    Rows of tables are never taken for them, and numbers must agree, except in “Page 2 of 3”.
+    """
+    edges: Counter[tuple[str, int]] = Counter()
+    for page, own in zip(pages, lines, strict=True):
+        outer = [line for line in {*own[:2], *own[-2:]} if not _is_in_table(line, page)]
+        edges.update({_place_of(line) for line in outer})
+    return {place for place, count in edges.items() if count > 1}
 
 
-def _folded(line: Printed) -> str:
-    return re.sub(r"\d+", "#", line.text.lower()) if len(line.words) <= 16 else ""
+def _is_in_table(line: Printed, page: _Page) -> bool:
+    return any(is_inside(line.words[0], table.bbox) for table in page.tables)
 
 
-def _is_furniture(line: Printed, furniture: set[str]) -> bool:
-    if _PAGE_NUMBER.match(line.text) and (line.top < 70 or line.top > 560):
+def _place_of(line: Printed) -> tuple[str, int]:
+    text = re.sub(r"\d+", "#", line.text) if _PAGE_OF.search(line.text) else line.text
+    return text.lower(), round(line.top / 4)
+
+
+def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -> bool:
+    if _is_in_table(line, page):
+        return False
+    at_edge = line.top < 0.09 * page.height or line.bottom > 0.9 * page.height
+    if at_edge and (_PAGE_NUMBER.match(line.text) or _PAGE_ALONE.match(line.text)):
         return True
-    folded = _folded(line)
-    return folded in furniture and (bool(_PAGE_OF.search(line.text)) or line.top < 60 or line.top > 700)
+    return len(line.words) > 1 and _place_of(line) in furniture
 
 
 def _read_page(

@@ -1,0 +1,107 @@
+"""Letters and words for the ways to assess a criterion."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruitment.domain.specification_evidence import (
+    EvidenceRead,
+    evidence_of_all,
+    methods_in,
+    parse_evidence,
+    parse_key,
+)
+
+UNIVERSITY = {"AP": "application", "AS": "assessment", "I": "interview", "P": "presentation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Evidence Key: A – Application Form C – Certificates I – Interview R – Reference",
+            {"A": "Application Form", "C": "Certificates", "I": "Interview", "R": "Reference"},
+        ),
+        ("A=ApplicationI =Interview", {"A": "Application", "I": "Interview"}),
+        (
+            "E = Essential, D = Desirable, AF = Application form, T = Test",
+            {"AF": "Application form", "T": "Test"},
+        ),
+        (
+            "Assessed by application form (AF), interview (I)",
+            {"AF": "Assessed by application form", "I": "interview"},
+        ),
+        ("I = Interview", {"I": "Interview"}),
+        ("E = Essential, D = Desirable", {}),
+        ("Year 6 – SATs and interviews", {}),
+        ("Method of assessment", {}),
+        ("", {}),
+    ],
+)
+def test_parse_key(text: str, expected: dict[str, str]) -> None:
+    assert parse_key(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("A/R/I", ("A", "R", "I")),
+        ("AIR", ("A", "I", "R")),
+        ("A, T, I", ("A", "T", "I")),
+        ("A I", ("A", "I")),
+        ("AF/I/T", ("A", "I", "T")),
+        ("Application and interview", ("A", "I")),
+        ("Application Form; Selection procedure; References.", ("A", "T", "R")),
+        ("Application formInterview", ("A", "I")),
+        ("Interview and any associated tasks", ("I", "T")),
+        ("Pre-employment health screening", ("D",)),
+        ("Shortlisting by Application Form", ("A",)),
+        ("Interview/Selection centre", ("I", "T")),
+        ("Lesson observation", ("O",)),
+    ],
+)
+def test_parse_evidence_without_a_key(text: str, letters: tuple[str, ...]) -> None:
+    assert parse_evidence(text, {}) == EvidenceRead(letters)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [("AP, AS, I, P", ("A", "T", "I", "P")), ("AP", ("A",)), ("API", ("A", "I")), ("ASP", ("T", "P"))],
+)
+def test_parse_evidence_keeps_codes_of_two_letters_whole(text: str, letters: tuple[str, ...]) -> None:
+    assert parse_evidence(text, UNIVERSITY) == EvidenceRead(letters)
+
+
+def test_parse_evidence_doubts_a_lone_d_without_a_key() -> None:
+    assert parse_evidence("D", {}) == EvidenceRead(("D",), doubtful=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "E", "Enthusiastic", "Experience of interview technique in a large school"]
+)
+def test_parse_evidence_is_none_for_other_words(text: str) -> None:
+    assert parse_evidence(text, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The criteria will be assessed by application form and interview.", ("A", "I")),
+        ("These criteria will first be measured at the shortlisting stage", ()),
+        ("All criteria may be tested at interview", ()),
+        ("We shortlist by these criteria", ()),
+    ],
+)
+def test_evidence_of_all(text: str, expected: tuple[str, ...]) -> None:
+    assert evidence_of_all(text, {}) == expected
+
+
+@given(st.text(max_size=60), st.dictionaries(st.text(max_size=3), st.text(max_size=20), max_size=4))
+def test_parse_evidence_answers_only_canonical_letters(text: str, key: dict[str, str]) -> None:
+    read = parse_evidence(text, key)
+
+    assert read is None or set(read.letters) <= set("AIRCTPOD")
+
+
+def test_methods_in_names_each_method_once() -> None:
+    assert methods_in("Interview, reference, interview") == ("I", "R")

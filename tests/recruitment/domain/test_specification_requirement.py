@@ -1,0 +1,108 @@
+"""The words, letters, marks and notes that say essential or desirable."""
+
+import pytest
+
+from recruitment.domain.specification_requirement import (
+    Convention,
+    is_mark,
+    read_convention,
+    requirement_of_word,
+    split_heading,
+    split_lead,
+    split_prose,
+    split_suffix,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("E", "essential"),
+        ("(D)", "desirable"),
+        ("Essential", "essential"),
+        ("desirable.", "desirable"),
+        ("Preferred", "desirable"),
+        ("A", None),
+        ("ED", None),
+        ("Essential skills", None),
+        ("", None),
+    ],
+)
+def test_requirement_of_word(text: str, expected: str | None) -> None:
+    assert requirement_of_word(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("✓", True), ("√ √", True), ("X", True), ("Yes", True), ("☐", False), ("A", False), ("", False)],
+)
+def test_is_mark(text: str, expected: bool) -> None:
+    assert is_mark(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Essential", ("essential", "")),
+        ("Desirable criteria:", ("desirable", "")),
+        ("SECTION 1 – ESSENTIAL CRITERIA", ("essential", "")),
+        ("Essential Qualifications and Experience", ("essential", "Qualifications and Experience")),
+        ("Qualifications (Essential)", ("essential", "Qualifications")),
+        ("Desirable (but not essential)", ("desirable", "")),
+        ("Essential / Desirable", (None, "Essential / Desirable")),
+        ("Qualifications", (None, "Qualifications")),
+    ],
+)
+def test_split_heading(text: str, expected: tuple[str | None, str]) -> None:
+    assert split_heading(text) == expected
+
+
+def test_split_lead_takes_the_word_before_a_colon() -> None:
+    assert split_lead("Essential: a full driving licence") == ("essential", "a full driving licence")
+    assert split_lead("Essential skills of a teacher") == (None, "Essential skills of a teacher")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A criminal record (DBS) check (E)", ("A criminal record (DBS) check", "E")),
+        ("First aid - D", ("First aid", "D")),
+        ("Children aged 4-11", ("Children aged 4-11", None)),
+    ],
+)
+def test_split_suffix(text: str, expected: tuple[str, str | None]) -> None:
+    assert split_suffix(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A first aid qualification would be an advantage.", ("desirable", "A first aid qualification")),
+        ("A driving licence is essential", ("essential", "A driving licence")),
+        ("No qualification is required", (None, "No qualification is required")),
+        ("Able to swim", (None, "Able to swim")),
+    ],
+)
+def test_split_prose(text: str, expected: tuple[str | None, str]) -> None:
+    assert split_prose(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Essential criteria are marked with *, all the other criteria are desirable.",
+            Convention("asterisk", "essential", "desirable"),
+        ),
+        ("Entries in italics are desirable, not essential", Convention("italic", "desirable", "essential")),
+        ("* denotes essential", Convention("asterisk", "essential", None)),
+        (
+            "Criteria in bold are essential; the rest are desirable",
+            Convention("bold", "essential", "desirable"),
+        ),
+        ("Criteria in bold text are strongly recommended.", None),
+        ("Items marked (E) are essential", None),
+    ],
+)
+def test_read_convention(text: str, expected: Convention | None) -> None:
+    assert read_convention(text) == expected

@@ -1,0 +1,52 @@
+"""Whether two criteria ask for the same thing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruitment.domain.wording_likeness import subject_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ELSA qualification or started ELSA training.", "ELSA training"),
+        (
+            "Experience as a Home Link Worker, Family Support Worker, Learning Mentor or similar role.",
+            "Previous experience of working as an ELSA/Home School Link Worker or Learning Support Assistant "
+            "in a school environment",
+        ),
+        (
+            "Experience of working with primary-aged children.",
+            "Experience of working with children of Primary age range (4-11)",
+        ),
+        ("Able to build positive relationships with families", "Ability to build positive relationships"),
+        ("Wide experience of academic administration", "Experience of academic administration"),
+        ("Enthusiastic", "enthusiastic."),
+    ],
+)
+def test_wordings_with_the_same_subject(one: str, other: str) -> None:
+    assert subject_of(one).is_same_as(subject_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ELSA training", "Previous experience of working as an ELSA in a primary school"),
+        ("Able to work in a team", "Able to work under pressure"),
+        ("Experience of teaching phonics", "Knowledge of phonics"),
+        ("Good communication skills", "Good ICT skills"),
+        ("Experience of working in a primary school", "Experience of working with primary-aged children"),
+        ("Experience", "Experience"[:0]),
+        ("", ""),
+    ],
+)
+def test_wordings_with_different_subjects(one: str, other: str) -> None:
+    assert not subject_of(one).is_same_as(subject_of(other))
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_is_same_as_is_mutual(one: str, other: str) -> None:
+    first, second = subject_of(one), subject_of(other)
+
+    assert first.is_same_as(second) == second.is_same_as(first)

@@ -1,0 +1,128 @@
+"""PDF files as lines and tables."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from core.domain.errors import DomainError
+from recruitment.readers.blocks import Line, Table, grid_of
+from recruitment.readers.pdf_blocks import read_pdf
+from recruitment.readers.reader import read_specification
+from tests.recruitment.readers.samples import facts, pdf
+
+ROWS = """
+  [*Criteria*], [*Essential*], [*Desirable*], [*Evidence*],
+  [*Experience*], [], [], [],
+  [Running a busy school office with several visitors waiting at the desk], [X], [], [A/I],
+  [Keeping the single central record], [], [X], [A],
+  [*Skills*], [], [], [],
+  [Accurate typing], [X], [], [T],
+"""
+EXPECTED = [
+    (
+        "Running a busy school office with several visitors waiting at the desk",
+        "Experience",
+        "essential",
+        "AI",
+    ),
+    ("Keeping the single central record", "Experience", "desirable", "A"),
+    ("Accurate typing", "Skills", "essential", "T"),
+]
+
+
+def office(stroke: str, gutter: str = "0pt") -> str:
+    return (
+        f"= Person Specification: Office Manager\n#table(columns: (6cm, 2.6cm, 2.6cm, 3cm), stroke: {stroke}, "
+        f"row-gutter: {gutter}, {ROWS})\n"
+    )
+
+
+@pytest.mark.parametrize(("stroke", "gutter"), [("0.5pt", "0pt"), ("none", "6pt"), ("none", "0pt")])
+def test_tables_with_and_without_lines_give_the_same_criteria(
+    tmp_path: Path, stroke: str, gutter: str
+) -> None:
+    reading = read_specification(pdf(office(stroke, gutter), tmp_path), kind="pdf")
+
+    assert facts(reading) == EXPECTED
+    assert reading.profile.title == "Office Manager"
+
+
+def test_wrapped_lines_are_joined_and_paragraphs_are_not(tmp_path: Path) -> None:
+    long = "The school is looking for somebody who can look after its grounds through all the seasons of the year."
+    source = f"#set page(width: 9cm, height: 12cm)\n#set text(11pt)\n{long}\n\nA second paragraph.\n\n- A duty\n- Another"
+
+    found = [
+        (block.text, block.marker) for block in read_pdf(pdf(source, tmp_path)) if isinstance(block, Line)
+    ]
+
+    assert found == [(long, ""), ("A second paragraph.", ""), ("A duty", "bullet"), ("Another", "bullet")]
+
+
+def test_page_feet_are_left_out_and_pages_are_counted(tmp_path: Path) -> None:
+    source = "#set page(footer: context [Page #counter(page).display() of 2])\nFirst page.\n#pagebreak()\nSecond page."
+
+    found = [
+        (block.text, block.source.page, block.source.line)
+        for block in read_pdf(pdf(source, tmp_path))
+        if isinstance(block, Line)
+    ]
+
+    assert found == [("First page.", 1, 1), ("Second page.", 2, 1)]
+
+
+def test_a_table_over_two_pages_is_one_table(tmp_path: Path) -> None:
+    rows = ", ".join(f"[Duty number {number}], [E], [A]" for number in range(1, 9))
+    source = f"#set page(height: 7cm)\n#table(columns: 3, [Criteria], [E/D], [Evidence], {rows})"
+
+    blocks = read_pdf(pdf(source, tmp_path))
+
+    assert [type(block) for block in blocks] == [Table]
+    assert isinstance(blocks[0], Table)
+    assert [grid_of(row)[0].text for row in blocks[0].rows] == [
+        "Criteria",
+        *(f"Duty number {n}" for n in range(1, 9)),
+    ]
+
+
+def test_cells_merged_downwards_are_marked(tmp_path: Path) -> None:
+    source = "#table(columns: 2, table.cell(rowspan: 2)[Skills], [Sings well], [Dances well])"
+
+    [found] = read_pdf(pdf(source, tmp_path))
+
+    assert isinstance(found, Table)
+    assert [[(cell.text, cell.merged) for cell in row.cells] for row in found.rows] == [
+        [("Skills", False), ("Sings well", False)],
+        [("Skills", True), ("Dances well", False)],
+    ]
+
+
+def test_rows_that_differ_by_a_number_at_the_edge_of_pages_are_no_running_feet(tmp_path: Path) -> None:
+    source = "#set page(height: 4cm, margin: 1cm)\nKey Stage 1\n#pagebreak()\nKey Stage 2"
+
+    assert [block.text for block in read_pdf(pdf(source, tmp_path)) if isinstance(block, Line)] == [
+        "Key Stage 1",
+        "Key Stage 2",
+    ]
+
+
+def test_a_scan_is_named_as_one(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    path = tmp_path / "scan.pdf"
+    writer.write(path)
+
+    with pytest.raises(DomainError) as caught:
+        read_pdf(path)
+
+    assert caught.value.code == "scan"
+
+
+def test_a_damaged_file_is_refused_in_plain_words(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(b"%PDF-1.7\nthis is no document")
+
+    with pytest.raises(DomainError) as caught:
+        read_pdf(path)
+
+    assert caught.value.code == "pdf_damaged"
