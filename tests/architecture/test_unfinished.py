@@ -14,7 +14,7 @@ MARKERS = (
     "raise Not" + "Implemented",
     "lorem " + "ipsum",
     "Lorem " + "ipsum",
-    "pytest.mark." + "skip",
+    "pytest.mark." + "skip(",
     "pytest.mark." + "xfail",
 )
 UNFINISHED = re.compile("|".join(rf"\b{re.escape(marker)}(?!X)" for marker in MARKERS))
