@@ -21,7 +21,7 @@ class Turn(StrEnum):
 
 
 class LinkState(StrEnum):
-    TODO = "todo"
+    TO_COME = "todo"
     CURRENT = "current"
     DONE = "done"
 

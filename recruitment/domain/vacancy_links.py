@@ -26,7 +26,7 @@ def build_chain(facts: ChainFacts) -> tuple[ChainLink, ...]:
         ChainLink(
             key,
             label,
-            LinkState.CURRENT if key == current else LinkState.DONE if tone == "good" else LinkState.TODO,
+            LinkState.CURRENT if key == current else LinkState.DONE if tone == "good" else LinkState.TO_COME,
             status_label,
             tone,
             hint,

@@ -7,16 +7,9 @@ import pytest
 from tests.architecture.tree import dotted, list_modules, name_of, parse
 
 LAYERS = ("domain", "models", "readers", "selectors", "services", "exports")
-CLOCKS = {"now", "today", "utcnow", "localtime", "localdate", "time", "time_ns", "monotonic", "perf_counter"}
-OWNERS = {
-    "timezone",
-    "datetime",
-    "date",
-    "time",
-    "django.utils.timezone",
-    "datetime.datetime",
-    "datetime.date",
-}
+CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "monotonic", "perf_counter"}
+CONVERTERS = {"localtime", "localdate"}  # clocks only where they are given no moment to convert
+OWNERS = {"timezone", "datetime", "date", "time", "datetime.datetime", "datetime.date"}
 CLOCK_MODULES = {"time", "django.utils.timezone"}
 
 
@@ -28,9 +21,14 @@ def clock_reads(tree: ast.AST) -> list[str]:
             reads.append(f"line {node.lineno}: {dotted(node)}")
         elif isinstance(node, ast.ImportFrom) and node.module in CLOCK_MODULES:
             reads += [f"line {node.lineno}: {name.name}" for name in node.names if name.name in CLOCKS]
-        elif isinstance(node, ast.Call) and dotted(node.func) in {"Now", "functions.Now"}:
-            reads.append(f"line {node.lineno}: Now()")
+        elif isinstance(node, ast.Call) and is_clock_call(node):
+            reads.append(f"line {node.lineno}: {dotted(node.func)}()")
     return sorted(reads)
+
+
+def is_clock_call(call: ast.Call) -> bool:
+    name = dotted(call.func).rpartition(".")[2]
+    return name == "Now" or (name in CONVERTERS and not call.args and not call.keywords)
 
 
 def test_no_clock_below_the_edge() -> None:
@@ -48,6 +46,7 @@ def test_no_clock_below_the_edge() -> None:
         "datetime.now(tz=UTC)",
         "datetime.datetime.now()",
         "timezone.localdate()",
+        "localtime()",
         "time.monotonic()",
         "from django.utils.timezone import now",
         "filter(end__lt=Now())",
@@ -58,7 +57,15 @@ def test_clock_reads_are_seen(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["now", "value.today", "sheet.time()", "from django.utils import timezone", "f(now=now)"]
+    "source",
+    [
+        "now",
+        "value.today",
+        "sheet.time()",
+        "from django.utils import timezone",
+        "f(now=now)",
+        "localtime(at)",
+    ],
 )
 def test_other_names_are_no_clock(source: str) -> None:
     assert clock_reads(ast.parse(source)) == []
