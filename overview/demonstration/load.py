@@ -1,0 +1,235 @@
+"""Builds the whole demonstration in one transaction, dated back from the moment it is loaded."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from overview.demonstration.candidates import Candidate, load_candidates
+from overview.demonstration.people import PASSWORD, Cast, make_cast
+from overview.demonstration.profiles import make_home_link_worker, make_learning_mentor, read_document
+from overview.demonstration.vacancies import (
+    close_and_open_scoring,
+    first,
+    open_interviews,
+    publish,
+    receive,
+    score,
+    still_in,
+)
+from recruitment.domain.decisions import Choice
+from recruitment.domain.scoring import UNIT_BASE
+from recruitment.domain.stage_results import TO_DISCUSS
+from recruitment.models import Application, JobProfileVersion, Stage, StageResult
+from recruitment.selectors.decisions import get_decision_page
+from recruitment.selectors.offers import get_proposed_conditions
+from recruitment.selectors.stages import get_frame
+from recruitment.services.decisions import confirm_stage, decide_applications
+from recruitment.services.moderation import agree_points
+from recruitment.services.offers import accept_offer, make_offer, settle_condition
+from recruitment.services.recusals import recuse
+from recruitment.services.references import receive_reference, request_reference, verify_reference
+from recruitment.services.unsealing import unseal_stage
+
+__all__ = ["PASSWORD", "load_demonstration"]
+
+
+@transaction.atomic
+def load_demonstration(now: datetime) -> Cast:
+    """Make the invented trust. The database must be empty of schools."""
+    cast = make_cast(now - timedelta(days=400))
+    mentor = make_learning_mentor(cast, now - timedelta(days=120))
+    home_link = make_home_link_worker(cast, now - timedelta(days=40))
+    candidates = load_candidates()
+    make_shortlisting(cast, home_link, candidates, now)
+    make_interviewing(cast, mentor, candidates[4:15], now)
+    make_appointed(cast, mentor, candidates[12:20], now)
+    read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
+    return cast
+
+
+def make_shortlisting(
+    cast: Cast, version: JobProfileVersion, candidates: list[Candidate], now: datetime
+) -> None:
+    """Twenty-four applications, three scorers half-way through, one of whom is recused from a neighbour."""
+    vacancy = publish(
+        cast,
+        version,
+        now,
+        opened_days_ago=26,
+        closed_days_ago=3,
+        title="ELSA and Home Link Worker",
+        reference="ML-ELSA-02",
+        salary="SP5.2",
+        hours="8:30 to 15:30",
+        contract_type="fixed_term",
+        fixed_term_reason="Funded for one year",
+        end_date=(now + timedelta(days=425)).date(),
+        summary=(
+            "Mill Lane is a two-form primary school near the harbour. You will work with children who find "
+            "feelings hard to manage, and with their families, at school and at home."
+        ),
+    )
+    people = receive(cast, vacancy, candidates, now, days_ago=(25, 4))
+    stage = close_and_open_scoring(cast, vacancy, now - timedelta(days=2, hours=12))
+    begun = now - timedelta(days=2)
+    last_id = list(people)[-1]
+    recuse(
+        stage_id=stage.pk,
+        application_id=last_id,
+        reason="I know this candidate: she is my neighbour.",
+        by=cast.actor("Gwen"),
+        now=begun,
+    )
+    score(cast, stage, "Helen", first(people, 9), begun)
+    score(cast, stage, "Gwen", first(people, 12), begun)
+    score(cast, stage, "Tom", first(people, 14), begun)
+    score(cast, stage, "Tom", dict([list(people.items())[14]]), now - timedelta(hours=2), submit=False)
+
+
+def make_interviewing(
+    cast: Cast, version: JobProfileVersion, candidates: list[Candidate], now: datetime
+) -> None:
+    """Shortlisted, references under way, two of the interviews scored."""
+    vacancy = publish(
+        cast,
+        version,
+        now,
+        opened_days_ago=48,
+        closed_days_ago=24,
+        title="Learning Mentor / ELSA",
+        reference="ML-MENTOR-07",
+        salary="Grade 3",
+        hours="32.5 hours, term time",
+        shortlist_size=5,
+        statement_per_criterion=False,
+        summary="A new post in our pastoral and family support team.",
+    )
+    people = receive(cast, vacancy, candidates, now, days_ago=(46, 25))
+    stage = close_and_open_scoring(cast, vacancy, now - timedelta(days=23))
+    for scorer in ("Helen", "Tom", "Gwen"):
+        score(cast, stage, scorer, people, now - timedelta(days=22))
+    decide(cast, stage, now - timedelta(days=20))
+    interview = open_interviews(cast, vacancy, now - timedelta(days=18))
+    invited = still_in(interview, people)
+    follow_references(cast, invited, now - timedelta(days=17), verified=2)
+    for scorer in ("Helen", "Tom"):
+        score(cast, interview, scorer, first(invited, 2), now - timedelta(hours=20))
+    score(cast, interview, "Gwen", first(invited, 1), now - timedelta(hours=20))
+
+
+def make_appointed(
+    cast: Cast, version: JobProfileVersion, candidates: list[Candidate], now: datetime
+) -> None:
+    """From advert to an accepted offer with half of its conditions met."""
+    vacancy = publish(
+        cast,
+        version,
+        now,
+        opened_days_ago=95,
+        closed_days_ago=75,
+        title="Learning Mentor",
+        reference="ML-MENTOR-06",
+        salary="Grade 3",
+        hours="30 hours, term time",
+        shortlist_size=3,
+        is_anonymous=False,
+        statement_per_criterion=False,
+        summary="Maternity cover in the pastoral team became a permanent post.",
+    )
+    people = receive(cast, vacancy, candidates, now, days_ago=(94, 76))
+    stage = close_and_open_scoring(cast, vacancy, now - timedelta(days=74))
+    for scorer in ("Helen", "Tom", "Gwen"):
+        score(cast, stage, scorer, people, now - timedelta(days=73))
+    decide(cast, stage, now - timedelta(days=71))
+    interview = open_interviews(cast, vacancy, now - timedelta(days=70))
+    invited = still_in(interview, people)
+    follow_references(cast, invited, now - timedelta(days=69), verified=len(invited) * 2)
+    for scorer in ("Helen", "Tom", "Gwen"):
+        score(cast, interview, scorer, invited, now - timedelta(days=60))
+    decide(cast, interview, now - timedelta(days=59))
+    appoint(cast, interview, now - timedelta(days=58))
+
+
+def decide(cast: Cast, stage: Stage, now: datetime) -> None:
+    """Open the scores, settle what is divided, decide as the ranking suggests, confirm."""
+    helen = cast.actor("Helen")
+    unseal_stage(stage_id=stage.pk, by=helen, now=now)
+    settle(cast, stage, now + timedelta(minutes=30))
+    stage.refresh_from_db()
+    page = get_decision_page(stage, page_size=None)
+    choices = {
+        row.standing.application_id: Choice(row.suggested_outcome, row.suggested_reason) for row in page.rows
+    }
+    decide_applications(stage_id=stage.pk, choices=choices, by=helen, now=now + timedelta(hours=1))
+    confirm_stage(stage_id=stage.pk, by=helen, now=now + timedelta(hours=2))
+
+
+def settle(cast: Cast, stage: Stage, now: datetime) -> None:
+    """Agree whole points for every cell that keeps an application from being complete."""
+    criteria = [row.pk for row in get_frame(stage).rows]
+    for result in StageResult.objects.filter(stage=stage, is_complete=False).order_by("pk"):
+        for criterion_id, (units, marks) in zip(criteria, result.cells, strict=True):
+            if TO_DISCUSS & set(marks):
+                agree_points(
+                    stage_id=stage.pk,
+                    application_id=result.application_id,
+                    criterion_id=criterion_id,
+                    points=round(units / UNIT_BASE),
+                    reason="Read again together: the example is there, though short.",
+                    by=cast.actor("Helen"),
+                    now=now,
+                )
+
+
+def follow_references(cast: Cast, people: dict[int, Candidate], now: datetime, *, verified: int) -> None:
+    """Ask every referee; the first ``verified`` answer and are telephoned."""
+    nia = cast.actor("Nia")
+    applications = Application.objects.filter(pk__in=people).order_by("pk").prefetch_related("referees")
+    asked = [
+        referee for one in applications for referee in sorted(one.referees.all(), key=lambda r: r.position)
+    ]
+    for place, referee in enumerate(asked):
+        request_reference(referee_id=referee.pk, requested_date=now.date(), by=nia, now=now)
+        if place >= verified:
+            continue
+        received = now + timedelta(days=4)
+        receive_reference(
+            referee_id=referee.pk,
+            received_date=received.date(),
+            note="",
+            document_id=None,
+            by=nia,
+            now=received,
+        )
+        verify_reference(
+            referee_id=referee.pk,
+            verified_date=received.date(),
+            answers={},
+            verified_how="Telephoned the office and spoke to the referee",
+            by=nia,
+            now=received,
+        )
+
+
+def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
+    """Offer to the one chosen; accepted, and half of the conditions met."""
+    nia = cast.actor("Nia")
+    chosen = Application.objects.get(
+        decisions__stage=interview, decisions__outcome="appoint", decisions__is_current=True
+    )
+    offer = make_offer(
+        application_id=chosen.pk,
+        start_date=(now + timedelta(days=70)).date(),
+        reply_by_date=(now + timedelta(days=7)).date(),
+        salary="Grade 3",
+        conditions=get_proposed_conditions(chosen),
+        by=nia,
+        now=now,
+    )
+    accepted = now + timedelta(days=2)
+    accept_offer(offer_id=offer.pk, note="Accepted by telephone, letter received", by=nia, now=accepted)
+    for condition in offer.conditions.order_by("position")[:2]:
+        seen = accepted + timedelta(days=12)
+        settle_condition(
+            condition_id=condition.pk, is_met=True, settled_date=seen.date(), note="", by=nia, now=seen
+        )

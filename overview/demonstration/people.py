@@ -1,0 +1,77 @@
+"""The invented trust, its schools and the people who sign in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.domain.permissions import Actor, Role
+from core.models import RoleAssignment, School, Trust, User
+from core.selectors import get_actor
+
+PASSWORD = "harbour-2026-demo"  # noqa: S105 (published on purpose: these accounts open only in a demonstration)
+
+# name, e-mail, role, and what they are good for in the demonstration
+ACCOUNTS = (
+    ("Nia Owen", "nia.owen@millane.example", Role.HR_OFFICER, "runs the vacancies"),
+    ("Helen Marsh", "helen.marsh@millane.example", Role.HEADTEACHER, "decides and appoints; chairs panels"),
+    ("Tom Ellery", "tom.ellery@millane.example", Role.PANEL_MEMBER, "SENCO, scores; half-way through"),
+    ("Gwen Pritchard", "gwen.pritchard@millane.example", Role.PANEL_MEMBER, "governor, scores"),
+    ("Samira Haddad", "samira.haddad@millane.example", Role.LINE_MANAGER, "pastoral lead"),
+    ("Josie Lane", "josie.lane@millane.example", Role.STAFF_MEMBER, "teaching assistant"),
+    ("Alan Brook", "alan.brook@inspection.example", Role.INSPECTOR, "visits, reads only"),
+)
+ADMINISTRATOR = ("David Okafor", "david.okafor@harbour.example")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody the demonstration needs by name."""
+
+    school: School
+    other_school: School
+    users: dict[str, User]
+
+    def actor(self, first_name: str) -> Actor:
+        return get_actor(self.users[first_name])
+
+
+def make_cast(now: datetime) -> Cast:
+    """Trust, two schools and an account for every role."""
+    trust = Trust.objects.create(name="Harbour Learning Trust")
+    school = School.objects.create(
+        trust=trust,
+        name="Mill Lane Primary School",
+        urn="990001",
+        school_type="academy",
+        phase="primary",
+        has_early_years=True,
+        town="Harbour",
+    )
+    other_school = School.objects.create(
+        trust=trust,
+        name="Castle Hill High School",
+        urn="990002",
+        school_type="academy",
+        phase="secondary",
+        town="Harbour",
+    )
+    users = {
+        name.split()[0]: make_account(name, email, role, now, school=school)
+        for name, email, role, _ in ACCOUNTS
+    }
+    users["David"] = make_account(*ADMINISTRATOR, Role.TRUST_ADMINISTRATOR, now, trust=trust)
+    RoleAssignment.objects.create(user=users["Samira"], role=Role.PANEL_MEMBER, school=school, granted_at=now)
+    return Cast(school, other_school, users)
+
+
+def make_account(
+    name: str,
+    email: str,
+    role: Role,
+    now: datetime,
+    *,
+    school: School | None = None,
+    trust: Trust | None = None,
+) -> User:
+    user = User.objects.create_user(email=email, password=PASSWORD, name=name, is_demonstration=True)
+    RoleAssignment.objects.create(user=user, role=role, school=school, trust=trust, granted_at=now)
+    return user
