@@ -37,7 +37,7 @@ function enhance(table) {
     const url = cell.parentElement.dataset.url;
     if (!url || !criterion) return cell.querySelector("a")?.click();
     const address = `${url}${url.includes("?") ? "&" : "?"}criterion=${encodeURIComponent(criterion)}`;
-    const drawer = document.querySelector("#drawer");
+    const drawer = document.querySelector("#drawer.drawer");
     if (drawer && window.htmx) window.htmx.ajax("GET", address, { target: drawer, swap: "innerHTML" });
     else window.location.assign(address);
     return true;
@@ -66,16 +66,22 @@ function enhance(table) {
 
 for (const table of document.querySelectorAll("table[data-grid]")) if (table.tBodies[0]?.rows.length) enhance(table);
 
-// The drawer closes on Escape and by its button, and the focus goes back to where it was.
+// The drawer takes the focus when it is filled. It closes by its button and on Escape, and the focus goes
+// back to where it was. From a field Escape closes nothing: what is being typed there would be lost.
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") shut();
+  if (event.key === "Escape" && !event.target.matches("input, textarea, select")) shut();
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (!event.target.matches?.("#drawer.drawer")) return;
+  event.target.tabIndex = -1;
+  event.target.focus();
 });
 document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-drawer-close]")) shut();
 });
 
 function shut() {
-  const drawer = document.querySelector("#drawer");
+  const drawer = document.querySelector("#drawer.drawer");
   if (!drawer?.firstChild) return;
   drawer.replaceChildren();
   document.querySelector("table[data-grid] [tabindex='0']")?.focus();
