@@ -1,6 +1,6 @@
 """Builds the whole demonstration in one transaction, dated back from the moment it is loaded."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -36,6 +36,7 @@ __all__ = ["PASSWORD", "load_demonstration"]
 @transaction.atomic
 def load_demonstration(now: datetime) -> Cast:
     """Make the invented trust. The database must be empty of schools."""
+    now = last_morning(now)
     cast = make_cast(now - timedelta(days=400))
     mentor = make_learning_mentor(cast, now - timedelta(days=120))
     home_link = make_home_link_worker(cast, now - timedelta(days=40))
@@ -45,6 +46,12 @@ def load_demonstration(now: datetime) -> Cast:
     make_appointed(cast, mentor, candidates[12:20], now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
+
+
+def last_morning(now: datetime) -> datetime:
+    """Ten o'clock, today or yesterday: people in the demonstration work by day whenever it is loaded."""
+    morning = now.replace(hour=10, minute=0, second=0, microsecond=0)
+    return morning if morning <= now else morning - timedelta(days=1)
 
 
 def make_shortlisting(
@@ -211,6 +218,10 @@ def follow_references(cast: Cast, people: dict[int, Candidate], now: datetime, *
         )
 
 
+def next_monday(day: date) -> date:
+    return day + timedelta(days=-day.weekday() % 7)
+
+
 def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
     """Offer to the one chosen; accepted, and half of the conditions met."""
     nia = cast.actor("Nia")
@@ -219,7 +230,7 @@ def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
     )
     offer = make_offer(
         application_id=chosen.pk,
-        start_date=(now + timedelta(days=70)).date(),
+        start_date=next_monday((now + timedelta(days=70)).date()),
         reply_by_date=(now + timedelta(days=7)).date(),
         salary="Grade 3",
         conditions=get_proposed_conditions(chosen),
