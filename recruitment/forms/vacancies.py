@@ -60,7 +60,7 @@ class VacancyForm(forms.Form):
     opens_date = forms.DateField(label="Applications open on")
     closes_date = forms.DateField(
         label="Applications close on",
-        help_text="The form is open until midnight at the end of this day.",
+        help_text="Open until midnight that day",
     )
     interview_date = forms.DateField(label="Interviews on", required=False)
     shortlist_size = forms.IntegerField(
@@ -105,12 +105,15 @@ class VacancyForm(forms.Form):
             self._add_words(preset)
 
     def _add_words(self, preset: ScalePreset) -> None:
+        """Only the fields of the chosen scale must be filled in; before anything is sent, any could be."""
+        counts = not self.is_bound or preset == self._chosen_scale()
         for points, words in preset.words_by_points.items():
             self.fields[f"words_{preset.key}_{points}"] = forms.CharField(
                 label=f"{points} {'point' if points == 1 else 'points'}",
-                required=False,
+                required=counts,
                 max_length=LONGEST_LABEL,
                 initial=words,
+                error_messages={"required": f"Give words for {points} on the scale."},
             )
         self.fields[f"threshold_{preset.key}"] = forms.TypedChoiceField(
             label="An essential is met from",
@@ -118,7 +121,7 @@ class VacancyForm(forms.Form):
                 (str(points), str(points)) for points in range(preset.min_points + 1, preset.max_points + 1)
             ],
             coerce=int,
-            required=False,
+            required=counts,
             initial=str(preset.essential_threshold),
         )
 
@@ -155,7 +158,7 @@ class VacancyForm(forms.Form):
             scale_min=preset.min_points,
             scale_max=preset.max_points,
             scale_labels=tuple(data[f"words_{preset.key}_{points}"] for points in preset.words_by_points),
-            essential_threshold=data[f"threshold_{preset.key}"] or preset.essential_threshold,
+            essential_threshold=data[f"threshold_{preset.key}"],
         )
 
     def _chosen_scale(self) -> ScalePreset | None:
@@ -207,7 +210,7 @@ class WeightsForm(forms.Form):
                 min_value=1,
                 max_value=MOST_WEIGHT,
                 initial=criterion.weight,
-                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "form-control"}),
                 error_messages=dict.fromkeys(
                     ("required", "invalid", "min_value", "max_value"),
                     f"A weight is a whole number from 1 to {MOST_WEIGHT}. Check: {criterion.text}",

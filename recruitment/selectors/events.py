@@ -49,7 +49,6 @@ class EventRow:
     by: str
     tone: str
     icon: str
-    about: str
     reason: str
 
 
@@ -74,12 +73,11 @@ def build_event_rows(events: Iterable[RecruitmentEvent]) -> list[EventRow]:
     """Events of ``list_events`` as a timeline shows them."""
     return [
         EventRow(
-            title=event.get_kind_display(),
+            title=_title(event),
             at=event.at,
             by=event.by.name if event.by else "the candidate",
             tone=_tone(event.kind),
             icon=_ICONS.get(EventKind(event.kind), ""),
-            about=_about(event),
             reason=event.reason,
         )
         for event in events
@@ -94,7 +92,7 @@ def _tone(kind: str) -> str:
     return "info" if kind in _INFO else "neutral"
 
 
-def _about(event: RecruitmentEvent) -> str:
+def _title(event: RecruitmentEvent) -> str:
     code = event.application.code if event.application else ""
-    stage = event.stage.get_kind_display() if event.stage else ""
-    return ", ".join(part for part in (code, stage) if part)
+    stage = event.stage.get_kind_display().lower() if event.stage else ""
+    return ", ".join(part for part in (event.get_kind_display(), code, stage) if part)

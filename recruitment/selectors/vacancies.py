@@ -45,7 +45,7 @@ from recruitment.models import (
 from recruitment.selectors.events import EventRow, build_event_rows, list_events
 from recruitment.selectors.stages import get_progress
 
-EVENTS_ON_THE_HUB = 8
+EVENTS_ON_THE_HUB = 6
 SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
     "closes": ("-closes_date", "title", "pk"),
     "title": ("title", "school__name", "pk"),

@@ -8,6 +8,7 @@ from django.db import transaction
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission
 from core.models import Document, Person
+from core.services.documents import Upload
 from core.services.history import save_with_reason
 from recruitment.domain.application_form import (
     ApplicationData,
@@ -23,6 +24,7 @@ from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationChannel, ApplicationStatus, EventKind, StageKind
 from recruitment.models import Application, ApplicationDocument, Vacancy
+from recruitment.services.application_documents import stored_documents
 from recruitment.services.application_parts import (
     CONTEXT_FIELDS,
     HISTORY_FIELDS,
@@ -87,6 +89,48 @@ def receive_application(
 
 
 @transaction.atomic
+def enter_application(
+    *,
+    vacancy: Vacancy,
+    data: ApplicationData,
+    channel: str,
+    received_at: datetime,
+    uploads: Sequence[Upload],
+    by: Actor,
+    now: datetime,
+    person: Person | None = None,
+) -> Application:
+    """``receive_application`` for what HR types in, with the files it came as.
+
+    Raises what ``receive_application`` raises, and ``DomainError`` on ``documents`` for a file refused.
+    """
+    with stored_documents(school_id=vacancy.school_id, uploads=uploads, by=by, now=now) as documents:
+        return receive_application(
+            vacancy=vacancy,
+            data=data,
+            channel=channel,
+            received_at=received_at,
+            by=by,
+            now=now,
+            person=person,
+            documents=documents,
+        )
+
+
+@transaction.atomic
+def add_documents(
+    *, application: Application, uploads: Sequence[Upload], by: Actor, now: datetime
+) -> list[Document]:
+    """Attach files that arrived later."""
+    application = _lock(application)
+    school_id = application.vacancy.school_id
+    require(deny_role(by, Permission.ENTER_APPLICATIONS, school_id))
+    with stored_documents(school_id=school_id, uploads=uploads, by=by, now=now) as documents:
+        _attach(application, documents)
+    return documents
+
+
+@transaction.atomic
 def edit_application(
     *,
     application: Application,
@@ -94,7 +138,6 @@ def edit_application(
     by: Actor,
     now: datetime,
     reason: str,
-    documents: Sequence[Document] = (),
 ) -> Application:
     """Correct an application, for a reason. What scorers read can only change before scoring opens.
 
@@ -117,7 +160,6 @@ def edit_application(
     save_with_reason(application, by=by, reason=reason)
     _save_person(application.person, data.person, by=by, reason=reason)
     save_referees(application=application, referees=data.referees)
-    _attach(application, documents)
     return application
 
 
