@@ -40,6 +40,11 @@ class Columns:
         methods = (None, *self.methods) if self.methods else ()
         return replace(self, roles=(role, *self.roles), methods=methods, names=("", *self.names))
 
+    def with_last(self, role: Role) -> "Columns":
+        """The same columns with one more at the right."""
+        methods = (*self.methods, None) if self.methods else ()
+        return replace(self, roles=(*self.roles, role), methods=methods, names=(*self.names, ""))
+
     @property
     def section(self) -> str | None:
         """“Skills and Abilities” standing where other tables say “Criteria”."""
@@ -63,6 +68,7 @@ _EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
+_EITHER_LETTER = re.compile(r"^E\s*(?:/|\||or|&|,)\s*D$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
 
 
@@ -126,7 +132,7 @@ def _role_of(cell: str) -> Role:
         return Role.EVIDENCE
     essential = "essential" in squeezed
     desirable = "desirable" in squeezed or "preferred" in squeezed
-    if (essential and desirable) or squeezed in {"ed", "eord"}:
+    if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
     if essential and len(text.split()) <= 5:
         return Role.ESSENTIAL

@@ -50,10 +50,14 @@ def _place_evidence(rest: list[Cell], placed: list[Cell], columns: Columns, key:
     """Evidence stands last; without a column for it, letters stand for a mark in a column that is lost."""
     places = columns.at(Role.EVIDENCE)
     taken: list[Cell] = []
-    while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not places or not taken):
+    while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not taken or not _has_words(rest[-1])):
         taken.insert(0, rest.pop())
     if taken and places:
-        placed[places[-1]] = taken[-1]
+        placed[places[-1]] = Cell(tuple(line for cell in taken for line in cell.lines))
+
+
+def _has_words(cell: Cell) -> bool:
+    return bool(re.search(r"[a-z]{3}", cell.text))
 
 
 def _place_signs(rest: list[Cell], placed: list[Cell], columns: Columns) -> None:

@@ -1,7 +1,7 @@
 """From lines under headings to drafts of criteria."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
@@ -50,7 +50,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
     shape = _shape_of(lines)
     batch: list[Line] = []
     for index, line in enumerate(lines):
-        below = lines[index + 1] if index + 1 < len(lines) else None
+        below = lines[index + 1 : index + 3]
         if _read_sign(line, below, context, batch, shape):
             continue
         if strict and not line.marker:
@@ -58,26 +58,19 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
             continue
         if line.marker or not shape.marked or (batch and line.soft):
             batch.append(line)
-        elif shape.marked and not line.marker and _is_paragraph(line):
-            _flush(batch, context, shape)
-            read_sentences(line, context) if not batch and _is_prose_section(context, line) else context.skip(
-                line.text
-            )
         else:
-            batch.append(line)
+            _flush(batch, context, shape)
+            if _may_ask_in_prose(context, line):
+                read_sentences(line, context)
+            else:
+                context.skip(line.text)
     _flush(batch, context, shape)
 
 
-def _is_prose_section(context: Context, line: Line) -> bool:
-    return (
-        False
-        if _NOTICE.match(line.text)
-        else bool(context.section and not any(d.section == context.section for d in context.drafts))
-    )
-
-
-def _is_paragraph(line: Line) -> bool:
-    return True
+def _may_ask_in_prose(context: Context, line: Line) -> bool:
+    """Bare lines among bullets: sentences are read only where their section has no bullets yet."""
+    begun = any(draft.section == context.section for draft in context.drafts)
+    return bool(context.section) and not begun and not _NOTICE.match(line.text)
 
 
 def _shape_of(lines: Sequence[Line]) -> _Shape:
@@ -88,18 +81,16 @@ def _shape_of(lines: Sequence[Line]) -> _Shape:
     return _Shape(any(line.marker for line in lines), suffixed >= 2 and suffixed * 2 > len(wordings))
 
 
-def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Line], shape: _Shape) -> bool:
+def _read_sign(line: Line, below: Sequence[Line], context: Context, batch: list[Line], shape: _Shape) -> bool:
     """Headings, keys, notes and the evidence of a section: everything that is no wording."""
     text = line.text
     if parse_key(text) or read_convention(text) or evidence_of_all(text, context.key):
         _flush(batch, context, shape)
         return True
-    if found := _ASSESSED.match(text):
-        read = parse_evidence(found["how"], context.key)
-        if read and len(text.split()) <= 16:
-            _flush(batch, context, shape)
-            _set_section_evidence(context, read.letters)
-            return True
+    if letters := assessment_in(text, context.key):
+        _flush(batch, context, shape)
+        _set_section_evidence(context, letters)
+        return True
     if line.marker and not (line.bold and is_section_name(text)):
         return False
     if label_values(text) or names_specification(text):
@@ -111,10 +102,10 @@ def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Lin
         context.begin_requirement(
             requirement,
             rest or None,
-            outer=not rest and below is not None and _is_section(below, None, shape),
+            outer=not rest and _heads_sections(below, shape),
         )
         return True
-    if _is_section(line, below, shape):
+    if _is_section(line, below[0] if below else None, shape):
         _flush(batch, context, shape)
         context.begin_section(text.strip(" :*"))
         return True
@@ -133,6 +124,20 @@ def _read_sign(line: Line, below: Line | None, context: Context, batch: list[Lin
         context.skip(text)
         return True
     return False
+
+
+def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
+    """Whether sections follow a requirement heading; one with a requirement of its own does not belong to it."""
+    if not below or not _is_section(below[0], None, shape):
+        return False
+    return len(below) < 2 or not is_requirement_heading(below[1].text)
+
+
+def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters in “Assessed by: application form and interview”, or nothing."""
+    found = _ASSESSED.match(text)
+    read = parse_evidence(found["how"], key) if found and len(text.split()) <= 16 else None
+    return read.letters if read else ()
 
 
 def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:

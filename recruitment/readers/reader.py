@@ -20,6 +20,7 @@ from recruitment.domain.specification_requirement import read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
 from recruitment.readers.drafts import Context
+from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
@@ -81,9 +82,11 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
         if region.kind is Kind.SPECIFICATION:
             specification, left = _read_region(region, outside)
             unread.extend(left)
+            unread.extend(lines_left_over(region, specification, left))
             if specification.criteria:
                 specifications.append(specification)
     profile = read_profile(regions, blocks)
+    unread = [text for text in unread if text not in {profile.title, profile.employer}]
     specifications = [_named(specification, profile.title) for specification in specifications]
     criteria = [criterion for part in specifications for criterion in part.criteria]
     findings: tuple[Finding, ...] = (*find_problems(criteria), *find_outdated_wording(lines))

@@ -1,5 +1,6 @@
 """From the rows of a table to drafts of criteria, column by column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from recruitment.domain.specification_requirement import (
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.columns import Columns, Role, is_sign, read_header, settle
 from recruitment.readers.drafts import Context
-from recruitment.readers.gapped_rows import placed_row
+from recruitment.readers.gapped_rows import is_evidence, placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
@@ -95,7 +96,14 @@ def _body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[
 
 
 def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Columns:
-    """In pasted tables the head may lack its empty first cell, above the wordings."""
+    """In pasted tables the head may lack its empty cells: above numbers, wordings or evidence."""
+    if gapped and body:
+        numbered = sum(bool(re.fullmatch(r"\d{1,3}[.)]?", row[0])) for row in body) * 2 > len(body)
+        if numbered and not columns.at(Role.NUMBER):
+            columns = columns.with_first(Role.NUMBER)
+        ends = [row[-1] for row in body if len(row) > 1 and is_evidence(row[-1], columns.key)]
+        if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):
+            columns = columns.with_last(Role.EVIDENCE)
     if gapped and Role.UNNAMED not in columns.roles:
         texts = [sum(not is_sign(cell, columns.key) for cell in row) for row in body]
         if texts.count(1) * 2 >= len(texts):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.columns import Columns, Role, read_header
@@ -12,6 +12,8 @@ from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_tex
 from recruitment.readers.wording import clean, starts_low
 
 _TAIL = re.compile(r"^(?P<text>.{8,}?\S)\s+(?P<sign>E|D|Essential|Desirable|[✓✔√Xx])\s+(?P<how>\S.{0,60})$")
+
+_CODES = re.compile(r"^[A-Z]{1,3}(?:[,/ ]+[A-Z]{1,3})*$")
 
 
 def _flat_parts(text: str) -> tuple[str, str, str] | None:
@@ -84,11 +86,15 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
             index += 1
             continue
         text = clean(line.text)
-        sign = is_sign_text(text) or (parse_evidence(text, head.key) is not None and len(text) < 60)
+        sign = (
+            is_sign_text(text)
+            or bool(_CODES.match(text))
+            or (parse_evidence(text, head.key) is not None and len(text) < 60)
+        )
         if sign and rows:
             rows[-1].append([(text, line.number)])
             signed += 1
-        elif not sign and not parse_key(text):
+        elif not sign:
             rows.append([[(text, line.number)]])
         index += 1
     if signed < 3:

@@ -12,6 +12,7 @@ from recruitment.readers.headings import (
     part_of,
     without_part_names,
 )
+from recruitment.readers.items import is_filler
 from recruitment.readers.labels import label_of, label_values
 
 _ORGANISATION = (
@@ -33,7 +34,7 @@ _NAME = re.compile(
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
 )
 _NOT_A_TITLE = re.compile(
-    r"\?|\b(?:about|how|looking|appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"\?|\b(?:about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
@@ -123,6 +124,7 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
             if (
                 len(piece.split()) <= 9
                 and is_organisation(piece)
+                and not is_filler(piece)
                 and is_proper(piece)
                 and not re.search(r"[.?!:;]$", piece)
                 and piece[:1].isupper()
@@ -138,7 +140,9 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
 def is_proper(name: str) -> bool:
     """Whether at least one word is a name of its own, not “Voluntary Aided School”."""
     words = re.findall(r"[A-Za-z][\w’']*", name)
-    if any(word[:1].islower() and len(word) > 3 for word in words):
+    if any(word[:1].islower() and len(word) > 3 for word in words) or re.search(
+        r"\bx{2,}\b", name, re.IGNORECASE
+    ):
         return False
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(

@@ -1,0 +1,82 @@
+"""The last check of a specification: no line of it may vanish without a trace."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from recruitment.domain.person_specification import ReadSpecification
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
+from recruitment.domain.specification_requirement import (
+    is_mark,
+    read_convention,
+    requirement_of_word,
+    split_heading,
+    split_lead,
+    split_prose,
+    split_suffix,
+)
+from recruitment.readers.blocks import Line
+from recruitment.readers.headings import names_specification
+from recruitment.readers.labels import label_values
+from recruitment.readers.list_rows import assessment_in
+from recruitment.readers.prose import sentences_of
+from recruitment.readers.regions import Region
+from recruitment.readers.table_rows import header_of
+
+_ENDS = 24
+
+
+def lines_left_over(region: Region, specification: ReadSpecification, unread: list[str]) -> list[str]:
+    """Lines of the region whose words stand neither in a criterion nor among the unread lines.
+
+    Headings that became sections, heads of tables, keys, notes, marks and evidence are used up by being
+    understood.
+    """
+    criteria = specification.criteria
+    texts = [criterion.text for criterion in criteria]
+    names = {_fold(criterion.section) for criterion in criteria if criterion.section}
+    kept = "|".join(_fold(text) for text in [*texts, *unread])
+    key = specification.evidence_key
+    return [
+        text
+        for text in _wordings(region)
+        if not _is_understood(text, names, key) and not _stands_in(text, kept)
+    ]
+
+
+def _wordings(region: Region) -> Iterator[str]:
+    for block in region.blocks:
+        if isinstance(block, Line):
+            yield block.text
+            continue
+        for row in block.rows:
+            if header_of(row) is None:
+                yield from (line.text for cell in row.cells if not cell.merged for line in cell.lines)
+
+
+def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
+    bare = split_suffix(text)[0]
+    if any(_fold(bare) in name or _fold(text) in name for name in names) or is_mark(text):
+        return True
+    if len(re.findall(r"[A-Za-z]", text)) < 3:
+        return True
+    requirement, rest = split_heading(text)
+    if requirement and (not rest or _fold(rest) in names):
+        return True
+    if requirement_of_word(text) or label_values(text) or names_specification(text):
+        return True
+    notes = parse_key(text) or read_convention(text) or evidence_of_all(text, key) or assessment_in(text, key)
+    return bool(notes) or parse_evidence(text, key) is not None
+
+
+def _stands_in(text: str, kept: str) -> bool:
+    """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
+    bare = re.sub(r"^[ED]\d{1,2}\W*", "", text)
+    ways = (text, split_suffix(split_lead(bare)[1])[0])
+    if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
+        return True
+    sentences = [split_prose(sentence)[1] for sentence in sentences_of(text.split(":", 1)[-1])]
+    return bool(sentences) and all(_fold(sentence)[:_ENDS] in kept for sentence in sentences)
+
+
+def _fold(text: str | None) -> str:
+    return re.sub(r"[^a-z0-9]", "", (text or "").lower())

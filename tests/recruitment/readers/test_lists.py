@@ -1,0 +1,182 @@
+"""Specifications written as lists under headings."""
+
+from recruitment.readers.reader import read_text
+from tests.recruitment.readers.samples import facts_of
+
+
+def test_a_new_section_without_a_requirement_resets_it() -> None:
+    text = """Person Specification
+
+Essential Experience
+
+- Teaching phonics
+
+Desirable Experience
+
+- Leading a choir
+
+Personal Attributes
+
+- Calm with children
+"""
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", "essential", ""),
+        ("Leading a choir", "Experience", "desirable", ""),
+        ("Calm with children", "Personal Attributes", None, ""),
+    ]
+
+
+def test_a_requirement_over_several_sections_holds_for_all_of_them() -> None:
+    text = """Person Specification
+
+Essential
+
+Qualifications
+- A degree
+
+Experience
+- Teaching phonics
+
+Desirable
+
+Experience
+- Leading a choir
+"""
+    assert facts_of(text) == [
+        ("A degree", "Qualifications", "essential", ""),
+        ("Teaching phonics", "Experience", "essential", ""),
+        ("Leading a choir", "Experience", "desirable", ""),
+    ]
+
+
+def test_an_empty_requirement_heading_does_not_reach_into_the_next_section() -> None:
+    text = """Person Specification
+EXPERIENCE
+Essential
+• Teaching phonics
+Desirable
+
+SKILLS AND KNOWLEDGE
+Essential
+• Able to plan lessons
+"""
+    assert facts_of(text) == [
+        ("Teaching phonics", "EXPERIENCE", "essential", ""),
+        ("Able to plan lessons", "SKILLS AND KNOWLEDGE", "essential", ""),
+    ]
+
+
+def test_suffixes_name_the_requirement_and_lines_without_one_are_not_lost() -> None:
+    text = """Person Specification
+Qualifications
+GCSE English (E)
+First aid certificate (D)
+Certificates from abroad need a statement.
+"""
+    reading = read_text(text)
+
+    assert [(item.text, item.requirement) for item in reading.criteria] == [
+        ("GCSE English", "essential"),
+        ("First aid certificate", "desirable"),
+    ]
+    assert reading.unread == ("Certificates from abroad need a statement.",)
+
+
+def test_letters_in_brackets_are_evidence_where_a_key_explains_them() -> None:
+    text = """Person Specification
+Essential
+• GCSE English (A, C)
+• Calm with children (I)
+Key: A = Application form, C = Certificate, I = Interview
+"""
+    assert facts_of(text) == [
+        ("GCSE English", None, "essential", "AC"),
+        ("Calm with children", None, "essential", "I"),
+    ]
+
+
+def test_an_asterisk_that_a_note_explains_is_a_requirement() -> None:
+    text = """Person Specification
+Essential criteria are marked with *, all the other criteria are desirable.
+Skills
+• Sings in tune*
+• Plays the piano
+"""
+    assert facts_of(text) == [
+        ("Sings in tune", "Skills", "essential", ""),
+        ("Plays the piano", "Skills", "desirable", ""),
+    ]
+
+
+def test_a_note_about_italics_says_nothing_where_the_italics_are_lost() -> None:
+    text = (
+        "Person Specification\nSkills\n• Sings\n• Dances\nEntries in italics are desirable, not essential\n"
+    )
+
+    assert [item.requirement for item in read_text(text).criteria] == [None, None]
+
+
+def test_codes_before_the_wordings_name_the_requirement() -> None:
+    text = "Person Specification\nSkills\nE1 Sings in tune\nE2 Keeps time\nD1 Plays the piano\n"
+
+    assert facts_of(text) == [
+        ("Sings in tune", "Skills", "essential", ""),
+        ("Keeps time", "Skills", "essential", ""),
+        ("Plays the piano", "Skills", "desirable", ""),
+    ]
+
+
+def test_how_a_section_is_assessed_serves_the_whole_section() -> None:
+    text = """Person Specification
+Knowledge
+• Knowledge of phonics
+Assessed by: application form and interview
+Skills
+• Sings in tune
+"""
+    assert facts_of(text) == [
+        ("Knowledge of phonics", "Knowledge", None, "AI"),
+        ("Sings in tune", "Skills", None, ""),
+    ]
+
+
+def test_a_sentence_for_all_criteria_gives_evidence_to_be_looked_at() -> None:
+    text = "Person Specification\nEssential\n• Sings in tune\nThese criteria will be assessed by application form and interview.\n"
+
+    [criterion] = read_text(text).criteria
+
+    assert (criterion.evidence, criterion.check) == (("A", "I"), ("evidence",))
+
+
+def test_prose_is_read_and_always_to_be_looked_at() -> None:
+    text = """Job Title: Cook
+Experience, Qualifications & Skills: You will not need any qualifications.
+A first aid certificate would be an advantage. Ability to lift heavy pans. We provide a uniform.
+"""
+    reading = read_text(text)
+
+    assert [(item.text, item.requirement, item.check) for item in reading.criteria] == [
+        ("A first aid certificate", "desirable", ("text",)),
+        ("Ability to lift heavy pans.", None, ("text",)),
+    ]
+    assert reading.unread == ("You will not need any qualifications.", "We provide a uniform.")
+
+
+def test_a_wrapped_bullet_is_one_wording() -> None:
+    text = "Person Specification\nEssential\n• Enough knowledge of the subjects taught to fulfil the\nresponsibilities of the post\n• Sings\n"
+
+    assert [item.text for item in read_text(text).criteria] == [
+        "Enough knowledge of the subjects taught to fulfil the responsibilities of the post",
+        "Sings",
+    ]
+
+
+def test_duties_after_a_specification_are_duties() -> None:
+    reading = read_text(
+        "Person Specification\nEssential\n- Sings\n\nPersonal Responsibilities\n- Lock the hall\n"
+    )
+
+    assert ([item.text for item in reading.criteria], [duty.text for duty in reading.profile.duties]) == (
+        ["Sings"],
+        ["Lock the hall"],
+    )

@@ -1,0 +1,155 @@
+"""Tables as they arrive in pasted text."""
+
+from tests.recruitment.readers.samples import facts_of
+
+EXPECTED = [
+    ("Teaching phonics", "Experience", "essential", "AI"),
+    ("Leading a choir", "Experience", "desirable", "A"),
+    ("Plans lessons well", "Skills", "essential", "I"),
+]
+
+
+def test_tabs() -> None:
+    text = "Criteria\tEssential\tDesirable\tEvidence\nExperience\nTeaching phonics\tX\t\tA/I\nLeading a choir\t\tX\tA\n\nSkills\t\t\t\nPlans lessons well\tX\t\tI\n"
+
+    assert facts_of(text) == EXPECTED
+
+
+def test_pipes_on_one_line() -> None:
+    text = "| Criteria | Essential | Desirable | Evidence |\n|---|---|---|---|\n| **Experience** | | | |\n| Teaching phonics | ✓ | | A, I |\n| Leading a choir | | ✓ | A |\n| **Skills** | | | |\n| Plans lessons well | ✓ | | I |\n"
+
+    assert facts_of(text) == EXPECTED
+
+
+def test_pipes_over_several_lines() -> None:
+    text = """| FACTORS |
+ESSENTIAL |
+DESIRABLE |
+HOW IDENTIFIED |
+| Experience |
+Teaching phonics |
+Leading a choir |
+Application form;
+Interview. |
+| Plans lessons
+well |
+|
+Interview. |
+|
+Writes plays for the
+Summer Fair |
+Interview. |
+"""
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", "essential", "AI"),
+        ("Leading a choir", "Experience", "desirable", "AI"),
+        ("Plans lessons well", "Experience", "essential", "I"),
+        ("Writes plays for the Summer Fair", "Experience", "desirable", "I"),
+    ]
+
+
+def test_wide_spaces() -> None:
+    text = """                            Essential   Desirable   Evidence
+Experience
+Teaching phonics                X                     A/I
+Leading a choir                             X         A
+Skills
+Plans lessons well              X                     I
+"""
+    assert facts_of("Person Specification\n" + text) == EXPECTED
+
+
+def test_slashes_with_vanished_cells() -> None:
+    text = """Selection Criteria / Essential / Desirable / A=ApplicationI =Interview
+Experience
+Teaching phonics / E / AI
+Leading a choir / D / A
+Skills
+Plans lessons well / E / I
+"""
+    assert facts_of(text) == EXPECTED
+
+
+def test_slashes_with_stacked_letters() -> None:
+    text = """ATTRIBUTES / CRITERIA / Essential /Desirable / ASSESSMENT METHOD
+Experience / · Teaching phonics
+· Leading a choir / E
+D / A, I
+A
+Skills / · Plans lessons well / E / I
+"""
+    assert facts_of(text) == EXPECTED
+
+
+def test_a_slash_inside_a_wording_does_not_cut_it() -> None:
+    text = "Criteria / Essential / Desirable / Evidence\nTraining done before starting / in the first year / E / A\nCan sing / D / I\n"
+
+    assert facts_of(text) == [
+        ("Training done before starting / in the first year", None, "essential", "A"),
+        ("Can sing", None, "desirable", "I"),
+    ]
+
+
+def test_nothing_between_the_cells() -> None:
+    text = """Person Specification
+Experience Teaching phonics E Application/Interview
+Leading a choir D Application
+Skills Plans lessons well E Interview
+"""
+    assert facts_of(text) == EXPECTED
+
+
+def test_one_cell_a_line_keeps_evidence_and_does_not_guess_the_lost_column() -> None:
+    text = """Person specification
+Criteria
+
+Essential
+
+Desirable
+
+How identified
+and assessed*
+
+AP - application, AS - assessment, I - interview
+
+Experience
+
+Teaching phonics
+X
+
+AP, AS
+Leading a choir
+X
+
+AP, I
+Knowledge / skills
+
+Plans lessons well
+X
+
+I
+"""
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", None, "AT"),
+        ("Leading a choir", "Experience", None, "AI"),
+        ("Plans lessons well", "Knowledge / skills", None, "I"),
+    ]
+
+
+def test_letters_in_place_of_ticks_keep_the_evidence_when_the_column_is_lost() -> None:
+    text = "Person Specification\nExperience / ESSENTIAL / DESIRABLE\n1 / Teaching phonics / A / I\n2 / Leading a choir / A\n"
+
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", None, "AI"),
+        ("Leading a choir", "Experience", None, "A"),
+    ]
+
+
+def test_side_by_side_bullets_in_tabbed_cells() -> None:
+    text = "CATEGORY\tESSENTIAL\tDESIRABLE\tHOW ASSESSED\nExperience\t• Teaching phonics\t• Leading a choir\n• Camping with children\tApplication formInterview\n"
+
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", "essential", "AI"),
+        ("Leading a choir", "Experience", "desirable", "AI"),
+        ("Camping with children", "Experience", "desirable", "AI"),
+    ]

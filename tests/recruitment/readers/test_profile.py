@@ -1,0 +1,118 @@
+"""The form at the head of a job description, its purpose, its duties and its title."""
+
+import pytest
+
+from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.reader import read_text
+from recruitment.readers.titles import find_employer, title_in_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Job Title: Caretaker", [("title", "Caretaker")]),
+        ("Salary: Scale 4 Hours/week: 20 (term time)", [("salary", "Scale 4"), ("hours", "20 (term time)")]),
+        ("JOB TITLE: / Cook / GRADE: / Scale 2", [("title", "Cook"), ("grade", "Scale 2")]),
+        ("Reports into: Inclusion Leader", [("reports_to", "Inclusion Leader")]),
+        ("Hours:", [("hours", "")]),
+        ("The post holder reports to: nobody", []),
+        ("Reliable", []),
+    ],
+)
+def test_label_values(text: str, expected: list[tuple[str, str]]) -> None:
+    assert label_values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("POST TITLE", "title"), ("RESPONSIBLE FOR", ""), ("Mowing", None)]
+)
+def test_label_of(text: str, expected: str | None) -> None:
+    assert label_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HEADTEACHER PERSON SPECIFICATION", "HEADTEACHER"),
+        ("Person Specification – Cook", "Cook"),
+        ("Person Specification Nursery Nurse", "Nursery Nurse"),
+        ("Hillside Learning Trust – Teaching Assistant Person Specification", "Teaching Assistant"),
+        ("Example of a job description for a Playworker", "Playworker"),
+        ("Person Specification", None),
+        ("What are we looking for? Person Specification", None),
+        ("PERSON SPECIFICATION CRITERIA", None),
+    ],
+)
+def test_title_in_heading(text: str, expected: str | None) -> None:
+    assert title_in_heading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("top", "everything", "expected"),
+    [
+        (["London Borough of Marlow", "Job Profile"], [], "London Borough of Marlow"),
+        (["Oakfield Junior School – Cook"], [], "Oakfield Junior School"),
+        (["School Business Manager"], [], None),
+        (["Voluntary Aided School"], [], None),
+        ([], ["Knows what the pupils of St Oswin’s High School need"], "St Oswin’s High School"),
+        ([], ["Working in a school or academy trust"], None),
+    ],
+)
+def test_find_employer(top: list[str], everything: list[str], expected: str | None) -> None:
+    assert find_employer(top, everything) == expected
+
+
+def test_an_empty_label_does_not_take_the_next_label_for_its_value() -> None:
+    profile = read_text("Job Title: Bursar\nGrade: J\nHours:\n\nResponsible to: Headteacher\n").profile
+
+    assert (profile.hours, profile.responsible_to, profile.reports_to) == (None, "Headteacher", "Headteacher")
+
+
+def test_a_value_may_stand_below_its_label() -> None:
+    assert (
+        read_text("Job title:\n\nCatering Assistant\n\nMain duties\n- Serve lunch").profile.title
+        == "Catering Assistant"
+    )
+
+
+def test_grade_and_amount_in_one_place_come_apart() -> None:
+    profile = read_text("Job Title: Cook\nGrade: Grade 1, SCP 5 – 8 £13,500 pro rata\n").profile
+
+    assert (profile.grade, profile.salary) == ("Grade 1, SCP 5 – 8", "£13,500 pro rata")
+
+
+def test_duties_stand_under_their_headings_and_bullets_of_the_purpose_are_none() -> None:
+    text = """Job Purpose
+
+To help children who face barriers such as:
+
+- poor attendance
+
+Main Duties
+
+Pastoral work
+
+- Meet children
+- Write notes
+
+Notes
+
+- This may be reviewed
+"""
+    profile = read_text(text).profile
+
+    assert profile.purpose == "To help children who face barriers such as:"
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Pastoral work", "Meet children"),
+        ("Pastoral work", "Write notes"),
+    ]
+
+
+def test_duties_without_bullets_are_sentences() -> None:
+    text = "Job Title: Cook\nDuties: The Cook will: Prepare lunch each day. Order food.\nKeep the kitchen clean.\n"
+
+    assert [duty.text for duty in read_text(text).profile.duties] == [
+        "Prepare lunch each day.",
+        "Order food.",
+        "Keep the kitchen clean.",
+    ]
