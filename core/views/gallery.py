@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.template.loader import get_template
+from django.template import Engine
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
@@ -190,5 +190,5 @@ class GalleryView(PermittedView, TemplateView):
 
     def example(self, title: str, name: str) -> dict[str, str]:
         template = f"core/gallery/{name}.html"
-        source = get_template(template).template.source.strip()
+        source = Engine.get_default().get_template(template).source.strip()
         return {"title": title, "anchor": name, "template": template, "source": source}
