@@ -40,3 +40,19 @@ def read_points(given: str, *, field: str) -> int | None:
     if not given.isascii() or not given.isdigit():
         raise DomainError("not_points", "Choose one of the points offered.", field)
     return int(given)
+
+
+# Why somebody stands aside; the first two say enough without further words.
+RECUSAL_KINDS = (
+    ("recognise", "I recognise this person"),
+    ("related", "I am related to, or close to, this person"),
+    ("other", "Another reason"),
+)
+
+
+def read_recusal_reason(data: Mapping[str, str]) -> str:
+    """The kind of reason and the words to it, as one sentence; empty where neither is given."""
+    words = data.get("reason", "").strip()
+    kind = data.get("kind", "")
+    label = dict(RECUSAL_KINDS).get(kind, "") if kind != "other" else ""
+    return ": ".join(part for part in (label, words) if part)

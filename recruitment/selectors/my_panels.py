@@ -45,6 +45,15 @@ class PanelCard:
     def is_done(self) -> bool:
         return self.sheets_done >= self.candidates
 
+    @property
+    def progress_text(self) -> str:
+        return f"{self.cells_done} of {self.cells} cells"
+
+    @property
+    def to_do_text(self) -> str:
+        left = self.candidates - self.sheets_done
+        return f"{left} candidate{'' if left == 1 else 's'} to finish"
+
 
 @dataclass(frozen=True, slots=True)
 class CandidateRow:
@@ -69,6 +78,10 @@ class CandidateList:
     @property
     def cells(self) -> int:
         return self.criteria * len(self.rows)
+
+    @property
+    def progress_text(self) -> str:
+        return f"{self.cells_done} of {self.cells} cells"
 
     @property
     def cells_done(self) -> int:
@@ -215,7 +228,7 @@ def fields_for(stage: Stage) -> EvidenceFields:
     """What a panel may read of candidates of this stage; the stage comes ``with_shortlist_decided``."""
     return evidence_fields(
         is_anonymous=stage.vacancy.is_anonymous,
-        shortlist_decided=stage.shortlist_decided,  # type: ignore[attr-defined]
+        shortlist_decided=bool(vars(stage)["shortlist_decided"]),
     )
 
 

@@ -99,6 +99,18 @@ class Summary:
     withdrawn: int
     above_line: int
 
+    @property
+    def complete_text(self) -> str:
+        return f"{self.complete} of {self.candidates}"
+
+    @property
+    def ranked_hint(self) -> str:
+        return f"{self.ranked} meet every essential"
+
+    @property
+    def withdrawn_hint(self) -> str:
+        return f"{self.withdrawn} withdrew" if self.withdrawn else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:

@@ -6,8 +6,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from core.domain.permissions import Actor, Permission
 from recruitment.domain import scoring
-from recruitment.enums import ApplicationStatus, SheetStatus, StageKind, StageStatus
-from recruitment.models import Application, PanelMember, ScoreSheet, Stage, VacancyCriterion
+from recruitment.domain.visibility import shows_names
+from recruitment.enums import ApplicationStatus, EventKind, PanelRole, SheetStatus, StageKind, StageStatus
+from recruitment.models import Application, PanelMember, RecruitmentEvent, ScoreSheet, Stage, VacancyCriterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class MemberProgress:
     def is_done(self) -> bool:
         return self.outstanding == 0
 
+    @property
+    def role_label(self) -> str:
+        return str(PanelRole(self.role).label)
+
 
 @dataclass(frozen=True, slots=True)
 class StageProgress:
@@ -88,6 +93,13 @@ def with_shortlist_decided(stages: QuerySet[Stage]) -> QuerySet[Stage]:
         vacancy=OuterRef("vacancy"), kind=StageKind.APPLICATION, status=StageStatus.DECIDED
     )
     return stages.select_related("vacancy__school").annotate(shortlist_decided=Exists(shortlisting))
+
+
+def are_names_known(stage: Stage) -> bool:
+    """Whether everybody may know the candidates' names; the stage comes ``with_shortlist_decided``."""
+    return shows_names(
+        is_anonymous=stage.vacancy.is_anonymous, shortlist_decided=bool(vars(stage)["shortlist_decided"])
+    )
 
 
 def list_applications_of(stage: Stage) -> QuerySet[Application]:
@@ -164,6 +176,25 @@ def find_membership(stage_id: int, actor: Actor) -> PanelMember | None:
     return seats.select_related("stage__vacancy").first()
 
 
+def has_revealed_names(stage: Stage, actor: Actor) -> bool:
+    """Whether the actor may look after applicants and has had this stage's names shown, on the record."""
+    if actor.user_id is None or not actor.holds(Permission.VIEW_APPLICANTS, stage.vacancy.school_id):
+        return False
+    return RecruitmentEvent.objects.filter(
+        vacancy_id=stage.vacancy_id, stage=stage, kind=EventKind.NAME_REVEALED, by_id=actor.user_id
+    ).exists()
+
+
 def list_sheets_of(stage: Stage, user_id: int) -> QuerySet[ScoreSheet]:
     """All versions of a person's sheets at a stage, whichever seat they were given from."""
     return ScoreSheet.objects.filter(member__stage=stage, member__user_id=user_id)
+
+
+def list_thinly_scored(stage: Stage) -> list[str]:
+    """Codes of candidates for whom only one person, or nobody, has submitted a sheet."""
+    submitted = Count(
+        "sheets",
+        filter=Q(sheets__member__stage=stage, sheets__is_current=True, sheets__status=SheetStatus.SUBMITTED),
+    )
+    thin = list_applications_of(stage).annotate(submitted=submitted).filter(submitted__lt=2)
+    return list(thin.order_by("pk").values_list("code", flat=True))

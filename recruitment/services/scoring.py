@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from core.domain.errors import DomainError, require
+from core.domain.errors import Denial, DomainError, require
 from core.domain.permissions import Actor
 from recruitment.domain.scoring import MOST_ASSESSORS
 from recruitment.domain.sheets import (
@@ -32,21 +32,24 @@ from recruitment.services.moves import move
 from recruitment.services.results import refresh_after_scoring
 
 
+def deny_opening_now(*, stage: Stage) -> Denial | None:
+    """Why a stage cannot be opened for scoring now; None where it can."""
+    shortlisting = stage.vacancy.stages.filter(kind=StageKind.APPLICATION)
+    return deny_opening(
+        stage_kind=stage.kind,
+        stage_status=stage.status,
+        vacancy_status=stage.vacancy.status,
+        members=stage.members.filter(left_at=None).count(),
+        criteria=len(get_frame(stage).criteria),
+        shortlist_decided=not shortlisting.exclude(status=StageStatus.DECIDED).exists(),
+    )
+
+
 @transaction.atomic
 def open_stage(*, stage_id: int, by: Actor, now: datetime) -> Stage:
     """Open a stage for scoring. Raises ``DomainError`` where its panel or its vacancy is not ready."""
-    stage = Stage.objects.select_for_update(of=("self",)).select_related("vacancy").get(pk=stage_id)
-    shortlisting = stage.vacancy.stages.filter(kind=StageKind.APPLICATION)
-    require(
-        deny_opening(
-            stage_kind=stage.kind,
-            stage_status=stage.status,
-            vacancy_status=stage.vacancy.status,
-            members=stage.members.filter(left_at=None).count(),
-            criteria=len(get_frame(stage).criteria),
-            shortlist_decided=not shortlisting.exclude(status=StageStatus.DECIDED).exists(),
-        )
-    )
+    stage = lock_stage(stage_id=stage_id)
+    require(deny_opening_now(stage=stage))
     stage.opened_at, stage.opened_by_id = now, by.user_id
     _move_stage(stage, StageStatus.SCORING, by=by, now=now)
     return stage

@@ -1,0 +1,148 @@
+"""After unsealing: what to talk about, every scorer's words on a cell, and the points the panel agrees."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from core.domain.errors import DomainError
+from core.domain.permissions import Permission
+from core.templatetags.components import score_class
+from core.views.base import redirect_back
+from recruitment.forms.scoring import read_points
+from recruitment.models import Stage
+from recruitment.selectors.agreement import get_agreement
+from recruitment.selectors.cells import get_candidate_cells
+from recruitment.selectors.discussion import get_discussion
+from recruitment.selectors.stages import ScoringFrame, find_membership
+from recruitment.services.moderation import agree_points
+from recruitment.views.grid import ResultsView
+
+ITEMS_A_PAGE = 50
+
+
+class DiscussionView(ResultsView):
+    """The cells worth talking about, first what could change who is above the line."""
+
+    def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        if response := self.sealed(request, stage):
+            return response
+        names = self.names(request, stage)
+        found = get_discussion(stage, names=names.are_shown)
+        context = {
+            "stage": stage,
+            "vacancy": stage.vacancy,
+            "found": found,
+            "page": Paginator(found.items, ITEMS_A_PAGE).get_page(request.GET.get("page")),
+            "points": points_of(found.frame),
+            "tones": tones_of(found.frame),
+            "agreement": get_agreement(stage),
+            "names": names,
+            "runs_vacancy": self.actor.holds(Permission.VIEW_VACANCIES, stage.vacancy.school_id),
+            "may_agree": may_agree(self, stage),
+        }
+        return render(request, "recruitment/scoring/discussion.html", context)
+
+
+class CellDetailView(ResultsView):
+    """A candidate's cells, or with ``?criterion=`` one of them: every scorer's points and notes."""
+
+    def get(self, request: HttpRequest, pk: int, kind: str, code: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        if response := self.sealed(request, stage):
+            return response
+        return self.show(request, stage, code)
+
+    def show(
+        self,
+        request: HttpRequest,
+        stage: Stage,
+        code: str,
+        *,
+        fault: DomainError | None = None,
+        fault_on: int | None = None,
+    ) -> HttpResponse:
+        asked = request.GET.get("criterion", "")
+        criterion_id = int(asked) if asked.isascii() and asked.isdigit() else None
+        names = self.names(request, stage)
+        found = get_candidate_cells(stage, code, names=names.are_shown, criterion_id=criterion_id)
+        if found is None:
+            raise Http404
+        context: dict[str, Any] = {
+            "stage": stage,
+            "vacancy": stage.vacancy,
+            "found": found,
+            "points": points_of(found.frame),
+            "tones": tones_of(found.frame),
+            "names": names,
+            "runs_vacancy": self.actor.holds(Permission.VIEW_VACANCIES, stage.vacancy.school_id),
+            "may_agree": may_agree(self, stage),
+            "is_single": criterion_id is not None,
+            "fault": fault,
+            "fault_on": fault_on,
+            "typed": request.POST,
+        }
+        template = "recruitment/scoring/cells.html" + ("#drawer" if request.headers.get("HX-Request") else "")
+        return render(request, template, context, status=422 if fault else 200)
+
+
+class ScoreAgreeView(CellDetailView):
+    """Writes down the points the panel agreed on one cell, with the reason."""
+
+    permission = Permission.AGREE_SCORES
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, kind: str, code: str, criterion_id: int) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        if response := self.sealed(request, stage):
+            return response
+        found = get_candidate_cells(stage, code, names=False, criterion_id=criterion_id)
+        if found is None:
+            raise Http404
+        try:
+            points = read_points(request.POST.get("points", ""), field="points")
+            if points is None:
+                raise DomainError("points_missing", "Choose the points the panel agreed.", "points")
+            agree_points(
+                stage_id=stage.pk,
+                application_id=found.result.application_id,
+                criterion_id=criterion_id,
+                points=points,
+                reason=request.POST.get("reason", ""),
+                by=self.actor,
+                now=timezone.now(),
+            )
+        except DomainError as error:
+            return self.show(request, stage, code, fault=error, fault_on=criterion_id)
+        messages.success(request, f"Agreed: {points} for {code}. The originals stay as they were.")
+        fallback = reverse("recruitment:cell-detail", kwargs={"pk": pk, "kind": kind, "code": code})
+        return redirect_back(request, fallback)
+
+
+def points_of(frame: ScoringFrame) -> list[tuple[int, str, str]]:
+    """The scale to choose agreed points from: points, words, tone."""
+    tones = tones_of(frame)
+    return [(points, frame.label_of(points), tone) for points, tone in tones.items()]
+
+
+def tones_of(frame: ScoringFrame) -> dict[int, str]:
+    scale = frame.scale
+    return {
+        points: score_class(points=points, lowest=scale.min_points, highest=scale.max_points)
+        for points in range(scale.min_points, scale.max_points + 1)
+    }
+
+
+def may_agree(view: ResultsView, stage: Stage) -> bool:
+    """Whether to offer it; the service decides."""
+    if stage.status != "unsealed":
+        return False
+    return (
+        view.actor.holds(Permission.AGREE_SCORES, stage.vacancy.school_id)
+        or find_membership(stage.pk, view.actor) is not None
+    )
