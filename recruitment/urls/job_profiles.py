@@ -1,3 +1,37 @@
-from django.urls import URLPattern
+"""From a document to a confirmed job profile."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from recruitment.views.job_profiles import (
+    JobProfileCompareView,
+    JobProfileDetailView,
+    JobProfileListView,
+    JobProfileReviseView,
+    JobProfileVersionView,
+)
+from recruitment.views.readings import (
+    DocumentUploadView,
+    ReadingDiscardView,
+    ReadingDocumentView,
+    ReadingReviewView,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("job-profiles/", JobProfileListView.as_view(), name="job-profile-list"),
+    path("job-profiles/upload/", DocumentUploadView.as_view(), name="document-upload"),
+    path("job-profiles/readings/<int:pk>/", ReadingReviewView.as_view(), name="reading-review"),
+    path("job-profiles/readings/<int:pk>/document/", ReadingDocumentView.as_view(), name="reading-document"),
+    path("job-profiles/readings/<int:pk>/discard/", ReadingDiscardView.as_view(), name="reading-discard"),
+    path("job-profiles/<int:pk>/", JobProfileDetailView.as_view(), name="job-profile-detail"),
+    path("job-profiles/<int:pk>/revise/", JobProfileReviseView.as_view(), name="job-profile-revise"),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/",
+        JobProfileVersionView.as_view(),
+        name="job-profile-version",
+    ),
+    path(
+        "job-profiles/<int:pk>/compare/<int:before>/<int:after>/",
+        JobProfileCompareView.as_view(),
+        name="job-profile-compare",
+    ),
+]

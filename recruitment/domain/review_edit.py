@@ -1,0 +1,146 @@
+"""One press of a button on the review page: what was typed is kept first, then the action is tried."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from core.domain.errors import DomainError
+from recruitment.domain.profile_draft import ProfileDraft
+from recruitment.domain.review import Answers, Draft, mark_of_line
+from recruitment.domain.row_actions import name_of_edit, parse_action, perform
+from recruitment.domain.row_undo import Step, go_back, push, step_between
+from recruitment.domain.rows import CUT_MARK, Correction, Rows, add_line, correct, list_kept, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What came with a press: the form as typed and the button's value (empty for saving alone)."""
+
+    profile: ProfileDraft | None = None
+    corrections: Mapping[int, Correction] = field(default_factory=dict)
+    action: str = ""
+    answers: Answers | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The draft after a press, the row to go on with, and why the action could not be done."""
+
+    draft: Draft
+    focus: int | None = None
+    error: DomainError | None = None
+
+
+def edit_draft(draft: Draft, press: Press) -> Edited:
+    """Keep what was typed, then act. An action that cannot be done leaves the typed words kept."""
+    rows = correct(draft.rows, press.corrections)
+    steps = push(draft.steps, step_between("correcting rows", draft.rows, rows))
+    typed = replace(
+        draft,
+        profile=press.profile or draft.profile,
+        answers=press.answers or draft.answers,
+        rows=rows,
+        steps=steps,
+    )
+    try:
+        return _undo(typed, draft.steps or steps) if press.action == "undo" else _act(typed, press.action)
+    except DomainError as error:
+        return Edited(typed, error=error)
+
+
+def _act(draft: Draft, action: str) -> Edited:
+    name, _, rest = action.partition(":")
+    if name in {"", "save"}:
+        return Edited(draft)
+    if name == "note":
+        return _note(draft, rest)
+    if name == "unread":
+        return _use_unread(draft, rest)
+    if name == "line":
+        return _use_line(draft, rest)
+    parsed = parse_action(action)
+    after = perform(draft.rows, parsed)
+    key = parsed.keys[0] if parsed.keys and name in _OF_A_ROW else None
+    return Edited(_moved(draft, after, name_of_edit(parsed)), _focus(draft.rows, after, key))
+
+
+_OF_A_ROW = frozenset({"split", "split-parts", "join", "drop", "restore", "add", "same", "checked"})
+
+
+def _moved(draft: Draft, after: Rows, label: str) -> Draft:
+    return replace(draft, rows=after, steps=push(draft.steps, step_between(label, draft.rows, after)))
+
+
+def _undo(typed: Draft, steps: tuple[Step, ...]) -> Edited:
+    """Take back the step that the button named, not what was typed into other rows since."""
+    if not steps:
+        raise DomainError("nothing_to_undo", "There is nothing to undo.")
+    rows = go_back(typed.rows, steps[-1])
+    focus = next((row.key for row in steps[-1].rows if not row.is_left_out), None)
+    return Edited(replace(typed, rows=rows, steps=steps[:-1]), focus)
+
+
+def _note(draft: Draft, mark: str) -> Edited:
+    if mark not in {mark_of_line(line) for line in draft.lines}:
+        raise _no_such_line()
+    return Edited(replace(draft, noted=tuple(dict.fromkeys((*draft.noted, mark)))))
+
+
+def _use_unread(draft: Draft, number: str) -> Edited:
+    if not (number.isascii() and number.isdigit() and int(number) < len(draft.unread)):
+        raise _no_such_line()
+    text = draft.unread[int(number)]
+    return _with_line(draft, text, find_line(draft, text), int(number))
+
+
+def _use_line(draft: Draft, mark: str) -> Edited:
+    for line in draft.lines:
+        if mark_of_line(line) == mark:
+            cells = [tidy(cell) for cell in line.text.split(CUT_MARK)]
+            unread = next(
+                (number for number, text in list_unread(draft) if tidy(text) in tidy(line.text)), None
+            )
+            return _with_line(draft, max(cells, key=len), (line.page, line.line), unread)
+    raise _no_such_line()
+
+
+def _with_line(draft: Draft, text: str, place: tuple[int | None, int] | None, unread: int | None) -> Edited:
+    rows = add_line(draft.rows, text, place, unread)
+    return Edited(_moved(draft, rows, "making a row of a line"), _focus(draft.rows, rows, None))
+
+
+def _no_such_line() -> DomainError:
+    return DomainError("no_such_line", "This line is not in the list any more. Load the page again.")
+
+
+def find_line(draft: Draft, text: str) -> tuple[int | None, int] | None:
+    """Page and line where these words begin in the document, if they do."""
+    wanted = tidy(text)
+    for line in draft.lines:
+        words = tidy(line.text)
+        if words and (wanted in words or (len(words) > 8 and wanted.startswith(words))):
+            return line.page, line.line
+    return None
+
+
+def list_unread(draft: Draft) -> tuple[tuple[int, str], ...]:
+    """The lines that the reader left unused and nobody has made a row of, with their numbers."""
+    used = {row.unread for row in draft.rows}
+    return tuple((number, text) for number, text in enumerate(draft.unread) if number not in used)
+
+
+def _focus(before: Rows, after: Rows, key: int | None) -> int | None:
+    """The row to go on with: the new one, else the one acted on, else its neighbour."""
+    known = {row.key for row in before}
+    new = [row.key for row in after if row.key not in known]
+    kept = [row.key for row in list_kept(after)]
+    if key is None or (len(after) == len(before) + 1 and _is_empty(after, new)):
+        return new[0] if new else None
+    if key in kept:
+        return key
+    order = [row.key for row in after]
+    later = [other for other in order[order.index(key) :] if other in kept]
+    return later[0] if later else (kept[-1] if kept else None)
+
+
+def _is_empty(rows: Rows, keys: list[int]) -> bool:
+    return all(not row.text for row in rows if row.key in keys)

@@ -1,0 +1,97 @@
+"""How a document under review is kept between two requests: plain JSON there and back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, TypedDict
+
+from recruitment.domain.person_specification import DocumentLine, Duty, Reading, is_trainable
+from recruitment.domain.profile_draft import LONGEST, ProfileDraft, from_read_profile
+from recruitment.domain.review import Answers, Draft, ListHead
+from recruitment.domain.row_undo import Step
+from recruitment.domain.rows import Row, Rows, sort_evidence
+
+
+class StoredDraft(TypedDict):
+    """The columns of a reading that hold a draft."""
+
+    profile: dict[str, Any]
+    rows: list[dict[str, Any]]
+    undo_stack: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    unread: list[str]
+
+
+def draft_from_reading(reading: Reading) -> Draft:
+    """What the reader found, ready for review. Either-or wording is proposed as trainable."""
+    rows: list[Row] = []
+    for group, specification in enumerate(reading.specifications):
+        for criterion in specification.criteria:
+            place = criterion.source
+            rows.append(
+                Row(
+                    key=len(rows) + 1,
+                    text=criterion.text,
+                    section=criterion.section or "",
+                    requirement=criterion.requirement,
+                    evidence=sort_evidence(criterion.evidence),
+                    is_trainable=is_trainable(criterion.text),
+                    specification=group,
+                    group=group,
+                    page=place.page if place else None,
+                    line=place.line if place else None,
+                    check=criterion.check,
+                )
+            )
+    heads = tuple(
+        ListHead(specification.title or "", tuple(specification.evidence_key.items()))
+        for specification in reading.specifications
+    )
+    return Draft(from_read_profile(reading.profile), heads, tuple(rows), reading.lines, reading.unread)
+
+
+def draft_to_json(draft: Draft) -> StoredDraft:
+    """The draft as the reading stores it."""
+    return {
+        "profile": {
+            **{name: getattr(draft.profile, name) for name in (*LONGEST, "purpose")},
+            "duties": [asdict(duty) for duty in draft.profile.duties],
+            "lists": [{"title": head.title, "evidence_key": dict(head.evidence_key)} for head in draft.lists],
+            "noted": list(draft.noted),
+            "answers": asdict(draft.answers),
+        },
+        "rows": [asdict(row) for row in draft.rows],
+        "undo_stack": [
+            {"label": step.label, "order": list(step.order), "rows": [asdict(row) for row in step.rows]}
+            for step in draft.steps
+        ],
+        "lines": [asdict(line) for line in draft.lines],
+        "unread": list(draft.unread),
+    }
+
+
+def draft_from_json(stored: StoredDraft) -> Draft:
+    """The draft that was stored."""
+    profile = stored["profile"]
+    return Draft(
+        profile=ProfileDraft(
+            **{name: profile.get(name, "") for name in (*LONGEST, "purpose")},
+            duties=tuple(Duty(duty["section"], duty["text"]) for duty in profile.get("duties", ())),
+        ),
+        lists=tuple(
+            ListHead(head["title"], tuple(head["evidence_key"].items())) for head in profile.get("lists", ())
+        ),
+        rows=_rows(stored["rows"]),
+        lines=tuple(DocumentLine(**line) for line in stored["lines"]),
+        unread=tuple(stored["unread"]),
+        noted=tuple(profile.get("noted", ())),
+        answers=Answers(**profile.get("answers", {})),
+        steps=tuple(
+            Step(step["label"], tuple(step["order"]), _rows(step["rows"])) for step in stored["undo_stack"]
+        ),
+    )
+
+
+def _rows(stored: Iterable[Mapping[str, Any]]) -> Rows:
+    return tuple(
+        Row(**{**row, "check": tuple(row["check"]), "accepted": tuple(row["accepted"])}) for row in stored
+    )

@@ -1,0 +1,94 @@
+"""Decisions about the rows under review: findings let stand, gaps filled for many, two lists made one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from core.domain.errors import DomainError
+from recruitment.domain.person_specification import Requirement
+from recruitment.domain.rows import Row, Rows, find_row, leave_out, list_kept, put_back, sort_evidence
+
+
+def mark_trainable(rows: Rows, keys: Iterable[int], *, is_trainable: bool = True) -> Rows:
+    """These rows as ones that a candidate who is ready to train can meet (or no longer so)."""
+    chosen = set(keys)
+    return tuple(replace(row, is_trainable=is_trainable) if row.key in chosen else row for row in rows)
+
+
+def accept(rows: Rows, code: str, keys: Sequence[int]) -> Rows:
+    """A finding let stand. One about two rows is marked on both, and a new wording of either undoes it."""
+    marks = {key: mark_of(code, other) for key, other in _with_partner(keys)}
+    for key in keys:
+        find_row(rows, key)
+    return tuple(
+        replace(row, accepted=tuple(dict.fromkeys((*row.accepted, marks[row.key]))))
+        if row.key in marks
+        else row
+        for row in rows
+    )
+
+
+def keep_first(rows: Rows, kept: int, other: int) -> Rows:
+    """Of two rows that ask for the same, the first; the other is left out."""
+    find_row(rows, kept)
+    return leave_out(rows, [find_row(rows, other).key])
+
+
+def is_accepted(rows: Rows, code: str, keys: Sequence[int]) -> bool:
+    """Whether somebody let this finding about these rows stand."""
+    return all(mark_of(code, other) in find_row(rows, key).accepted for key, other in _with_partner(keys))
+
+
+def mark_of(code: str, partner: int | None) -> str:
+    return code if partner is None else f"alike:{partner}"
+
+
+def _with_partner(keys: Sequence[int]) -> list[tuple[int, int | None]]:
+    if len(keys) == 2:
+        return [(keys[0], keys[1]), (keys[1], keys[0])]
+    return [(key, None) for key in keys]
+
+
+def give_evidence(rows: Rows, letters: str) -> Rows:
+    """Every kept row that states no evidence gets these letters."""
+    return _set_where(rows, lambda row: not row.evidence, "evidence", evidence=sort_evidence(letters))
+
+
+def give_requirement(rows: Rows, requirement: Requirement) -> Rows:
+    """Every kept row that states no requirement gets this one."""
+    return _set_where(rows, lambda row: row.requirement is None, "requirement", requirement=requirement)
+
+
+def _set_where(rows: Rows, is_meant: Callable[[Row], bool], name: str, **fields: str) -> Rows:
+    return tuple(
+        replace(row, check=tuple(flag for flag in row.check if flag != name), **fields)  # type: ignore[arg-type]
+        if not row.is_left_out and row.text and is_meant(row)
+        else row
+        for row in rows
+    )
+
+
+def list_groups(rows: Rows) -> tuple[int, ...]:
+    """The lists that still have kept rows, in order."""
+    return tuple(sorted({row.group for row in list_kept(rows)}))
+
+
+def leave_out_group(rows: Rows, group: int) -> Rows:
+    """The rows without one of the document's lists. Raises ``DomainError`` where it is the only one."""
+    if list_groups(rows) == (group,):
+        raise DomainError(
+            "last_specification", "This is the only list left, so it cannot be left out as a whole."
+        )
+    return leave_out(rows, (row.key for row in rows if row.group == group))
+
+
+def put_back_group(rows: Rows, group: int) -> Rows:
+    return put_back(rows, (row.key for row in rows if row.group == group))
+
+
+def merge(rows: Rows) -> Rows:
+    """All lists as one: sections of the same name together, in the order in which they first appear."""
+    order: dict[str, int] = {}
+    for row in rows:
+        order.setdefault(row.section.casefold(), len(order))
+    ordered = sorted(rows, key=lambda row: order[row.section.casefold()])
+    return tuple(replace(row, group=0) for row in ordered)

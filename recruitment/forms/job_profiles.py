@@ -1,0 +1,139 @@
+"""The shape of what is uploaded, corrected and confirmed on the way to a job profile."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+
+from core.models import School
+from recruitment.domain.person_specification import Requirement as ReadRequirement
+from recruitment.domain.profile_draft import LONGEST, DutyGroup, ProfileDraft, ungroup_duties
+from recruitment.domain.review import Answers
+from recruitment.domain.review_edit import Press
+from recruitment.domain.rows import Correction
+from recruitment.enums import Requirement
+from recruitment.models import JobProfile
+
+
+class UploadForm(forms.Form):
+    """A file or pasted words, and the school they are for where the actor has several."""
+
+    school = forms.ModelChoiceField(label="School", queryset=School.objects.none(), empty_label=None)
+    file = forms.FileField(
+        label="The document",
+        help_text="A Word document (.docx), a PDF or a plain text file, up to 20 MB. You can drop it here.",
+        error_messages={
+            "required": "Choose a file, or paste the words of the document below.",
+            "empty": "This file is empty. Check that it opens on your own computer, then choose it again.",
+        },
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt"}),
+    )
+    text = forms.CharField(
+        label="Or paste the words of the document",
+        required=False,
+        max_length=400_000,
+        strip=False,
+        help_text="Copy everything from the job description and the person specification, and paste it here.",
+        error_messages={"max_length": "This is longer than a job document can be. Paste only the document."},
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    name = forms.CharField(
+        label="Name for the pasted document",
+        required=False,
+        max_length=200,
+        help_text="For example: Midday supervisor, from the council’s web page",
+    )
+
+    def __init__(self, *args: Any, schools: Sequence[School], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ModelChoiceField[School]", self.fields["school"])
+        field.queryset = School.objects.filter(pk__in=[school.pk for school in schools]).order_by(
+            "name", "pk"
+        )
+        field.initial = schools[0].pk if schools else None
+        pasted = str(self.data.get("text") or "").strip()
+        self.fields["file"].required = not pasted
+        if len(schools) == 1:
+            field.widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        has_file, has_text = bool(data.get("file")), bool((data.get("text") or "").strip())
+        if has_file and has_text:
+            self.add_error(
+                "text",
+                "You chose a file and pasted words as well. Choose the file again and clear this box, or "
+                "send the pasted words alone.",
+            )
+        return data
+
+
+class ConfirmForm(forms.Form):
+    """The day of the next review, and whether this is a new profile or the next version of an old one."""
+
+    review_date = forms.DateField(
+        label="Review this job profile by",
+        required=False,
+        error_messages={"invalid": "Enter a real date, such as 27/3/2027."},
+    )
+    next_version_of = forms.ModelChoiceField(
+        label="Keep it as",
+        queryset=JobProfile.objects.none(),
+        required=False,
+        empty_label="A new job profile",
+        error_messages={"invalid_choice": "Choose one of this school’s job profiles, or a new one."},
+    )
+
+    def __init__(self, *args: Any, profiles: Iterable[JobProfile], is_revision: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ModelChoiceField[JobProfile]", self.fields["next_version_of"])
+        known = list(profiles)
+        field.queryset = JobProfile.objects.filter(pk__in=[profile.pk for profile in known])
+        field.choices = [
+            ("", "A new job profile"),
+            *((profile.pk, f"The next version of “{profile.title}”") for profile in known),
+        ]
+        if is_revision or not known:
+            del self.fields["next_version_of"]
+
+
+def read_press(data: QueryDict, keys: Iterable[int]) -> Press:
+    """What the review page sent: the head of the profile, the rows with these keys, the button."""
+    corrections = {key: _correction(data, f"row-{key}-") for key in keys if f"row-{key}-text" in data}
+    return Press(_profile(data), corrections, data.get("action", ""), _answers(data))
+
+
+def _answers(data: QueryDict) -> Answers | None:
+    if "review_date" not in data:
+        return None
+    return Answers(data.get("review_date", "")[:40], data.get("next_version_of", "")[:20])
+
+
+def _correction(data: QueryDict, prefix: str) -> Correction:
+    requirement = data.get(f"{prefix}requirement", "")
+    return Correction(
+        text=data.get(f"{prefix}text", ""),
+        section=data.get(f"{prefix}section", ""),
+        requirement=cast("ReadRequirement", requirement) if requirement in Requirement.values else None,
+        evidence="".join(data.getlist(f"{prefix}evidence")),
+        is_trainable=f"{prefix}trainable" in data,
+    )
+
+
+def _profile(data: QueryDict) -> ProfileDraft | None:
+    if "profile-title" not in data:
+        return None
+    fields = {name: " ".join(data.get(f"profile-{name}", "").split()) for name in LONGEST}
+    purpose = data.get("profile-purpose", "").replace("\r\n", "\n").strip()
+    return ProfileDraft(**fields, purpose=purpose, duties=ungroup_duties(tuple(_duty_groups(data))))
+
+
+def _duty_groups(data: QueryDict) -> Iterable[DutyGroup]:
+    number = 0
+    while f"duty-{number}-texts" in data:
+        lines = data.get(f"duty-{number}-texts", "").splitlines()
+        yield DutyGroup(
+            data.get(f"duty-{number}-section", ""), tuple(" ".join(line.split()) for line in lines)
+        )
+        number += 1

@@ -1,0 +1,195 @@
+"""The review page in the order in which it is read: questions, lists of rows, what was left out, lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from core.domain.permissions import Actor, Permission
+from recruitment.domain.person_specification import DocumentLine
+from recruitment.domain.profile_draft import DutyGroup, group_duties
+from recruitment.domain.review import Draft, Question, Weight, list_questions, mark_of_line
+from recruitment.domain.review_edit import find_line, list_unread
+from recruitment.domain.row_decisions import list_groups
+from recruitment.domain.rows import Row, list_kept
+from recruitment.models import DocumentReading
+from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
+
+
+def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
+    """Readings at schools where the actor sees job profiles (whether they may edit is asked apart)."""
+    return DocumentReading.objects.visible_to(actor).select_related(
+        "school", "document", "revises", "created_by", "version"
+    )
+
+
+def may_edit(actor: Actor, reading: DocumentReading) -> bool:
+    return actor.holds(Permission.EDIT_JOB_PROFILES, reading.school_id)
+
+
+@dataclass(frozen=True, slots=True)
+class RowLink:
+    key: int
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    question: Question
+    rows: tuple[RowLink, ...]
+    mark: str
+
+    @property
+    def keys(self) -> str:
+        return ":".join(str(link.key) for link in self.rows)
+
+    @property
+    def swapped_keys(self) -> str:
+        return ":".join(str(link.key) for link in reversed(self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the document, and the rows read from it."""
+
+    mark: str
+    number: int
+    text: str
+    keys: tuple[int, ...]
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    number: int | None
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutGroup:
+    group: int
+    title: str
+    rows: tuple[Row, ...]
+    is_whole_list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadView:
+    number: int
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """Everything the review page shows about a draft."""
+
+    draft: Draft
+    lists: tuple[ListView, ...]
+    questions: tuple[QuestionView, ...]
+    pages: tuple[DocumentPage, ...]
+    left_out: tuple[LeftOutGroup, ...]
+    unread: tuple[UnreadView, ...]
+    duties: tuple[DutyGroup, ...]
+    sections: tuple[str, ...]
+    kept_count: int
+    essential_count: int
+    desirable_count: int
+    doubtful_count: int
+
+    @property
+    def must(self) -> tuple[QuestionView, ...]:
+        return tuple(view for view in self.questions if view.question.weight == Weight.MUST)
+
+    @property
+    def may(self) -> tuple[QuestionView, ...]:
+        return tuple(view for view in self.questions if view.question.weight == Weight.MAY)
+
+    @property
+    def settled(self) -> tuple[QuestionView, ...]:
+        return tuple(view for view in self.questions if view.question.weight == Weight.SETTLED)
+
+    @property
+    def undo_label(self) -> str:
+        return self.draft.steps[-1].label if self.draft.steps else ""
+
+
+def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) -> ReviewPage:
+    """Shape a draft for the review page; asks the database nothing. ``faults`` are messages by field."""
+    kept = list_kept(draft.rows)
+    numbers = {row.key: number for number, row in enumerate(kept, start=1)}
+    questions = list_questions(draft)
+    lists = list_views(draft, questions, numbers, faults or {})
+    return ReviewPage(
+        draft=draft,
+        lists=lists,
+        questions=_questions(draft, questions, numbers),
+        pages=_pages(draft),
+        left_out=_left_out(draft),
+        unread=_unread(draft),
+        duties=group_duties(draft.profile.duties),
+        sections=tuple(dict.fromkeys(row.section for row in draft.rows if row.section)),
+        kept_count=len(kept),
+        essential_count=sum(row.requirement == "essential" for row in kept),
+        desirable_count=sum(row.requirement == "desirable" for row in kept),
+        doubtful_count=sum(view.is_doubtful for one in lists for view in one.rows),
+    )
+
+
+def _questions(
+    draft: Draft, questions: Sequence[Question], numbers: Mapping[int, int]
+) -> tuple[QuestionView, ...]:
+    texts = {row.key: row.text for row in draft.rows}
+    return tuple(
+        QuestionView(
+            question,
+            tuple(RowLink(key, numbers[key], texts[key]) for key in question.keys),
+            mark_of_line(question.source),
+        )
+        for question in questions
+    )
+
+
+def _pages(draft: Draft) -> tuple[DocumentPage, ...]:
+    rows_at: dict[str, list[Row]] = {}
+    for row in draft.rows:
+        rows_at.setdefault(mark_of_row(row), []).append(row)
+    unread = {view.mark for view in _unread(draft)} - {""}
+    return tuple(
+        DocumentPage(number, tuple(_line(line, rows_at, unread) for line in lines))
+        for number, lines in groupby(draft.lines, lambda line: line.page)
+    )
+
+
+def _line(line: DocumentLine, rows_at: Mapping[str, list[Row]], unread: set[str]) -> LineView:
+    mark = mark_of_line(line)
+    rows = [row for row in rows_at.get(mark, ()) if not row.is_left_out]
+    css = "used" if rows else ("flagged" if mark in unread else "unused")
+    if any(is_doubtful(row) for row in rows):
+        css = "flagged"
+    return LineView(mark, line.line, line.text, tuple(row.key for row in rows), css)
+
+
+def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:
+    kept_groups = list_groups(draft.rows)
+    out = [row for row in draft.rows if row.is_left_out]
+    groups = sorted({row.group for row in out})
+    return tuple(
+        LeftOutGroup(
+            group,
+            title_of(draft, group),
+            tuple(row for row in out if row.group == group),
+            is_whole_list=group not in kept_groups,
+        )
+        for group in groups
+    )
+
+
+def _unread(draft: Draft) -> tuple[UnreadView, ...]:
+    views = []
+    for number, text in list_unread(draft):
+        place = find_line(draft, text)
+        views.append(UnreadView(number, text, f"{place[0] or 0}-{place[1]}" if place else ""))
+    return tuple(views)

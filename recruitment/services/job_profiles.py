@@ -1,0 +1,131 @@
+"""Confirming a document under review: the one place where job profiles and their versions are made."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import cast
+
+from django.db import transaction
+from django.db.models import Max
+
+from core.domain.errors import DomainError
+from core.domain.permissions import Actor
+from core.services.history import save_with_reason
+from recruitment.domain.profile_draft import LONGEST
+from recruitment.domain.review import Draft, NotReadyError, list_faults
+from recruitment.domain.rows import list_kept
+from recruitment.domain.school_time import day_of
+from recruitment.enums import ReadingStatus
+from recruitment.models import (
+    Criterion,
+    DocumentReading,
+    JobProfile,
+    JobProfileVersion,
+    PersonSpecification,
+)
+from recruitment.selectors.drafts import draft_of
+from recruitment.services.readings import lock_open_reading
+
+
+@transaction.atomic
+def confirm_reading(
+    *,
+    reading_id: int,
+    review_date: date | None,
+    by: Actor,
+    now: datetime,
+    next_version_of: int | None = None,
+) -> JobProfileVersion:
+    """Make the reviewed document the first version of a new job profile, or the next one of an old.
+
+    It is the next version of the profile that the reading revises, or of ``next_version_of``. Criteria take
+    positions 1, 2, 3 … in the order of the rows that were kept. Raises ``NotReadyError`` with everything that
+    is still to settle, and ``DomainError`` ``reading_closed`` for a reading confirmed or set aside before.
+    """
+    reading = lock_open_reading(reading_id=reading_id, by=by)
+    draft = draft_of(reading)
+    if faults := list_faults(draft, review_date=review_date, today=day_of(now)):
+        raise NotReadyError(faults)
+    profile = _profile_for(reading, draft, next_version_of=next_version_of, by=by, now=now)
+    version = _create_version(profile, reading, draft, review_date=review_date, by=by, now=now)
+    _create_specification(version, draft)
+    reading.status, reading.changed_at, reading.undo_stack = ReadingStatus.CONFIRMED, now, []
+    reading.save(update_fields=["status", "changed_at", "undo_stack"])
+    return version
+
+
+def _profile_for(
+    reading: DocumentReading, draft: Draft, *, next_version_of: int | None, by: Actor, now: datetime
+) -> JobProfile:
+    """The locked profile this becomes a version of; it is called what its newest version is called."""
+    profile_id = reading.revises_id or next_version_of
+    if profile_id is None:
+        return JobProfile.objects.create(
+            school_id=reading.school_id,
+            title=draft.profile.title,
+            created_at=now,
+            created_by_id=cast("int", by.user_id),
+        )
+    profile = (
+        JobProfile.objects.select_for_update().filter(pk=profile_id, school_id=reading.school_id).first()
+    )
+    if profile is None:
+        raise DomainError(
+            "no_such_profile", "Choose one of this school's job profiles, or a new one.", "next_version_of"
+        )
+    profile.title = draft.profile.title
+    profile.save(update_fields=["title"])
+    return profile
+
+
+def _create_version(
+    profile: JobProfile,
+    reading: DocumentReading,
+    draft: Draft,
+    *,
+    review_date: date | None,
+    by: Actor,
+    now: datetime,
+) -> JobProfileVersion:
+    newest = profile.versions.aggregate(newest=Max("number"))["newest"] or 0
+    version = JobProfileVersion(
+        job_profile=profile,
+        number=newest + 1,
+        **{name: getattr(draft.profile, name) for name in (*LONGEST, "purpose")},
+        duties=[{"section": duty.section, "text": duty.text} for duty in draft.profile.duties],
+        review_date=review_date,
+        reading=reading,
+        confirmed_at=now,
+        confirmed_by_id=cast("int", by.user_id),
+    )
+    save_with_reason(version, by=by, reason=f"Confirmed from {reading.source_name}")
+    return version
+
+
+def _create_specification(version: JobProfileVersion, draft: Draft) -> None:
+    kept = list_kept(draft.rows)
+    specification = PersonSpecification.objects.create(
+        version=version, evidence_key=_evidence_key(draft, {row.specification for row in kept})
+    )
+    Criterion.objects.bulk_create(
+        Criterion(
+            specification=specification,
+            position=position,
+            section=row.section,
+            text=row.text,
+            requirement=row.requirement or "",
+            evidence=row.evidence,
+            is_trainable=row.is_trainable,
+            source_page=row.page,
+            source_line=row.line,
+        )
+        for position, row in enumerate(kept, start=1)
+    )
+
+
+def _evidence_key(draft: Draft, used: Iterable[int]) -> dict[str, str]:
+    """The document's own words for its letters, from the lists that were used; the first says it."""
+    words: dict[str, str] = {}
+    for place in sorted(used):
+        if place < len(draft.lists):
+            words = dict(draft.lists[place].evidence_key) | words
+    return words

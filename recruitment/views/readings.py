@@ -1,0 +1,243 @@
+"""From an uploaded document to a confirmed job profile: upload, review, confirm."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from core.domain.errors import DomainError
+from core.domain.permissions import Permission
+from core.models import School
+from core.selectors import list_schools
+from core.views.base import PermittedView
+from core.views.documents import document_response
+from recruitment.domain.review import Draft, Fault, NotReadyError
+from recruitment.domain.review_dates import default_review_date
+from recruitment.enums import ReadingStatus
+from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press
+from recruitment.models import DocumentReading, JobProfile
+from recruitment.selectors.drafts import draft_of
+from recruitment.selectors.job_profiles import list_profiles_to_continue
+from recruitment.selectors.review_page import get_review_page, readings_to_edit
+from recruitment.services.job_profiles import confirm_reading
+from recruitment.services.readings import (
+    ReadingEdit,
+    discard_reading,
+    edit_reading,
+    read_upload,
+    start_reading,
+)
+
+REVIEW = "recruitment/job_profiles/review.html"
+CHANGED_ELSEWHERE = (
+    "This list was changed in another window, or by somebody else, after you opened it. What you typed is "
+    "kept. Look through the list, then press the button again."
+)
+
+
+class DocumentUploadView(PermittedView):
+    """A file or pasted words, read and then shown for review."""
+
+    permission = Permission.EDIT_JOB_PROFILES
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(request, UploadForm(schools=self.schools()))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = UploadForm(request.POST, request.FILES, schools=self.schools())
+        if form.is_valid():
+            try:
+                reading = self.read(form, timezone.now())
+            except DomainError as error:
+                form.add_error("file" if form.cleaned_data.get("file") else "text", error.message)
+            else:
+                return redirect("recruitment:reading-review", pk=reading.pk)
+        return self.show(request, form, status=422)
+
+    def schools(self) -> list[School]:
+        revises = self.revises()
+        every = list_schools(self.actor, Permission.EDIT_JOB_PROFILES)
+        return every if revises is None else [one for one in every if one.pk == revises.school_id]
+
+    def revises(self) -> JobProfile | None:
+        """The profile this document is to be the next version of, where the address names one."""
+        number = self.request.GET.get("profile", "")
+        if not number:
+            return None
+        if not (number.isascii() and number.isdigit()):
+            raise Http404
+        profile = self.get_or_404(JobProfile.objects.visible_to(self.actor), pk=int(number))
+        self.require_at(profile.school_id)
+        return profile
+
+    def read(self, form: UploadForm, now: datetime) -> DocumentReading:
+        school: School = form.cleaned_data["school"]
+        upload, revises = form.cleaned_data["file"], self.revises()
+        if upload is not None:
+            return read_upload(school_id=school.pk, upload=upload, by=self.actor, now=now, revises=revises)
+        name = form.cleaned_data["name"] or f"Pasted on {timezone.localtime(now):%d/%m/%Y at %H:%M}"
+        text = form.cleaned_data["text"]
+        return start_reading(
+            school_id=school.pk, by=self.actor, now=now, source_name=name, text=text, revises=revises
+        )
+
+    def show(self, request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+        context = {"form": form, "revises": self.revises()}
+        return render(request, "recruitment/job_profiles/upload.html", context, status=status)
+
+
+class ReadingView(PermittedView):
+    """What the pages of one reading share."""
+
+    permission = Permission.EDIT_JOB_PROFILES
+
+    def get_reading(self, pk: int) -> DocumentReading:
+        reading = self.get_or_404(readings_to_edit(self.actor), pk=pk)
+        self.require_at(reading.school_id)
+        return reading
+
+
+class ReadingReviewView(ReadingView):
+    """The document beside the rows read from it. Every press first keeps what was typed."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reading = self.get_reading(pk)
+        if reading.status == ReadingStatus.CONFIRMED:
+            version = reading.version
+            return redirect(
+                "recruitment:job-profile-version", pk=version.job_profile_id, number=version.number
+            )
+        return self.show(request, reading, draft_of(reading))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reading = self.get_reading(pk)
+        press = read_press(request.POST, [row["key"] for row in reading.rows])
+        try:
+            edit = edit_reading(
+                reading_id=pk,
+                press=replace(press, action="" if press.action == "confirm" else press.action),
+                by=self.actor,
+                now=timezone.now(),
+                seen_at=seen_at(request),
+            )
+        except DomainError as error:
+            messages.error(request, error.message)
+            return redirect("recruitment:reading-review", pk=pk)
+        if edit.was_changed_elsewhere:
+            return self.show(request, edit.reading, edit.draft, problems=[Fault("", CHANGED_ELSEWHERE)])
+        if edit.error is not None:
+            fault = Fault(edit.error.field or "", edit.error.message)
+            return self.show(request, edit.reading, edit.draft, problems=[fault])
+        if press.action == "confirm":
+            return self.confirm(request, edit)
+        return self.carry_on(request, edit, press.action)
+
+    def confirm(self, request: HttpRequest, edit: ReadingEdit) -> HttpResponse:
+        form = self.confirm_form(edit.reading, data=request.POST)
+        problems = [Fault(name, str(error)) for name in form.errors for error in form.errors[name]]
+        chosen = form.cleaned_data.get("next_version_of")
+        try:
+            version = confirm_reading(
+                reading_id=edit.reading.pk,
+                review_date=form.cleaned_data.get("review_date"),
+                by=self.actor,
+                now=timezone.now(),
+                next_version_of=chosen.pk if chosen else None,
+            )
+        except NotReadyError as error:
+            named = {problem.field for problem in problems}
+            problems += [fault for fault in error.faults if fault.field not in named]
+        except DomainError as error:
+            problems.append(Fault(error.field or "", error.message))
+        else:
+            messages.success(request, f"{version} is confirmed. You can now make a vacancy of it.")
+            return redirect(
+                "recruitment:job-profile-version", pk=version.job_profile_id, number=version.number
+            )
+        return self.show(request, edit.reading, edit.draft, problems=problems)
+
+    def carry_on(self, request: HttpRequest, edit: ReadingEdit, action: str) -> HttpResponse:
+        """The fragment for a script that asked for it, else the page again at the row to go on with."""
+        place = f"row-{edit.focus}" if edit.focus else ("" if action in {"", "save"} else "questions")
+        if request.headers.get("HX-Request"):
+            return self.show(request, edit.reading, edit.draft, focus=place, fragment=True)
+        if action == "save":
+            messages.success(request, "Saved. Nothing is confirmed yet.")
+        address = reverse("recruitment:reading-review", kwargs={"pk": edit.reading.pk})
+        return redirect(f"{address}#{place}" if place else address)
+
+    def confirm_form(self, reading: DocumentReading, **kwargs: Any) -> ConfirmForm:
+        profiles = [] if reading.revises_id else list_profiles_to_continue(reading.school_id)
+        return ConfirmForm(profiles=profiles, is_revision=bool(reading.revises_id), **kwargs)
+
+    def show(
+        self,
+        request: HttpRequest,
+        reading: DocumentReading,
+        draft: Draft,
+        *,
+        problems: Sequence[Fault] = (),
+        focus: str = "",
+        fragment: bool = False,
+    ) -> HttpResponse:
+        year = default_review_date(timezone.localdate())
+        initial = {
+            "review_date": draft.answers.review_date or f"{year:%d/%m/%Y}",
+            "next_version_of": draft.answers.next_version_of,
+        }
+        fragment = fragment or bool(request.headers.get("HX-Request"))
+        context = {
+            "reading": reading,
+            "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
+            "form": self.confirm_form(reading, initial=initial),
+            "problems": problems,
+            "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
+            "focus": "problems" if problems else focus,
+        }
+        template = f"{REVIEW}#review" if fragment else REVIEW
+        return render(request, template, context, status=422 if problems else 200)
+
+
+class ReadingDiscardView(ReadingView):
+    """Sets a document aside: no job profile is made of it."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reading = self.get_reading(pk)
+        try:
+            discard_reading(reading_id=pk, by=self.actor, now=timezone.now())
+        except DomainError as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(
+                request, f"“{reading.source_name}” was set aside. No job profile was made of it."
+            )
+        return redirect("recruitment:job-profile-list")
+
+
+class ReadingDocumentView(ReadingView):
+    """The original file, to be saved."""
+
+    permission = Permission.VIEW_JOB_PROFILES
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        reading = self.get_reading(pk)
+        if reading.document is None:
+            raise Http404
+        return document_response(reading.document)
+
+
+def seen_at(request: HttpRequest) -> datetime | None:
+    """When the page that was sent had been made; nothing where it does not say so properly."""
+    try:
+        moment = parse_datetime(request.POST.get("seen", ""))
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
