@@ -16,7 +16,7 @@ run: ## serve Appoint with its demonstration on 127.0.0.1 (PORT=8000)
 	@PORT=$(PORT) scripts/run
 
 demo: ## rebuild the demonstration from nothing
-	@scripts/run --rebuild-only
+	@scripts/run --rebuild
 
 test: setup ## everything this machine has the parts for (SQLite, PostgreSQL, a real browser)
 	@scripts/test $(ARGS)
