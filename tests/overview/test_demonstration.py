@@ -1,0 +1,49 @@
+"""The demonstration shows what it promises, and only where there is nothing real."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
+
+from core.models import Engagement, School, User
+from overview.demonstration import PASSWORD, load_demonstration
+from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
+from recruitment.services.vacancies import verify_freeze
+
+pytestmark = pytest.mark.django_db
+
+
+def test_demonstration_stands_at_every_step() -> None:
+    load_demonstration(timezone.now())
+    shortlisting = Vacancy.objects.get(reference="ML-ELSA-02")
+    stage = shortlisting.stages.get(kind="application")
+    submitted = ScoreSheet.objects.filter(member__stage=stage, status="submitted")
+    per_member = sorted(submitted.filter(member=member).count() for member in stage.members.all())
+    assert sorted(JobProfile.objects.values_list("title", flat=True)) == [
+        "ELSA & Home Link Worker",
+        "Learning Mentor / ELSA",
+    ]
+    assert shortlisting.applications.count() == 24
+    assert (stage.status, per_member) == ("scoring", [9, 12, 14])
+    assert Stage.objects.get(vacancy__reference="ML-MENTOR-07", kind="interview").status == "scoring"
+    assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
+    assert Engagement.objects.count() == 1
+    assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
+    assert User.objects.filter(is_demonstration=False).count() == 0
+
+
+def test_demonstration_is_refused_beside_real_work(settings) -> None:
+    settings.DEMONSTRATION = False
+    with pytest.raises(CommandError, match="This is not a demonstration"):
+        call_command("load_demo")
+    assert School.objects.count() == 0
+
+
+def test_demonstration_account_signs_in_only_in_a_demonstration(client: Client, settings) -> None:
+    user = User.objects.create_user("nia@millane.example", PASSWORD, name="Nia Owen", is_demonstration=True)
+    facts = {"login": user.email, "password": PASSWORD}
+    settings.DEMONSTRATION = False
+    refused = client.post("/account/login/", facts)
+    settings.DEMONSTRATION = True
+    welcome = client.post("/account/login/", facts)
+    assert (refused.status_code, welcome.status_code) == (403, 302)
