@@ -14,17 +14,16 @@ from core.domain.errors import require
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.models import Stage, VacancyCriterion
 from recruitment.selectors.ranking import (
-    NARROWED,
     PAGE_SIZE,
     Line,
     RankedRow,
     Show,
     Summary,
+    count_shown,
     fetch_rows,
     find_line,
     list_places,
     page_window,
-    results_of,
     summarise,
 )
 from recruitment.selectors.stages import ScoringFrame, get_frame
@@ -87,14 +86,14 @@ def get_grid(
     line = find_line(stage, frame, line_percent)
     summary = summarise(stage, line)
     columns = arrange_columns(frame, desirables=desirables)
+    count = count_shown(stage, summary, show)
     places = list_places(
-        stage, show=show, order=_order_of(sort, columns), window=page_window(page, page_size)
+        stage, show=show, order=_order_of(sort, columns), window=page_window(page, page_size, count)
     )
     rows = tuple(
         GridRow(standing, tuple(GridCell(*cells[column.place]) for column in columns))
         for standing, cells in fetch_rows(places, frame, line, names=names, with_cells=True)
     )
-    count = summary.candidates if show == Show.ALL else results_of(stage).filter(NARROWED[show]).count()
     return Grid(columns, group_columns(columns), rows, count, line, summary, frame)
 
 

@@ -138,10 +138,9 @@ def list_ranked(
     frame = get_frame(stage)
     line = find_line(stage, frame, line_percent)
     summary = summarise(stage, line)
-    window = page_window(page, page_size)
-    places = list_places(stage, show=show, window=window)
+    count = count_shown(stage, summary, show)
+    places = list_places(stage, show=show, window=page_window(page, page_size, count))
     found = fetch_rows(places, frame, line, names=names)
-    count = summary.candidates if show == Show.ALL else results_of(stage).filter(NARROWED[show]).count()
     return Ranking(tuple(row for row, _ in found), count, line, summary, frame)
 
 
@@ -157,8 +156,17 @@ def results_of(stage: Stage) -> QuerySet[StageResult]:
     return StageResult.objects.filter(stage=stage).exclude(application__status=ApplicationStatus.WITHDRAWN)
 
 
-def page_window(page: int, page_size: int | None) -> slice:
-    return slice(None) if page_size is None else slice((page - 1) * page_size, page * page_size)
+def count_shown(stage: Stage, summary: Summary, show: Show) -> int:
+    """How many candidates a list has, all its pages together."""
+    return summary.candidates if show == Show.ALL else results_of(stage).filter(NARROWED[show]).count()
+
+
+def page_window(page: int, page_size: int | None, count: int) -> slice:
+    """The rows of the page; of the last one where there are not that many, of all without a page size."""
+    if page_size is None:
+        return slice(None)
+    first = (min(page, max(ceil(count / page_size), 1)) - 1) * page_size
+    return slice(first, first + page_size)
 
 
 def list_places(

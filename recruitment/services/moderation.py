@@ -10,8 +10,8 @@ from core.models import User
 from core.services.history import save_with_reason
 from recruitment.domain.sheets import Answer, check_answers, check_reason
 from recruitment.domain.visibility import deny_view_of_results
-from recruitment.enums import EventKind, StageStatus
-from recruitment.models import AgreedScore, Application, RecruitmentEvent, Stage
+from recruitment.enums import EventKind, SheetStatus, StageStatus
+from recruitment.models import AgreedScore, Application, RecruitmentEvent, ScoreSheet, Stage
 from recruitment.selectors.stages import find_membership, get_frame
 from recruitment.services.events import record_event
 from recruitment.services.results import refresh_result
@@ -45,6 +45,7 @@ def agree_points(
     application = Application.objects.filter(results__stage=stage, pk=application_id).first()
     if application is None:
         raise DomainError("not_in_stage", "This candidate was not scored at this stage.")
+    _require_not_aside(stage, application, by)
     agreed = AgreedScore.objects.filter(
         stage=stage, application=application, criterion_id=criterion_id
     ).first() or AgreedScore(stage=stage, application=application, criterion_id=criterion_id)
@@ -89,3 +90,18 @@ def _require_agreeing(stage: Stage, by: Actor) -> None:
     on_panel = find_membership(stage.pk, by) is not None and by.holds_anywhere(Permission.AGREE_SCORES)
     if not on_panel and not by.holds(Permission.AGREE_SCORES, stage.vacancy.school_id):
         raise DomainError("not_permitted", "Your role at this school does not allow this.")
+
+
+def _require_not_aside(stage: Stage, application: Application, by: Actor) -> None:
+    """Whoever stood aside from a candidate, or was made to, has no part in settling their points."""
+    aside = ScoreSheet.objects.filter(
+        member__stage=stage,
+        member__user_id=by.user_id or 0,
+        application=application,
+        is_current=True,
+        status=SheetStatus.RECUSED,
+    )
+    if aside.exists():
+        raise DomainError(
+            "recused", "You stood aside from this candidate, so others on the panel settle the points."
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,8 +48,9 @@ class ResultsView(PermittedView):
 
     def get_stage(self, pk: int, kind: str) -> Stage:
         stage = self.get_or_404(stages_visible_to(self.actor), vacancy=pk, kind=kind)
-        if find_membership(stage.pk, self.actor) is None:
-            self.require_at(stage.vacancy.school_id)
+        may_at_school = self.actor.holds(Permission.VIEW_SCORES, stage.vacancy.school_id)
+        if not may_at_school and find_membership(stage.pk, self.actor) is None:
+            raise PermissionDenied
         return stage
 
     def sealed(self, request: HttpRequest, stage: Stage) -> HttpResponse | None:

@@ -18,7 +18,7 @@ from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.cells import get_candidate_cells
 from recruitment.selectors.discussion import get_discussion
-from recruitment.selectors.stages import ScoringFrame, find_membership
+from recruitment.selectors.stages import ScoringFrame, find_membership, list_applications_of
 from recruitment.services.moderation import agree_points
 from recruitment.views.grid import ResultsView
 
@@ -101,16 +101,14 @@ class ScoreAgreeView(CellDetailView):
         stage = self.get_stage(pk, kind)
         if response := self.sealed(request, stage):
             return response
-        found = get_candidate_cells(stage, code, names=False, criterion_id=criterion_id)
-        if found is None:
-            raise Http404
+        application = self.get_or_404(list_applications_of(stage).only("pk"), code=code)
         try:
             points = read_points(request.POST.get("points", ""), field="points")
             if points is None:
                 raise DomainError("points_missing", "Choose the points the panel agreed.", "points")
             agree_points(
                 stage_id=stage.pk,
-                application_id=found.result.application_id,
+                application_id=application.pk,
                 criterion_id=criterion_id,
                 points=points,
                 reason=request.POST.get("reason", ""),

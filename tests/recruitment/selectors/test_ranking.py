@@ -230,7 +230,7 @@ def test_pages_continue_the_ranks() -> None:
 
     pages = [list_ranked(stage, page=number, page_size=2) for number in (1, 2, 3, 4)]
 
-    assert [[row.rank for row in page.rows] for page in pages] == [[1, 2], [2, 4], [None], []]
+    assert [[row.rank for row in page.rows] for page in pages] == [[1, 2], [2, 4], [None], [None]]
     assert {page.count for page in pages} == {5}
 
 
