@@ -11,26 +11,39 @@ from dataclasses import dataclass
 _METHODS: tuple[tuple[str, str], ...] = (
     (
         "D",
-        r"pre-?\s?employment(?: health)?(?: check| screening)?|health (?:screening|check|questionnaire)|occupational health|"
-        r"medical|disclosure|\bdbs\b|\bcrb\b|registration check|right to work|police check|vetting|\bchecks?\b",
+        (
+            r"pre-?\s?employment(?: health)?(?: check| screening)?|health (?:screening|check|"
+            r"questionnaire)|occupational health|"
+            r"medical|disclosure|\bdbs\b|\bcrb\b|registration check|right to work|police check|"
+            r"vetting|\bchecks?\b"
+        ),
     ),
     ("P", r"presentations?"),
     (
         "O",
-        r"observ(?:ation|ations|ed)|(?:sample|taught|teaching) (?:lesson|episode|session)|micro-?\s?teach|\blesson\b",
+        (
+            r"observ(?:ation|ations|ed)|(?:sample|taught|teaching) (?:lesson|episode|session)|"
+            r"micro-?\s?teach|\blesson\b"
+        ),
     ),
     (
         "T",
-        r"\btest(?:s|ing)?\b|\btasks?\b|exercises?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|selection (?:procedure|process|day|"
-        r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|ies)|role ?play",
+        (
+            r"\btest(?:s|ing)?\b|\btasks?\b|exercises?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
+            r"selection (?:procedure|process|day|"
+            r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|"
+            r"ies)|role ?play"
+        ),
     ),
     ("C", r"certificat(?:e|es|ion)|qualifications?|transcripts?|documents?|documentary|documentation|proof"),
     ("R", r"references?|referees?"),
     ("I", r"interviews?"),
     (
         "A",
-        r"applications?(?: form| pack| letter)?|\bforms?\b|\bcv\b|curriculum vitae|\bletters?\b|"
-        r"(?:personal |supporting |written )?statements?|short-?\s?listing",
+        (
+            r"applications?(?: form| pack| letter)?|\bforms?\b|\bcv\b|curriculum vitae|\bletters?\b|"
+            r"(?:personal |supporting |written )?statements?|short-?\s?listing"
+        ),
     ),
 )
 _ANY_METHOD = re.compile("|".join(f"(?P<m{letter}>{pattern})" for letter, pattern in _METHODS), re.IGNORECASE)
@@ -190,33 +203,36 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
     return EvidenceRead(tuple(dict.fromkeys(letters)), doubtful)
 
 
-def _codes_of(token: str, key: Mapping[str, str]) -> EvidenceRead | None:
-    """One token as a code of the key, as a common letter, or as letters run together."""
+def _codes_of(word: str, key: Mapping[str, str]) -> EvidenceRead | None:
+    """One word as a code of the key, as letters run together, or, without a key, as a common code."""
     known = {code.upper(): words for code, words in key.items() if code.strip()}
-    if token.upper() in known and (token.isupper() or token in key):
-        return EvidenceRead(methods_in(known[token.upper()]))
-    if not token.isupper() or len(token) > 6:
+    if word.upper() in known and (word.isupper() or word in key):
+        return EvidenceRead(methods_in(known[word.upper()]))
+    if not word.isupper() or len(word) > 6:
         return None
-    if not key and token in _COMMON_CODES:
-        return EvidenceRead(_COMMON_CODES[token])
-    if token == "D" and not key:
-        return EvidenceRead(("D",), doubtful=True)
-    if parts := _segments(token, known):
+    if parts := _segments(word, known):
         letters = [letter for part in parts for letter in methods_in(known[part])]
         return EvidenceRead(tuple(dict.fromkeys(letters)))
-    if all(letter in _COMMON_CODES for letter in token):
-        return EvidenceRead(tuple(dict.fromkeys(token)), doubtful=bool(key))
+    return _common_codes(word, has_key=bool(key))
+
+
+def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
+    """Codes that most documents share. Beside a key that does not list them they are doubtful."""
+    if not has_key and word in _COMMON_CODES:
+        return EvidenceRead(_COMMON_CODES[word])
+    if not has_key and word == "D":
+        return EvidenceRead(("D",), doubtful=True)
+    if all(letter in _COMMON_CODES for letter in word):
+        return EvidenceRead(tuple(dict.fromkeys(word)), doubtful=has_key)
     return None
 
 
-def _segments(token: str, known: Mapping[str, str]) -> list[str]:
-    """Letters run together (AIR, AFI) cut into codes of the key, longest first; empty where they do not fit."""
-    if not token:
-        return []
+def _segments(word: str, known: Mapping[str, str]) -> list[str]:
+    """Letters run together (AIR, AFI) as codes of the key, longest first; empty where they do not fit."""
     for code in sorted(known, key=len, reverse=True):
-        if token == code:
+        if word == code:
             return [code]
-        if token.startswith(code) and (rest := _segments(token[len(code) :], known)):
+        if word.startswith(code) and (rest := _segments(word[len(code) :], known)):
             return [code, *rest]
     return []
 

@@ -2,7 +2,10 @@
 
 import re
 
-_READY = r"(?:willing|prepared|ready|commit|undertak|agree|able to (?:gain|obtain|complete|achieve)|work(?:ing)? towards)"
+_READY = (
+    r"(?:willing|prepared|ready|commit|undertak|agree|able to (?:gain|obtain|complete|achieve)|"
+    r"work(?:ing)? towards)"
+)
 _EITHER = re.compile(rf"\bor\b(?:(?!\band\b)[^.;]){{0,45}}?\b{_READY}", re.IGNORECASE)
 _PROVIDED = re.compile(
     r"\b(?:can|will|may|could) (?:also |then )?be (?:provided|given|offered|arranged|supplied)\b"

@@ -63,7 +63,7 @@ def requirements_of(
 
 
 def evidence_of(cells: Sequence[Cell], columns: Columns, context: Context, count: int) -> list[EvidenceFact]:
-    """The evidence of each of ``count`` wordings, and whether it is doubtful; None where there is no column."""
+    """The evidence of each of ``count`` wordings, whether it is doubtful; None: there is no column."""
     if methods := columns.at(Role.METHOD):
         ticked = [
             columns.methods[index]

@@ -125,32 +125,35 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
 
 def _role_of(cell: str) -> Role:
     text = " ".join(cell.split())
-    squeezed = re.sub(r"[^a-z]", "", text.lower())
-    if not squeezed and text != "#":
+    if not re.search(r"[A-Za-z#]", text):
         return Role.UNNAMED
-    if parse_key(text):
-        return Role.EVIDENCE
+    return _requirement_role(text) or _other_role(text) or Role.UNNAMED
+
+
+def _requirement_role(text: str) -> Role | None:
+    squeezed = re.sub(r"[^a-z]", "", text.lower())  # narrow columns break “Essenti al”
     essential = "essential" in squeezed
     desirable = "desirable" in squeezed or "preferred" in squeezed
+    if parse_key(text):
+        return Role.EVIDENCE
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
-    if essential and len(text.split()) <= 5:
-        return Role.ESSENTIAL
-    if desirable and len(text.split()) <= 5:
-        return Role.DESIRABLE
-    if _NUMBER.match(text):
-        return Role.NUMBER
-    if _WEIGHT.search(text) and len(text.split()) <= 4:
-        return Role.WEIGHT
-    if _method_of(text):
-        return Role.METHOD
-    if (
-        (_EVIDENCE.search(text) or _EVIDENCE.search(squeezed))
-        and len(text.split()) <= 9
-        and not is_generic(text)
-    ):
-        return Role.EVIDENCE
-    return Role.UNNAMED
+    if len(text.split()) > 5 or not (essential or desirable):
+        return None
+    return Role.ESSENTIAL if essential else Role.DESIRABLE
+
+
+def _other_role(text: str) -> Role | None:
+    squeezed = re.sub(r"[^a-z]", "", text.lower())
+    words = len(text.split())
+    evidence = bool(_EVIDENCE.search(text) or _EVIDENCE.search(squeezed))
+    tests = (
+        (Role.NUMBER, bool(_NUMBER.match(text))),
+        (Role.WEIGHT, words <= 4 and bool(_WEIGHT.search(text))),
+        (Role.METHOD, _method_of(text) is not None),
+        (Role.EVIDENCE, words <= 9 and evidence and not is_generic(text)),
+    )
+    return next((role for role, holds in tests if holds), None)
 
 
 def _method_of(text: str) -> str | None:

@@ -16,7 +16,8 @@ from recruitment.readers.wording import split_marker
 
 # A sentence to the reader behind a wording: “You will find our values on the website.”
 _REMARK = re.compile(
-    r"(?<=[.!?])\s+(?:you (?:will|can|may)|please|see |further (?:information|details)|more information|information about|note)\b.*$",
+    r"(?<=[.!?])\s+(?:you (?:will|can|may)|please|see |further (?:information|details)|"
+    r"more information|information about|note)\b.*$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^([ED])\s?\d{1,2}\s*[.):–-]?\s+")

@@ -17,7 +17,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SYMBOLS = {
     "F0FC": "✓", "FC": "✓", "F050": "✓", "F0FB": "✗", "FB": "✗", "F0FE": "☑", "FE": "☑", "F052": "☑",
-    "F0FD": "☒", "FD": "☒", "F054": "☒", "F0A8": "☐", "A8": "☐", "F06F": "☐", "6F": "☐", "F0B7": "•", "F0A7": "•",
+    "F0FD": "☒", "FD": "☒", "F054": "☒", "F0A8": "☐", "A8": "☐", "F06F": "☐", "6F": "☐",
+    "F0B7": "•", "F0A7": "•",
 }  # fmt: skip
 _WINGDINGS = {
     "ü": "✓",

@@ -14,37 +14,49 @@ class Part(StrEnum):
 
 
 _SPECIFICATION = re.compile(
-    r"\bperson(?:nel|al)?\s*(?:/\s*job\s*)?(?:specification|spec\b|profile)|\bselection criteria\b|\bcandidate (?:specification|profile)|"
-    r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|\bskills specification|"
-    r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|\bcriteria for (?:the )?(?:post|role|selection)",
+    r"\bperson(?:nel|al)?\s*(?:/\s*job\s*)?(?:specification|spec\b|profile)|"
+    r"\bselection criteria\b|\bcandidate (?:specification|profile)|"
+    r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|"
+    r"\bskills specification|"
+    r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|"
+    r"\bcriteria for (?:the )?(?:post|role|selection)",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(
     r"\b(?:job|role|post)\s*(?:description|profile|outline)|\bmodel job\b", re.IGNORECASE
 )
 _DUTIES = re.compile(
-    r"\bdut(?:y|ies)\b|\bresponsibilit(?:y|ies)\b|\baccountabilit(?:y|ies)\b|\b(?:main|key|specific|principal|core) "
-    r"(?:tasks|activities|functions|areas of work|objectives|deliverables|outputs|expectations)\b|\bmain tasks\b|\brole requirements\b",
+    r"\bdut(?:y|ies)\b|\bresponsibilit(?:y|ies)\b|\baccountabilit(?:y|ies)\b|\b(?:main|key|"
+    r"specific|principal|core) "
+    r"(?:tasks|activities|functions|areas of work|objectives|deliverables|outputs|expectations)\b|"
+    r"\bmain tasks\b|\brole requirements\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
     r"\b(?:purpose|summary|overview|aims?|objectives?|scope|context)\b.*\b(?:job|post|role|position)\b|"
-    r"\b(?:job|post|role|position) (?:purpose|summary|overview|context|content)\b|^(?:main |overall |core )?purpose\b|^overview$",
+    r"\b(?:job|post|role|position) (?:purpose|summary|overview|context|content)\b|^(?:main |"
+    r"overall |core )?purpose\b|^overview$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"^(?:notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
-    r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|data protection.*|health (?:and|&) safety|"
-    r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|review(?: of.*| arrangements)?|signature.*|"
-    r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|trust|academy)|benefits.*|"
+    r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"
+    r"data protection.*|health (?:and|&) safety|"
+    r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|"
+    r"review(?: of.*| arrangements)?|signature.*|"
+    r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
+    r"trust|academy)|benefits.*|"
     r"staff managed.*|supervision received.*|working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,
 )
 _CORE = re.compile(
-    r"\b(?:qualifications?|experience|skills?|knowledge|abilit(?:y|ies)|aptitudes?|attributes?|qualities|attainments?|education|"
-    r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|attitudes?|requirements?|factors|"
-    r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|interests|other)\b",
+    r"\b(?:qualifications?|experience|skills?|knowledge|abilit(?:y|ies)|aptitudes?|attributes?|"
+    r"qualities|attainments?|education|"
+    r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|"
+    r"attitudes?|requirements?|factors|"
+    r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
+    r"interests|other)\b",
     re.IGNORECASE,
 )
 _WEAK_CORE = re.compile(
@@ -52,20 +64,30 @@ _WEAK_CORE = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(
-    r"\b(?:and|or|of|the|to|for|in|with|a|an|other|additional|additonal|special|specialist|specific|relevant|general|personal|"
-    r"professional|practical|physical|technical|interpersonal|inter|social|management|managerial|leadership|communication|faith|"
-    r"teaching|learning|work|working|job|related|key|core|essential|desirable|academic|educational|vocational|formal|previous|"
-    r"development|school|child|children|people|ict|it|equality|diversity|equal|opportunities|safeguarding|health|fitness|"
-    r"language|clinical|organisational|administrative|intellectual|aptitude|miscellaneous|further|approach|style|orientation|mental|"
-    r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|practise|applied|appearance|"
-    r"commitment|impact|religious|catholic|christian|church|post|role|required|minimum|attitude|section|part|criteria|strategic|"
+    r"\b(?:and|or|of|the|to|for|in|with|a|an|other|additional|additonal|special|specialist|"
+    r"specific|relevant|general|personal|"
+    r"professional|practical|physical|technical|interpersonal|inter|social|management|managerial|"
+    r"leadership|communication|faith|"
+    r"teaching|learning|work|working|job|related|key|core|essential|desirable|academic|"
+    r"educational|vocational|formal|previous|"
+    r"development|school|child|children|people|ict|it|equality|diversity|equal|opportunities|"
+    r"safeguarding|health|fitness|"
+    r"language|clinical|organisational|administrative|intellectual|aptitude|miscellaneous|further|"
+    r"approach|style|orientation|mental|"
+    r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|"
+    r"practise|applied|appearance|"
+    r"commitment|impact|religious|catholic|christian|church|post|role|required|minimum|attitude|"
+    r"section|part|criteria|strategic|"
     r"[a-z]|[ivx]+|\d+)\b",
     re.IGNORECASE,
 )
 _STARTS_LIKE_CRITERION = re.compile(
-    r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|relevant|successful|thorough)\s+)*"
-    r"(?:experience|knowledge|understanding|awareness|ability|skills?|commitment|qualification|evidence|competence)\s+"
-    r"(?:of|in|to|with|at|on|working|that|as)\b|^(?:able|has|have|can|must|to|willing|is|be|will|committed|good at)\b",
+    r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|"
+    r"relevant|successful|thorough)\s+)*"
+    r"(?:experience|knowledge|understanding|awareness|ability|skills?|commitment|qualification|"
+    r"evidence|competence)\s+"
+    r"(?:of|in|to|with|at|on|working|that|as)\b|^(?:able|has|have|can|must|to|willing|is|be|will|"
+    r"committed|good at)\b",
     re.IGNORECASE,
 )
 

@@ -29,8 +29,10 @@ class Items:
 
 _FILLER = re.compile(
     r"^\W*(?:n\s*/\s*a|none|not applicable|nil|tbc|as above|to be (?:completed|confirmed|inserted|added)\b.*|"
-    r"(?:please )?(?:delete|insert|amend|add|complete)\b.*\b(?:appropriate|applicable|necessary|required|here|below)\b.*|"
-    r"\[.*(?:insert|delete|add).*\]|(?:any )?others? (?:criteria|requirements?)(?: as)? (?:appropriate|applicable|required)|"
+    r"(?:please )?(?:delete|insert|amend|add|complete)\b.*\b(?:appropriate|applicable|necessary|"
+    r"required|here|below)\b.*|"
+    r"\[.*(?:insert|delete|add).*\]|(?:any )?others? (?:criteria|"
+    r"requirements?)(?: as)? (?:appropriate|applicable|required)|"
     r"x{2,}|\.{2,}|…)\W*$",
     re.IGNORECASE,
 )
@@ -42,7 +44,8 @@ _OPEN_END = re.compile(
     r"\b(?:the|an?|of|in|and|to|with|for|on|by|at|from|their|its|our|as)$|[,/–-]$", re.IGNORECASE
 )
 _RUN_ON = re.compile(
-    r"(?<=[a-z]{2}) (?=(?:Evidence of|Demonstrable|Proven|Demonstrated|Ability to|Able to|Experience of|Experience in|Knowledge of|"
+    r"(?<=[a-z]{2}) (?=(?:Evidence of|Demonstrable|Proven|Demonstrated|Ability to|Able to|"
+    r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
 _LINK = re.compile(r"^(?:and|or|and/or|either|plus)[\s:,]*$", re.IGNORECASE)

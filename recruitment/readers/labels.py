@@ -2,23 +2,67 @@
 
 import re
 
-LABELS: tuple[tuple[str, str], ...] = (
-    ("reports_to", r"reports? (?:in)?to|reporting (?:in)?to|line manage(?:r|d by)|immediate (?:supervisor|line manager)|managed by|supervised by"),
-    ("responsible_to", r"responsible to|accountable to|directly responsible to"),
-    ("title", r"(?:job|post|role|position) ?titles?|title of (?:the )?(?:post|job)|post(?:ition)? held|job (?:role|name)|name of post|"
-              r"job description for (?:the )?post of|post|role|position|job|vacancy"),
-    ("salary", r"(?:annual |starting |full time )?salary(?: ?range| ?scale| ?details)?|pay|rate of pay|remuneration|pay ?range|wage|actual salary"),
-    ("grade", r"(?:pay |job |salary |post )?(?:grade|band)(?: ?/ ?(?:salary|scale|band|grade))?|pay ?scale|scale|grading|salary grade|pay band|spinal point"),
-    ("hours", r"(?:working |weekly |contracted )?hours(?: ?/ ?week| per week| of work| of duty)?|hours (?:and|&) weeks|working (?:pattern|time)"),
-    ("contract", r"contract(?: ?type| term| status)?|type of contract|tenure|duration|terms?|employment (?:type|status)|contract (?:length|period)"),
-    ("model_number", r"(?:model|post|job|reference|ref|position|vacancy|je|jd)(?: ?(?:no|number|ref|reference|code|id))\.?|job evaluation code|post ref(?:erence)?"),
-    ("employer", r"employer|school|academy|establishment|organisation|name of (?:school|employer)|school name|service|location|place of work|base"),
-    ("purpose", r"(?:main |overall |core |job |key )?purpose(?: of (?:the |this )?(?:job|post|role|position))?|job (?:purpose|summary)|role purpose"),
-    ("", r"department|directorate|division|section|faculty|team|staff managed(?: \(if any\))?|responsible for|supervis(?:es|ory responsibility)(?: for)?|"
-         r"direct supervisory responsibility for|indirect supervisory responsibility for|(?:important )?functional relationships|internal|external|"
-         r"liais(?:es|on) with|date(?: of \w+| prepared)?|specialty|holiday and sickness relief|special conditions|disclosure level|dbs(?: level)?|"
-         r"jd (?:author|date)|prepared by|reviewed|version|closing date|start date|key (?:contacts|relationships)|supervision|line management(?: of)?|job family|allowances?"),
-)  # fmt: skip
+# Each field with the wordings of its label; "" gathers labels of no field of ours.
+_WORDINGS: dict[str, tuple[str, ...]] = {
+    "reports_to": (
+        r"reports? (?:in)?to",
+        r"reporting (?:in)?to",
+        r"line manage(?:r|d by)",
+        r"immediate (?:supervisor|line manager)",
+        r"managed by",
+        r"supervised by",
+    ),
+    "responsible_to": (r"(?:directly )?responsible to", r"accountable to"),
+    "title": (
+        r"(?:job|post|role|position) ?titles?",
+        r"title of (?:the )?(?:post|job)",
+        r"post(?:ition)? held",
+        r"job (?:role|name)",
+        r"name of post",
+        r"job description for (?:the )?post of",
+        r"post|role|position|job|vacancy",
+    ),
+    "salary": (
+        r"(?:annual |starting |full time |actual )?salary(?: ?range| ?scale| ?details)?",
+        r"pay(?: ?range)?|rate of pay|remuneration|wage",
+    ),
+    "grade": (
+        r"(?:pay |job |salary |post )?(?:grade|band)(?: ?/ ?(?:salary|scale|band|grade))?",
+        r"pay ?scale|scale|grading|spinal point",
+    ),
+    "hours": (
+        r"(?:working |weekly |contracted )?hours(?: ?/ ?week| per week| of work| of duty)?",
+        r"hours (?:and|&) weeks",
+        r"working (?:pattern|time)",
+    ),
+    "contract": (
+        r"contract(?: ?type| term| status| length| period)?",
+        r"type of contract|tenure|duration|terms?",
+        r"employment (?:type|status)",
+    ),
+    "model_number": (
+        r"(?:model|post|job|ref(?:erence)?|position|vacancy|je|jd) ?(?:no|number|reference|ref|code|id)\.?",
+        r"job evaluation code",
+    ),
+    "employer": (
+        r"employer|school|academy|establishment|organisation|name of (?:school|employer)|school name",
+        r"service|location|place of work|base",
+    ),
+    "purpose": (
+        r"(?:main |overall |core |job |key |role )?purpose(?: of (?:the |this )?(?:job|post|role|position))?",
+        r"job summary",
+    ),
+    "": (
+        r"department|directorate|division|section|faculty|team|specialty|job family|allowances?",
+        r"staff managed(?: \(if any\))?|responsible for|line management(?: of)?|supervis(?:es|ion)",
+        r"(?:direct |indirect )?supervisory responsibility(?: for)?",
+        r"(?:important )?functional relationships|internal|external|liais(?:es|on) with",
+        r"key (?:contacts|relationships)",
+        r"date(?: of \w+| prepared)?|jd (?:author|date)|prepared by|reviewed|version|closing date|start date",
+        r"holiday and sickness relief|special conditions|disclosure level|dbs(?: level)?",
+    ),
+}
+LABELS = tuple((name, "|".join(wordings)) for name, wordings in _WORDINGS.items())
 _ANY = "|".join(f"(?P<l{index}>{pattern})" for index, (_, pattern) in enumerate(LABELS))
 _WITH_COLON = re.compile(
     rf"(?<![A-Za-z])(?:{_ANY})\s*(?:\([^()]{{0,40}}\))?\s*(?::\s*-?|\t|\s/(?=\s|$)|\s[–—]\s(?=\S))\s*",

@@ -20,15 +20,20 @@ from recruitment.readers.labels import label_values
 from recruitment.readers.prose import is_prose, read_sentences
 
 _ASSESSED = re.compile(
-    r"^\W*(?:(?:to be )?(?:assess(?:ed|ment)|evidence[d]?|measured|tested|identified|demonstrated)|methods? of assessment|how assessed)"
+    r"^\W*(?:(?:to be )?(?:assess(?:ed|ment)|evidence[d]?|measured|tested|identified|"
+    r"demonstrated)|methods? of assessment|how assessed)"
     r"(?: (?:by|through|via|at|from|method|methods))?\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*(?P<how>.+)$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|(?:this|the) (?:post|job|role|school|trust|"
-    r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|essential|desirable|applicant)\b|we (?:are|will|expect|"
-    r"reserve)\b|if you\b|for (?:further|more)\b|these (?:are|criteria|essential|desirable)\b|all (?:staff|posts|candidates)\b|items? marked\b|"
-    r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\W*$|"
+    r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
+    r"(?:this|the) (?:post|job|role|school|trust|"
+    r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
+    r"essential|desirable|applicant)\b|we (?:are|will|expect|"
+    r"reserve)\b|if you\b|for (?:further|more)\b|these (?:are|criteria|essential|desirable)\b|"
+    r"all (?:staff|posts|candidates)\b|items? marked\b|"
+    r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december) \d{4}\W*$|"
     r"page \d+)",
     re.IGNORECASE,
 )
@@ -47,30 +52,10 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
 
     ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
-    shape = _shape_of(lines)
-    batch: list[Line] = []
+    reader = _ListReader(context, _shape_of(lines), strict=strict)
     for index, line in enumerate(lines):
-        below = lines[index + 1 : index + 3]
-        if _read_sign(line, below, context, batch, shape):
-            continue
-        if strict and not line.marker:
-            context.skip(line.text)
-            continue
-        if line.marker or not shape.marked or (batch and line.soft):
-            batch.append(line)
-        else:
-            _flush(batch, context, shape)
-            if _may_ask_in_prose(context, line):
-                read_sentences(line, context)
-            else:
-                context.skip(line.text)
-    _flush(batch, context, shape)
-
-
-def _may_ask_in_prose(context: Context, line: Line) -> bool:
-    """Bare lines among bullets: sentences are read only where their section has no bullets yet."""
-    begun = any(draft.section == context.section for draft in context.drafts)
-    return bool(context.section) and not begun and not _NOTICE.match(line.text)
+        reader.read(line, lines[index + 1 : index + 3])
+    reader.flush()
 
 
 def _shape_of(lines: Sequence[Line]) -> _Shape:
@@ -81,53 +66,105 @@ def _shape_of(lines: Sequence[Line]) -> _Shape:
     return _Shape(any(line.marker for line in lines), suffixed >= 2 and suffixed * 2 > len(wordings))
 
 
-def _read_sign(line: Line, below: Sequence[Line], context: Context, batch: list[Line], shape: _Shape) -> bool:
-    """Headings, keys, notes and the evidence of a section: everything that is no wording."""
-    text = line.text
-    if parse_key(text) or read_convention(text) or evidence_of_all(text, context.key):
-        _flush(batch, context, shape)
+class _ListReader:
+    """Reads line by line; lines of one wording wait in a batch until something else begins."""
+
+    def __init__(self, context: Context, shape: _Shape, *, strict: bool) -> None:
+        self.context = context
+        self.shape = shape
+        self.strict = strict
+        self.batch: list[Line] = []
+
+    def read(self, line: Line, below: Sequence[Line]) -> None:
+        if self._is_sign(line) or self._is_heading(line, below) or self._is_prose_or_notice(line):
+            return
+        if self.strict and not line.marker:
+            self.context.skip(line.text)
+        elif line.marker or not self.shape.marked or (self.batch and line.soft):
+            self.batch.append(line)
+        elif self._may_ask_in_prose(line):
+            self.flush()
+            read_sentences(line, self.context)
+        else:
+            self.flush()
+            self.context.skip(line.text)
+
+    def _is_sign(self, line: Line) -> bool:
+        """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
+        text, context = line.text, self.context
+        letters = assessment_in(text, context.key)
+        note = parse_key(text) or read_convention(text) or evidence_of_all(text, context.key)
+        named = not line.marker and (label_values(text) or names_specification(text))
+        if not (letters or note or named):
+            return False
+        self.flush()
+        if letters and not note:
+            _set_section_evidence(context, letters)
         return True
-    if letters := assessment_in(text, context.key):
-        _flush(batch, context, shape)
-        _set_section_evidence(context, letters)
-        return True
-    if line.marker and not (line.bold and is_section_name(text)):
+
+    def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
+        text = line.text
+        if line.marker and not (line.bold and is_section_name(text)):
+            return False
+        requirement, rest = split_heading(text)
+        if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
+            self.flush()
+            outer = not rest and _heads_sections(below, self.shape)
+            self.context.begin_requirement(requirement, rest or None, outer=outer)
+            return True
+        if _is_section(line, below[0] if below else None, self.shape):
+            self.flush()
+            self.context.begin_section(text.strip(" :*"))
+            return True
         return False
-    if label_values(text) or names_specification(text):
-        _flush(batch, context, shape)
-        return True
-    requirement, rest = split_heading(text)
-    if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
-        _flush(batch, context, shape)
-        context.begin_requirement(
-            requirement,
-            rest or None,
-            outer=not rest and _heads_sections(below, shape),
-        )
-        return True
-    if _is_section(line, below[0] if below else None, shape):
-        _flush(batch, context, shape)
-        context.begin_section(text.strip(" :*"))
-        return True
-    if re.search(r"^[^:]{3,60}:\s+\S", text) and is_section_name(text.split(":")[0]):
-        _flush(batch, context, shape)
-        name, rest = text.split(":", 1)
-        context.begin_section(name.strip())
-        read_sentences(replace(line, text=rest.strip()), context)
-        return True
-    if not shape.marked and not shape.suffixed and is_prose(text):
-        _flush(batch, context, shape)
-        read_sentences(line, context)
-        return True
-    if _NOTICE.match(text) or is_filler(text):
-        _flush(batch, context, shape)
-        context.skip(text)
-        return True
-    return False
+
+    def _is_prose_or_notice(self, line: Line) -> bool:
+        """“Skills: able to …” on one line, several sentences in a row, and sentences to the reader."""
+        text = line.text
+        if line.marker:
+            return False
+        name, colon, rest = text.partition(":")
+        if colon and rest.strip() and is_section_name(name):
+            self.flush()
+            self.context.begin_section(name.strip())
+            read_sentences(replace(line, text=rest.strip()), self.context)
+            return True
+        if not self.shape.marked and not self.shape.suffixed and is_prose(text):
+            self.flush()
+            read_sentences(line, self.context)
+            return True
+        if _NOTICE.match(text) or is_filler(text):
+            self.flush()
+            self.context.skip(text)
+            return True
+        return False
+
+    def _may_ask_in_prose(self, line: Line) -> bool:
+        """Bare lines among bullets: sentences are read only where their section has no bullets yet."""
+        section = self.context.section
+        begun = self.batch or any(draft.section == section for draft in self.context.drafts)
+        return bool(section) and not begun and not _NOTICE.match(line.text)
+
+    def flush(self) -> None:
+        """The batch becomes wordings; in a list with suffixes, lines without one are no criteria."""
+        found = items_of(self.batch)
+        self.batch = []
+        context = self.context
+        context.unread.extend(found.fillers)
+        for item in found.items:
+            lead, text = split_lead(item.text)
+            suffix = requirement_of_word(split_suffix(text)[1] or "")
+            if self.shape.suffixed and suffix is None and not lead:
+                context.skip(item.text)
+                continue
+            requirement = lead or item.requirement or context.requirement
+            draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
+            draft.bold, draft.italic = item.bold, item.italic
+            context.drafts.append(draft)
 
 
 def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
-    """Whether sections follow a requirement heading; one with a requirement of its own does not belong to it."""
+    """Whether sections follow a requirement heading: not those with a requirement of their own."""
     if not below or not _is_section(below[0], None, shape):
         return False
     return len(below) < 2 or not is_requirement_heading(below[1].text)
@@ -166,27 +203,3 @@ def _set_section_evidence(context: Context, letters: tuple[str, ...]) -> None:
             break
         if draft.evidence is None:
             draft.evidence = letters
-
-
-def _flush(batch: list[Line], context: Context, shape: _Shape) -> None:
-    """The collected lines become wordings; in a list with suffixes, lines without one are no criteria."""
-    found = items_of(batch)
-    batch.clear()
-    context.unread.extend(found.fillers)
-    for item in found.items:
-        lead, text = split_lead(item.text)
-        suffix = requirement_of_word(split_suffix(text)[1] or "")
-        if shape.suffixed and suffix is None and not lead:
-            context.skip(item.text)
-            continue
-        requirement = lead or item.requirement or context.requirement
-        draft = Draft(
-            text,
-            item.source,
-            context.section,
-            requirement,
-            context.section_evidence,
-            bold=item.bold,
-            italic=item.italic,
-        )
-        context.drafts.append(draft)

@@ -90,7 +90,7 @@ def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Wor
     steps += [edge + step for step in range(2, max(int(right - edge), 2), 2)]
     near = [word for word in below if word.x1 > left and word.x0 < right]
     crossings = {place: sum(word.x0 < place < word.x1 for word in near) for place in steps}
-    allowed = min(min(crossings.values()), crossings[edge]) + max(1, len(near) // 20)
+    allowed = min(crossings.values()) + max(1, len(near) // 20)
     return next(place for place in steps if crossings[place] <= allowed)
 
 
@@ -134,8 +134,7 @@ def read_columns(head: Head, lines: Sequence[Printed], counter: PageLines) -> Ta
     edge = max(word.x1 for line in lines for word in line.words)
     rights = (*(start - 4 for start in head.starts[1:]), edge)
     rows = [Row(tuple(Cell((Line(name, first),)) for name in head.names), first)]
-    for group in _rows_of(head, lines):
-        rows.append(_make_row(head, rights, group, counter))
+    rows.extend(_make_row(head, rights, group, counter) for group in _rows_of(head, lines))
     return Table(tuple(rows), ruled=False)
 
 

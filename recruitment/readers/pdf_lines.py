@@ -9,10 +9,46 @@ from typing import Any
 from recruitment.readers.headings import is_requirement_heading, part_of
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
-
 _WHOLE_WORDS = frozenset(
-    "a an and any are as at be been by can for from has have in is it of on or our so the their they this to "
-    "under up was we will with within you your".split()
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "under",
+        "up",
+        "was",
+        "we",
+        "will",
+        "with",
+        "within",
+        "you",
+        "your",
+    ]
 )
 
 

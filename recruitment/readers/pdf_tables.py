@@ -1,6 +1,7 @@
 """Tables with ruling lines in a PDF: cells from the lines, texts from the words inside them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
@@ -46,16 +47,26 @@ def is_inside(word: Word, box: Box) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The edges and boxes of a ruled table, and the words inside."""
+
+    lefts: list[float]
+    tops: list[float]
+    boxes: list[Box]
+    words: list[Word]
+    padding: float
+
+
 def read_ruled(table: Any, words: Sequence[Word], counter: PageLines) -> Table:
     """The grid of a ruled table: wide cells keep their span, cells merged downwards repeat as merged."""
-    cells: list[Box] = list(table.cells)
-    lefts, tops = _edges(cells, 0), _edges(cells, 1)
+    boxes: list[Box] = list(table.cells)
     inside = [word for word in words if is_inside(word, table.bbox)]
-    padding = _padding(cells, inside)
+    grid = _Grid(_edges(boxes, 0), _edges(boxes, 1), boxes, inside, _padding(boxes, inside))
     rows = []
-    for top in tops:
-        made = list(_cells_of_row(top, tops, lefts, cells, inside, padding))
-        if any(text for cell, text in made if not cell.merged) or any(cell.merged for cell, _ in made):
+    for top in grid.tops:
+        made = list(_cells_of_row(top, grid))
+        if any(texts or cell.merged for cell, texts in made):
             rows.append(_number(made, counter))
     return Table(tuple(rows))
 
@@ -70,31 +81,23 @@ def _padding(cells: Sequence[Box], words: Sequence[Word]) -> float:
     return min(max(sorted(margins)[len(margins) // 4] if margins else 4.0, 0.5), 9.0)
 
 
-def _cells_of_row(
-    top: float,
-    tops: Sequence[float],
-    lefts: Sequence[float],
-    cells: Sequence[Box],
-    words: Sequence[Word],
-    padding: float,
-) -> Iterator[tuple[Cell, list[tuple[str, bool, bool]]]]:
-    below = next((edge for edge in tops if edge > top + 3), None)
+def _cells_of_row(top: float, grid: _Grid) -> Iterator[tuple[Cell, list[tuple[str, bool, bool]]]]:
+    below = next((edge for edge in grid.tops if edge > top + 3), None)
     middle = top + 4 if below is None else (top + below) / 2
     index = 0
-    while index < len(lefts):
-        left = lefts[index]
-        box = next(
-            (cell for cell in cells if cell[0] - 2 <= left + 1 <= cell[2] and cell[1] <= middle <= cell[3]),
-            None,
-        )
+    while index < len(grid.lefts):
+        box = _box_at(grid.lefts[index] + 1, middle, grid.boxes)
         if box is None:
             yield Cell(), []
             index += 1
             continue
-        span = max(1, sum(1 for edge in lefts[index:] if edge < box[2] - 3))
-        merged = box[1] < top - 3
-        yield Cell(span=span, merged=merged), _texts_in(box, words, padding)
+        span = max(1, sum(1 for edge in grid.lefts[index:] if edge < box[2] - 3))
+        yield Cell(span=span, merged=box[1] < top - 3), _texts_in(box, grid.words, grid.padding)
         index += span
+
+
+def _box_at(x: float, y: float, boxes: Sequence[Box]) -> Box | None:
+    return next((box for box in boxes if box[0] - 2 <= x <= box[2] and box[1] <= y <= box[3]), None)
 
 
 def _texts_in(box: Box, words: Sequence[Word], padding: float) -> list[tuple[str, bool, bool]]:

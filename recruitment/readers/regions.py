@@ -119,36 +119,33 @@ def _same_title(one: str, other: str) -> bool:
 def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None:
     """The part that a line begins, if it is a heading."""
     text = line.text
-    if line.marker and not (line.bold and part_of(text)):
-        return None
-    if is_document_title(text):
-        return None
+    lead = text.split(":")[0]
     inside = current.kind is Kind.SPECIFICATION
-    lead = text.split(":")[0] if ":" in text else text
-    short = len(lead.split()) <= 12 and not lead.rstrip().endswith((".", ";", ","))
-    if not short:
+    marked = bool(line.marker) and not (line.bold and part_of(text))
+    if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead)
+    if part is None:
+        return Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
     if part is Part.SPECIFICATION:
         return part if len(text.split()) <= 14 else None
-    if part is not None:
-        return part if _may_begin(part, line, lead, below, inside=inside) else None
-    if inside:
-        return None
-    if is_requirement_heading(text) or (names_several_groups(lead) and len(lead.split()) <= 10):
-        return Part.SPECIFICATION
-    if (
-        is_section_name(text)
-        and isinstance(below, Line)
-        and is_requirement_heading(below.text)
-        and not below.marker
-    ):
-        return Part.SPECIFICATION
-    return None
+    return part if _may_begin(part, line, lead, below, inside=inside) else None
+
+
+def _is_short(lead: str) -> bool:
+    return len(lead.split()) <= 12 and not lead.rstrip().endswith((".", ";", ","))
+
+
+def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
+    """A specification without its name: a requirement heading, or the usual groups of criteria."""
+    if is_requirement_heading(line.text) or names_several_groups(lead):
+        return True
+    followed = isinstance(below, Line) and is_requirement_heading(below.text) and not below.marker
+    return followed and is_section_name(line.text)
 
 
 def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside: bool) -> bool:
-    """A sentence that only mentions duties is no heading; nor is a section of criteria such as “Responsibility”."""
+    """A sentence that mentions duties is no heading; nor is “Responsibility” as a section of criteria."""
     text = line.text
     has_value = ":" in text and bool(text.split(":", 1)[1].strip())
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):

@@ -50,7 +50,7 @@ def _evidence_of_side(
     *,
     alone: bool,
 ) -> list[EvidenceFact]:
-    """Evidence from the side's own column, if it has one; else the row's, line by line only for a lone side."""
+    """The evidence of the side's own column, else the row's; line by line only for a lone side."""
     places = columns.at(Role.EVIDENCE)
     sides = sorted([*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)])
     mine = columns.at(Role.ESSENTIAL if requirement == "essential" else Role.DESIRABLE)

@@ -85,7 +85,7 @@ def _join_heads(above: Columns, row: Row) -> Columns | None:
 
 
 def _body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[list[str]]:
-    """The grids of the rows under a head, until the next head; rows of one wide cell say nothing of columns."""
+    """The grids of the rows under a head, until the next; rows of one wide cell say nothing of columns."""
     body = []
     for row, columns in rows[start + 1 :]:
         if columns is not None:
@@ -163,7 +163,6 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
 def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, table: Table) -> bool:
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
-    wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
     if parse_key(text) or read_convention(text):
         return True
     if any(line.marker for line in cell.lines):
@@ -171,39 +170,31 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     requirement, rest = split_heading(text)
     if requirement and (not rest or is_section_name(rest)):
         context.begin_requirement(requirement, rest or None, outer=False)
-        return True
-    if is_filler(text):
+    elif is_filler(text):
         context.skip(text)
-        return True
+    elif _names_section(cell, row, columns, table):
+        context.begin_section(text.strip(" :"))
+    elif len(row.cells) == 1 < len(columns.roles) and columns.texts_side_by_side and not table.gapped:
+        context.skip(text)
+    else:
+        return False
+    return True
+
+
+def _names_section(cell: Cell, row: Row, columns: Columns, table: Table) -> bool:
+    """By its words, by its width or by its weight; in a column of wordings only where no lines are drawn."""
+    text = cell.text
     place = grid_of(row).index(cell)
     role = columns.roles[place] if place < len(columns.roles) else Role.UNNAMED
-    if (
-        columns.texts_side_by_side
-        and role in {Role.ESSENTIAL, Role.DESIRABLE}
-        and cell.span == 1
-        and len(row.cells) > 1
-    ):
-        if not table.ruled and is_section_name(text):
-            context.begin_section(text.strip(" :"))
-            return True
-        return False
-    if is_section_name(text) or (
-        wide and len(row.cells) < len(columns.roles) and len(text.split()) <= 10 and not text.endswith(".")
-    ):
-        context.begin_section(text.strip(" :"))
+    single = cell.span == 1 and len(row.cells) > 1
+    if columns.texts_side_by_side and role in {Role.ESSENTIAL, Role.DESIRABLE} and single:
+        return not table.ruled and is_section_name(text)
+    if is_section_name(text):
         return True
-    if (
-        cell.bold
-        and len(text.split()) <= 8
-        and not text.endswith(".")
-        and role in {Role.TEXT, Role.SECTION, Role.NUMBER}
-    ):
-        context.begin_section(text.strip(" :"))
-        return True
-    if wide and len(row.cells) == 1 and len(columns.roles) > 1 and columns.texts_side_by_side:
-        context.skip(text)
-        return True
-    return False
+    short = len(text.split()) <= 10 and not text.endswith(".")
+    wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
+    heavy = cell.bold and len(text.split()) <= 8 and role in {Role.TEXT, Role.SECTION, Role.NUMBER}
+    return short and (heavy or (wide and len(row.cells) < len(columns.roles)))
 
 
 def _read_row_without_head(row: Row, context: Context) -> None:

@@ -10,7 +10,7 @@ from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 
 
 def take_pipes(lines: Sequence[RawLine], start: int) -> Taken:
-    """Cells closed by pipes, over one or several lines; a lone pipe is an empty cell or closes an open one."""
+    """Cells closed by pipes, over one or more lines; a lone pipe is an empty cell or closes an open one."""
     rows: list[list[CellTexts]] = []
     numbers: list[int] = []
     is_open = False

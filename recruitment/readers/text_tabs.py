@@ -40,13 +40,9 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
 
 
 def _tab_follows(lines: Sequence[RawLine], blank: int) -> bool:
-    """After a blank line the table goes on with a tabbed line, or a section row above one."""
-    after = [line for line in lines[blank : blank + 6] if not line.is_blank][:2]
-    if not after:
-        return False
-    if "\t" in after[0].text:
-        return True
-    return False
+    """After a blank line the table goes on with a tabbed line."""
+    after = next((line for line in lines[blank : blank + 6] if not line.is_blank), None)
+    return after is not None and "\t" in after.text
 
 
 def _belongs(lines: Sequence[RawLine], index: int, rows: Sequence[object], width: int) -> bool:

@@ -16,25 +16,30 @@ from recruitment.readers.items import is_filler
 from recruitment.readers.labels import label_of, label_values
 
 _ORGANISATION = (
-    r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|Consortium|Federation|"
+    r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
+    r"Consortium|Federation|"
     r"Partnership|Authority|Foundation|Nursery|Infants|Juniors"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
 _ORGANISATION_RE = re.compile(
-    rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/)\s*.*)?$|\b(?:Borough|University|Diocese|City) of\b",
+    rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/)\s*.*)?$"
+    r"|\b(?:Borough|University|Diocese|City) of\b",
     re.IGNORECASE,
 )
 _PLAIN_WORDS = re.compile(
     rf"^(?:{_ORGANISATION}|the|of|and|for|in|voluntary|aided|controlled|community|church|england|catholic|high|secondary|special|grammar|"
-    r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|our|this|a|all|any|whole|every|nhs|each)$",
+    r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|"
+    r"our|this|a|all|any|whole|every|nhs|each)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"((?:(?:St|Dr|Ss)\.? )?(?:[A-Z][\w’'.&-]*(?: (?:of|and|the|in|&|for))? ){0,6}[A-Z]?[\w’'.-]*(?:School|Academy|Trust|Council|Borough of [A-Z]\w+|"
+    r"((?:(?:St|Dr|Ss)\.? )?(?:[A-Z][\w’'.&-]*(?: (?:of|and|the|in|&|"
+    r"for))? ){0,6}[A-Z]?[\w’'.-]*(?:School|Academy|Trust|Council|Borough of [A-Z]\w+|"
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
 )
 _NOT_A_TITLE = re.compile(
-    r"\?|\b(?:about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"\?|\b(?:about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
+    r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
@@ -146,7 +151,8 @@ def is_proper(name: str) -> bool:
         return False
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(
-            r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|Partnership|Nursery|Authority",
+            r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
+            r"Partnership|Nursery|Authority",
             name,
             re.I,
         )

@@ -13,8 +13,11 @@ from recruitment.domain.wording_likeness import subject_of
         ("ELSA qualification or started ELSA training.", "ELSA training"),
         (
             "Experience as a Home Link Worker, Family Support Worker, Learning Mentor or similar role.",
-            "Previous experience of working as an ELSA/Home School Link Worker or Learning Support Assistant "
-            "in a school environment",
+            (
+                "Previous experience of working as an ELSA/Home School Link Worker or "
+                "Learning Support Assistant "
+                "in a school environment"
+            ),
         ),
         (
             "Experience of working with primary-aged children.",

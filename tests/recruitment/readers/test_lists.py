@@ -141,7 +141,10 @@ Skills
 
 
 def test_a_sentence_for_all_criteria_gives_evidence_to_be_looked_at() -> None:
-    text = "Person Specification\nEssential\n• Sings in tune\nThese criteria will be assessed by application form and interview.\n"
+    text = (
+        "Person Specification\nEssential\n• Sings in tune\nThese criteria will be assessed by "
+        "application form and interview.\n"
+    )
 
     [criterion] = read_text(text).criteria
 
@@ -163,7 +166,10 @@ A first aid certificate would be an advantage. Ability to lift heavy pans. We pr
 
 
 def test_a_wrapped_bullet_is_one_wording() -> None:
-    text = "Person Specification\nEssential\n• Enough knowledge of the subjects taught to fulfil the\nresponsibilities of the post\n• Sings\n"
+    text = (
+        "Person Specification\nEssential\n• Enough knowledge of the subjects taught to fulfil the\n"
+        "responsibilities of the post\n• Sings\n"
+    )
 
     assert [item.text for item in read_text(text).criteria] == [
         "Enough knowledge of the subjects taught to fulfil the responsibilities of the post",

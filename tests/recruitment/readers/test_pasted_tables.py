@@ -10,13 +10,20 @@ EXPECTED = [
 
 
 def test_tabs() -> None:
-    text = "Criteria\tEssential\tDesirable\tEvidence\nExperience\nTeaching phonics\tX\t\tA/I\nLeading a choir\t\tX\tA\n\nSkills\t\t\t\nPlans lessons well\tX\t\tI\n"
+    text = (
+        "Criteria\tEssential\tDesirable\tEvidence\nExperience\nTeaching phonics\tX\t\tA/I\nLeading a "
+        "choir\t\tX\tA\n\nSkills\t\t\t\nPlans lessons well\tX\t\tI\n"
+    )
 
     assert facts_of(text) == EXPECTED
 
 
 def test_pipes_on_one_line() -> None:
-    text = "| Criteria | Essential | Desirable | Evidence |\n|---|---|---|---|\n| **Experience** | | | |\n| Teaching phonics | ✓ | | A, I |\n| Leading a choir | | ✓ | A |\n| **Skills** | | | |\n| Plans lessons well | ✓ | | I |\n"
+    text = (
+        "| Criteria | Essential | Desirable | Evidence |\n|---|---|---|---|\n| **Experience** | | | "
+        "|\n| Teaching phonics | ✓ | | A, I |\n| Leading a choir | | ✓ | A |\n| **Skills** | | | |\n"
+        "| Plans lessons well | ✓ | | I |\n"
+    )
 
     assert facts_of(text) == EXPECTED
 
@@ -82,7 +89,10 @@ Skills / · Plans lessons well / E / I
 
 
 def test_a_slash_inside_a_wording_does_not_cut_it() -> None:
-    text = "Criteria / Essential / Desirable / Evidence\nTraining done before starting / in the first year / E / A\nCan sing / D / I\n"
+    text = (
+        "Criteria / Essential / Desirable / Evidence\nTraining done before starting / in the first "
+        "year / E / A\nCan sing / D / I\n"
+    )
 
     assert facts_of(text) == [
         ("Training done before starting / in the first year", None, "essential", "A"),
@@ -137,7 +147,10 @@ I
 
 
 def test_letters_in_place_of_ticks_keep_the_evidence_when_the_column_is_lost() -> None:
-    text = "Person Specification\nExperience / ESSENTIAL / DESIRABLE\n1 / Teaching phonics / A / I\n2 / Leading a choir / A\n"
+    text = (
+        "Person Specification\nExperience / ESSENTIAL / DESIRABLE\n1 / Teaching phonics / A / I\n2 / "
+        "Leading a choir / A\n"
+    )
 
     assert facts_of(text) == [
         ("Teaching phonics", "Experience", None, "AI"),
@@ -146,7 +159,10 @@ def test_letters_in_place_of_ticks_keep_the_evidence_when_the_column_is_lost() -
 
 
 def test_side_by_side_bullets_in_tabbed_cells() -> None:
-    text = "CATEGORY\tESSENTIAL\tDESIRABLE\tHOW ASSESSED\nExperience\t• Teaching phonics\t• Leading a choir\n• Camping with children\tApplication formInterview\n"
+    text = (
+        "CATEGORY\tESSENTIAL\tDESIRABLE\tHOW ASSESSED\nExperience\t• Teaching phonics\t• Leading a "
+        "choir\n• Camping with children\tApplication formInterview\n"
+    )
 
     assert facts_of(text) == [
         ("Teaching phonics", "Experience", "essential", "AI"),

@@ -33,7 +33,8 @@ EXPECTED = [
 
 def office(stroke: str, gutter: str = "0pt") -> str:
     return (
-        f"= Person Specification: Office Manager\n#table(columns: (6cm, 2.6cm, 2.6cm, 3cm), stroke: {stroke}, "
+        "= Person Specification: Office Manager\n"
+        f"#table(columns: (6cm, 2.6cm, 2.6cm, 3cm), stroke: {stroke}, "
         f"row-gutter: {gutter}, {ROWS})\n"
     )
 
@@ -49,8 +50,12 @@ def test_tables_with_and_without_lines_give_the_same_criteria(
 
 
 def test_wrapped_lines_are_joined_and_paragraphs_are_not(tmp_path: Path) -> None:
-    long = "The school is looking for somebody who can look after its grounds through all the seasons of the year."
-    source = f"#set page(width: 9cm, height: 12cm)\n#set text(11pt)\n{long}\n\nA second paragraph.\n\n- A duty\n- Another"
+    long = (
+        "The school is looking for somebody who can look after its grounds through all the seasons "
+        "of the year."
+    )
+    page = "#set page(width: 9cm, height: 12cm)\n#set text(11pt)\n"
+    source = f"{page}{long}\n\nA second paragraph.\n\n- A duty\n- Another"
 
     found = [
         (block.text, block.marker) for block in read_pdf(pdf(source, tmp_path)) if isinstance(block, Line)
@@ -60,7 +65,10 @@ def test_wrapped_lines_are_joined_and_paragraphs_are_not(tmp_path: Path) -> None
 
 
 def test_page_feet_are_left_out_and_pages_are_counted(tmp_path: Path) -> None:
-    source = "#set page(footer: context [Page #counter(page).display() of 2])\nFirst page.\n#pagebreak()\nSecond page."
+    source = (
+        "#set page(footer: context [Page #counter(page).display() of 2])\nFirst page.\n#pagebreak()\n"
+        "Second page."
+    )
 
     found = [
         (block.text, block.source.page, block.source.line)

@@ -109,7 +109,10 @@ Notes
 
 
 def test_duties_without_bullets_are_sentences() -> None:
-    text = "Job Title: Cook\nDuties: The Cook will: Prepare lunch each day. Order food.\nKeep the kitchen clean.\n"
+    text = (
+        "Job Title: Cook\nDuties: The Cook will: Prepare lunch each day. Order food.\nKeep the "
+        "kitchen clean.\n"
+    )
 
     assert [duty.text for duty in read_text(text).profile.duties] == [
         "Prepare lunch each day.",
