@@ -43,7 +43,7 @@ _FORMS: Mapping[str, type[forms.Form]] = {
     "circumstances": CircumstancesForm,
     "declaration": DeclarationForm,
 }
-_STRICT = {"person", "statements", "circumstances", "declaration"}
+_STRICT = {"person", "education", "statements", "circumstances", "declaration"}
 ALL_PARTS = (
     "person",
     "education",

@@ -80,7 +80,12 @@ class EducationForm(forms.Form):
         label="Full-time education ended",
         required=False,
         help_text="Month and year of leaving school, college or university, such as 7/2014",
+        error_messages={"required": "Say when you left full-time education. A month and a year will do."},
     )
+
+    def __init__(self, *args: Any, strict: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["education_ended"].required = strict
 
 
 class QualificationRow(RowForm):
