@@ -143,6 +143,13 @@ def test_entry_within_one_month_parts_two_gaps() -> None:
     )
 
 
+def test_gap_within_a_longer_one_is_not_listed_again() -> None:
+    """The second entry may lie wholly after the twentieth, so the longer gap holds the shorter."""
+    history = entry("2020-01-01", "2024-06-30"), entry("2024-09", "2024-09"), entry("2024-09-20")
+
+    assert gaps_of(*history, threshold_days=10) == (gap("2024-07-01", "2024-09-19", 62, 81, certain=True),)
+
+
 def test_gap_ends_with_a_month_given_as_until() -> None:
     assert gaps_of(entry("2020-01-01", "2026-08-31"), until="2026-09") == (
         gap("2026-09-01", "2026-09-30", 1, 30, certain=False),

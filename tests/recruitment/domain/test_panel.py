@@ -108,6 +108,11 @@ def test_training_on_a_leap_day_lapses_on_the_last_of_february(as_at: date, expe
     assert interview(leap, PRYCE, as_at=as_at, renewal_months=36).verdict == expected
 
 
+def test_training_never_lapses_without_a_policy_or_a_date() -> None:
+    assert not OKAFOR.is_lapsed(AS_AT, None)
+    assert not PRYCE.is_lapsed(AS_AT, 60)
+
+
 def test_one_training_within_policy_is_enough() -> None:
     fresh = member("Siân Pryce", trained=date(2026, 1, 12))
 

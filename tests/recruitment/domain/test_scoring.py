@@ -8,6 +8,7 @@ import pytest
 
 from recruitment.domain.scoring import (
     EVIDENCE_LETTERS,
+    UNIT_BASE,
     ApplicationResult,
     Criterion,
     Gate,
@@ -116,6 +117,17 @@ def test_total_moves_with_one_point(c: int, expected: float) -> None:
     criteria = [desirable("a", 3), desirable("b", 2), desirable("c", 1)]
 
     assert percents(score(criteria, sheet(a=2, b=3, c=c)))[2] == expected
+
+
+def test_essentials_and_desirables_have_percents_of_their_own() -> None:
+    assert percents(score([essential(weight=2), desirable()], sheet(e=2, d=1))) == (66.7, 33.3, 55.6)
+
+
+@pytest.mark.parametrize(("sheets", "base"), [(1, UNIT_BASE), (16, UNIT_BASE), (17, UNIT_BASE * 17)])
+def test_units_keep_one_base_up_to_sixteen_sheets(sheets: int, base: int) -> None:
+    result = score([essential()], *(sheet(f"A{n}", e=2) for n in range(sheets)))
+
+    assert (result.total_units, result.total_units_max) == (2 * base, 3 * base)
 
 
 def test_points_are_the_mean_of_the_submitted_sheets() -> None:
@@ -342,6 +354,17 @@ def test_rank_beyond_sixteen_assessors_stays_exact() -> None:
     better = [sheet(f"A{n}", "C03", e=2 if n else 3) for n in range(16)]
 
     assert ranks_of([essential()], many + alone + better) == {"C01": 2, "C02": 2, "C03": 1}
+
+
+def test_rank_beyond_sixteen_assessors_breaks_equal_totals_by_the_essentials() -> None:
+    many = [sheet(f"A{n}", "C01", e=1, d=3) for n in range(17)]
+    others = [
+        sheet("A0", "C02", e=3, d=1),
+        sheet("A0", "C03", e=3, d=2),
+        sheet("A0", "C04", e=1, d=0),
+    ]
+
+    assert ranks_of([essential(), desirable()], many + others) == {"C01": 3, "C02": 2, "C03": 1, "C04": 4}
 
 
 def test_desirable_never_lifts_over_an_essential_not_met() -> None:

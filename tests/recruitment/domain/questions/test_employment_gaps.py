@@ -71,6 +71,11 @@ def test_threshold_is_the_schools_choice(threshold: int, count: int) -> None:
     assert len(ask(*history, threshold_days=threshold)["gaps"]) == count
 
 
+@pytest.mark.parametrize(("start", "count"), [("2025-09-28", 0), ("2025-09-29", 1)])
+def test_threshold_is_twenty_eight_days_unless_chosen(start: str, count: int) -> None:
+    assert len(ask(job("2018-09-01", "2025-08-31"), job(start))["gaps"]) == count
+
+
 def test_until_is_today_where_it_is_not_given() -> None:
     assert ask(job("2018-09-01", "2026-10-25"))["gaps"][0]["to"] == "2026-11-22"
 
