@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -88,9 +88,11 @@ class JobProfileCompareView(PermittedView):
 
     def get(self, request: HttpRequest, pk: int, before: int, after: int) -> HttpResponse:
         profile: Any = self.get_or_404(job_profile_pages(self.actor), pk=pk)
-        versions = version_pages(self.actor).filter(job_profile_id=pk)
-        old: Any = self.get_or_404(versions, number=before)
-        new: Any = self.get_or_404(versions, number=after)
+        both = version_pages(self.actor).filter(job_profile_id=pk, number__in=[before, after])
+        versions: dict[int, Any] = {version.number: version for version in both}
+        if before not in versions or after not in versions:
+            raise Http404
+        old, new = versions[before], versions[after]
         sides = [
             (
                 profile_of_version(version),

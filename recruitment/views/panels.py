@@ -1,7 +1,7 @@
 """The panel of a stage: who joins, who leaves, whether it may go ahead."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -89,6 +89,8 @@ class StagePanelCopyView(StageView):
     permission = Permission.EDIT_VACANCIES
 
     def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        if kind == StageKind.APPLICATION:
+            raise Http404  # a panel is not copied on to itself
         stage = self.get_stage(pk, kind)
         source = self.get_or_404(Stage.objects.filter(vacancy_id=pk), kind=StageKind.APPLICATION)
         try:
