@@ -65,6 +65,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         school=vacancy.school,
         kind="txt",
         original_name="form.txt",
+        file="documents/gone",
         size_bytes=1,
         sha256="0" * 64,
         uploaded_at=NOW,
