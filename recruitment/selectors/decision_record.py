@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from recruitment.enums import ConditionStatus
@@ -77,7 +78,7 @@ def _stage(stage: Stage) -> dict[str, Any]:
     return {
         "title": stage.get_kind_display(),
         "lead": _lead(stage),
-        "panel": [_panel_row(member) for member in _panel(stage)],
+        "panel": [_panel_row(member) for member in stage.members.all()],
         "rows": _candidate_rows(stage) if is_open else [],
         "agreed": _agreed_rows(stage) if is_open else [],
     }
@@ -90,10 +91,6 @@ def _lead(stage: Stage) -> str:
     if stage.decided_by:
         parts.append(f"Confirmed on {_moment(stage.decided_at)} by {stage.decided_by.name}.")
     return " ".join(parts)
-
-
-def _panel(stage: Stage) -> list[PanelMember]:
-    return list(stage.members.select_related("user").order_by("added_at", "pk"))
 
 
 def _panel_row(member: PanelMember) -> dict[str, str]:
