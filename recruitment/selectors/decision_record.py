@@ -24,8 +24,11 @@ MOST_EVENTS = 400
 
 def get_decision_record(vacancy: Vacancy) -> dict[str, Any]:
     """The facts of the record. Stages whose scores are sealed are named and nothing more."""
-    stages = list(
-        vacancy.stages.select_related("vacancy__school", "unsealed_by", "decided_by").order_by("pk")
+    members = Prefetch("members", PanelMember.objects.select_related("user").order_by("added_at", "pk"))
+    stages = (
+        vacancy.stages.select_related("vacancy__school", "unsealed_by", "decided_by")
+        .prefetch_related(members)
+        .order_by("pk")
     )
     return {
         "title": f"Decision record: {vacancy.title}",
