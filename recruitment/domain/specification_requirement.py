@@ -14,6 +14,11 @@ _DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
 _EITHER_WORD = re.compile(
     rf"\(?\b(?:{_ESSENTIAL}|{_DESIRABLE})\b\)?(?:\s+(?:criteri(?:a|on)|requirements?)\b)?", re.IGNORECASE
 )
+_LEAD_IN_WORDS = re.compile(
+    r"\b(?:it|would|is|are|be|to|have|has|also|the|following|candidates?|applicants?|you|will|should|we|these|"
+    r"for|this|post|role|a|an|of|successful|ideal|and|that|if)\b|[^A-Za-z]",
+    re.IGNORECASE,
+)
 _NUMBERING = re.compile(
     r"^(?:section|part|stage|group|list)?\s*(?:[A-Z0-9]{1,3}|[ivx]+)?\s*[.):–—-]*\s*$", re.IGNORECASE
 )
@@ -88,6 +93,8 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
         flags=re.I,
     )
     rest = rest.strip(" .:;–—-/,&")
+    if text.rstrip().endswith(":") and not _LEAD_IN_WORDS.sub("", rest).strip():
+        rest = ""
     return ("essential" if essential else "desirable"), "" if _NUMBERING.match(rest) else rest
 
 
@@ -113,6 +120,13 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
         return None, text
     word = found["word"].lower()
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
+
+
+def explains_letters(text: str) -> bool:
+    """“Essential (E) Desirable (D)”: what the letters mean, and no criterion."""
+    words = set(re.findall(r"[A-Za-z]+", text))
+    both = bool(_ESSENTIAL_RE.search(text) and _DESIRABLE_RE.search(text))
+    return both and {"E", "D"} <= words and len(text.split()) <= 20
 
 
 def read_convention(text: str) -> Convention | None:

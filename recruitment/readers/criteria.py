@@ -20,7 +20,7 @@ _REMARK = re.compile(
     r"more information|information about|note)\b.*$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"^([ED])\s?\d{1,2}\s*[.):–-]?\s+")
+_CODE = re.compile(r"^([ED])(?:\s?\d{1,2}\s*[.):–-]?|[.):]?(?=\s+[A-Z]))\s+")
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
 

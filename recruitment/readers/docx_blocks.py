@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, split_marker
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
                 parts.append([])
             parts[-1].append((piece, bold, italic))
     for part in parts:
-        text = clean("".join(piece for piece, _, _ in part))
+        text = clean(label_with_colon("".join(piece for piece, _, _ in part)))
         if not text:
             continue
         own, text = split_marker(text)

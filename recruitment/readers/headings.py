@@ -18,6 +18,8 @@ _SPECIFICATION = re.compile(
     r"\bselection criteria\b|\bcandidate (?:specification|profile)|"
     r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|"
     r"\bskills specification|"
+    r"\b(?:successful|ideal) (?:candidate|applicant)s? (?:will|should|must|would)|"
+    r"\bwe(?: are|[’\']re)? looking for\b|"
     r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|"
     r"\bcriteria for (?:the )?(?:post|role|selection)",
     re.IGNORECASE,
@@ -39,7 +41,8 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"^(?:notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
+    r"^(?:(?:what )?we (?:can |will )?offer.*|"
+    r"notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
     r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"
     r"data protection.*|health (?:and|&) safety|"
     r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|"
@@ -134,7 +137,7 @@ def is_section_name(text: str) -> bool:
     “Professional knowledge, skills and abilities” is; “Knowledge of the curriculum” begins like a
     criterion and is not.
     """
-    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+)", "", text).strip(" :*.–—-")
+    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[ED]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
     if (
         not words
@@ -148,7 +151,7 @@ def is_section_name(text: str) -> bool:
     left = re.findall(r"[A-Za-z]+", _ALONG.sub(" ", _CORE.sub(" ", bare)))
     if not _CORE.search(bare):
         return bool(_WEAK_CORE.search(bare)) and not left and bare[:1].isupper() and len(words) <= 5
-    return len(left) * 4 <= len(words) and not (
+    return len(left) * 5 <= len(words) and not (
         len(words) > 1 and left and left[0] == words[0] and words[0].islower()
     )
 

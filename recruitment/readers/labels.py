@@ -92,5 +92,13 @@ def label_values(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def label_with_colon(text: str) -> str:
+    """“Job Title <tab> Caretaker” with a colon in the place of the tab; other texts as they are."""
+    first, tab, rest = text.strip().partition("\t")
+    if tab and rest.strip() and ":" not in first and label_of(first):
+        return f"{first.strip()}: {rest.strip()}"
+    return text
+
+
 def _group(found: re.Match[str]) -> int:
     return next(index for index in range(len(LABELS)) if found[f"l{index}"] is not None)

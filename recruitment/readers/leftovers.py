@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from recruitment.domain.person_specification import ReadSpecification
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
+    explains_letters,
     is_mark,
     read_convention,
     requirement_of_word,
@@ -64,13 +65,19 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
         return True
     if requirement_of_word(text) or label_values(text) or names_specification(text):
         return True
-    notes = parse_key(text) or read_convention(text) or evidence_of_all(text, key) or assessment_in(text, key)
+    notes = (
+        explains_letters(text)
+        or parse_key(text)
+        or read_convention(text)
+        or evidence_of_all(text, key)
+        or assessment_in(text, key)
+    )
     return bool(notes) or parse_evidence(text, key) is not None
 
 
 def _stands_in(text: str, kept: str) -> bool:
     """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
-    bare = re.sub(r"^[ED]\d{1,2}\W*", "", text)
+    bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
     ways = (text, split_suffix(split_lead(bare)[1])[0])
     if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
+    explains_letters,
     read_convention,
     requirement_of_word,
     split_heading,
@@ -93,7 +94,8 @@ class _ListReader:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
         letters = assessment_in(text, context.key)
-        note = parse_key(text) or read_convention(text) or evidence_of_all(text, context.key)
+        note = explains_letters(text) or parse_key(text) or read_convention(text)
+        note = note or evidence_of_all(text, context.key)
         named = not line.marker and (label_values(text) or names_specification(text))
         if not (letters or note or named):
             return False
@@ -104,7 +106,7 @@ class _ListReader:
 
     def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
         text = line.text
-        if line.marker and not (line.bold and is_section_name(text)):
+        if line.marker and not (is_section_name(text) and (line.bold or _stands_over(line, below))):
             return False
         requirement, rest = split_heading(text)
         if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
@@ -163,6 +165,13 @@ class _ListReader:
             context.drafts.append(draft)
 
 
+def _stands_over(line: Line, below: Sequence[Line]) -> bool:
+    """“1. Experience” over 1.1 and 1.2, or over bullets."""
+    if line.marker != "number" or not below:
+        return False
+    return below[0].level > line.level or below[0].marker == "bullet"
+
+
 def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
     """Whether sections follow a requirement heading: not those with a requirement of their own."""
     if not below or not _is_section(below[0], None, shape):
@@ -180,7 +189,8 @@ def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
 def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
     """A short line that names a group: by its words, or by its looks and what follows it."""
     text = line.text
-    if line.marker or split_heading(text)[0] or _NOTICE.match(text):
+    numbered = below is not None and _stands_over(line, [below])
+    if (line.marker and not line.bold and not numbered) or split_heading(text)[0] or _NOTICE.match(text):
         return False
     if requirement_of_word(split_suffix(text)[1] or ""):
         return False

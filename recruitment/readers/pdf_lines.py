@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from recruitment.readers.headings import is_requirement_heading, part_of
+from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _WHOLE_WORDS = frozenset(
@@ -71,7 +72,7 @@ class Printed:
 
     @property
     def text(self) -> str:
-        return clean(" ".join(word.text for word in self.words))
+        return clean(label_with_colon(self._with_tab()))
 
     @property
     def x0(self) -> float:
@@ -100,6 +101,14 @@ class Printed:
     @property
     def marker(self) -> str:
         return split_marker(self.text)[0]
+
+    def _with_tab(self) -> str:
+        """The words, with a tab at the first gap that is wider than any space."""
+        texts = [word.text for word in self.words]
+        for index, (before, after) in enumerate(pairwise(self.words), 1):
+            if after.x0 - before.x1 > 1.5 * (before.bottom - before.top):
+                return " ".join(texts[:index]) + "\t" + " ".join(texts[index:])
+        return " ".join(texts)
 
     def _solid(self) -> list[Word]:
         words = [word for word in self.words if re.search(r"[A-Za-z]{2}", word.text)]

@@ -161,4 +161,4 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
             re.IGNORECASE,
         )
     )
-    return not starts_sentence or bool(line.heading or line.bold)
+    return part is Part.OTHER or not starts_sentence or bool(line.heading or line.bold)

@@ -9,7 +9,7 @@ from recruitment.readers.headings import is_requirement_heading, is_section_name
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
-from recruitment.readers.wording import clean, join, split_marker, starts_low
+from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
 
 _FURNITURE = re.compile(
     r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
@@ -84,7 +84,8 @@ def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
     marker, text = split_marker(look.text)
     if not text:
         return
-    line = Line(text, SourceLine(None, raw.number), look.bold, look.italic, look.heading, marker)
+    source = SourceLine(None, raw.number)
+    line = Line(text, source, look.bold, look.italic, look.heading, marker, depth_of(look.text))
     before = blocks[-1] if blocks else None
     if isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
         blocks[-1] = replace(before, text=join(before.text, line.text))

@@ -83,6 +83,10 @@ def is_title_like(text: str) -> bool:
         or text.rstrip().endswith((".", ";", ":", ","))
     ):
         return False
+    if all(
+        word.lower() in {"the", "a", "an", "we", "you", "it", "our", "for", "and", "of"} for word in words
+    ):
+        return False
     if _NOT_A_TITLE.search(text) or is_section_name(text) or part_of(text) or is_requirement_heading(text):
         return False
     return words[0][:1].isupper() and not label_values(text) and label_of(text) is None

@@ -19,9 +19,10 @@ _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|\(?[a-z][.)]\s+|\(?(?:ii|iii|iv|vi|vii|viii|ix|xi)[.)]\s+)(?=[A-Za-z‘“\"'(])"
+    r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])"
+    r"|\(?(?:[a-z]|ii|iii|iv|vi|vii|viii|ix|xi)[.)]\s+(?=\S))"
 )
-_LABEL_NUMBER = re.compile(r"^\d{1,2}\s+(?=[A-Z][a-z])")
 
 
 def clean(text: str) -> str:
@@ -43,6 +44,12 @@ def split_marker(text: str) -> tuple[str, str]:
     if found := _NUMBER.match(text):
         return "number", text[found.end() :].strip()
     return "", text
+
+
+def depth_of(text: str) -> int:
+    """How deep a number such as 1.2 stands: the dots inside it."""
+    found = _NUMBER.match(text)
+    return (found["digits"] or found["deep"] or "").count(".") if found else 0
 
 
 def join(first: str, second: str) -> str:

@@ -49,6 +49,7 @@ def test_is_mark(text: str, expected: bool) -> None:
         ("Essential Qualifications and Experience", ("essential", "Qualifications and Experience")),
         ("Qualifications (Essential)", ("essential", "Qualifications")),
         ("Desirable (but not essential)", ("desirable", "")),
+        ("It would be desirable to have:", ("desirable", "")),
         ("Essential / Desirable", (None, "Essential / Desirable")),
         ("Qualifications", (None, "Qualifications")),
     ],

@@ -186,3 +186,45 @@ def test_duties_after_a_specification_are_duties() -> None:
         ["Sings"],
         ["Lock the hall"],
     )
+
+
+def test_numbered_headings_stand_over_their_numbers() -> None:
+    text = """Person Specification
+1. Qualifications
+1.1 GCSE English at grade 4 - Essential
+1.2 First aid certificate - Desirable
+2. Experience
+2.1 Work with young children - Essential
+"""
+    assert facts_of(text) == [
+        ("GCSE English at grade 4", "Qualifications", "essential", ""),
+        ("First aid certificate", "Qualifications", "desirable", ""),
+        ("Work with young children", "Experience", "essential", ""),
+    ]
+
+
+def test_letters_before_the_wordings_name_the_requirement() -> None:
+    text = """Person Specification
+Essential (E) Desirable (D)
+Knowledge
+E  Knowledge of food hygiene
+D  Knowledge of special diets
+"""
+    assert facts_of(text) == [
+        ("Knowledge of food hygiene", "Knowledge", "essential", ""),
+        ("Knowledge of special diets", "Knowledge", "desirable", ""),
+    ]
+
+
+def test_sentences_that_lead_in_a_list_say_what_it_is() -> None:
+    text = """The successful candidate will have:
+- Qualified Teacher Status
+It would be desirable to have:
+- A second language
+We can offer:
+- A friendly staff
+"""
+    assert facts_of(text) == [
+        ("Qualified Teacher Status", None, None, ""),
+        ("A second language", None, "desirable", ""),
+    ]

@@ -1,10 +1,13 @@
 """The form at the head of a job description, its purpose, its duties and its title."""
 
+from pathlib import Path
+
 import pytest
 
 from recruitment.readers.labels import label_of, label_values
-from recruitment.readers.reader import read_text
+from recruitment.readers.reader import read_specification, read_text
 from recruitment.readers.titles import find_employer, title_in_heading
+from tests.recruitment.readers.samples import WordFile, pdf
 
 
 @pytest.mark.parametrize(
@@ -119,3 +122,20 @@ def test_duties_without_bullets_are_sentences() -> None:
         "Order food.",
         "Keep the kitchen clean.",
     ]
+
+
+def test_labels_parted_by_a_tab_are_read_in_word(tmp_path: Path) -> None:
+    word = WordFile()
+    word.lines("Job Title\tSENCO", "Reports to\tHeadteacher", "Serves\tlunch")
+
+    profile = read_specification(word.save(tmp_path), kind="docx").profile
+
+    assert (profile.title, profile.reports_to) == ("SENCO", "Headteacher")
+
+
+def test_labels_parted_by_space_are_read_in_pdf(tmp_path: Path) -> None:
+    source = "Job Title #h(3cm) Site Manager\n\nGrade #h(3cm) Scale 5"
+
+    profile = read_specification(pdf(source, tmp_path), kind="pdf").profile
+
+    assert (profile.title, profile.grade) == ("Site Manager", "Scale 5")
