@@ -15,6 +15,8 @@ from recruitment.domain.partial_dates import write_partial_date
 WIDTH = 1000
 LANE = 36
 MOST_TICKS = 12
+MOST_DAYS_COUNTED = 100
+DAYS_A_MONTH = 30.44
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,19 @@ def gap_dates(gap: Gap) -> str:
 
 
 def gap_days(gap: Gap) -> str:
-    """How long, at least and at most."""
+    """How long, in the words people use: days while they can be pictured, then months and years."""
+    if gap.days_most > MOST_DAYS_COUNTED:
+        return _months_in_words(round((gap.days_least + gap.days_most) / 2 / DAYS_A_MONTH))
     if gap.days_least == gap.days_most:
         return f"{gap.days_most} days"
     return f"{gap.days_least} to {gap.days_most} days"
+
+
+def _months_in_words(months: int) -> str:
+    years, rest = divmod(months, 12)
+    parts = [f"{years} year{'s' * (years > 1)}"] if years else []
+    parts += [f"{rest} month{'s' * (rest > 1)}"] if rest else []
+    return f"about {' and '.join(parts)}"
 
 
 def _title(entry: HistoryData) -> str:

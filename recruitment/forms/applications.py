@@ -111,7 +111,11 @@ class HistoryRow(RowForm):
         ],
         initial=HistoryKind.EMPLOYMENT,
     )
-    job_title = forms.CharField(label="Job title, course, or what it was", required=False, max_length=200)
+    job_title = forms.CharField(
+        label="Job title, course, or what it was",
+        max_length=200,
+        error_messages={"required": "Say what this was."},
+    )
     organisation = forms.CharField(label="Employer, school or college", required=False, max_length=200)
     started = PartialDateField(label="From", error_messages={"required": "Say when this started."})
     ended = PartialDateField(label="To", required=False)
@@ -133,8 +137,6 @@ class HistoryRow(RowForm):
             self.add_error("ended", "This has an end, and it still goes on. Keep one of the two.")
         elif not data["is_current"] and not data["ended"]:
             self.add_error("ended", "Say when this ended, or tick that it still goes on.")
-        if not data["job_title"] and not data["organisation"]:
-            self.add_error("job_title", "Say what this was.")
         try:
             check_history_entry(self.entry())
         except DomainError as error:

@@ -22,7 +22,7 @@ from recruitment.forms.application_parts import (
     judged,
     shown_again,
 )
-from recruitment.forms.rows import RowFormSet, change_rows, typed_rows
+from recruitment.forms.rows import RowFormSet, as_typed, change_rows, typed_rows
 
 FEWEST_REFEREES = 2
 
@@ -135,7 +135,7 @@ def press_row_button(typed: Typed, button: str, *, gaps: Sequence[Gap] = ()) -> 
     else:
         rows = change_rows(rows, action, most=formset.max_num)
     others = {name: list(values) for name, values in typed.items() if not name.startswith(f"{prefix}-")}
-    return others | _as_typed(formset, prefix, rows)
+    return others | as_typed(formset, prefix, rows)
 
 
 def _row_for(gap: Gap) -> dict[str, Any]:
@@ -144,18 +144,6 @@ def _row_for(gap: Gap) -> dict[str, Any]:
 
 def _without_blank(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for row in rows if row.get("started") or row.get("job_title") or row.get("organisation")]
-
-
-def _as_typed(formset: type[RowFormSet], prefix: str, rows: Sequence[dict[str, Any]]) -> dict[str, list[str]]:
-    typed = {f"{prefix}-TOTAL_FORMS": [str(len(rows))], f"{prefix}-INITIAL_FORMS": ["0"]}
-    for index, row in enumerate(rows):
-        for name, field in formset.form.base_fields.items():
-            value = row.get(name, field.initial if not row else None)
-            if isinstance(field, forms.BooleanField):
-                value = "on" if value else None
-            if value:
-                typed[f"{prefix}-{index}-{name}"] = [str(value)]
-    return typed
 
 
 def _judge_referees(referees: RowFormSet) -> None:

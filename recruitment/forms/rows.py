@@ -98,3 +98,18 @@ def change_rows(rows: Sequence[dict[str, Any]], action: str, *, most: int) -> li
     if word == "remove" and number.isdecimal():
         return [row for index, row in enumerate(rows) if index != int(number)]
     return list(rows)
+
+
+def as_typed(
+    formset: type[RowFormSet], prefix: str, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, list[str]]:
+    """Rows as a browser would send them; a blank one with what its fields begin with."""
+    typed = {f"{prefix}-TOTAL_FORMS": [str(len(rows))], f"{prefix}-INITIAL_FORMS": ["0"]}
+    for index, row in enumerate(rows):
+        for name, field in formset.form.base_fields.items():
+            value = row.get(name, field.initial if not row else None)
+            if isinstance(field, forms.BooleanField):
+                value = "on" if value else None
+            if value:
+                typed[f"{prefix}-{index}-{name}"] = [str(value)]
+    return typed

@@ -186,6 +186,12 @@ def find_known_people(*, email: str, school_id: int) -> list[Person]:
     return list(known.distinct().order_by("family_name", "given_name", "pk"))
 
 
+def list_emails(vacancy: Vacancy) -> QuerySet[Application, str]:
+    """The e-mail addresses of everybody who has applied, in lower case."""
+    applications = Application.objects.filter(vacancy=vacancy).exclude(person__email="").order_by("pk")
+    return applications.values_list(Lower("person__email"), flat=True)
+
+
 def _shared_contacts(vacancy: Vacancy) -> tuple[set[str], set[str]]:
     """E-mail addresses and telephone numbers that more than one application of the vacancy gives."""
     applications = Application.objects.filter(vacancy=vacancy)

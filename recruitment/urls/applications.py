@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recruitment.views import application_entry, applications
+from recruitment.views import application_entry, application_import, applications
 
 urlpatterns = [
     path(
@@ -14,6 +14,11 @@ urlpatterns = [
         "vacancies/<int:pk>/applications/new/",
         application_entry.ApplicationCreateView.as_view(),
         name="application-create",
+    ),
+    path(
+        "vacancies/<int:pk>/applications/import/",
+        application_import.ApplicationImportView.as_view(),
+        name="application-import",
     ),
     path("applications/<int:pk>/", applications.ApplicationDetailView.as_view(), name="application-detail"),
     path(
