@@ -1,7 +1,7 @@
 """What needs a person today, gathered from every app and put in order of urgency. Reads only."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,7 +60,7 @@ def list_needs(actor: Actor, *, today: date) -> list[Need]:
 def stages_being_scored(actor: Actor) -> Iterator[Need]:
     """What this person still has to score, and stages whose every sheet is in and can be opened."""
     may_open = Q(vacancy__school_id__in=actor.schools_with(Permission.UNSEAL_SCORES))
-    own_seat = PanelMember.objects.filter(stage=OuterRef("pk"), user_id=actor.user_id, left_at=None)
+    own_seat = PanelMember.objects.filter(stage=OuterRef("pk"), user_id=actor.user_id or 0, left_at=None)
     stages = list(
         Stage.objects.filter(may_open | Exists(own_seat), status=StageStatus.SCORING)
         .select_related("vacancy__school")
@@ -71,7 +71,7 @@ def stages_being_scored(actor: Actor) -> Iterator[Need]:
     finished = count_finished_sheets(stages)
     for stage in stages:
         members = finished.get(stage.pk, {})
-        left = waiting.get(stage.pk, 0) - members.get(actor.user_id, 0) if stage.has_own_seat else 0
+        left = waiting.get(stage.pk, 0) - members.get(actor.user_id or 0, 0) if stage.has_own_seat else 0
         if left > 0:
             yield sheets_left(stage, left)
         elif waiting.get(stage.pk) and len(members) > 1 and min(members.values()) >= waiting[stage.pk]:
@@ -97,7 +97,7 @@ def sheets_left(stage: Stage, left: int) -> Need:
     )
 
 
-def count_candidates(stages: list[Stage]) -> dict[int, int]:
+def count_candidates(stages: Sequence[Stage]) -> dict[int, int]:
     """How many candidates each stage in scoring is about, by the stage's id."""
     per_vacancy = {
         (vacancy_id, status): count
@@ -118,7 +118,7 @@ def count_candidates(stages: list[Stage]) -> dict[int, int]:
     }
 
 
-def count_finished_sheets(stages: list[Stage]) -> dict[int, dict[int, int]]:
+def count_finished_sheets(stages: Sequence[Stage]) -> dict[int, dict[int, int]]:
     """Sheets each sitting member has submitted or recused, by stage and user; none is 0."""
     finished = Count(
         "sheets",

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from core.domain.permissions import Actor
+
 if TYPE_CHECKING:  # views import the settings, and the settings name this module
     from rest_framework.views import APIView
 
@@ -14,4 +16,5 @@ class HoldsPermission(BasePermission):
         if not request.user.is_authenticated:
             return False
         permission = getattr(view, "permission", None)
-        return permission is not None and request._request.actor.holds_anywhere(permission)
+        actor: Actor = request._request.actor  # type: ignore[attr-defined]
+        return permission is not None and actor.holds_anywhere(permission)

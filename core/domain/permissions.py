@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from core.domain.errors import DomainError
+
 
 class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"
@@ -116,6 +118,13 @@ class Actor:
     user_id: int | None
     name: str = ""
     roles: Mapping[int, frozenset[Role]] = field(default_factory=dict)
+
+    @property
+    def acting_id(self) -> int:
+        """Who does this, where somebody must stand by it. Raises ``DomainError`` where it is nobody."""
+        if self.user_id is None:
+            raise DomainError("not_signed_in", "Sign in first, then do this again.")
+        return self.user_id
 
     def permissions_at(self, school_id: int) -> frozenset[Permission]:
         return frozenset().union(*(ROLES[role] for role in self.roles.get(school_id, ())))

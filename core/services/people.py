@@ -29,7 +29,7 @@ def create_engagement(
         start_date=start_date,
         end_date=end_date,
         created_at=now,
-        created_by_id=by.user_id,
+        created_by_id=by.acting_id,
     )
     save_with_reason(engagement, by=by, reason=reason)
     return engagement

@@ -57,7 +57,7 @@ class PublicView(PermittedView):
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Any:
         view = super().as_view(**initkwargs)
-        view.login_required = False
+        view.login_required = False  # type: ignore[attr-defined]
         return view
 
 

@@ -22,7 +22,7 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def visible_to(self, actor: Actor) -> Self:
         """Vacancies of the actor's schools, and those on whose panel the actor sits."""
         on_panel = PanelMember.objects.filter(
-            stage__vacancy=OuterRef("pk"), user_id=actor.user_id, left_at=None
+            stage__vacancy=OuterRef("pk"), user_id=actor.user_id or 0, left_at=None
         )
         return self.filter(Q(school_id__in=actor.schools_with(Permission.VIEW_VACANCIES)) | Exists(on_panel))
 
@@ -91,7 +91,7 @@ class Vacancy(models.Model):
                 condition=Q(essential_threshold__gt=models.F("scale_min"))
                 & Q(essential_threshold__lte=models.F("scale_max")),
                 name="vacancy_threshold_on_scale",
-                violation_error_message="The threshold for essentials must be on the scale, above its lowest.",
+                violation_error_message="The threshold for essentials must be on the scale, above its lowest",
             ),
             models.CheckConstraint(
                 condition=(

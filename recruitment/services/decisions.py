@@ -110,26 +110,33 @@ def _record(stage: Stage, application: Application, choice: Choice, *, by: Actor
         reason=choice.reason.strip(),
         override_reason=choice.override_reason.strip(),
         decided_at=now,
-        decided_by_id=by.user_id,
+        decided_by_id=by.acting_id,
     )
     save_with_reason(decision, by=by, reason=choice.reason)
     target = STATUS_AFTER[choice.outcome]
-    place = {"vacancy_id": stage.vacancy_id, "by": by, "now": now, "stage": stage, "application": application}
     if application.status == target:
         record_event(
             EventKind.DECISION_MADE,
+            vacancy_id=stage.vacancy_id,
+            by=by,
+            now=now,
+            stage=stage,
+            application=application,
             from_status=target,
             to_status=target,
             reason=choice.reason.strip(),
-            **place,
         )
     else:
         move(
             "application",
             application,
             target,
+            vacancy_id=stage.vacancy_id,
             school_id=stage.vacancy.school_id,
+            by=by,
+            now=now,
+            stage=stage,
+            application=application,
             reason=choice.reason.strip(),
-            **place,
         )
     return decision

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import cast
 
 from django.db import transaction
 from django.db.models import Max
@@ -63,7 +62,7 @@ def _profile_for(
             school_id=reading.school_id,
             title=draft.profile.title,
             created_at=now,
-            created_by_id=cast("int", by.user_id),
+            created_by_id=by.acting_id,
         )
     profile = (
         JobProfile.objects.select_for_update().filter(pk=profile_id, school_id=reading.school_id).first()
@@ -95,7 +94,7 @@ def _create_version(
         review_date=review_date,
         reading=reading,
         confirmed_at=now,
-        confirmed_by_id=cast("int", by.user_id),
+        confirmed_by_id=by.acting_id,
     )
     save_with_reason(version, by=by, reason=f"Confirmed from {reading.source_name}")
     return version

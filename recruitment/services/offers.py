@@ -54,7 +54,7 @@ def make_offer(
         reply_by_date=reply_by_date,
         salary=salary.strip(),
         made_at=now,
-        made_by_id=by.user_id,
+        made_by_id=by.acting_id,
     )
     _move_application(application, ApplicationStatus.OFFERED, by=by, now=now, reason="")
     save_with_reason(offer, by=by, reason="offer made")

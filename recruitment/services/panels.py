@@ -131,7 +131,7 @@ def _join(
         role=role,
         safer_recruitment_date=safer_recruitment_date,
         added_at=now,
-        added_by_id=by.user_id,
+        added_by_id=by.acting_id,
     )
     save_with_reason(member, by=by, reason="Joined the panel")
     record_event(

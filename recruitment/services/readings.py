@@ -62,7 +62,7 @@ def start_reading(
         revises=revises,
         source_name=source_name[:200],
         created_at=now,
-        created_by_id=cast("int", by.user_id),
+        created_by_id=by.acting_id,
         changed_at=now,
         **draft_to_json(draft),
     )

@@ -117,7 +117,7 @@ def record_certificate(
     sighting = sighting or CertificateSighting(application=application, criterion=criterion)
     sighting.was_seen, sighting.seen_date = was_seen, seen_date if was_seen else None
     sighting.title, sighting.note = title.strip(), note.strip()
-    sighting.seen_by_id, sighting.recorded_at = by.user_id, now
+    sighting.seen_by_id, sighting.recorded_at = by.acting_id, now
     save_with_reason(sighting, by=by, reason=note or "certificate checked")
     record_event(
         EventKind.CERTIFICATE_SEEN,

@@ -45,7 +45,7 @@ def create_vacancy(
         school_id=school_id,
         job_profile_version=job_profile_version,
         created_at=now,
-        created_by_id=by.user_id,
+        created_by_id=by.acting_id,
         **_columns(terms),
     )
     _save_terms(vacancy, by=by, reason="Created")
