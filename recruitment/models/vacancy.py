@@ -91,7 +91,9 @@ class Vacancy(models.Model):
                 condition=Q(essential_threshold__gt=models.F("scale_min"))
                 & Q(essential_threshold__lte=models.F("scale_max")),
                 name="vacancy_threshold_on_scale",
-                violation_error_message="The threshold for essentials must be on the scale, above its lowest",
+                violation_error_message=(
+                    "The threshold for essentials must be on the scale, above its lowest."
+                ),
             ),
             models.CheckConstraint(
                 condition=(
