@@ -16,17 +16,15 @@ from recruitment.models import (
 )
 
 
-class EvidenceLettersField(serializers.ListField):
+class EvidenceLettersField(serializers.ReadOnlyField):
     """Letters of the evidence key, stored as one word, given as a list."""
 
-    child = serializers.CharField()
-
-    def to_representation(self, data: str) -> list[str]:
-        return list(data)
+    def to_representation(self, value: str) -> list[str]:
+        return list(value)
 
 
 class CriterionSerializer(serializers.ModelSerializer[Criterion]):
-    evidence = EvidenceLettersField(read_only=True)
+    evidence = EvidenceLettersField()
 
     class Meta:
         model = Criterion
@@ -73,7 +71,7 @@ class JobProfileDetailSerializer(JobProfileSerializer):
 
 
 class VacancyCriterionSerializer(serializers.ModelSerializer[VacancyCriterion]):
-    evidence = EvidenceLettersField(read_only=True)
+    evidence = EvidenceLettersField()
 
     class Meta:
         model = VacancyCriterion

@@ -9,7 +9,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
 
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.models import Stage
@@ -48,7 +48,7 @@ def build_grid_workbook(stage: Stage, *, names: bool) -> bytes:
     return buffer.getvalue()
 
 
-def _write_grid(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid, *, names: bool) -> None:
+def _write_grid(sheet: Worksheet, stage: Stage, grid: Grid, *, names: bool) -> None:
     lead = 2 if names else 1
     first, last = lead + 1, lead + len(grid.columns)
     sheet.freeze_panes = f"{get_column_letter(first)}{FIRST_ROW}"
@@ -65,7 +65,7 @@ def _write_grid(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid, *, names: b
         sheet.append(row)
 
 
-def _heading_rows(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid, lead: int) -> Iterator[list[Any]]:
+def _heading_rows(sheet: Worksheet, stage: Stage, grid: Grid, lead: int) -> Iterator[list[Any]]:
     vacancy = stage.vacancy
     title = (
         f"{vacancy.title} ({vacancy.reference}), {vacancy.school.name}: {stage.get_kind_display().lower()}"
@@ -84,7 +84,7 @@ def _heading_rows(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid, lead: int
     yield [_text(sheet, "Weight", font=BOLD), *[""] * (lead - 1), *weights]
 
 
-def _candidate_rows(sheet: WriteOnlyWorksheet, grid: Grid, lead: int, *, names: bool) -> Iterator[list[Any]]:
+def _candidate_rows(sheet: Worksheet, grid: Grid, lead: int, *, names: bool) -> Iterator[list[Any]]:
     last_row = FIRST_ROW + len(grid.rows) - 1
     for number, row in enumerate(grid.rows, start=FIRST_ROW):
         standing = row.standing
@@ -131,7 +131,7 @@ def _formulas(grid: Grid, lead: int, row: int, last_row: int) -> tuple[str, str,
     )
 
 
-def _tone_points(sheet: WriteOnlyWorksheet, grid: Grid, start: str, last: str) -> None:
+def _tone_points(sheet: Worksheet, grid: Grid, start: str, last: str) -> None:
     """The colours of the page, as rules that follow a changed point; the digit carries the meaning."""
     area = f"{start}:{last}{FIRST_ROW + len(grid.rows) - 1}"
     low, high = grid.frame.scale.min_points, grid.frame.scale.max_points
@@ -145,7 +145,7 @@ def _tone_points(sheet: WriteOnlyWorksheet, grid: Grid, start: str, last: str) -
         )
 
 
-def _write_scorers(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid) -> None:
+def _write_scorers(sheet: Worksheet, stage: Stage, grid: Grid) -> None:
     sheet.freeze_panes = "C2"
     _set_widths(sheet, [11, 26, *[13] * len(grid.columns)])
     _append_head(sheet, ["Candidate", "Scorer", *(column.criterion.text for column in grid.columns)])
@@ -157,7 +157,7 @@ def _write_scorers(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid) -> None:
         )
 
 
-def _write_agreed(sheet: WriteOnlyWorksheet, stage: Stage) -> None:
+def _write_agreed(sheet: Worksheet, stage: Stage) -> None:
     sheet.freeze_panes = "A2"
     _set_widths(sheet, [11, 60, 9, 60, 26, 18])
     _append_head(sheet, ["Candidate", "Criterion", "Points", "Reason", "Agreed by", "On"])
@@ -167,7 +167,7 @@ def _write_agreed(sheet: WriteOnlyWorksheet, stage: Stage) -> None:
         sheet.append([one.application.code, *texts, one.agreed_at.date()])
 
 
-def _write_criteria(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid) -> None:
+def _write_criteria(sheet: Worksheet, stage: Stage, grid: Grid) -> None:
     _set_widths(sheet, [60, 14, 12, 9])
     _append_head(sheet, ["Criterion", "Requirement", "Evidence", "Weight"])
     for column in grid.columns:
@@ -180,21 +180,21 @@ def _write_criteria(sheet: WriteOnlyWorksheet, stage: Stage, grid: Grid) -> None
     sheet.append(["An essential is met from", stage.vacancy.essential_threshold])
 
 
-def _criterion_row(sheet: WriteOnlyWorksheet, column: GridColumn) -> list[Any]:
+def _criterion_row(sheet: Worksheet, column: GridColumn) -> list[Any]:
     one = column.criterion
     return [_text(sheet, one.text), one.get_requirement_display(), "/".join(one.evidence), one.weight]
 
 
-def _append_head(sheet: WriteOnlyWorksheet, heads: Sequence[str]) -> None:
+def _append_head(sheet: Worksheet, heads: Sequence[str]) -> None:
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
 
 
-def _set_widths(sheet: WriteOnlyWorksheet, widths: Sequence[int]) -> None:
+def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
 
-def _text(sheet: WriteOnlyWorksheet, text: str, **styles: Any) -> Cell | str:
+def _text(sheet: Worksheet, text: str, **styles: Any) -> Cell | str:
     """Text that stays text even where it begins with an equals sign."""
     if not styles and not text.startswith("="):
         return text
@@ -205,14 +205,14 @@ def _text(sheet: WriteOnlyWorksheet, text: str, **styles: Any) -> Cell | str:
     return cell
 
 
-def _number(sheet: WriteOnlyWorksheet, value: int, **styles: Any) -> Cell:
+def _number(sheet: Worksheet, value: int, **styles: Any) -> Cell:
     cell = WriteOnlyCell(sheet, value)
     for name, given in styles.items():
         setattr(cell, name, given)
     return cell
 
 
-def _percent(sheet: WriteOnlyWorksheet, formula: str) -> Cell:
+def _percent(sheet: Worksheet, formula: str) -> Cell:
     cell = WriteOnlyCell(sheet, formula)
     cell.number_format = "0.0%"
     return cell

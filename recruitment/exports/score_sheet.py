@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from core.pdf import render_pdf
-from recruitment.domain.visibility import evidence_fields
 from recruitment.enums import SheetStatus
-from recruitment.models import PanelMember, Score, ScoreSheet
+from recruitment.models import PanelMember, Score, ScoreSheet, Stage
+from recruitment.selectors.my_panels import fields_for, name_of
 from recruitment.selectors.stages import ScoringFrame, get_frame, list_applications_of, with_shortlist_decided
 
 TEMPLATE = Path(__file__).parent / "templates" / "score_sheet.typ"
@@ -19,11 +19,9 @@ def build_score_sheet(member: PanelMember, *, now: datetime, blank: bool = False
     Nobody else's points are read, and with ``blank`` not even theirs. Candidates stand under their codes;
     names only where the stage shows them.
     """
-    stage = with_shortlist_decided(type(member.stage).objects.filter(pk=member.stage_id)).get()
+    stage = with_shortlist_decided(Stage.objects.filter(pk=member.stage_id)).get()
     frame = get_frame(stage)
-    fields = evidence_fields(
-        is_anonymous=stage.vacancy.is_anonymous, shortlist_decided=stage.shortlist_decided
-    ).application
+    fields = fields_for(stage).application
     candidates = list(list_applications_of(stage).order_by("code", "pk").values(*fields))
     own = {} if blank else _own_sheets(member)
     facts = {
@@ -49,13 +47,8 @@ def _own_sheets(member: PanelMember) -> dict[int, ScoreSheet]:
 
 def _candidate(frame: ScoringFrame, candidate: dict[str, Any], sheet: ScoreSheet | None) -> dict[str, Any]:
     given = {score.criterion_id: score for score in sheet.scores.all()} if sheet else {}
-    name = (
-        f"{candidate['person__given_name']} {candidate['person__family_name']}"
-        if ("person__given_name" in candidate)
-        else ""
-    )
     return {
-        "label": f"{candidate['code']} {name}".strip(),
+        "label": f"{candidate['code']} {name_of(candidate) or ''}".strip(),
         "status": _status_in_words(sheet),
         "rows": [
             {

@@ -1,6 +1,7 @@
 """Everything the decision record of a vacancy says, gathered once and shaped for print."""
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -204,5 +205,5 @@ def _event(event: RecruitmentEvent) -> dict[str, str]:
     return {"at": _moment(event.at), "what": what, "by": event.by.name if event.by else "Candidate, online"}
 
 
-def _moment(at: Any) -> str:
+def _moment(at: datetime | None) -> str:
     return f"{timezone.localtime(at):%d/%m/%Y %H:%M}" if at else ""

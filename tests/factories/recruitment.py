@@ -60,7 +60,7 @@ def make_vacancy(
     published: bool = True,
     **fields: Any,
 ) -> Vacancy:
-    """A vacancy with its criteria and an application and an interview stage; published unless told otherwise."""
+    """A vacancy with criteria, an application and an interview stage; published unless told otherwise."""
     school = school or make_school()
     version = make_job_profile_version(school=school, criteria=criteria)
     author = version.confirmed_by
