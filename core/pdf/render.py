@@ -15,12 +15,13 @@ def render_pdf(template: Path, facts: dict[str, Any], *, now: datetime) -> bytes
     """
     import typst  # noqa: PLC0415 (a heavy library that most requests never need)
 
+    # Several files at once work, but are missing from the types of the library.
     files = {
         "main": template.read_bytes(),
         "style.typ": (HERE / "style.typ").read_bytes(),
         "facts.json": json.dumps(facts, ensure_ascii=False).encode(),
     }
-    return typst.compile(  # type: ignore[call-overload, no-any-return]  (its stub omits several files)
+    return typst.compile(  # type: ignore[call-overload, no-any-return]
         files,
         font_paths=[str(HERE / "fonts")],
         ignore_system_fonts=True,

@@ -9,6 +9,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from recruitment.domain.scoring import UNIT_BASE
@@ -59,7 +60,7 @@ def _write_grid(sheet: Worksheet, stage: Stage, grid: Grid, *, names: bool) -> N
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = PAPER_A3
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"1:{WEIGHT_ROW}"
     for row in (*_heading_rows(sheet, stage, grid, lead), *_candidate_rows(sheet, grid, lead, names=names)):
         sheet.append(row)

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from recruitment.enums import ConditionStatus
 from recruitment.models import (
     AgreedScore,
     Decision,
     Offer,
+    OfferCondition,
     PanelMember,
     RecruitmentEvent,
     Score,
@@ -185,13 +185,17 @@ def _offer(offer: Offer) -> dict[str, Any]:
             {
                 "text": one.text,
                 "status": one.get_status_display(),
-                "settled": "–"
-                if one.status == ConditionStatus.OUTSTANDING
-                else f"{one.settled_date:%d/%m/%Y} by {one.settled_by.name}. {one.note}".strip(),
+                "settled": _settled(one),
             }
             for one in sorted(offer.conditions.all(), key=lambda one: one.position)
         ],
     }
+
+
+def _settled(condition: OfferCondition) -> str:
+    if condition.settled_date is None or condition.settled_by is None:
+        return "–"
+    return f"{condition.settled_date:%d/%m/%Y} by {condition.settled_by.name}. {condition.note}".strip()
 
 
 def _events(vacancy: Vacancy) -> list[RecruitmentEvent]:

@@ -7,13 +7,13 @@ from django.utils.text import slugify
 from core.domain.errors import require
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
-from recruitment.domain.visibility import deny_view_of_results, shows_names
+from recruitment.domain.visibility import deny_view_of_results
 from recruitment.exports.decision_record import build_decision_record
 from recruitment.exports.grid_workbook import build_grid_workbook
 from recruitment.exports.score_list import stream_score_list
 from recruitment.exports.score_sheet import build_score_sheet
 from recruitment.models import PanelMember, Stage, Vacancy
-from recruitment.selectors.stages import find_membership, stages_visible_to
+from recruitment.selectors.stages import are_names_known, find_membership, stages_visible_to
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,10 +34,7 @@ class StageFileView(PermittedView):
 class GridWorkbookView(StageFileView):
     def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         stage = self.get_stage(pk, kind)
-        names = shows_names(
-            is_anonymous=stage.vacancy.is_anonymous, shortlist_decided=stage.shortlist_decided
-        )
-        response = HttpResponse(build_grid_workbook(stage, names=names), content_type=XLSX)
+        response = HttpResponse(build_grid_workbook(stage, names=are_names_known(stage)), content_type=XLSX)
         return as_attachment(response, f"{stage.vacancy.reference}-{kind}-grid", "xlsx")
 
 
