@@ -1,14 +1,18 @@
 """A rule that speaks for the law says where that stands, and whether somebody has looked."""
 
+import ast
 import importlib
+import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from core.domain.sources import LegalSource
-from tests.architecture.tree import ROOT, list_modules
+from overview.rules import TOPICS
+from tests.architecture.tree import ROOT, dotted, list_modules, parse
 
 KINDS = ("statute", "guidance", "custom")
 
@@ -55,6 +59,41 @@ def test_every_source_is_whole() -> None:
 
 def test_sources_are_found_at_all() -> None:
     assert "statute" in {source.kind for source in list_sources()}
+
+
+def cites(tree: ast.AST) -> bool:
+    """Whether an answer is given its sources: a dictionary whose ``sources`` comes from ``cite(…)``."""
+    return any(
+        isinstance(key, ast.Constant)
+        and key.value == "sources"
+        and isinstance(value, ast.Call)
+        and dotted(value.func) == "cite"
+        and (value.args != [] or value.keywords != [])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+    )
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_rule_that_can_be_asked_cites_its_sources(topic: str) -> None:
+    module = Path(inspect.getfile(TOPICS[topic]))
+
+    assert cites(parse(module))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{'sources': cite(A)}", True),
+        ("{'sources': cite(*FOUND)}", True),
+        ("{'sources': cite()}", False),
+        ("{'sources': []}", False),
+        ("{'verdict': cite(A)}", False),
+    ],
+)
+def test_cites_needs_a_source(source: str, expected: bool) -> None:
+    assert cites(ast.parse(source)) is expected
 
 
 SOUND = LegalSource(
