@@ -21,7 +21,7 @@ def render_pdf(template: Path, facts: dict[str, Any], *, now: datetime) -> bytes
         "style.typ": (HERE / "style.typ").read_bytes(),
         "facts.json": json.dumps(facts, ensure_ascii=False).encode(),
     }
-    return typst.compile(  # type: ignore[call-overload, no-any-return]
+    return typst.compile(  # type: ignore[call-overload]
         files,
         font_paths=[str(HERE / "fonts")],
         ignore_system_fonts=True,
