@@ -200,7 +200,7 @@ def _interval(
         return None
     mean = sum(float(one) * count for one, count in without_one) / items
     variance = sum(count * (float(one) - mean) ** 2 for one, count in without_one) * (items - 1) / items
-    reach = _students_t(items - 1) * sqrt(variance)
+    reach = students_t(items - 1) * sqrt(variance)
     return _four_decimals(max(value - reach, min(value, -1.0))), _four_decimals(min(value + reach, 1.0))
 
 
@@ -208,7 +208,7 @@ def _four_decimals(value: float) -> float:
     return round(value, 4) + 0.0  # never minus nought
 
 
-def _students_t(freedom: int) -> float:
+def students_t(freedom: int) -> float:
     """The 97.5 % quantile, by its expansion around the normal; within 1 % from three degrees on."""
     z = NormalDist().inv_cdf(0.975)
     return (

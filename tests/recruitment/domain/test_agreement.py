@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recruitment.domain.agreement import Label, Method, measure_agreement
+from recruitment.domain.agreement import Label, Method, measure_agreement, students_t
 from recruitment.domain.scoring import Key
 
 type Ratings = dict[Key, dict[Key, int | None]]
@@ -175,6 +175,13 @@ def test_interval_is_the_jackknifes(items: int, students_t: float) -> None:
     assert found.value is not None
     assert found.interval == pytest.approx((found.value - reach, min(found.value + reach, 1)), abs=2e-3)
     assert found == measure_agreement(ratings(first, second))
+
+
+@pytest.mark.parametrize(
+    ("freedom", "printed"), [(3, 3.182), (4, 2.776), (5, 2.571), (9, 2.262), (30, 2.042), (199, 1.972)]
+)
+def test_students_t_is_within_one_percent_of_the_tables(freedom: int, printed: float) -> None:
+    assert students_t(freedom) == pytest.approx(printed, rel=0.01)
 
 
 def test_interval_of_few_items_stays_between_minus_one_and_one() -> None:

@@ -29,6 +29,9 @@ Do you have any health condition that would affect your work with children?
 Do you have any health issues that could put pupils at risk?
 When working with children, have you had sickness absence?
 Do you have a child with a disability?
+Do you have any children with medical needs?
+Do you have children who are disabled?
+Is your child disabled?
 Do you need any adjustments to do the job because of a disability?
 How many days off sick has the applicant had?
 Does the candidate have any disabilities?
