@@ -213,16 +213,31 @@ def add_line(rows: Rows, text: str, place: tuple[int | None, int] | None, unread
     """
     page, line = place or (None, None)
     new = Row(next_key(rows), tidy(text), page=page, line=line, unread=unread, check=("text",))
-    before = [index for index, row in enumerate(rows) if line and _place(row) < (page or 0, line)]
-    index = before[-1] + 1 if before else len(rows)
-    above = rows[index - 1] if rows and index else None
-    if above:
-        new = replace(new, section=above.section, group=above.group, specification=above.specification)
+    index = _index_for_line(rows, page, line)
+    if rows:
+        neighbour = rows[max(index - 1, 0)]
+        new = replace(
+            new,
+            section=neighbour.section,
+            group=neighbour.group,
+            specification=neighbour.specification,
+        )
     return (*rows[:index], new, *rows[index:])
 
 
+def _index_for_line(rows: Rows, page: int | None, line: int | None) -> int:
+    """Behind the last row that was read before this line; before all where the line comes first."""
+    if line is None:
+        return len(rows)
+    placed = [index for index, row in enumerate(rows) if row.line is not None]
+    before = [index for index in placed if _place(rows[index]) <= (page or 0, line)]
+    if before:
+        return before[-1] + 1
+    return placed[0] if placed else len(rows)
+
+
 def _place(row: Row) -> tuple[int, int]:
-    return (row.page or 0, row.line) if row.line else (10**9, 0)
+    return (row.page or 0, row.line or 0)
 
 
 def same_as_above(rows: Rows, key: int) -> Rows:

@@ -12,7 +12,7 @@ from recruitment.domain.profile_draft import DutyGroup, group_duties
 from recruitment.domain.review import Draft, Question, Weight, list_questions, mark_of_line
 from recruitment.domain.review_edit import find_line, list_unread
 from recruitment.domain.row_decisions import list_groups
-from recruitment.domain.rows import Row, list_kept
+from recruitment.domain.rows import Row, list_kept, tidy
 from recruitment.models import DocumentReading
 from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
 
@@ -59,6 +59,7 @@ class LineView:
     text: str
     keys: tuple[int, ...]
     css: str
+    left_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +158,27 @@ def _pages(draft: Draft) -> tuple[DocumentPage, ...]:
     for row in draft.rows:
         rows_at.setdefault(mark_of_row(row), []).append(row)
     unread = {view.mark for view in _unread(draft)} - {""}
+    titles = [row.section for row in draft.rows] + [head.title for head in draft.lists]
+    headings = {title.casefold() for title in titles if title}
     return tuple(
-        DocumentPage(number, tuple(_line(line, rows_at, unread) for line in lines))
+        DocumentPage(number, tuple(_line(line, rows_at, unread, headings) for line in lines))
         for number, lines in groupby(draft.lines, lambda line: line.page)
     )
 
 
-def _line(line: DocumentLine, rows_at: Mapping[str, list[Row]], unread: set[str]) -> LineView:
+def _line(
+    line: DocumentLine, rows_at: Mapping[str, list[Row]], unread: set[str], headings: set[str]
+) -> LineView:
     mark = mark_of_line(line)
-    rows = [row for row in rows_at.get(mark, ()) if not row.is_left_out]
-    css = "used" if rows else ("flagged" if mark in unread else "unused")
-    if any(is_doubtful(row) for row in rows):
+    here = rows_at.get(mark, [])
+    rows = [row for row in here if not row.is_left_out]
+    css = "used" if rows else "unused"
+    if mark in unread or any(is_doubtful(row) for row in rows):
         css = "flagged"
-    return LineView(mark, line.line, line.text, tuple(row.key for row in rows), css)
+    elif tidy(line.text).strip(":").casefold() in headings:
+        css = "h"
+    left_out = here[0].key if here and not rows else None
+    return LineView(mark, line.line, line.text, tuple(row.key for row in rows), css, left_out)
 
 
 def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:

@@ -135,7 +135,7 @@ class ReadingReviewView(ReadingView):
             return self.show(request, edit.reading, edit.draft, problems=[Fault("", CHANGED_ELSEWHERE)])
         if edit.error is not None:
             fault = Fault(edit.error.field or "", edit.error.message)
-            return self.show(request, edit.reading, edit.draft, problems=[fault])
+            return self.show(request, edit.reading, edit.draft, problems=[fault], focus=fault.field)
         if press.action == "confirm":
             return self.confirm(request, edit)
         return self.carry_on(request, edit, press.action)
@@ -200,7 +200,7 @@ class ReadingReviewView(ReadingView):
             "form": self.confirm_form(reading, initial=initial),
             "problems": problems,
             "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
-            "focus": "problems" if problems else focus,
+            "focus": focus or ("problems" if problems else ""),
         }
         template = f"{REVIEW}#review" if fragment else REVIEW
         return render(request, template, context, status=422 if problems else 200)

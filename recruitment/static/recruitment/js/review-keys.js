@@ -1,0 +1,89 @@
+// The keys of the review page. They work on the chosen row, and never while somebody types.
+
+import { press, say } from "./review-send.js";
+
+const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
+const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
+
+const carets = new Map(); // where the cursor last stood in each text box
+const rows = () => [...document.querySelectorAll(".review-row")];
+const isTyping = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+
+export const rowOf = (element) => element?.closest?.(".review-row");
+
+export function choose(row) {
+  row?.focus();
+  row?.scrollIntoView({ block: "center" });
+}
+
+export function nextDoubtful(from) {
+  const all = rows();
+  const start = all.indexOf(from) + 1;
+  return [...all.slice(start), ...all.slice(0, start)].find((row) => row.matches(".review-row-flagged"));
+}
+
+// Split cuts where the cursor stands, unless somebody typed the mark themselves.
+export function markCut(row) {
+  const box = row?.querySelector("textarea");
+  const caret = carets.get(box?.id);
+  if (!box || box.value.includes("|") || !caret || caret >= box.value.trimEnd().length) return;
+  box.value = `${box.value.slice(0, caret)} | ${box.value.slice(caret)}`;
+}
+
+function tick(row, name) {
+  const box = document.getElementById(`${row.id}-${name}`);
+  if (box.type === "radio" && box.checked) return;
+  box.checked = box.type === "radio" || !box.checked;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function act(row, name) {
+  const button = row.querySelector(`button[value^="${name}:"]`);
+  if (!button) {
+    say("unsaved", "That is not possible for this row.");
+    return;
+  }
+  if (name === "split") markCut(row);
+  press(button.value);
+}
+
+function onTextBox(event, row) {
+  const isBox = event.target.matches("textarea");
+  if (event.key === "Enter" && event.ctrlKey && isBox) act(row, "split");
+  else if (event.key === "Escape" || event.key === "Enter") row.focus();
+  else return;
+  event.preventDefault();
+}
+
+function enter(row) {
+  const box = row.querySelector("textarea");
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
+}
+
+function onRow(event, row) {
+  const all = rows();
+  const place = all.indexOf(row);
+  const isRadio = event.target.matches("[type=radio]"); // there the arrows belong to the choice
+  if (event.key in TICKS) tick(row, TICKS[event.key]);
+  else if (event.key in ACTIONS) act(row, ACTIONS[event.key]);
+  else if (event.key === "n") choose(nextDoubtful(row));
+  else if (event.key === "u") press("undo");
+  else if (event.key === "ArrowDown" && !isRadio) choose(all[place + 1]);
+  else if (event.key === "ArrowUp" && !isRadio) choose(all[place - 1]);
+  else if (event.key === "Enter" && event.target === row) enter(row);
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", (event) => {
+  const row = rowOf(event.target);
+  if (!row || event.altKey || event.metaKey) return;
+  if (isTyping(event.target)) onTextBox(event, row);
+  else if (!event.ctrlKey) onRow(event, row);
+});
+
+document.addEventListener("selectionchange", () => {
+  const box = document.activeElement;
+  if (box?.matches?.(".review-row textarea")) carets.set(box.id, box.selectionStart);
+});

@@ -1,0 +1,40 @@
+"""Duties in groups and back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruitment.domain.person_specification import Duty
+from recruitment.domain.profile_draft import DutyGroup, group_duties, ungroup_duties
+
+DUTIES = (Duty(None, "Be kind"), Duty("Home", "Visit"), Duty("Home", "Telephone"), Duty(None, "Keep records"))
+
+
+def test_neighbours_under_one_sub_heading_stand_together() -> None:
+    groups = group_duties(DUTIES)
+
+    assert groups == (
+        DutyGroup("", ("Be kind",)),
+        DutyGroup("Home", ("Visit", "Telephone")),
+        DutyGroup("", ("Keep records",)),
+    )
+    assert groups[1].as_lines == "Visit\nTelephone"
+
+
+def test_empty_lines_are_no_duties() -> None:
+    assert ungroup_duties((DutyGroup(" Home ", (" Visit ", "", "  ")), DutyGroup("School", ()))) == (
+        Duty("Home", "Visit"),
+    )
+
+
+@given(
+    st.lists(
+        st.builds(
+            Duty,
+            st.none() | st.sampled_from(["Home", "School"]),
+            st.text(alphabet="abc", min_size=1, max_size=5),
+        ),
+        max_size=8,
+    )
+)
+def test_grouping_loses_nothing(duties: list[Duty]) -> None:
+    assert ungroup_duties(group_duties(tuple(duties))) == tuple(duties)
