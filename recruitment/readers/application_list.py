@@ -3,13 +3,10 @@
 import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, TypedDict
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.domain.application_list import Columns, find_columns, split_name
 
@@ -17,6 +14,7 @@ MOST_ROWS = 400
 ROWS_TO_FIND_HEADINGS = 20
 MOST_COLUMNS = 120
 MOST_CHARACTERS = 12_000
+ADDRESS = ("address", "town", "postcode")
 
 
 class ReadList(TypedDict):
@@ -32,14 +30,11 @@ class ReadList(TypedDict):
 def read_list(path: str) -> ReadList:
     """The first sheet that has a heading line with a name column, and everybody under it.
 
-    Raises ``DomainError``: ``no_headings``, ``no_rows``, ``too_many_rows``, ``document_unreadable``.
+    Raises ``DomainError``: ``no_headings``, ``no_rows``, ``too_many_rows``.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # extensions of Excel that openpyxl does not know
-            workbook = load_workbook(Path(path), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise refuse("document_unreadable") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # extensions of Excel that openpyxl does not know
+        workbook = load_workbook(path, read_only=True, data_only=True)
     for sheet in workbook.worksheets:
         lines = list(_lines(sheet))
         found = _find_headings(lines)
@@ -92,10 +87,11 @@ def _read_sheet(title: str, lines: Sequence[Sequence[str]], head: int, columns: 
 
 def _tidy(values: dict[str, str]) -> dict[str, str]:
     """Names split, the parts of an address put together."""
-    tidy = {name: text for name, text in values.items() if name not in {"full_name", "town", "postcode"}}
+    apart = {"full_name", *ADDRESS}
+    tidy = {name: text for name, text in values.items() if name not in apart}
     if "full_name" in values and not (tidy.get("given_name") and tidy.get("family_name")):
         tidy["given_name"], tidy["family_name"] = split_name(values["full_name"])
-    address = [values.get(name, "") for name in ("address", "town", "postcode")]
+    address = [values.get(name, "") for name in ADDRESS]
     if any(address):
         tidy["address"] = "\n".join(part for part in address if part)
     return tidy
