@@ -94,8 +94,8 @@ class _ListReader:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
         letters = assessment_in(text, context.key)
-        note = explains_letters(text) or parse_key(text) or read_convention(text)
-        note = note or evidence_of_all(text, context.key)
+        explains = explains_letters(text) or parse_key(text) or read_convention(text)
+        note = bool(explains or evidence_of_all(text, context.key))
         named = not line.marker and (label_values(text) or names_specification(text))
         if not (letters or note or named):
             return False

@@ -37,6 +37,7 @@ _NAME = re.compile(
     r"for))? ){0,6}[A-Z]?[\w’'.-]*(?:School|Academy|Trust|Council|Borough of [A-Z]\w+|"
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
 )
+_LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
     r"\?|\b(?:about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
     r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
@@ -93,7 +94,7 @@ def is_title_like(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    return bool(_ORGANISATION_RE.search(text)) and bool(re.search(r"[A-Z]", text))
+    return len(text) <= 150 and bool(_ORGANISATION_RE.search(text)) and bool(re.search(r"[A-Z]", text))
 
 
 def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Line]]]) -> str | None:
@@ -140,7 +141,7 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
             ):
                 return piece
     for text in everything:
-        for found in _NAME.finditer(text):
+        for found in _NAME.finditer(_LONG_WORD.sub(" ", text)):
             if is_proper(found[1]):
                 return re.sub(r"^(?:The|This|Our|At|In|All|Of)\s+", "", found[1]).strip()
     return None

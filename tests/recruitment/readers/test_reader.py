@@ -195,6 +195,11 @@ def test_a_text_longer_than_any_job_document_is_refused(length: int, fits: bool)
             read_text(text)
 
 
+@pytest.mark.parametrize("piece", ["A", "School ", "a/", "E/D ", "(a", "1.1 ", "A = "])
+def test_a_very_long_line_is_read_in_good_time(piece: str) -> None:
+    assert read_text(piece * (60_000 // len(piece)) + " word").criteria == ()
+
+
 def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DomainError) as caught:
         read_specification(tmp_path / "x.odt", kind="odt")
