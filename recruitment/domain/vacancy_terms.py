@@ -1,10 +1,12 @@
 """The terms of a vacancy as somebody fills them in, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from core.domain.errors import DomainError
+from recruitment.domain.pre_offer_questions import deny_question
 
 MOST_POINTS = 10
 LONGEST_LABEL = 100
@@ -48,7 +50,12 @@ def check_terms(terms: VacancyTerms) -> None:
 
 def find_faults(terms: VacancyTerms) -> list[DomainError]:
     """Everything that must be put right before these terms can be saved, each with its field."""
-    return [*_date_faults(terms), *_contract_faults(terms), *_scale_faults(terms)]
+    return [
+        *_date_faults(terms),
+        *_contract_faults(terms),
+        *_scale_faults(terms),
+        *_question_faults(terms),
+    ]
 
 
 def _date_faults(terms: VacancyTerms) -> Iterator[DomainError]:
@@ -86,6 +93,14 @@ def _contract_faults(terms: VacancyTerms) -> Iterator[DomainError]:
         yield DomainError(
             "end_before_start", "The last day of the post must be after its first day.", "end_date"
         )
+
+
+def _question_faults(terms: VacancyTerms) -> Iterator[DomainError]:
+    """Questions put to candidates in the words on top of the form: none about health before an offer."""
+    for question in re.findall(r"[^.?!\n]*\?", terms.summary):
+        denial = deny_question(question)
+        if denial is not None:
+            yield DomainError(denial.code, denial.message, "summary")
 
 
 def _scale_faults(terms: VacancyTerms) -> Iterator[DomainError]:
