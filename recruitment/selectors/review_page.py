@@ -41,14 +41,6 @@ class QuestionView:
     rows: tuple[RowLink, ...]
     mark: str
 
-    @property
-    def keys(self) -> str:
-        return ":".join(str(link.key) for link in self.rows)
-
-    @property
-    def swapped_keys(self) -> str:
-        return ":".join(str(link.key) for link in reversed(self.rows))
-
 
 @dataclass(frozen=True, slots=True)
 class LineView:

@@ -1,6 +1,7 @@
 """Confirming a document under review: the one place where job profiles and their versions are made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Actor
 from core.services.history import save_with_reason
 from recruitment.domain.profile_draft import LONGEST
-from recruitment.domain.review import Draft, NotReadyError, list_faults
+from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults
+from recruitment.domain.review_edit import Press
 from recruitment.domain.rows import list_kept
 from recruitment.domain.school_time import day_of
 from recruitment.enums import ReadingStatus
@@ -22,7 +24,16 @@ from recruitment.models import (
     PersonSpecification,
 )
 from recruitment.selectors.drafts import draft_of
-from recruitment.services.readings import lock_open_reading
+from recruitment.services.readings import ReadingEdit, edit_reading, lock_open_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What pressing the confirm button led to: a version, or what was kept and why there is none."""
+
+    edit: ReadingEdit
+    version: JobProfileVersion | None = None
+    error: DomainError | None = None
 
 
 @transaction.atomic
@@ -41,8 +52,59 @@ def confirm_reading(
     is still to settle, and ``DomainError`` ``reading_closed`` for a reading confirmed or set aside before.
     """
     reading = lock_open_reading(reading_id=reading_id, by=by)
+    return _confirm(reading, review_date=review_date, by=by, now=now, next_version_of=next_version_of)
+
+
+@transaction.atomic
+def edit_and_confirm(
+    *,
+    reading_id: int,
+    press: Press,
+    review_date: date | None,
+    by: Actor,
+    now: datetime,
+    next_version_of: int | None = None,
+    seen_at: datetime | None = None,
+    misread: Sequence[Fault] = (),
+) -> Confirmation:
+    """Keep what was typed beside the confirm button, then confirm as ``confirm_reading`` does.
+
+    ``misread`` are fields whose words could not be understood: they stand in the way like anything that is
+    missing. What was typed is kept also where it cannot be confirmed; the answer then carries the error.
+    """
+    edit = edit_reading(
+        reading_id=reading_id, press=replace(press, action=""), by=by, now=now, seen_at=seen_at
+    )
+    if edit.was_changed_elsewhere:
+        return Confirmation(edit)
+    try:
+        with transaction.atomic():
+            version = _confirm(
+                edit.reading,
+                review_date=review_date,
+                by=by,
+                now=now,
+                next_version_of=next_version_of,
+                misread=misread,
+            )
+    except DomainError as error:
+        return Confirmation(edit, error=error)
+    return Confirmation(edit, version)
+
+
+def _confirm(
+    reading: DocumentReading,
+    *,
+    review_date: date | None,
+    by: Actor,
+    now: datetime,
+    next_version_of: int | None,
+    misread: Sequence[Fault] = (),
+) -> JobProfileVersion:
     draft = draft_of(reading)
-    if faults := list_faults(draft, review_date=review_date, today=day_of(now)):
+    named = {fault.field for fault in misread}
+    missing = list_faults(draft, review_date=review_date, today=day_of(now))
+    if faults := (*(fault for fault in missing if fault.field not in named), *misread):
         raise NotReadyError(faults)
     profile = _profile_for(reading, draft, next_version_of=next_version_of, by=by, now=now)
     version = _create_version(profile, reading, draft, review_date=review_date, by=by, now=now)

@@ -1,7 +1,6 @@
 """From an uploaded document to a confirmed job profile: upload, review, confirm."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import cached_property
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
@@ -21,13 +21,14 @@ from core.views.base import PermittedView
 from core.views.documents import document_response
 from recruitment.domain.review import Draft, Fault, NotReadyError
 from recruitment.domain.review_dates import default_review_date
+from recruitment.domain.review_edit import Press
 from recruitment.enums import ReadingStatus
 from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press
 from recruitment.models import DocumentReading, JobProfile
 from recruitment.selectors.drafts import draft_of
 from recruitment.selectors.job_profiles import list_profiles_to_continue
 from recruitment.selectors.review_page import get_review_page, readings_to_edit
-from recruitment.services.job_profiles import confirm_reading
+from recruitment.services.job_profiles import edit_and_confirm
 from recruitment.services.readings import (
     ReadingEdit,
     discard_reading,
@@ -63,10 +64,11 @@ class DocumentUploadView(PermittedView):
         return self.show(request, form, status=422)
 
     def schools(self) -> list[School]:
-        revises = self.revises()
+        revises = self.revises
         every = list_schools(self.actor, Permission.EDIT_JOB_PROFILES)
         return every if revises is None else [one for one in every if one.pk == revises.school_id]
 
+    @cached_property
     def revises(self) -> JobProfile | None:
         """The profile this document is to be the next version of, where the address names one."""
         number = self.request.GET.get("profile", "")
@@ -80,7 +82,7 @@ class DocumentUploadView(PermittedView):
 
     def read(self, form: UploadForm, now: datetime) -> DocumentReading:
         school: School = form.cleaned_data["school"]
-        upload, revises = form.cleaned_data["file"], self.revises()
+        upload, revises = form.cleaned_data["file"], self.revises
         if upload is not None:
             return read_upload(school_id=school.pk, upload=upload, by=self.actor, now=now, revises=revises)
         name = form.cleaned_data["name"] or f"Pasted on {timezone.localtime(now):%d/%m/%Y at %H:%M}"
@@ -90,7 +92,7 @@ class DocumentUploadView(PermittedView):
         )
 
     def show(self, request: HttpRequest, form: UploadForm, status: int = 200) -> HttpResponse:
-        context = {"form": form, "revises": self.revises()}
+        context = {"form": form, "revises": self.revises}
         return render(request, "recruitment/job_profiles/upload.html", context, status=status)
 
 
@@ -121,48 +123,50 @@ class ReadingReviewView(ReadingView):
         reading = self.get_reading(pk)
         press = read_press(request.POST, [row["key"] for row in reading.rows])
         try:
+            if press.action == "confirm":
+                return self.confirm(request, reading, press)
             edit = edit_reading(
-                reading_id=pk,
-                press=replace(press, action="" if press.action == "confirm" else press.action),
-                by=self.actor,
-                now=timezone.now(),
-                seen_at=seen_at(request),
+                reading_id=pk, press=press, by=self.actor, now=timezone.now(), seen_at=seen_at(request)
             )
         except DomainError as error:
             messages.error(request, error.message)
             return redirect("recruitment:reading-review", pk=pk)
-        if edit.was_changed_elsewhere:
-            return self.show(request, edit.reading, edit.draft, problems=[Fault("", CHANGED_ELSEWHERE)])
-        if edit.error is not None:
-            fault = Fault(edit.error.field or "", edit.error.message)
-            return self.show(request, edit.reading, edit.draft, problems=[fault], focus=fault.field)
-        if press.action == "confirm":
-            return self.confirm(request, edit)
+        if edit.was_changed_elsewhere or edit.error:
+            return self.show_problem(request, edit, edit.error)
         return self.carry_on(request, edit, press.action)
 
-    def confirm(self, request: HttpRequest, edit: ReadingEdit) -> HttpResponse:
-        form = self.confirm_form(edit.reading, data=request.POST)
-        problems = [Fault(name, str(error)) for name in form.errors for error in form.errors[name]]
+    def confirm(self, request: HttpRequest, reading: DocumentReading, press: Press) -> HttpResponse:
+        form = self.confirm_form(reading, data=request.POST)
+        form.is_valid()
         chosen = form.cleaned_data.get("next_version_of")
-        try:
-            version = confirm_reading(
-                reading_id=edit.reading.pk,
-                review_date=form.cleaned_data.get("review_date"),
-                by=self.actor,
-                now=timezone.now(),
-                next_version_of=chosen.pk if chosen else None,
-            )
-        except NotReadyError as error:
-            named = {problem.field for problem in problems}
-            problems += [fault for fault in error.faults if fault.field not in named]
-        except DomainError as error:
-            problems.append(Fault(error.field or "", error.message))
+        outcome = edit_and_confirm(
+            reading_id=reading.pk,
+            press=press,
+            review_date=form.cleaned_data.get("review_date"),
+            by=self.actor,
+            now=timezone.now(),
+            next_version_of=chosen.pk if chosen else None,
+            seen_at=seen_at(request),
+            misread=[Fault(name, str(text)) for name, found in form.errors.items() for text in found],
+        )
+        if outcome.version is None:
+            return self.show_problem(request, outcome.edit, outcome.error)
+        version = outcome.version
+        messages.success(request, f"{version} is confirmed. You can now make a vacancy of it.")
+        return redirect("recruitment:job-profile-version", pk=version.job_profile_id, number=version.number)
+
+    def show_problem(
+        self, request: HttpRequest, edit: ReadingEdit, error: DomainError | None
+    ) -> HttpResponse:
+        """The page again, with what stands in the way at its fields."""
+        focus = ""
+        if error is None:
+            problems = [Fault("", CHANGED_ELSEWHERE)]
+        elif isinstance(error, NotReadyError):
+            problems = list(error.faults)
         else:
-            messages.success(request, f"{version} is confirmed. You can now make a vacancy of it.")
-            return redirect(
-                "recruitment:job-profile-version", pk=version.job_profile_id, number=version.number
-            )
-        return self.show(request, edit.reading, edit.draft, problems=problems)
+            problems, focus = [Fault(error.field or "", error.message)], error.field or ""
+        return self.show(request, edit.reading, edit.draft, problems=problems, focus=focus)
 
     def carry_on(self, request: HttpRequest, edit: ReadingEdit, action: str) -> HttpResponse:
         """The fragment for a script that asked for it, else the page again at the row to go on with."""

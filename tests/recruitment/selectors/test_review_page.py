@@ -1,0 +1,136 @@
+"""The review page: what stands where, and how lines and rows point at each other."""
+
+from dataclasses import replace
+
+from recruitment.domain.person_specification import DocumentLine
+from recruitment.domain.profile_draft import ProfileDraft
+from recruitment.domain.review import Draft, ListHead, Weight
+from recruitment.domain.row_decisions import leave_out_group, merge
+from recruitment.domain.rows import Row, leave_out
+from recruitment.selectors.review_page import get_review_page
+
+DRAFT = Draft(
+    ProfileDraft(title="Home Link Worker"),
+    (ListHead("Home Link Worker"), ListHead("")),
+    (
+        Row(1, "ELSA training started", "Training", "essential", "AC", page=1, line=2),
+        Row(2, "Kind", "Attributes", None, "", page=1, line=3, check=("requirement", "text")),
+        Row(3, "Calm", "Attributes", "desirable", "I", page=1, line=3, group=1, specification=1),
+        Row(4, "ELSA training", "Training", "desirable", "A", page=2, line=1, group=1, specification=1),
+    ),
+    lines=(
+        DocumentLine(1, 1, "Training:"),
+        DocumentLine(1, 2, "ELSA training started"),
+        DocumentLine(1, 3, "Kind | Calm"),
+        DocumentLine(1, 4, "Reviewed yearly"),
+        DocumentLine(2, 1, "ELSA training"),
+        DocumentLine(2, 2, "Signed"),
+    ),
+    unread=("Reviewed yearly",),
+)
+
+
+def test_lists_are_shown_under_their_titles_and_rows_counted_through() -> None:
+    page = get_review_page(DRAFT)
+
+    assert [(one.title, [view.number for view in one.rows]) for one in page.lists] == [
+        ("Home Link Worker", [1, 2]),
+        ("List 2", [3, 4]),
+    ]
+    assert (page.kept_count, page.essential_count, page.desirable_count, page.doubtful_count) == (4, 1, 2, 1)
+
+
+def test_merged_rows_say_which_list_they_came_from() -> None:
+    page = get_review_page(replace(DRAFT, rows=merge(DRAFT.rows)))
+
+    assert [one.title for one in page.lists] == ["One list of both"]
+    assert [(view.row.key, view.source_title, view.starts_section) for view in page.lists[0].rows] == [
+        (1, "Home Link Worker", True),
+        (4, "List 2", False),
+        (2, "Home Link Worker", True),
+        (3, "List 2", False),
+    ]
+
+
+def test_a_row_shows_what_to_check_and_what_is_missing() -> None:
+    kind = get_review_page(DRAFT).lists[0].rows[1]
+
+    assert kind.flags == ("Check the words against the document.",)
+    assert kind.is_doubtful is True
+    assert [(letter, is_on) for letter, _word, is_on in kind.letters if is_on] == []
+
+
+def test_a_row_shows_the_questions_about_itself() -> None:
+    page = get_review_page(DRAFT)
+
+    assert [question.code for question in page.lists[0].rows[0].questions] == ["contradiction"]
+    assert [question.code for question in page.lists[1].rows[0].questions] == ["untestable"]
+
+
+def test_faults_stand_at_their_fields() -> None:
+    page = get_review_page(DRAFT, faults={"row-2-requirement": "Choose one.", "review_date": "Enter it."})
+
+    assert [view.faults for one in page.lists for view in one.rows] == [
+        {},
+        {"requirement": "Choose one."},
+        {},
+        {},
+    ]
+
+
+def test_lines_point_at_their_rows_and_say_how_they_were_used() -> None:
+    page = get_review_page(DRAFT)
+
+    assert [one.number for one in page.pages] == [1, 2]
+    assert [(line.mark, line.css, line.keys) for one in page.pages for line in one.lines] == [
+        ("1-1", "h", ()),
+        ("1-2", "used", (1,)),
+        ("1-3", "flagged", (2, 3)),
+        ("1-4", "flagged", ()),
+        ("2-1", "used", (4,)),
+        ("2-2", "unused", ()),
+    ]
+
+
+def test_a_line_of_a_row_left_out_offers_to_put_it_back() -> None:
+    page = get_review_page(replace(DRAFT, rows=leave_out(DRAFT.rows, [1, 2])))
+
+    assert [(line.keys, line.left_out) for line in page.pages[0].lines[:3]] == [
+        ((), None),
+        ((), 1),
+        ((3,), None),
+    ]
+
+
+def test_what_was_left_out_is_shown_whole_or_in_part() -> None:
+    whole = get_review_page(replace(DRAFT, rows=leave_out_group(DRAFT.rows, 1)))
+    part = get_review_page(replace(DRAFT, rows=leave_out(DRAFT.rows, [3])))
+
+    assert [(one.title, len(one.rows), one.is_whole_list) for one in whole.left_out] == [("List 2", 2, True)]
+    assert [(one.title, len(one.rows), one.is_whole_list) for one in part.left_out] == [("List 2", 1, False)]
+
+
+def test_unread_lines_know_their_place() -> None:
+    assert [(one.number, one.text, one.mark) for one in get_review_page(DRAFT).unread] == [
+        (0, "Reviewed yearly", "1-4")
+    ]
+
+
+def test_questions_are_parted_by_weight() -> None:
+    page = get_review_page(DRAFT)
+
+    assert [view.question.code for view in page.must] == [
+        "two_lists",
+        "no_requirement",
+        "contradiction",
+        "no_evidence",
+    ]
+    assert {view.question.weight for view in page.may} <= {Weight.MAY}
+    contradiction = page.must[2]
+    assert [(link.key, link.number) for link in contradiction.rows] == [(1, 1), (4, 4)]
+
+
+def test_a_revision_of_one_list_without_a_title_has_none() -> None:
+    page = get_review_page(replace(DRAFT, lists=(ListHead(""),), rows=DRAFT.rows[:2]))
+
+    assert [one.title for one in page.lists] == [""]

@@ -1,0 +1,399 @@
+"""Upload and review in the browser without scripts: every press is a plain post that loses nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from core.domain.permissions import Role
+from core.models import Document, School
+from recruitment.domain.rows import list_kept
+from recruitment.models import DocumentReading, JobProfile, JobProfileVersion
+from recruitment.selectors.drafts import draft_of
+from recruitment.services.readings import start_reading
+from tests.factories import make_actor, make_job_profile_version, make_school, make_user
+from tests.factories.people import NOW
+
+pytestmark = pytest.mark.django_db
+
+UPLOAD = "/job-profiles/upload/"
+DOCUMENTS = Path(__file__).resolve().parents[3] / "fixtures" / "documents"
+WORDS = """Job title: Midday Supervisor
+
+Person specification
+Evidence key: A – Application form, I – Interview, C – Certificate
+
+Criterion\tEssential\tDesirable\tEvidence
+Experience of caring for children\tX\t\tA/I
+Able to stay calm in a busy playground\tX\t\tI
+Paediatric first aid certificate\t\tX\tC
+"""
+
+
+@pytest.fixture
+def school() -> School:
+    return make_school()
+
+
+@pytest.fixture
+def reading(school: School) -> DocumentReading:
+    hr = make_actor(Role.HR_OFFICER, school=school)
+    return start_reading(school_id=school.pk, by=hr, now=NOW, source_name="midday.txt", text=WORDS)
+
+
+@pytest.fixture
+def hr(client: Client, school: School) -> Client:
+    client.force_login(make_user(Role.HR_OFFICER, school=school))
+    return client
+
+
+def address(reading: DocumentReading) -> str:
+    return reverse("recruitment:reading-review", args=[reading.pk])
+
+
+def fields_of(reading: DocumentReading, **changes: object) -> dict[str, object]:
+    """Everything the page's form would send for the reading as it stands, with some of it typed over."""
+    reading.refresh_from_db()
+    draft = draft_of(reading)
+    fields: dict[str, object] = {"seen": reading.changed_at.isoformat(), "review_date": "1/9/2099"}
+    fields |= {f"profile-{name}": reading.profile[name] for name in ("title", "employer", "grade", "purpose")}
+    for row in list_kept(draft.rows):
+        fields |= {
+            f"row-{row.key}-text": row.text,
+            f"row-{row.key}-section": row.section,
+            f"row-{row.key}-evidence": list(row.evidence),
+        }
+        fields |= {f"row-{row.key}-requirement": row.requirement} if row.requirement else {}
+        fields |= {f"row-{row.key}-trainable": "1"} if row.is_trainable else {}
+    return fields | changes
+
+
+def texts(reading: DocumentReading) -> list[str]:
+    reading.refresh_from_db()
+    return [row.text for row in list_kept(draft_of(reading).rows)]
+
+
+def upload(client: Client, school: School, name: str, data: bytes, **fields: str) -> object:
+    return client.post(UPLOAD, {"school": school.pk, "file": SimpleUploadedFile(name, data), **fields})
+
+
+def test_upload_leads_to_the_review(hr: Client, school: School) -> None:
+    answer = upload(hr, school, "mentor.docx", (DOCUMENTS / "learning-mentor-elsa.docx").read_bytes())
+
+    reading = DocumentReading.objects.get()
+    assert answer.headers["Location"] == address(reading)
+    assert hr.get(address(reading)).context["review"].kept_count == 20
+
+
+def test_pasting_leads_to_the_review(hr: Client, school: School) -> None:
+    answer = hr.post(UPLOAD, {"school": school.pk, "text": WORDS, "name": "From the council"})
+
+    reading = DocumentReading.objects.get()
+    assert answer.headers["Location"] == address(reading)
+    assert (reading.source_name, reading.document) == ("From the council", None)
+
+
+def test_pasted_words_without_a_name_are_named_by_the_day(hr: Client, school: School) -> None:
+    hr.post(UPLOAD, {"school": school.pk, "text": WORDS})
+
+    assert DocumentReading.objects.get().source_name.startswith(f"Pasted on {timezone.localdate():%d/%m/%Y}")
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_plain_words(hr: Client, school: School) -> None:
+    answer = upload(hr, school, "letter.rtf", b"{\\rtf1 Dear all}", text=" ")
+    page = answer.content.decode()
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "This is a rich text file (RTF), even if its name says otherwise." in page
+    assert (Document.objects.count(), DocumentReading.objects.count()) == (0, 0)
+
+
+def test_neither_file_nor_words_is_said(hr: Client, school: School) -> None:
+    answer = hr.post(UPLOAD, {"school": school.pk})
+
+    assert answer.context["form"].errors == {
+        "file": ["Choose a file, or paste the words of the document below."]
+    }
+
+
+def test_file_and_words_together_keep_the_words(hr: Client, school: School) -> None:
+    answer = upload(hr, school, "a.txt", WORDS.encode(), text="My pasted words")
+
+    assert list(answer.context["form"].errors) == ["text"]
+    assert "My pasted words" in answer.content.decode()
+
+
+def test_one_school_is_not_asked_for_and_several_are(client: Client, school: School) -> None:
+    user = make_user(Role.HR_OFFICER, school=school)
+    client.force_login(user)
+    one = client.get(UPLOAD).content.decode()
+    user.roles.create(role=Role.HR_OFFICER, school=make_school(name="Zion Primary"), granted_at=NOW)
+    several = client.get(UPLOAD).content.decode()
+
+    assert ["Zion Primary" in one, "Zion Primary" in several] == [False, True]
+    assert ["<select" in one, "<select" in several] == [False, True]
+
+
+def test_a_document_can_be_uploaded_as_the_next_version(hr: Client, school: School) -> None:
+    version = make_job_profile_version(school=school)
+
+    hr.post(f"{UPLOAD}?profile={version.job_profile_id}", {"school": school.pk, "text": WORDS})
+
+    assert DocumentReading.objects.get().revises_id == version.job_profile_id
+
+
+@pytest.mark.parametrize("profile", ["x", "0", "999999"])
+def test_the_next_version_of_nothing_is_not_found(hr: Client, profile: str) -> None:
+    assert hr.get(UPLOAD, {"profile": profile}).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_the_next_version_of_a_strangers_profile_is_not_found(hr: Client) -> None:
+    theirs = make_job_profile_version().job_profile_id
+
+    assert hr.get(UPLOAD, {"profile": theirs}).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_school_one_holds_no_role_at_cannot_be_chosen(hr: Client) -> None:
+    hr.post(UPLOAD, {"school": make_school().pk, "text": WORDS})
+
+    assert DocumentReading.objects.count() == 0
+
+
+def test_the_page_links_lines_and_rows_both_ways(hr: Client, reading: DocumentReading) -> None:
+    page = hr.get(address(reading)).content.decode()
+    line = draft_of(reading).rows[0].line
+
+    assert [f'href="#line-0-{line}"' in page, f'id="line-0-{line}"' in page] == [True, True]
+    assert ['href="#row-1"' in page, 'id="row-1"' in page] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("action", "expected", "place"),
+    [
+        ("drop:2", ["Experience of caring for children", "Paediatric first aid certificate"], "#row-3"),
+        ("add:3", [*["Experience of caring for children", "Able to stay calm in a busy playground"],
+                   "Paediatric first aid certificate", ""], "#row-4"),
+        ("join:1", ["Experience of caring for children Able to stay calm in a busy playground",
+                    "Paediatric first aid certificate"], "#row-1"),
+    ],
+)  # fmt: skip
+def test_a_press_acts_and_leads_to_the_row_to_go_on_with(
+    hr: Client, reading: DocumentReading, action: str, expected: list[str], place: str
+) -> None:
+    answer = hr.post(address(reading), fields_of(reading, action=action))
+
+    assert answer.headers["Location"] == address(reading) + place
+    assert texts(reading) == expected
+
+
+def test_splitting_by_a_typed_mark_and_undoing_it(hr: Client, reading: DocumentReading) -> None:
+    typed = {"row-2-text": "Able to stay calm | in a busy playground"}
+
+    hr.post(address(reading), fields_of(reading, action="split:2", **typed))
+    assert texts(reading)[1:3] == ["Able to stay calm", "in a busy playground"]
+
+    hr.post(address(reading), fields_of(reading, action="undo"))
+    assert texts(reading)[1] == "Able to stay calm | in a busy playground"
+
+    hr.post(address(reading), fields_of(reading, action="undo"))
+    assert texts(reading)[1] == "Able to stay calm in a busy playground"
+
+
+def test_everything_typed_is_saved_by_every_press(hr: Client, reading: DocumentReading) -> None:
+    typed = {
+        "profile-title": "Lunch Supervisor",
+        "row-1-text": "Experience of minding children",
+        "row-3-evidence": ["A", "C"],
+        "review_date": "soon",
+    }
+
+    hr.post(address(reading), fields_of(reading, action="drop:2", **typed))
+
+    reading.refresh_from_db()
+    page = hr.get(address(reading)).content.decode()
+    assert (reading.profile["title"], reading.rows[0]["text"], reading.rows[2]["evidence"]) == (
+        "Lunch Supervisor",
+        "Experience of minding children",
+        "AC",
+    )
+    assert 'value="soon"' in page
+
+
+def test_a_press_that_cannot_be_done_says_why_at_its_field_and_keeps_the_words(
+    hr: Client, reading: DocumentReading
+) -> None:
+    answer = hr.post(address(reading), fields_of(reading, action="split:1", **{"row-1-text": "Child care"}))
+    page = answer.content.decode()
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'href="#row-1-text">Type a | where this row should be cut in two' in page
+    assert 'aria-describedby="row-1-text-error"' in page
+    assert texts(reading)[0] == "Child care"
+
+
+def test_a_script_gets_the_part_of_the_page_that_changed(hr: Client, reading: DocumentReading) -> None:
+    answer = hr.post(address(reading), fields_of(reading, action="drop:2"), headers={"HX-Request": "true"})
+    part = answer.content.decode()
+
+    assert answer.status_code == HTTPStatus.OK
+    assert ["<html" in part, 'id="review" data-focus-on="row-3"' in part] == [False, True]
+
+
+def test_a_press_on_an_old_page_does_not_act(hr: Client, reading: DocumentReading) -> None:
+    old = fields_of(reading)
+    hr.post(address(reading), fields_of(reading, action="drop:1"))
+
+    answer = hr.post(address(reading), old | {"action": "drop:2", "row-3-text": "First aid"})
+
+    assert "changed in another window" in answer.content.decode()
+    assert texts(reading) == ["Able to stay calm in a busy playground", "First aid"]
+
+
+@pytest.mark.parametrize("seen", ["", "yesterday", "2026-13-45T99:00:00Z", "2026-11-02T09:30:00"])
+def test_a_page_that_does_not_say_when_it_was_made_is_taken_as_new(
+    hr: Client, reading: DocumentReading, seen: str
+) -> None:
+    hr.post(address(reading), fields_of(reading, action="drop:2", seen=seen))
+
+    assert len(texts(reading)) == 2
+
+
+def test_confirming_makes_the_profile_and_shows_it(hr: Client, reading: DocumentReading) -> None:
+    answer = hr.post(address(reading), fields_of(reading, action="confirm"))
+
+    version = JobProfileVersion.objects.get()
+    shown = reverse("recruitment:job-profile-version", args=[version.job_profile_id, 1])
+    assert answer.headers["Location"] == shown
+    assert f"{version.review_date:%d/%m/%Y}" == "01/09/2099"
+    assert hr.get(address(reading)).headers["Location"] == shown
+
+
+def test_confirming_takes_what_was_just_typed(hr: Client, reading: DocumentReading) -> None:
+    hr.post(address(reading), fields_of(reading, action="confirm", **{"row-1-text": "Child care"}))
+
+    criteria = JobProfileVersion.objects.get().person_specification.criteria
+    assert criteria.order_by("position")[0].text == "Child care"
+
+
+def test_confirming_too_early_names_every_field(hr: Client, reading: DocumentReading) -> None:
+    fields = fields_of(reading, action="confirm", review_date="in a year", **{"row-2-evidence": []})
+    del fields["row-1-requirement"]
+
+    page = hr.post(address(reading), fields).content.decode()
+
+    for field in ("row-1-requirement", "row-2-evidence", "review_date"):
+        assert f'<a href="#{field}">' in page
+        assert f'id="{field}"' in page
+    assert "Enter a real date, such as 27/3/2027." in page
+    assert 'value="in a year"' in page
+    assert JobProfile.objects.count() == 0
+
+
+def test_confirming_twice_makes_one_profile(hr: Client, reading: DocumentReading) -> None:
+    fields = fields_of(reading, action="confirm")
+    hr.post(address(reading), fields)
+
+    answer = hr.post(address(reading), fields, follow=True)
+
+    assert JobProfileVersion.objects.count() == 1
+    assert "This document has already been confirmed, so it cannot be changed." in answer.content.decode()
+
+
+def test_a_document_is_kept_as_the_next_version_of_a_chosen_profile(
+    hr: Client, reading: DocumentReading, school: School
+) -> None:
+    first = make_job_profile_version(school=school)
+
+    hr.post(address(reading), fields_of(reading, action="confirm", next_version_of=first.job_profile_id))
+
+    assert list(first.job_profile.versions.order_by("number").values_list("title", flat=True)) == [
+        "Learning Mentor",
+        "Midday Supervisor",
+    ]
+
+
+def test_another_schools_profile_cannot_be_chosen(hr: Client, reading: DocumentReading) -> None:
+    theirs = make_job_profile_version()
+
+    hr.post(address(reading), fields_of(reading, action="confirm", next_version_of=theirs.job_profile_id))
+
+    assert theirs.job_profile.versions.count() == 1
+
+
+def test_setting_aside_closes_the_reading(hr: Client, reading: DocumentReading) -> None:
+    discard = reverse("recruitment:reading-discard", args=[reading.pk])
+
+    answer = hr.post(discard, follow=True)
+
+    reading.refresh_from_db()
+    assert reading.status == "discarded"
+    assert "“midday.txt” was set aside." in answer.content.decode()
+    assert "cannot be changed" in hr.post(discard, follow=True).content.decode()
+
+
+def test_the_original_comes_as_an_attachment(hr: Client, school: School) -> None:
+    data = (DOCUMENTS / "learning-mentor-elsa.pdf").read_bytes()
+    upload(hr, school, "mentor.pdf", data)
+
+    answer = hr.get(reverse("recruitment:reading-document", args=[DocumentReading.objects.get().pk]))
+
+    assert b"".join(answer.streaming_content) == data
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="mentor.pdf"'
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_pasted_words_have_no_original(hr: Client, reading: DocumentReading) -> None:
+    original = reverse("recruitment:reading-document", args=[reading.pk])
+
+    assert hr.get(original).status_code == HTTPStatus.NOT_FOUND
+
+
+def doors(reading: DocumentReading) -> Iterator[tuple[str, str]]:
+    yield "get", UPLOAD
+    yield "post", UPLOAD
+    yield "get", address(reading)
+    yield "post", address(reading)
+    yield "post", reverse("recruitment:reading-discard", args=[reading.pk])
+
+
+@pytest.mark.parametrize("role", [Role.LINE_MANAGER, Role.PANEL_MEMBER, Role.STAFF_MEMBER, Role.INSPECTOR])
+def test_a_role_too_low_is_refused(client: Client, reading: DocumentReading, role: Role) -> None:
+    client.force_login(make_user(role, school=reading.school))
+
+    statuses = {getattr(client, method)(door).status_code for method, door in doors(reading)}
+    assert statuses == {HTTPStatus.FORBIDDEN}
+
+
+def test_a_stranger_finds_nothing(client: Client, reading: DocumentReading) -> None:
+    client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
+
+    statuses = {
+        getattr(client, method)(door).status_code for method, door in doors(reading) if door != UPLOAD
+    }
+    original = client.get(reverse("recruitment:reading-document", args=[reading.pk]))
+    assert (statuses, original.status_code) == ({HTTPStatus.NOT_FOUND}, HTTPStatus.NOT_FOUND)
+
+
+def test_signed_out_people_are_sent_to_sign_in(client: Client, reading: DocumentReading) -> None:
+    for method, door in doors(reading):
+        assert getattr(client, method)(door).headers["Location"] == f"/account/login/?next={door}"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_review_asks_as_much_for_many_rows_as_for_one(
+    hr: Client, school: School, assert_queries: Callable[[int], AbstractContextManager[object]], count: int
+) -> None:
+    rows = "".join(f"Knowledge of subject {number}\tX\t\tA/I\n" for number in range(count))
+    words = f"{WORDS.partition('Experience of caring')[0]}{rows}"
+    by = make_actor(Role.HR_OFFICER, school=school)
+    reading = start_reading(school_id=school.pk, by=by, now=NOW, source_name="a", text=words)
+    assert len(draft_of(reading).rows) == count
+
+    with assert_queries(6):
+        hr.get(address(reading))
