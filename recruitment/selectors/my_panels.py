@@ -46,6 +46,10 @@ class PanelCard:
         return self.sheets_done >= self.candidates
 
     @property
+    def is_to_do(self) -> bool:
+        return self.is_scoring and not self.is_done
+
+    @property
     def progress_text(self) -> str:
         return f"{self.cells_done} of {self.cells} cells"
 
@@ -63,7 +67,12 @@ class CandidateRow:
     name: str | None
     state: str
     answered: int
+    criteria: int
     is_finished: bool
+
+    @property
+    def begun_text(self) -> str:
+        return f"{self.answered} of {self.criteria} answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +212,17 @@ def list_candidates(stage: Stage, user_id: int) -> CandidateList:
         .filter(status=SheetStatus.OPEN)
         .values_list("application_id", flat=True)
     )
+    criteria = len(get_frame(stage).rows)
     rows = []
     for row in list_applications_of(stage).order_by("pk").values(*fields.application):
         sheet_or_none = sheets.get(row["id"])
-        rows.append(_candidate_row(row, sheet_or_none, has_open=row["id"] in corrections))
-    return CandidateList(tuple(rows), len(get_frame(stage).rows))
+        rows.append(_candidate_row(row, sheet_or_none, criteria, has_open=row["id"] in corrections))
+    return CandidateList(tuple(rows), criteria)
 
 
-def _candidate_row(row: Mapping[str, Any], sheet: ScoreSheet | None, *, has_open: bool) -> CandidateRow:
+def _candidate_row(
+    row: Mapping[str, Any], sheet: ScoreSheet | None, criteria: int, *, has_open: bool
+) -> CandidateRow:
     is_finished = sheet is not None and sheet.is_current
     if sheet is None or (not is_finished and not has_open):
         state = "not_begun"
@@ -221,7 +233,7 @@ def _candidate_row(row: Mapping[str, Any], sheet: ScoreSheet | None, *, has_open
     else:
         state = str(sheet.status)
     answered = sheet.answered if sheet is not None and has_open else 0  # type: ignore[attr-defined]
-    return CandidateRow(row["code"], name_of(row), state, answered, is_finished)
+    return CandidateRow(row["code"], name_of(row), state, answered, criteria, is_finished)
 
 
 def fields_for(stage: Stage) -> EvidenceFields:

@@ -108,6 +108,10 @@ class Summary:
         return f"{self.ranked} meet every essential"
 
     @property
+    def discuss_hint(self) -> str:
+        return f"on {self.to_discuss} candidate{'' if self.to_discuss == 1 else 's'}"
+
+    @property
     def withdrawn_hint(self) -> str:
         return f"{self.withdrawn} withdrew" if self.withdrawn else ""
 

@@ -72,7 +72,7 @@ def write_row(
     verdict = outcome(standing, is_decided=is_decided)
     return (
         f'<tr data-url="{address}">'
-        f'<th scope="row"><a href="{address}">{who(standing)}</a>{small(standing)}</th>'
+        f'<th scope="row"><a href="{address}">{who(standing)}</a><small>{beside(standing)}</small></th>'
         f'{cells}<td class="m{missed}">{met}</td><td class="t">{total}</td>'
         f'<td class="t">{standing.rank or "–"}</td><td class="o">{verdict}</td></tr>'
     )
@@ -99,15 +99,20 @@ def who(standing: RankedRow) -> str:
     return escape(standing.name or standing.code)
 
 
-def small(standing: RankedRow) -> str:
+def beside(standing: RankedRow) -> str:
+    """What stands under the name: the code, rank and total in sight of every column, what is unusual."""
     parts = [standing.code] if standing.name else []
-    if standing.is_late:
-        parts.append("late")
-    if standing.sheet_count == 1:
-        parts.append("one scorer")
-    if standing.sheet_count == 0:
-        parts.append("nobody scored")
-    return f"<small>{escape(' · '.join(parts))}</small>" if parts else ""
+    parts.append("not ranked" if standing.rank is None else f"rank {standing.rank}")
+    if standing.total_percent is not None:
+        parts.append(f"{standing.total_percent} %")
+    return escape(" · ".join([*parts, *oddities(standing)]))
+
+
+def oddities(standing: RankedRow) -> list[str]:
+    found = ["late"] if standing.is_late else []
+    if standing.sheet_count < 2:
+        found.append("one scorer" if standing.sheet_count else "nobody scored")
+    return found
 
 
 def outcome(standing: RankedRow, *, is_decided: bool) -> str:

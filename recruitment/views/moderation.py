@@ -1,6 +1,7 @@
 """After unsealing: what to talk about, every scorer's words on a cell, and the points the panel agrees."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -38,6 +39,7 @@ class DiscussionView(ResultsView):
             "stage": stage,
             "vacancy": stage.vacancy,
             "found": found,
+            "back": request.get_full_path(),
             "page": Paginator(found.items, ITEMS_A_PAGE).get_page(request.GET.get("page")),
             "points": points_of(found.frame),
             "tones": tones_of(found.frame),
@@ -73,7 +75,9 @@ class CellDetailView(ResultsView):
         found = get_candidate_cells(stage, code, names=names.are_shown, criterion_id=criterion_id)
         if found is None:
             raise Http404
+        is_part = bool(request.headers.get("HX-Request"))
         context: dict[str, Any] = {
+            "back": back_address(request, is_part=is_part),
             "stage": stage,
             "vacancy": stage.vacancy,
             "found": found,
@@ -87,7 +91,7 @@ class CellDetailView(ResultsView):
             "fault_on": fault_on,
             "typed": request.POST,
         }
-        template = "recruitment/scoring/cells.html" + ("#drawer" if request.headers.get("HX-Request") else "")
+        template = "recruitment/scoring/cells.html" + ("#drawer" if is_part else "")
         return render(request, template, context, status=422 if fault else 200)
 
 
@@ -144,3 +148,11 @@ def may_agree(view: ResultsView, stage: Stage) -> bool:
         view.actor.holds(Permission.AGREE_SCORES, stage.vacancy.school_id)
         or find_membership(stage.pk, view.actor) is not None
     )
+
+
+def back_address(request: HttpRequest, *, is_part: bool) -> str:
+    """Where to return to after agreeing: this page, or the one that shows it as a part."""
+    if not is_part:
+        return request.get_full_path()
+    shown_on = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return f"{shown_on.path}?{shown_on.query}" if shown_on.query else shown_on.path

@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from recruitment.selectors.ranking import RankedRow, Ranking
-from recruitment.views.grid_html import ROWS_A_CHUNK, Address, outcome, small, who
+from recruitment.views.grid_html import ROWS_A_CHUNK, Address, oddities, outcome, who
 
 COLUMNS = 7
 
@@ -34,13 +34,18 @@ def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decide
     discuss = f"{row.discuss_count}" if row.discuss_count else "–"
     return (
         f'<tr><td class="num" data-label="Rank">{row.rank or "–"}</td>'
-        f'<th scope="row"><a href="{address}">{who(row)}</a>{small(row)}</th>'
+        f'<th scope="row"><a href="{address}">{who(row)}</a>{sub(row)}</th>'
         f'<td class="num" data-label="Total">{percent(row.total_percent)}</td>'
-        f'<td class="num" data-label="Essential">{percent(row.essential_percent)}</td>'
+        f'<td class="num" data-label="On essentials">{percent(row.essential_percent)}</td>'
         f'<td class="num" data-label="Essentials met">{row.essentials_met} of {essentials}</td>'
         f'<td class="num" data-label="To discuss">{discuss}</td>'
         f'<td data-label="Outcome">{outcome(row, is_decided=is_decided)}</td></tr>'
     )
+
+
+def sub(row: RankedRow) -> str:
+    words = " · ".join([*([row.code] if row.name else []), *oddities(row)])
+    return f'<span class="sub">{escape(words)}</span>' if words else ""
 
 
 def percent(value: float | None) -> str:

@@ -45,7 +45,10 @@ class SeatView(PermittedView):
 
 class PanelListView(SeatView):
     def get(self, request: HttpRequest) -> HttpResponse:
-        return render(request, "recruitment/scoring/panels.html", {"cards": list_my_panels(self.actor)})
+        cards = list_my_panels(self.actor)
+        to_do = [card for card in cards if card.is_to_do]
+        context = {"cards": cards, "to_do": to_do, "others": [card for card in cards if not card.is_to_do]}
+        return render(request, "recruitment/scoring/panels.html", context)
 
 
 class CandidateListView(SeatView):

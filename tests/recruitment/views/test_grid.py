@@ -54,11 +54,14 @@ def open_page(client: Client, stage: Stage, name: str = "scoring-grid", query: s
 
 
 def body(page: str) -> list[list[str]]:
-    """The words of the cells of the table's body, row by row."""
+    """The words of the cells of the table's body, row by row; of the name, without what stands under it."""
     found = re.search(r"<tbody>(.*?)</tbody>", page, re.S)
     assert found is not None
     return [
-        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)]
+        [
+            re.sub(r"<small>.*</small>|<[^>]+>", "", cell)
+            for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)
+        ]
         for row in re.findall(r"<tr[^>]*>(.*?)</tr>", found[1], re.S)
     ]
 
@@ -70,6 +73,19 @@ def test_grid_shows_points_essentials_met_total_rank_and_suggestion(client: Clie
         ["C01", "2.5", "2", "3", "2/2", "80.6 %", "1", "Suggested"],
         ["Suggested line: 1 candidate above it. It suggests; the panel decides."],
         ["C02", "0", "3", "1", "1/2", "38.9 %", "–", "Essential not met"],
+    ]
+
+
+def test_grid_keeps_rank_and_total_beside_the_name(client: Client) -> None:
+    stage, _ = scored([alike(2, 2, 2), alike(0, 1, 1), [[1, None, 1], [1, 1, 1]]])
+    Application.objects.filter(code="C02").update(is_late=True)
+
+    page = open_page(client, stage)
+
+    assert re.findall(r"<small>([^<]*)</small></th>", page) == [
+        "rank 1 · 66.7 %",
+        "not ranked · 16.7 % · late",
+        "not ranked",
     ]
 
 

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.django_db
 type Scene = tuple[Stage, list[PanelMember], list[Application]]
 
 TOKENS = re.compile(
-    rb'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|nonce="[^"]*"|/password/reset/key/[^"]*"'
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"'
+    rb'|nonce="[^"]*"|/password/reset/key/[^"]*"'
 )
 NOTE = "Zzyzx: an uncommonly telling note"
 

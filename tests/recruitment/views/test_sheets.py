@@ -108,7 +108,7 @@ def test_my_candidates_show_my_own_progress_alone(mine: Client, scene: Scene) ->
 
 
 @pytest.mark.parametrize(
-    ("status", "words"), [("submitted", "Submitted"), ("recused", "Recused"), ("open", "Begun")]
+    ("status", "words"), [("submitted", "Submitted"), ("recused", "Recused"), ("open", "3 of 3 answered")]
 )
 def test_my_candidates_name_the_state_of_each_sheet(
     mine: Client, scene: Scene, status: str, words: str

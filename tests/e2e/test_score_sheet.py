@@ -1,0 +1,153 @@
+"""The score sheet in a real browser: by keyboard, saving itself, through a failure, and without scripts."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from recruitment.models import PanelMember, Score, ScoreSheet, Stage
+from tests.factories import make_application, make_panel_member, make_stage, make_vacancy
+from tests.factories.scoring import list_criteria
+
+type Axe = Callable[..., list[str]]
+
+
+@pytest.fixture
+def member() -> PanelMember:
+    vacancy = make_vacancy()
+    stage = make_stage(vacancy)
+    make_panel_member(stage)
+    for _ in range(2):
+        make_application(vacancy)
+    return make_panel_member(stage)
+
+
+def open_sheet(context: BrowserContext, live_server: LiveServer, member: PanelMember) -> Page:
+    page = context.new_page()
+    page.goto(f"{live_server.url}/account/login/")
+    page.fill("#id_login", member.user.email)
+    page.fill("#id_password", "a long pass phrase")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{live_server.url}/")
+    page.goto(f"{live_server.url}/panels/{member.stage_id}/C01/")
+    return page
+
+
+def stored(stage: Stage) -> list[tuple[int | None, bool, str]]:
+    found = {score.criterion_id: score for score in Score.objects.all()}
+    return [
+        (found[pk].points, found[pk].cannot_tell, found[pk].note) if pk in found else (None, False, "")
+        for pk in (criterion.pk for criterion in list_criteria(stage))
+    ]
+
+
+def wait_saved(page: Page, number: int) -> None:
+    expect(page.locator(".criterion").nth(number).locator("[data-save-state]")).to_have_text(
+        re.compile(r"^Saved at \d\d:\d\d$")
+    )
+
+
+def test_scoring_by_keyboard_saves_every_cell(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember, axe: Axe
+) -> None:
+    page = open_sheet(new_context(), live_server, member)
+
+    page.locator(".criterion").nth(0).locator(".chip-input").first.focus()
+    page.keyboard.press("2")
+    wait_saved(page, 0)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("?")
+    wait_saved(page, 1)
+    page.keyboard.press("n")
+    page.keyboard.type("Says so without an example")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("0")
+    wait_saved(page, 2)
+    expect(page.locator("[data-sheet-progress] .progress-text")).to_have_text("3 of 3")
+    wait_saved(page, 1)
+
+    assert stored(member.stage) == [
+        (2, False, ""),
+        (None, True, "Says so without an example"),
+        (0, False, ""),
+    ]
+    assert axe(page) == []
+
+    page.get_by_role("button", name="Submit").click()
+    page.wait_for_url("**/C02/")
+    assert ScoreSheet.objects.get().status == "submitted"
+
+
+def test_clearing_an_answer_leaves_it_unscored(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+) -> None:
+    page = open_sheet(new_context(), live_server, member)
+    first = page.locator(".criterion").nth(0)
+    first.get_by_text("Strongly shown").click()
+    wait_saved(page, 0)
+
+    with page.expect_response("**/score/"):
+        first.get_by_role("button", name="Clear").click()
+    wait_saved(page, 0)
+
+    assert stored(member.stage)[0] == (None, False, "")
+    expect(first.get_by_role("button", name="Clear")).to_be_hidden()
+
+
+def test_a_failure_is_said_and_the_value_is_sent_again(
+    new_context: CreateContextCallback,
+    live_server: LiveServer,
+    member: PanelMember,
+    complaints: list[str],
+) -> None:
+    page = open_sheet(new_context(), live_server, member)
+    first = page.locator(".criterion").nth(0)
+
+    def refuse(route: Route) -> None:
+        route.abort("internetdisconnected")
+
+    page.route("**/score/", refuse)
+    first.get_by_text("Strongly shown").click()
+    expect(first.locator("[data-save-state]")).to_contain_text("Not saved: no connection")
+    expect(first.locator(".chip-input:checked")).to_have_value("3")
+    assert stored(member.stage)[0] == (None, False, "")
+
+    page.unroute("**/score/", refuse)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_saved(page, 0)
+
+    assert stored(member.stage)[0] == (3, False, "")
+    complaints[:] = [line for line in complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+def test_being_signed_out_is_said_and_never_taken_for_saved(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+) -> None:
+    context = new_context()
+    page = open_sheet(context, live_server, member)
+    first = page.locator(".criterion").nth(0)
+
+    context.clear_cookies(name="sessionid")
+    first.get_by_text("Strongly shown").click()
+
+    expect(first.locator("[data-save-state]")).to_contain_text("you are signed out")
+    assert stored(member.stage)[0] == (None, False, "")
+
+
+def test_without_scripts_the_result_is_the_same(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+) -> None:
+    page = open_sheet(new_context(java_script_enabled=False), live_server, member)
+
+    for number, choice in enumerate((2, 4, 0)):  # two points, cannot tell, no points
+        page.locator(".criterion").nth(number).locator("label.chip").nth(choice).click()
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    assert stored(member.stage) == [(2, False, ""), (None, True, ""), (0, False, "")]
+    page.get_by_role("button", name="Submit").click()
+    assert ScoreSheet.objects.get().status == "submitted"
+    assert page.url.endswith("/C02/")
