@@ -72,7 +72,7 @@ def list_vacancies(
         vacancies = vacancies.filter(Q(title__icontains=word) | Q(reference__icontains=word))
     if status:
         vacancies = vacancies.filter(status=status)
-    if school_id:
+    if school_id is not None:
         vacancies = vacancies.filter(school_id=school_id)
     return vacancies.order_by(*SORTS.get(sort, SORTS["closes"]))
 

@@ -22,7 +22,7 @@ from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationChannel
 from recruitment.models import Application, Vacancy
 from recruitment.readers.application_list import ReadList
-from recruitment.services.applications import receive_application
+from recruitment.services.intake import open_intake
 
 READ_LIST = "recruitment.readers.application_list:read_list"
 ALLOWED = frozenset({Kind.XLSX})
@@ -64,19 +64,11 @@ def import_applications(
 
     Raises ``DomainError`` that names the line.
     """
+    intake = open_intake(vacancy=vacancy, channel=ApplicationChannel.SPREADSHEET, by=by, now=now)
     received = []
     for row in rows:
         try:
-            received.append(
-                receive_application(
-                    vacancy=vacancy,
-                    data=row.data,
-                    channel=ApplicationChannel.SPREADSHEET,
-                    received_at=row.received_at,
-                    by=by,
-                    now=now,
-                )
-            )
+            received.append(intake.receive(row.data, received_at=row.received_at))
         except DomainError as error:
-            raise type(error)(error.code, f"Line {row.line}: {error.message}", error.field) from error
+            raise DomainError(error.code, f"Line {row.line}: {error.message}", error.field) from error
     return received

@@ -38,10 +38,15 @@ REFEREE_FIELDS = (
 )
 
 
-def save_evidence(*, application: Application, data: ApplicationData) -> None:
-    """Replace what scorers read by what these data say, in their order."""
+def replace_evidence(*, application: Application, data: ApplicationData) -> None:
+    """Put what these data say in the place of what scorers would have read."""
     for rows in (application.qualifications, application.history_entries, application.statements):
         rows.all().delete()
+    add_evidence(application=application, data=data)
+
+
+def add_evidence(*, application: Application, data: ApplicationData) -> None:
+    """Store what scorers read, in its order, for an application that has none yet."""
     Qualification.objects.bulk_create(
         Qualification(application=application, position=position, **asdict(row))
         for position, row in enumerate(data.qualifications, start=1)
@@ -57,7 +62,15 @@ def save_evidence(*, application: Application, data: ApplicationData) -> None:
     )
 
 
-def save_referees(*, application: Application, referees: Sequence[RefereeData]) -> None:
+def add_referees(*, application: Application, referees: Sequence[RefereeData]) -> None:
+    """Store the referees of an application that has none yet."""
+    Referee.objects.bulk_create(
+        Referee(application=application, position=position, **asdict(data))
+        for position, data in enumerate(referees, start=1)
+    )
+
+
+def replace_referees(*, application: Application, referees: Sequence[RefereeData]) -> None:
     """Bring the referees to what these data say. A row is kept by its place: a reference may hang on it.
 
     Raises ``DomainError`` ``reference_asked_for`` where a referee would be replaced or dropped who has

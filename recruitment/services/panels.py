@@ -48,7 +48,7 @@ def add_panel_member(
         )
     )
     _check_training(safer_recruitment_date, today=day_of(now))
-    return _join(stage, user.pk, role, safer_recruitment_date, by=by, now=now)
+    return _join(stage, user, role, safer_recruitment_date, by=by, now=now)
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def copy_panel(*, source: Stage, target: Stage, by: Actor, now: datetime) -> lis
         raise DomainError("another_vacancy", "Only panels of the same vacancy can be copied.")
     there = {member.user_id: member.role for member in target.members.filter(left_at=None)}
     copied = []
-    for member in source.members.filter(left_at=None).order_by("added_at", "pk"):
+    for member in source.members.filter(left_at=None).select_related("user").order_by("added_at", "pk"):
         if member.user_id in there:
             continue
         has_chair = PanelRole.CHAIR in there.values()
@@ -117,17 +117,17 @@ def copy_panel(*, source: Stage, target: Stage, by: Actor, now: datetime) -> lis
                 stage_status=target.status, may_score=True, is_on_panel=False, role=role, has_chair=has_chair
             )
         )
-        copied.append(_join(target, member.user_id, role, member.safer_recruitment_date, by=by, now=now))
+        copied.append(_join(target, member.user, role, member.safer_recruitment_date, by=by, now=now))
         there[member.user_id] = role
     return copied
 
 
 def _join(
-    stage: Stage, user_id: int, role: str, safer_recruitment_date: date | None, *, by: Actor, now: datetime
+    stage: Stage, user: User, role: str, safer_recruitment_date: date | None, *, by: Actor, now: datetime
 ) -> PanelMember:
     member = PanelMember(
         stage=stage,
-        user_id=user_id,
+        user=user,
         role=role,
         safer_recruitment_date=safer_recruitment_date,
         added_at=now,
@@ -140,7 +140,7 @@ def _join(
         stage=stage,
         by=by,
         now=now,
-        reason=f"{member.user.name}, {member.get_role_display().lower()}",
+        reason=f"{user.name}, {member.get_role_display().lower()}",
     )
     return member
 

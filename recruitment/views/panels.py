@@ -92,7 +92,7 @@ class StagePanelCopyView(StageView):
         if kind == StageKind.APPLICATION:
             raise Http404  # a panel is not copied on to itself
         stage = self.get_stage(pk, kind)
-        source = self.get_or_404(Stage.objects.filter(vacancy_id=pk), kind=StageKind.APPLICATION)
+        (source,) = Stage.objects.filter(vacancy_id=pk, kind=StageKind.APPLICATION)
         try:
             copied = copy_panel(source=source, target=stage, by=self.actor, now=timezone.now())
         except DomainError as error:
