@@ -79,10 +79,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why the document cannot be confirmed yet, and the field where it can be mended."""
+    """Why the document cannot be confirmed yet, and the field where it can be mended.
+
+    ``row`` is the number the page gives the row it is about; 0 where it is about none.
+    """
 
     field: str
-    message: str
+    what: str
+    row: int = 0
+
+    @property
+    def message(self) -> str:
+        return f"Row {self.row}: {self.what}" if self.row else self.what
 
 
 _ORDER = {weight: place for place, weight in enumerate(Weight)}
@@ -165,9 +173,7 @@ def list_faults(draft: Draft, *, review_date: date | None, today: date) -> tuple
     if not kept:
         faults.append(Fault("add-last", "Add at least one criterion, or put one back."))
     for number, row in enumerate(kept, start=1):
-        faults += [
-            Fault(f"row-{row.key}-{name}", f"Row {number}: {what}") for name, what in _faults_of_row(row)
-        ]
+        faults += [Fault(f"row-{row.key}-{name}", what, number) for name, what in _faults_of_row(row)]
     faults += [
         Fault(question.anchor, question.message)
         for question in list_questions(draft)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from core.domain.permissions import Actor, Permission
 from recruitment.domain.person_specification import DocumentLine
 from recruitment.domain.profile_draft import DutyGroup, group_duties
-from recruitment.domain.review import Draft, Question, Weight, list_questions, mark_of_line
+from recruitment.domain.review import Draft, Fault, Question, Weight, list_questions, mark_of_line
 from recruitment.domain.review_edit import find_line, list_unread
 from recruitment.domain.row_decisions import list_groups
 from recruitment.domain.rows import Row, list_kept, tidy
@@ -26,6 +26,15 @@ def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
 
 def may_edit(actor: Actor, reading: DocumentReading) -> bool:
     return actor.holds(Permission.EDIT_JOB_PROFILES, reading.school_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One line of the summary of what is to be put right; rows with the same problem share a line."""
+
+    text: str
+    field: str = ""
+    rows: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,20 @@ class ReviewPage:
     @property
     def undo_label(self) -> str:
         return self.draft.steps[-1].label if self.draft.steps else ""
+
+
+def group_problems(faults: Sequence[Fault]) -> tuple[ProblemView, ...]:
+    """The lines of the summary, in the order of the page."""
+    by_text: dict[str, list[Fault]] = {}
+    for fault in faults:
+        by_text.setdefault(fault.what, []).append(fault)
+    return tuple(_problem(what, found) for what, found in by_text.items())
+
+
+def _problem(what: str, found: Sequence[Fault]) -> ProblemView:
+    if len(found) == 1:
+        return ProblemView(found[0].message, found[0].field)
+    return ProblemView(what[:1].upper() + what[1:], rows=tuple(found))
 
 
 def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) -> ReviewPage:

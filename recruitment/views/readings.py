@@ -27,7 +27,7 @@ from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press
 from recruitment.models import DocumentReading, JobProfile
 from recruitment.selectors.drafts import draft_of
 from recruitment.selectors.job_profiles import list_profiles_to_continue
-from recruitment.selectors.review_page import get_review_page, readings_to_edit
+from recruitment.selectors.review_page import get_review_page, group_problems, readings_to_edit
 from recruitment.services.job_profiles import edit_and_confirm
 from recruitment.services.readings import (
     ReadingEdit,
@@ -202,7 +202,8 @@ class ReadingReviewView(ReadingView):
             "reading": reading,
             "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
             "form": self.confirm_form(reading, initial=initial),
-            "problems": problems,
+            "problems": group_problems(problems),
+            "problem_count": len(problems),
             "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
             "focus": focus or ("problems" if problems else ""),
         }

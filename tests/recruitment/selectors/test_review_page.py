@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from recruitment.domain.person_specification import DocumentLine
 from recruitment.domain.profile_draft import ProfileDraft
-from recruitment.domain.review import Draft, ListHead, Weight
+from recruitment.domain.review import Draft, Fault, ListHead, Weight
 from recruitment.domain.row_decisions import leave_out_group, merge
 from recruitment.domain.rows import Row, leave_out
-from recruitment.selectors.review_page import get_review_page
+from recruitment.selectors.review_page import ProblemView, get_review_page, group_problems
 
 DRAFT = Draft(
     ProfileDraft(title="Home Link Worker"),
@@ -134,3 +134,19 @@ def test_a_revision_of_one_list_without_a_title_has_none() -> None:
     page = get_review_page(replace(DRAFT, lists=(ListHead(""),), rows=DRAFT.rows[:2]))
 
     assert [one.title for one in page.lists] == [""]
+
+
+def test_rows_with_the_same_problem_share_a_line() -> None:
+    evidence = [Fault(f"row-{key}-evidence", "choose a letter.", key) for key in (1, 2)]
+    faults = [
+        evidence[0],
+        Fault("row-1-text", "type the criterion.", 1),
+        evidence[1],
+        Fault("x", "Enter it."),
+    ]
+
+    assert group_problems(faults) == (
+        ProblemView("Choose a letter.", rows=tuple(evidence)),
+        ProblemView("Row 1: type the criterion.", "row-1-text"),
+        ProblemView("Enter it.", "x"),
+    )
