@@ -271,7 +271,7 @@ class CircumstancesForm(forms.Form):
     wants_guaranteed_interview = forms.BooleanField(
         label="Applies under the Disability Confident interview scheme",
         required=False,
-        help_text="Disabled candidates who meet the essential criteria are offered an interview.",
+        help_text="By Disability Confident, disabled candidates who meet the essentials are interviewed.",
     )
 
     def __init__(self, *args: Any, strict: bool = False, **kwargs: Any) -> None:

@@ -19,6 +19,7 @@ from recruitment.forms.public import (
     STEP_BY_SLUG,
     STEPS,
     Step,
+    Typed,
     application_in,
     education_ended_in,
     gaps_in,
@@ -102,9 +103,10 @@ class DraftView(PublicFormView):
     def education_ended(self) -> str:
         return education_ended_in(typed_on(draft=self.draft, step="education"))
 
-    def find_gaps(self) -> tuple[Gap, ...]:
+    def find_gaps(self, typed: Typed | None = None) -> tuple[Gap, ...]:
+        """The certain gaps in what has just been typed, or else in what is kept."""
         return gaps_in(
-            typed_on(draft=self.draft, step="employment"),
+            typed_on(draft=self.draft, step="employment") if typed is None else typed,
             education_ended=self.education_ended(),
             today=timezone.localdate(),
         )
@@ -154,6 +156,8 @@ class ApplyStepView(DraftView):
         if is_sent(draft=draft):
             return redirect(self.address("apply-done"))
         typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
+        if button := request.POST.get("row", ""):
+            typed = press_row_button(typed, button, gaps=self.find_gaps(typed))
         try:
             self.draft = save_answers(draft=draft, step=step, typed=typed, now=timezone.now())
         except DomainError:
@@ -162,20 +166,13 @@ class ApplyStepView(DraftView):
 
     def answer(self, request: HttpRequest, here: Step) -> HttpResponse:
         if button := request.POST.get("row", ""):
-            return self.press(here, button)
+            return redirect(f"{self.address('apply-step', step=here.slug)}#{button.partition('-')[0]}-rows")
         if request.POST.get("go") == "later":
             return redirect(self.address("apply-later"))
         parts = self.judge(here, Blueprint.of(self.draft.vacancy, strict=True))
         if not is_complete(parts):
             return self.show(request, here, parts, status=422)
         return redirect(self.after(here, back=request.POST.get("back", "")))
-
-    def press(self, here: Step, button: str) -> HttpResponse:
-        typed = typed_on(draft=self.draft, step=here.slug)
-        changed = press_row_button(typed, button, gaps=self.find_gaps())
-        save_answers(draft=self.draft, step=here.slug, typed=changed, now=timezone.now())
-        prefix = button.partition("-")[0]
-        return redirect(f"{self.address('apply-step', step=here.slug)}#{prefix}-rows")
 
     def after(self, here: Step, *, back: str) -> str:
         following = STEPS[STEPS.index(here) + 1 :]
