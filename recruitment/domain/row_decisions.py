@@ -39,6 +39,7 @@ def is_accepted(rows: Rows, code: str, keys: Sequence[int]) -> bool:
 
 
 def mark_of(code: str, partner: int | None) -> str:
+    """How a row remembers a finding let stand: its code, or which row it is alike to."""
     return code if partner is None else f"alike:{partner}"
 
 
@@ -82,6 +83,7 @@ def leave_out_group(rows: Rows, group: int) -> Rows:
 
 
 def put_back_group(rows: Rows, group: int) -> Rows:
+    """Every dropped row of one list, put back."""
     return put_back(rows, (row.key for row in rows if row.group == group))
 
 

@@ -90,6 +90,7 @@ def find_row(rows: Rows, key: int) -> Row:
 
 
 def next_key(rows: Rows) -> int:
+    """A key that no row has, dropped ones included."""
     return max((row.key for row in rows), default=0) + 1
 
 

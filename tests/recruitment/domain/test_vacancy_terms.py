@@ -24,7 +24,10 @@ LONG = "x" * 100
         ({}, []),
         ({"closes_date": date(2026, 11, 2)}, []),
         ({"closes_date": date(2026, 11, 1)}, ["closes_date"]),
-        ({"summary": "How many days have you been absent this year? Tell us in your statement."}, ["summary"]),
+        (
+            {"summary": "How many days have you been absent this year? Tell us in your statement."},
+            ["summary"],
+        ),
         ({"summary": "Do you need any adjustments for the interview?"}, []),
         ({"summary": "You will look after the mental health of our pupils. Does that sound like you?"}, []),
         ({"interview_date": date(2026, 11, 2)}, []),

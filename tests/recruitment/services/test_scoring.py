@@ -8,7 +8,7 @@ import pytest
 from core.domain.errors import DomainError
 from core.domain.permissions import Role
 from recruitment.domain.sheets import Answer
-from recruitment.enums import SheetStatus, StageStatus
+from recruitment.enums import SheetStatus
 from recruitment.models import (
     Application,
     PanelMember,
@@ -18,7 +18,7 @@ from recruitment.models import (
     Stage,
     StageResult,
 )
-from recruitment.services.scoring import open_stage, save_scores, start_correction, submit_sheet
+from recruitment.services.scoring import save_scores, start_correction, submit_sheet
 from tests.factories import (
     make_actor,
     make_application,
@@ -354,89 +354,6 @@ def test_somebody_who_comes_back_to_the_panel_does_not_score_twice(scene: Scene)
     again = make_panel_member(stage, members[0].user)
 
     assert code_of(lambda: save((stage, [again], applications), [])) == "already_submitted"
-
-
-# Opening
-
-
-def test_open_stage_with_two_members_moves_it_and_writes_the_event() -> None:
-    stage = make_vacancy().stages.get(kind="application")
-    for _ in range(2):
-        make_panel_member(stage)
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    opened = open_stage(stage_id=stage.pk, by=hr, now=NOW)
-
-    assert (opened.status, opened.opened_at, opened.opened_by_id) == ("scoring", NOW, hr.user_id)
-    event = RecruitmentEvent.objects.get()
-    assert (event.kind, event.stage_id, event.by_id) == ("scoring_opened", stage.pk, hr.user_id)
-
-
-@pytest.mark.parametrize(
-    ("members", "code"), [(0, "too_few_members"), (1, "too_few_members"), (17, "too_many_members")]
-)
-def test_open_stage_needs_two_to_sixteen_members(members: int, code: str) -> None:
-    stage = make_vacancy().stages.get(kind="application")
-    for _ in range(members):
-        make_panel_member(stage)
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=hr, now=NOW)) == code
-
-
-def test_open_stage_does_not_count_members_who_left() -> None:
-    stage = make_vacancy().stages.get(kind="application")
-    make_panel_member(stage)
-    make_panel_member(stage, left_at=NOW, leaving_reason="Moved away")
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=hr, now=NOW)) == "too_few_members"
-
-
-def test_open_stage_of_a_draft_vacancy_is_refused() -> None:
-    stage = make_vacancy(published=False).stages.get(kind="application")
-    for _ in range(2):
-        make_panel_member(stage)
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=hr, now=NOW)) == "not_published"
-
-
-def test_open_stage_of_interviews_before_the_shortlist_is_decided_is_refused() -> None:
-    stage = make_vacancy().stages.get(kind="interview")
-    for _ in range(2):
-        make_panel_member(stage)
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=hr, now=NOW)) == "shortlist_open"
-
-    make_stage(stage.vacancy, status="decided")
-    assert open_stage(stage_id=stage.pk, by=hr, now=NOW).status == "scoring"
-
-
-def test_open_stage_that_assesses_no_criterion_is_refused() -> None:
-    stage = make_vacancy(criteria=[("Calm under pressure", "essential", "I", 1)]).stages.get(
-        kind="application"
-    )
-    for _ in range(2):
-        make_panel_member(stage)
-    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=hr, now=NOW)) == "nothing_to_score"
-
-
-@pytest.mark.parametrize(
-    "role", [Role.PANEL_MEMBER, Role.LINE_MANAGER, Role.TRUST_ADMINISTRATOR, Role.INSPECTOR]
-)
-def test_open_stage_by_a_role_that_may_not_is_refused(role: Role) -> None:
-    stage = make_vacancy().stages.get(kind="application")
-    for _ in range(2):
-        make_panel_member(stage)
-    actor = make_actor(role, school=stage.vacancy.school)
-
-    assert code_of(lambda: open_stage(stage_id=stage.pk, by=actor, now=NOW)) == "not_permitted"
-    stage.refresh_from_db()
-    assert stage.status == StageStatus.PREPARING
 
 
 # Every ordered pair of a sheet's statuses: what the services let happen is what the table says.

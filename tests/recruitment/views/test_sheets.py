@@ -20,7 +20,6 @@ from recruitment.models import (
     Statement,
 )
 from tests.factories import make_application, make_panel_member, make_stage, make_user, make_vacancy
-from tests.factories.people import NOW
 from tests.factories.scoring import list_criteria, make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -357,69 +356,6 @@ def test_somebody_recused_is_shown_no_evidence(mine: Client, scene: Scene) -> No
 
     assert "You are recused from this candidate" in page
     assert "nurture group" not in page
-
-
-# Doors that stay shut
-
-PAGES = ("sheet-edit", "score-save", "sheet-save", "sheet-submit", "sheet-recuse", "sheet-correct")
-
-
-def ask(client: Client, scene: Scene, name: str) -> int:
-    address = url(scene, name)
-    return (client.get(address) if name == "sheet-edit" else client.post(address, {})).status_code
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("role", [Role.HR_OFFICER, Role.HEADTEACHER, Role.PANEL_MEMBER])
-def test_sheets_are_not_there_for_whoever_is_not_on_the_panel(
-    client: Client, scene: Scene, name: str, role: Role
-) -> None:
-    client.force_login(make_user(role, school=scene[0].vacancy.school))
-
-    assert ask(client, scene, name) == 404
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_sheets_are_not_there_for_whoever_has_left(client: Client, scene: Scene, name: str) -> None:
-    PanelMember.objects.filter(pk=scene[1].pk).update(left_at=NOW, leaving_reason="Moved away")
-    client.force_login(scene[1].user)
-
-    assert ask(client, scene, name) == 404
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_sheets_are_closed_to_roles_that_do_not_score(client: Client, scene: Scene, name: str) -> None:
-    client.force_login(make_user(Role.LINE_MANAGER, school=scene[0].vacancy.school))
-
-    assert ask(client, scene, name) == 403
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_sheets_of_candidates_of_another_vacancy_are_not_there(
-    client: Client, scene: Scene, name: str
-) -> None:
-    make_application(make_vacancy(), code="C77")
-    client.force_login(scene[1].user)
-    address = url(scene, name, "C77")
-
-    response = client.get(address) if name == "sheet-edit" else client.post(address, {})
-
-    assert response.status_code == 404
-
-
-def test_a_member_whose_role_at_the_school_has_ended_is_refused(client: Client, scene: Scene) -> None:
-    elsewhere = make_user(Role.PANEL_MEMBER, school=make_vacancy().school)
-    make_panel_member(scene[0], elsewhere)
-    client.force_login(elsewhere)
-
-    assert client.get(url(scene, "sheet-edit")).status_code == 403
-
-
-def test_sheets_ask_strangers_to_sign_in(client: Client, scene: Scene) -> None:
-    response = client.get(url(scene, "sheet-edit"))
-
-    assert response.status_code == 302
-    assert response["Location"].startswith("/account/login/")
 
 
 # What pages cost
