@@ -22,6 +22,7 @@ from recruitment.models import (
     Vacancy,
     VacancyCriterion,
 )
+from recruitment.selectors.counting import count_of
 
 SORTS: Mapping[str, tuple[str, ...]] = {
     "code": ("pk",),
@@ -72,9 +73,9 @@ def list_applications(
         .select_related("person")
         .prefetch_related(Prefetch("history_entries", entries, to_attr="spans"))
         .annotate(
-            n_referees=Count("referees", distinct=True),
-            n_statements=Count("statements", distinct=True),
-            n_documents=Count("documents", distinct=True),
+            n_referees=count_of(Referee.objects.all(), "application"),
+            n_statements=count_of(Statement.objects.all(), "application"),
+            n_documents=count_of(ApplicationDocument.objects.all(), "application"),
         )
         .fetch_mode(FETCH_RAISE)
     )

@@ -7,15 +7,13 @@ from datetime import date
 from django.db.models import (
     FETCH_RAISE,
     Count,
-    IntegerField,
-    Model,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
 )
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from core.domain.permissions import Actor
@@ -42,6 +40,7 @@ from recruitment.models import (
     Vacancy,
     VacancyCriterion,
 )
+from recruitment.selectors.counting import count_of
 from recruitment.selectors.events import EventRow, build_event_rows, list_events
 from recruitment.selectors.stages import get_progress
 
@@ -64,7 +63,7 @@ def list_vacancies(
     vacancies = (
         Vacancy.objects.run_by(actor)
         .select_related("school")
-        .annotate(application_count=Count("applications"))
+        .annotate(application_count=count_of(Application.objects.all(), "vacancy"))
         .defer("summary", "scale_labels")
         .fetch_mode(FETCH_RAISE)
     )
@@ -122,18 +121,18 @@ def hub_pages(actor: Actor) -> QuerySet[Vacancy]:
     applications = Application.objects.all()
     seen = CertificateSighting.objects.filter(application__in=running, was_seen=True)
     return vacancy_pages(actor).annotate(
-        n_criteria=_count(VacancyCriterion.objects.all()),
-        n_certificate_criteria=_count(VacancyCriterion.objects.filter(evidence__contains="C")),
-        n_applications=_count(applications),
-        n_late=_count(applications.filter(is_late=True)),
-        n_running=_count(running),
-        n_shortlisted=_count(applications.filter(status__in=EVER_SHORTLISTED)),
-        n_referees=_count(referees, "application__vacancy"),
-        n_verified=_count(verified, "application__vacancy"),
-        n_seen=_count(seen, "application__vacancy"),
-        n_to_appoint=_count(to_appoint, "application__vacancy"),
-        n_conditions=_count(conditions, "offer__application__vacancy"),
-        n_met=_count(conditions.filter(status=ConditionStatus.MET), "offer__application__vacancy"),
+        n_criteria=count_of(VacancyCriterion.objects.all(), "vacancy"),
+        n_certificate_criteria=count_of(VacancyCriterion.objects.filter(evidence__contains="C"), "vacancy"),
+        n_applications=count_of(applications, "vacancy"),
+        n_late=count_of(applications.filter(is_late=True), "vacancy"),
+        n_running=count_of(running, "vacancy"),
+        n_shortlisted=count_of(applications.filter(status__in=EVER_SHORTLISTED), "vacancy"),
+        n_referees=count_of(referees, "application__vacancy"),
+        n_verified=count_of(verified, "application__vacancy"),
+        n_seen=count_of(seen, "application__vacancy"),
+        n_to_appoint=count_of(to_appoint, "application__vacancy"),
+        n_conditions=count_of(conditions, "offer__application__vacancy"),
+        n_met=count_of(conditions.filter(status=ConditionStatus.MET), "offer__application__vacancy"),
         offer_status=Coalesce(
             Subquery(
                 Offer.objects.filter(application__vacancy=OuterRef("pk")).order_by("-pk").values("status")[:1]
@@ -176,9 +175,3 @@ def _stage_facts(stage: Stage) -> StageFacts:
     if stage.status == StageStatus.SCORING:
         waiting = [member.name for member in get_progress(stage).members if not member.is_done]
     return StageFacts(stage.status, vars(stage)["n_members"], tuple(waiting))
-
-
-def _count(rows: QuerySet[Model], path: str = "vacancy") -> Combinable:
-    """How many rows belong to the vacancy at hand, as part of a query about vacancies."""
-    counted = rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), Value(0))

@@ -27,6 +27,7 @@ from recruitment.services.vacancies import (
     set_weights,
     update_vacancy,
     use_job_profile_version,
+    verify_freeze,
 )
 
 ROWS_A_PAGE = 25
@@ -153,6 +154,7 @@ class VacancyDetailView(VacancyView):
             "vacancy": vacancy,
             "links": [(link, *LINK_PAGES[link.key]) for link in hub.links],
             "next_page": LINK_PAGES[hub.next_step.key],
+            "next_label": next(one.label.lower() for one in hub.links if one.key == hub.next_step.key),
             "may_edit": self.actor.holds(Permission.EDIT_VACANCIES, vacancy.school_id),
             "may_see_applicants": self.actor.holds(Permission.VIEW_APPLICANTS, vacancy.school_id),
             "public_url": request.build_absolute_uri(f"/apply/{vacancy.public_code}/"),
@@ -250,5 +252,6 @@ class VacancyCriteriaView(VacancyView):
             "form": form,
             "may_edit": may_edit,
             "other_profiles": others,
+            "is_unchanged": verify_freeze(vacancy=vacancy),
         }
         return render(request, "recruitment/vacancies/criteria.html", context, status=status)

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core.domain.permissions import Role
 from core.models import School
+from core.selectors import get_actor
 from recruitment.domain.scales import DEFAULT_SCALE
 from recruitment.models import JobProfileVersion, Vacancy
+from recruitment.services.vacancies import publish_vacancy
 from tests.factories import (
     make_job_profile_version,
     make_school,
@@ -313,3 +315,18 @@ def test_criteria_are_read_by_a_trust_administrator_who_may_not_weigh_them(
 
     assert client.get(page_of(draft, "criteria")).context["may_edit"] is False
     assert client.post(page_of(draft, "criteria"), weights(draft, "4")).status_code == 403
+
+
+def test_criteria_say_whether_the_seal_of_publication_holds(client: Client, draft: Vacancy) -> None:
+    today = timezone.localdate()
+    Vacancy.objects.update(closes_date=today)
+    user = make_user(Role.HR_OFFICER, school=draft.school)
+    vacancy = publish_vacancy(vacancy=draft, by=get_actor(user), now=timezone.now())
+    client.force_login(user)
+
+    whole = client.get(page_of(vacancy, "criteria")).content.decode()
+    vacancy.criteria.filter(position=1).update(weight=9)
+    broken = client.get(page_of(vacancy, "criteria")).content.decode()
+
+    assert "nothing has changed." in whole
+    assert "Something has changed since publication" in broken
