@@ -56,6 +56,7 @@ class Application(models.Model):
                 condition=Q(channel__in=ApplicationChannel.values), name="application_channel_known"
             ),
         ]
+        indexes = [models.Index(fields=["vacancy", "status"], name="application_by_status")]
 
     class DataProtection:
         retention = "unsuccessful_application"
