@@ -47,8 +47,13 @@ function act(row, name) {
   press(button.value);
 }
 
+function rememberCaret(box) {
+  if (box.matches(".review-row textarea")) carets.set(box.id, box.selectionStart);
+}
+
 function onTextBox(event, row) {
   const isBox = event.target.matches("textarea");
+  rememberCaret(event.target);
   if (event.key === "Enter" && event.ctrlKey && isBox) act(row, "split");
   else if (event.key === "Escape" || event.key === "Enter") row.focus();
   else return;
@@ -83,7 +88,4 @@ document.addEventListener("keydown", (event) => {
   else if (!event.ctrlKey) onRow(event, row);
 });
 
-document.addEventListener("selectionchange", () => {
-  const box = document.activeElement;
-  if (box?.matches?.(".review-row textarea")) carets.set(box.id, box.selectionStart);
-});
+document.addEventListener("focusout", (event) => rememberCaret(event.target));

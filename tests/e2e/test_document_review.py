@@ -1,0 +1,205 @@
+"""The review of a document in a real browser: by keyboard alone, with nothing lost and no rule broken."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.domain.permissions import Role
+from core.models import User
+from core.selectors import get_actor
+from recruitment.domain.rows import list_kept
+from recruitment.models import DocumentReading, JobProfileVersion
+from recruitment.selectors.drafts import draft_of
+from recruitment.services.readings import start_reading
+from tests.factories import make_school, make_user
+from tests.factories.people import NOW
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "fixtures" / "documents"
+WORDS = """Job title: Midday Supervisor
+
+Person specification
+
+Essential
+- Experience of caring for children
+- Able to stay calm in a busy playground
+
+Personal attributes
+- Friendly with children
+- Good time keeper
+"""
+
+
+@pytest.fixture
+def hr() -> User:
+    return make_user(Role.HR_OFFICER, school=make_school())
+
+
+def sign_in(page: Page, user: User) -> None:
+    page.goto("/account/login/")
+    page.get_by_label("E-mail address").fill(user.email)
+    page.get_by_label("Password").fill("a long pass phrase")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What needs me today")
+
+
+@pytest.fixture
+def reading(hr: User) -> DocumentReading:
+    school_id = hr.roles.get().school_id
+    return start_reading(school_id=school_id, by=get_actor(hr), now=NOW, source_name="midday", text=WORDS)
+
+
+@pytest.fixture
+def review(page: Page, hr: User, reading: DocumentReading) -> Page:
+    """The review page of a pasted document with four rows, two of them without a requirement."""
+    sign_in(page, hr)
+    page.goto(f"/job-profiles/readings/{reading.pk}/")
+    return page
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def wait_saved(page: Page) -> None:
+    expect(page.locator("[data-save-state]")).to_have_attribute("data-state", "saved")
+
+
+def rows(reading: DocumentReading) -> list[tuple[str, str | None, str]]:
+    reading.refresh_from_db()
+    return [(row.text, row.requirement, row.evidence) for row in list_kept(draft_of(reading).rows)]
+
+
+def test_rows_are_finished_by_keyboard_and_confirmed(review: Page, reading: DocumentReading) -> None:
+    review.get_by_role("button", name="Next to check").focus()
+    press(review, "Enter", "a", "i", "n", "i", "n", "e", "i", "n", "d", "a", "r")
+    expect(review.locator("#review-counts")).to_contain_text("none left to check")
+    wait_saved(review)
+
+    assert rows(reading) == [
+        ("Experience of caring for children", "essential", "AI"),
+        ("Able to stay calm in a busy playground", "essential", "I"),
+        ("Friendly with children", "essential", "I"),
+        ("Good time keeper", "desirable", "AR"),
+    ]
+
+    review.get_by_role("button", name="Confirm this job profile").press("Enter")
+    expect(review.get_by_role("heading", level=1)).to_contain_text("Midday Supervisor")
+    assert JobProfileVersion.objects.get().person_specification.criteria.count() == 4
+
+
+def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, reading: DocumentReading) -> None:
+    before = rows(reading)
+    review.locator("#row-2").focus()
+    press(review, "Enter", *["ArrowLeft"] * len(" in a busy playground"), "Escape", "s")
+    expect(review.locator(".review-row")).to_have_count(5)
+    assert [text for text, _, _ in rows(reading)][1:3] == ["Able to stay calm", "in a busy playground"]
+
+    press(review, "j")
+    expect(review.locator(".review-row")).to_have_count(4)
+    assert rows(reading) == before
+
+    press(review, "u")
+    expect(review.locator(".review-row")).to_have_count(5)
+    press(review, "u")
+    expect(review.locator(".review-row")).to_have_count(4)
+    wait_saved(review)
+    press(review, "u")
+    expect(review.locator("#row-2-text")).to_have_value("Able to stay calm in a busy playground")
+    expect(review.locator("#review-undo button")).to_have_count(0)
+
+
+def test_rows_are_added_copied_and_left_out_by_keyboard(review: Page, reading: DocumentReading) -> None:
+    review.locator("#row-1").focus()
+    press(review, "a", "c", "+")
+    expect(review.locator("#row-5-text")).to_be_focused()
+    review.keyboard.type("Paediatric first aid certificate")
+    press(review, "Escape", "=")
+    expect(review.locator("#row-5-C")).to_be_checked()
+    expect(review.locator("#row-5")).to_be_focused()
+    press(review, "ArrowDown", "x")
+    expect(review.locator("#row-2")).to_have_count(0)
+    expect(review.locator("#row-3")).to_be_focused()
+
+    assert rows(reading)[:3] == [
+        ("Experience of caring for children", "essential", "AC"),
+        ("Paediatric first aid certificate", "essential", "AC"),
+        ("Friendly with children", None, ""),
+    ]
+
+
+def test_letters_that_are_typed_are_no_keys(review: Page, reading: DocumentReading) -> None:
+    review.locator("#row-3-text").fill("")
+    review.locator("#row-3-text").press_sequentially("dux jean")
+    wait_saved(review)
+
+    assert rows(reading)[2] == ("dux jean", None, "")
+
+
+def test_the_line_of_the_chosen_row_lights_up_and_a_line_leads_to_its_row(review: Page) -> None:
+    line = review.locator("#row-4").get_attribute("data-lines")
+    review.locator("#row-4").focus()
+    expect(review.locator(f"#line-{line}")).to_have_class("flagged on")
+
+    review.locator(f"#line-{review.locator('#row-1').get_attribute('data-lines')}").click()
+    expect(review.locator("#row-1")).to_be_focused()
+
+
+def test_what_could_not_be_saved_is_said_and_kept(
+    review: Page, reading: DocumentReading, complaints: list[str]
+) -> None:
+    review.route("**/readings/**", lambda route: route.abort("internetdisconnected"))
+    review.locator("#row-1-text").fill("Typed while the network was away")
+    expect(review.locator("[data-save-state]")).to_have_text("Not saved: no connection. Keep this page open.")
+
+    review.unroute("**/readings/**")
+    review.locator(".review-bar").get_by_role("button", name="Save").click()
+    wait_saved(review)
+    assert rows(reading)[0][0] == "Typed while the network was away"
+    complaints[:] = [line for line in complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+def test_being_signed_out_is_said_and_never_taken_for_saved(review: Page, reading: DocumentReading) -> None:
+    review.context.clear_cookies(name="sessionid")
+    review.locator("#row-1-text").fill("Typed after the session ended")
+
+    expect(review.locator("[data-save-state]")).to_contain_text("you have been signed out")
+    expect(review.locator("#row-1-text")).to_have_value("Typed after the session ended")
+    assert rows(reading)[0][0] == "Experience of caring for children"
+    review.on("dialog", lambda dialog: dialog.accept())
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_pages_from_upload_to_version_break_no_accessibility_rule(
+    page: Page, hr: User, axe: Callable[[Page], list[str]], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, hr)
+    broken: dict[str, object] = {}
+
+    def look(name: str) -> None:
+        broken[name] = (axe(page), page.evaluate("document.documentElement.scrollWidth") - width)
+
+    page.goto("/job-profiles/")
+    look("empty list")
+    page.goto("/job-profiles/upload/")
+    look("upload")
+    page.get_by_label("The document", exact=True).set_input_files(DOCUMENTS / "elsa-home-link-worker.docx")
+    page.get_by_role("button", name="Read the document").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Check what was read")
+    look("review")
+    page.get_by_role("button", name="Confirm this job profile").click()
+    expect(page.locator("#problems")).to_be_focused()
+    look("review with errors")
+    page.get_by_role("button", name="Leave out “ELSA & Home Link Worker”").click()
+    expect(page.locator(".review-row")).to_have_count(21)
+    page.get_by_role("button", name="Confirm this job profile").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ELSA & Home Link Worker")
+    look("version")
+    page.goto("/job-profiles/")
+    look("list")
+
+    assert broken == dict.fromkeys(broken, ([], 0))
+    assert len(broken) == 6
