@@ -210,6 +210,7 @@ def test_an_interview_panel_is_judged(
 
 
 def test_findings_name_their_source(client: Client, vacancy: Vacancy) -> None:
+    make_panel_member(vacancy.stages.get(kind="interview"))
     sign_in(client, vacancy)
 
     page = client.get(address(vacancy, "interview")).content.decode()
