@@ -54,46 +54,29 @@ ROLE_LABELS: Mapping[Role, str] = {
 
 _P = Permission
 
+_RUNS_RECRUITMENT = frozenset(
+    {
+        _P.VIEW_JOB_PROFILES,
+        _P.EDIT_JOB_PROFILES,
+        _P.VIEW_VACANCIES,
+        _P.EDIT_VACANCIES,
+        _P.VIEW_APPLICANTS,
+        _P.ENTER_APPLICATIONS,
+        _P.SCORE_APPLICATIONS,
+        _P.VIEW_SCORES,
+        _P.UNSEAL_SCORES,
+        _P.AGREE_SCORES,
+        _P.DECIDE_SHORTLIST,
+        _P.RECORD_EVIDENCE,
+        _P.MAKE_OFFERS,
+        _P.VIEW_CENTRAL_RECORD,
+        _P.ASK_RULES,
+    }
+)
+
 ROLES: Mapping[Role, frozenset[Permission]] = {
-    Role.HR_OFFICER: frozenset(
-        {
-            _P.VIEW_JOB_PROFILES,
-            _P.EDIT_JOB_PROFILES,
-            _P.VIEW_VACANCIES,
-            _P.EDIT_VACANCIES,
-            _P.VIEW_APPLICANTS,
-            _P.ENTER_APPLICATIONS,
-            _P.SCORE_APPLICATIONS,
-            _P.VIEW_SCORES,
-            _P.UNSEAL_SCORES,
-            _P.AGREE_SCORES,
-            _P.DECIDE_SHORTLIST,
-            _P.RECORD_EVIDENCE,
-            _P.MAKE_OFFERS,
-            _P.VIEW_CENTRAL_RECORD,
-            _P.ASK_RULES,
-        }
-    ),
-    Role.HEADTEACHER: frozenset(
-        {
-            _P.VIEW_JOB_PROFILES,
-            _P.EDIT_JOB_PROFILES,
-            _P.VIEW_VACANCIES,
-            _P.EDIT_VACANCIES,
-            _P.VIEW_APPLICANTS,
-            _P.ENTER_APPLICATIONS,
-            _P.SCORE_APPLICATIONS,
-            _P.VIEW_SCORES,
-            _P.UNSEAL_SCORES,
-            _P.AGREE_SCORES,
-            _P.DECIDE_SHORTLIST,
-            _P.RECORD_EVIDENCE,
-            _P.DECIDE_APPOINTMENT,
-            _P.MAKE_OFFERS,
-            _P.VIEW_CENTRAL_RECORD,
-            _P.ASK_RULES,
-        }
-    ),
+    Role.HR_OFFICER: _RUNS_RECRUITMENT,
+    Role.HEADTEACHER: _RUNS_RECRUITMENT | {_P.DECIDE_APPOINTMENT},
     Role.PANEL_MEMBER: frozenset({_P.SCORE_APPLICATIONS, _P.VIEW_SCORES, _P.AGREE_SCORES, _P.ASK_RULES}),
     Role.LINE_MANAGER: frozenset({_P.VIEW_JOB_PROFILES, _P.ASK_RULES}),
     Role.STAFF_MEMBER: frozenset({_P.ASK_RULES}),

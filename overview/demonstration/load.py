@@ -19,7 +19,7 @@ from overview.demonstration.vacancies import (
 from recruitment.domain.decisions import Choice
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.domain.stage_results import TO_DISCUSS
-from recruitment.models import Application, JobProfileVersion, Stage, StageResult
+from recruitment.models import Application, JobProfileVersion, Stage, StageResult, Vacancy
 from recruitment.selectors.decisions import get_decision_page
 from recruitment.selectors.offers import get_proposed_conditions
 from recruitment.selectors.stages import get_frame
@@ -31,6 +31,8 @@ from recruitment.services.references import receive_reference, request_reference
 from recruitment.services.unsealing import unseal_stage
 
 __all__ = ["PASSWORD", "load_demonstration"]
+
+EVERY_SCORER = ("Helen", "Tom", "Gwen")
 
 
 @transaction.atomic
@@ -111,13 +113,7 @@ def make_interviewing(
         statement_per_criterion=False,
         summary="A new post in our pastoral and family support team.",
     )
-    people = receive(cast, vacancy, candidates, now, days_ago=(46, 25))
-    stage = close_and_open_scoring(cast, vacancy, now - timedelta(days=23))
-    for scorer in ("Helen", "Tom", "Gwen"):
-        score(cast, stage, scorer, people, now - timedelta(days=22))
-    decide(cast, stage, now - timedelta(days=20))
-    interview = open_interviews(cast, vacancy, now - timedelta(days=18))
-    invited = still_in(interview, people)
+    interview, invited = shortlist(cast, vacancy, candidates, now - timedelta(days=24))
     follow_references(cast, invited, now - timedelta(days=17), verified=2)
     for scorer in ("Helen", "Tom"):
         score(cast, interview, scorer, first(invited, 2), now - timedelta(hours=20))
@@ -143,18 +139,25 @@ def make_appointed(
         statement_per_criterion=False,
         summary="Maternity cover in the pastoral team became a permanent post.",
     )
-    people = receive(cast, vacancy, candidates, now, days_ago=(94, 76))
-    stage = close_and_open_scoring(cast, vacancy, now - timedelta(days=74))
-    for scorer in ("Helen", "Tom", "Gwen"):
-        score(cast, stage, scorer, people, now - timedelta(days=73))
-    decide(cast, stage, now - timedelta(days=71))
-    interview = open_interviews(cast, vacancy, now - timedelta(days=70))
-    invited = still_in(interview, people)
+    interview, invited = shortlist(cast, vacancy, candidates, now - timedelta(days=75))
     follow_references(cast, invited, now - timedelta(days=69), verified=len(invited) * 2)
-    for scorer in ("Helen", "Tom", "Gwen"):
+    for scorer in EVERY_SCORER:
         score(cast, interview, scorer, invited, now - timedelta(days=60))
     decide(cast, interview, now - timedelta(days=59))
     appoint(cast, interview, now - timedelta(days=58))
+
+
+def shortlist(
+    cast: Cast, vacancy: Vacancy, candidates: list[Candidate], closed_at: datetime
+) -> tuple[Stage, dict[int, Candidate]]:
+    """Receive, score, decide and open the interviews; the interview stage and who is invited to it."""
+    people = receive(cast, vacancy, candidates, closed_at, days_ago=(18, 1))
+    stage = close_and_open_scoring(cast, vacancy, closed_at + timedelta(days=1))
+    for scorer in EVERY_SCORER:
+        score(cast, stage, scorer, people, closed_at + timedelta(days=2))
+    decide(cast, stage, closed_at + timedelta(days=4))
+    interview = open_interviews(cast, vacancy, closed_at + timedelta(days=6))
+    return interview, still_in(interview, people)
 
 
 def decide(cast: Cast, stage: Stage, now: datetime) -> None:
