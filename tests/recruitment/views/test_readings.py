@@ -237,6 +237,19 @@ def test_a_press_that_cannot_be_done_says_why_at_its_field_and_keeps_the_words(
     assert texts(reading)[0] == "Child care"
 
 
+def test_a_document_without_a_specification_offers_its_lines(hr: Client, school: School) -> None:
+    words = "Job title: School Cook\n\nDuties\n- Cook lunch\n- Keep the kitchen clean\n"
+    hr.post(UPLOAD, {"school": school.pk, "text": words})
+    reading = DocumentReading.objects.get()
+    page = hr.get(address(reading)).content.decode()
+    line = next(line for line in reading.lines if line["text"].endswith("Keep the kitchen clean"))
+    assert "No criteria yet" in page
+
+    hr.post(address(reading), fields_of(reading, action=f"line:0-{line['line']}"))
+
+    assert texts(reading) == ["Keep the kitchen clean"]
+
+
 def test_a_script_gets_the_part_of_the_page_that_changed(hr: Client, reading: DocumentReading) -> None:
     answer = hr.post(address(reading), fields_of(reading, action="drop:2"), headers={"HX-Request": "true"})
     part = answer.content.decode()
