@@ -198,10 +198,12 @@ class ReadingReviewView(ReadingView):
             "next_version_of": draft.answers.next_version_of,
         }
         fragment = fragment or bool(request.headers.get("HX-Request"))
+        form = self.confirm_form(reading, initial=initial)
         context = {
             "reading": reading,
             "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
-            "form": self.confirm_form(reading, initial=initial),
+            "form": form,
+            "title_is_known": form.is_known(draft.profile.title),
             "problems": group_problems(problems),
             "problem_count": len(problems),
             "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
