@@ -37,8 +37,10 @@ def get_agreement(stage: Stage) -> AgreementInWords | None:
     """None before the scores are open."""
     if stage.is_sealed:
         return None
-    kept = PanelAgreement.objects.filter(stage=stage).first()
-    return describe(kept) if kept else None
+    try:
+        return describe(stage.agreement)
+    except PanelAgreement.DoesNotExist:
+        return None
 
 
 def describe(kept: PanelAgreement) -> AgreementInWords:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from core.domain.errors import require
 from recruitment.domain.stage_results import Cell, points_in_words
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.enums import SheetStatus
 from recruitment.models import (
     AgreedScore,
-    Application,
     Score,
     ScoreSheet,
     Stage,
@@ -18,7 +19,7 @@ from recruitment.models import (
     Statement,
     VacancyCriterion,
 )
-from recruitment.selectors.my_panels import fields_for, name_of
+from recruitment.selectors.my_panels import fields_for
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 
@@ -70,26 +71,34 @@ def get_candidate_cells(
     Raises ``NotAllowed`` while scores are sealed.
     """
     require(deny_view_of_results(stage.status))
-    columns = ("id", "code", *(["person__given_name", "person__family_name"] if names else []))
-    application = Application.objects.filter(results__stage=stage, code=code).values(*columns).first()
-    if application is None:
+    results = with_candidates(StageResult.objects.filter(stage=stage, application__code=code), names=names)
+    if not results:
         return None
-    result = StageResult.objects.get(stage=stage, application_id=application["id"])
+    (result,) = results
     frame = get_frame(stage)
     cells = _details(stage, result, frame, criterion_id)
     if not cells:
         return None
     recused = ScoreSheet.objects.filter(
-        member__stage=stage, application=application["id"], is_current=True, status=SheetStatus.RECUSED
+        member__stage=stage, application=result.application_id, is_current=True, status=SheetStatus.RECUSED
     )
     return CandidateCells(
         result=result,
-        code=application["code"],
-        name=name_of(application),
+        code=result.application.code,
+        name=result.application.person.full_name if names else None,
         cells=cells,
         recused=tuple(recused.order_by("pk").values_list("member__user__name", flat=True)),
         frame=frame,
     )
+
+
+def with_candidates(results: QuerySet[StageResult], *, names: bool) -> list[StageResult]:
+    """Results with the code of their candidate, and the name where it is wanted; nothing else of them."""
+    columns = ["gate", "cells", "application__code"]
+    if names:
+        columns += ["application__person__given_name", "application__person__family_name"]
+    related = "application__person" if names else "application"
+    return list(results.select_related(related).only(*columns).order_by("pk"))
 
 
 def _details(

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from core.domain.errors import require
 from recruitment.domain.discussion import Consequence, Discussion
 from recruitment.domain.scoring import Gate
 from recruitment.domain.stage_results import Cell
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.models import Stage, StageResult, VacancyCriterion
-from recruitment.selectors.cells import GivenPoints, list_given
+from recruitment.selectors.cells import GivenPoints, list_given, with_candidates
 from recruitment.selectors.ranking import Line, find_line, results_of
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
@@ -61,7 +59,7 @@ def get_discussion(stage: Stage, *, names: bool) -> DiscussionPage:
     unsettled = results_of(stage).filter(discuss_count__gt=0).order_by("pk")
     crossing = {result.pk: line_crossed(result, line) for result in unsettled.only(*BOUNDS)}
     first = sorted(crossing, key=lambda pk: (not crossing[pk], pk))[:CANDIDATES_AT_MOST]
-    listed = _with_candidates(StageResult.objects.filter(pk__in=first), names=names)
+    listed = with_candidates(StageResult.objects.filter(pk__in=first), names=names)
     given = list_given(stage, [result.application_id for result in listed])
     items = [
         item
@@ -70,15 +68,6 @@ def get_discussion(stage: Stage, *, names: bool) -> DiscussionPage:
     ]
     items.sort(key=lambda item: item.order)
     return DiscussionPage(tuple(items), len(crossing), sum(map(bool, crossing.values())), frame)
-
-
-def _with_candidates(results: QuerySet[StageResult], *, names: bool) -> list[StageResult]:
-    """Results with the code of their candidate, and the name where it is wanted; nothing else of them."""
-    columns = ["gate", "cells", "application__code"]
-    if names:
-        columns += ["application__person__given_name", "application__person__family_name"]
-    related = "application__person" if names else "application"
-    return list(results.select_related(related).only(*columns).order_by("pk"))
 
 
 def line_crossed(result: StageResult, line: Line) -> str:

@@ -12,10 +12,10 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Rank
 
 from core.domain.errors import require
-from recruitment.domain.scoring import Gate, percent_one_decimal
+from recruitment.domain.scoring import Gate
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.enums import ApplicationStatus, StageKind
-from recruitment.models import Stage, StageResult
+from recruitment.models import Application, Stage, StageResult
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 PAGE_SIZE = 250
@@ -157,7 +157,12 @@ def rank_stage(stage: Stage) -> dict[int, int]:
 
 def results_of(stage: Stage) -> QuerySet[StageResult]:
     """Results of a stage; who has withdrawn takes no part any more."""
-    return StageResult.objects.filter(stage=stage).exclude(application__status=ApplicationStatus.WITHDRAWN)
+    return StageResult.objects.filter(stage=stage).exclude(application__in=withdrawn_from(stage))
+
+
+def withdrawn_from(stage: Stage) -> QuerySet[Application]:
+    """Few as a rule: asked for once as a list, where a join would look at every application."""
+    return Application.objects.filter(vacancy_id=stage.vacancy_id, status=ApplicationStatus.WITHDRAWN)
 
 
 def count_shown(stage: Stage, summary: Summary, show: Show) -> int:
@@ -181,7 +186,12 @@ def list_places(
     window: slice = slice(None),
 ) -> list[tuple[int, int]]:
     """Result ids with their place among all results of the stage, in order; narrowed after placing."""
-    placed = results_of(stage).annotate(place=Window(Rank(), order_by=BEST_FIRST))
+    placed = results_of(stage)
+    if show == Show.ALL and not order and window.stop is not None:
+        # A rank depends on those before it alone: of a page, nobody after it need be looked at.
+        until = placed.order_by(*BEST_FIRST, "application_id").values("pk")[: window.stop]
+        placed = StageResult.objects.filter(pk__in=until)
+    placed = placed.annotate(place=Window(Rank(), order_by=BEST_FIRST))
     if show != Show.ALL:
         # Part of an "or" with the place, the condition cannot slip below the window and renumber it.
         placed = placed.filter(Q(place=0) | NARROWED[show])
@@ -248,8 +258,10 @@ def _as_row(row: dict[str, Any], place: int, frame: ScoringFrame, line: Line) ->
 
 
 def percent_of(units: int | None, units_max: int) -> float | None:
-    """Units as a percent with one decimal; None where there are none, or nothing to count."""
-    return percent_one_decimal(Fraction(units, units_max)) if units is not None and units_max else None
+    """Units as a percent with one decimal, as ``percent_one_decimal`` rounds; None where there are none."""
+    if units is None or not units_max:
+        return None
+    return (2_000 * units + units_max) // (2 * units_max) / 10
 
 
 def find_line(stage: Stage, frame: ScoringFrame, percent: int | None = None) -> Line:
@@ -266,18 +278,17 @@ def find_line(stage: Stage, frame: ScoringFrame, percent: int | None = None) -> 
 
 
 def summarise(stage: Stage, line: Line) -> Summary:
-    """All the counts of the stage in one query."""
-    present = ~Q(application__status=ApplicationStatus.WITHDRAWN)
+    """All the counts of the stage."""
     reaches = Q(total_units__gt=line.total_units) | Q(
         total_units=line.total_units, essential_units__gte=line.essential_units
     )
-    counts = StageResult.objects.filter(stage=stage).aggregate(
-        candidates=Count("pk", filter=present),
-        complete=Count("pk", filter=present & Q(is_complete=True)),
-        ranked=Count("pk", filter=present & RANKED),
-        to_discuss=Count("pk", filter=present & Q(discuss_count__gt=0)),
-        cells_to_discuss=Sum("discuss_count", filter=present, default=0),
-        withdrawn=Count("pk", filter=~present),
-        above_line=Count("pk", filter=present & RANKED & reaches),
+    counts = results_of(stage).aggregate(
+        candidates=Count("pk"),
+        complete=Count("pk", filter=Q(is_complete=True)),
+        ranked=Count("pk", filter=RANKED),
+        to_discuss=Count("pk", filter=Q(discuss_count__gt=0)),
+        cells_to_discuss=Sum("discuss_count", default=0),
+        above_line=Count("pk", filter=RANKED & reaches),
     )
-    return Summary(**counts)
+    withdrawn = withdrawn_from(stage).filter(results__stage=stage).count()
+    return Summary(**counts, withdrawn=withdrawn)

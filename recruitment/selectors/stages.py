@@ -21,23 +21,13 @@ class ScoringFrame:
     scale: scoring.Scale
     threshold: int
     labels: tuple[str, ...]
-
-    @property
-    def total_units_max(self) -> int:
-        return sum(one.weight for one in self.criteria) * self.scale.max_points * scoring.UNIT_BASE
-
-    @property
-    def essential_units_max(self) -> int:
-        essentials = sum(one.weight for one in self.criteria if one.is_essential)
-        return essentials * self.scale.max_points * scoring.UNIT_BASE
+    essentials: int
+    total_units_max: int
+    essential_units_max: int
 
     @property
     def desirable_units_max(self) -> int:
         return self.total_units_max - self.essential_units_max
-
-    @property
-    def essentials(self) -> int:
-        return sum(one.is_essential for one in self.criteria)
 
     def label_of(self, points: int) -> str:
         """The words of the scale for these points; empty where the vacancy gives none."""
@@ -88,11 +78,13 @@ def stages_visible_to(actor: Actor) -> QuerySet[Stage]:
 
 
 def with_shortlist_decided(stages: QuerySet[Stage]) -> QuerySet[Stage]:
-    """Adds ``shortlist_decided``, on which names depend, and fetches the vacancy and its school."""
+    """Adds ``shortlist_decided``, on which names depend, and fetches what pages of a stage need beside it."""
     shortlisting = Stage.objects.filter(
         vacancy=OuterRef("vacancy"), kind=StageKind.APPLICATION, status=StageStatus.DECIDED
     )
-    return stages.select_related("vacancy__school").annotate(shortlist_decided=Exists(shortlisting))
+    return stages.select_related("vacancy__school", "agreement").annotate(
+        shortlist_decided=Exists(shortlisting)
+    )
 
 
 def are_names_known(stage: Stage) -> bool:
@@ -118,13 +110,18 @@ def get_frame(stage: Stage) -> ScoringFrame:
     letters = scoring.STAGE_LETTERS[scoring.Stage(stage.kind)]
     assessed = tuple(row for row in rows if letters & set(row.evidence))
     vacancy = stage.vacancy
+    criteria = tuple(as_criterion(row) for row in assessed)
+    full = vacancy.scale_max * scoring.UNIT_BASE
     return ScoringFrame(
         rows=assessed,
-        criteria=tuple(as_criterion(row) for row in assessed),
+        criteria=criteria,
         not_assessable=tuple(row for row in rows if not letters & set(row.evidence)),
         scale=scoring.Scale(vacancy.scale_min, vacancy.scale_max),
         threshold=vacancy.essential_threshold,
         labels=tuple(vacancy.scale_labels),
+        essentials=sum(one.is_essential for one in criteria),
+        total_units_max=full * sum(one.weight for one in criteria),
+        essential_units_max=full * sum(one.weight for one in criteria if one.is_essential),
     )
 
 

@@ -13,9 +13,8 @@ from core.domain.permissions import Permission
 from core.views.base import Access, PermittedView, redirect_back
 from recruitment.models import Stage
 from recruitment.selectors.conflicts import list_conflicts
-from recruitment.selectors.ranking import Summary, find_line, summarise
+from recruitment.selectors.ranking import find_line, summarise
 from recruitment.selectors.stages import (
-    find_membership,
     get_frame,
     get_progress,
     list_applications_of,
@@ -48,22 +47,22 @@ class StageStatusView(StageView):
 
     def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         stage = self.get_stage(pk, kind)
-        progress = get_progress(stage)
+        progress, frame = get_progress(stage), get_frame(stage)
         may_unseal = self.may(stage, Permission.UNSEAL_SCORES)
         is_ready = stage.status == "scoring" and progress.outstanding == 0
         context = {
             "stage": stage,
             "vacancy": stage.vacancy,
             "progress": progress,
-            "criteria": len(get_frame(stage).rows),
-            "is_member": find_membership(stage.pk, self.actor) is not None,
+            "criteria": len(frame.rows),
+            "is_member": any(member.user_id == self.actor.user_id for member in progress.members),
             "may_open": self.may(stage, Permission.EDIT_VACANCIES),
             "may_unseal": may_unseal,
             "may_see_scores": self.may(stage, Permission.VIEW_SCORES),
             "cannot_open": deny_opening_now(stage=stage) if stage.status == "preparing" else None,
             "cannot_unseal": deny_unsealing_now(stage=stage, progress=progress),
             "thinly_scored": list_thinly_scored(stage) if may_unseal and is_ready else [],
-            "summary": summary_of(stage),
+            "summary": None if stage.is_sealed else summarise(stage, find_line(stage, frame)),
             "runs_vacancy": self.may(stage, Permission.VIEW_VACANCIES),
         }
         return render(request, "recruitment/scoring/status.html", context)
@@ -192,13 +191,6 @@ class NamesRevealView(StageView):
         messages.success(request, "Names are shown to you alone. That you asked for them is on the record.")
         grid = reverse("recruitment:scoring-grid", kwargs={"pk": pk, "kind": kind})
         return redirect_back(request, f"{grid}?names=1")
-
-
-def summary_of(stage: Stage) -> Summary | None:
-    """The counts of an open stage; while it is sealed there is nothing to count."""
-    if stage.is_sealed:
-        return None
-    return summarise(stage, find_line(stage, get_frame(stage)))
 
 
 def number_in(text: str) -> int:

@@ -1,5 +1,7 @@
 """Ranking by the database is the ranking of the pure rule; a page of it is a page of that."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from core.domain.permissions import Role
 from recruitment.domain import scoring
 from recruitment.models import Application, Stage, StageResult
 from recruitment.selectors.grid import get_grid
-from recruitment.selectors.ranking import Show, list_ranked, rank_stage
+from recruitment.selectors.ranking import Show, list_ranked, percent_of, rank_stage
 from recruitment.selectors.stages import get_frame
 from recruitment.services.moderation import agree_points
 from recruitment.services.unsealing import unseal_stage
@@ -262,7 +264,7 @@ def test_narrowing_keeps_the_ranks_of_the_whole_stage(show: Show, codes: list[st
 def test_names_are_not_even_asked_for_unless_wanted(django_assert_num_queries) -> None:
     stage, _ = scored_stage([alike(2, 2, 2)])
 
-    with django_assert_num_queries(5) as asked:
+    with django_assert_num_queries(6) as asked:
         rows = list_ranked(stage).rows
 
     assert rows[0].name is None
@@ -283,6 +285,18 @@ def test_nothing_is_ranked_while_scores_are_sealed(status: str) -> None:
         list_ranked(stage)
     with pytest.raises(NotAllowed):
         get_grid(stage)
+
+
+@given(st.integers(0, 10**12), st.integers(1, 10**12))
+def test_percent_of_rounds_as_the_rule_does(units: int, units_max: int) -> None:
+    units = min(units, units_max)
+
+    assert percent_of(units, units_max) == scoring.percent_one_decimal(Fraction(units, units_max))
+
+
+@pytest.mark.parametrize(("units", "units_max"), [(None, 5), (0, 0), (None, 0)])
+def test_percent_of_nothing_is_none(units: int | None, units_max: int) -> None:
+    assert percent_of(units, units_max) is None
 
 
 # The grid
@@ -377,7 +391,7 @@ def test_grid_sorts_who_is_not_scored_last() -> None:
 def test_lists_cost_the_same_queries_however_many_rows(candidates: int, django_assert_num_queries) -> None:
     stage, _ = scored_stage([alike(2, 2, 2)] * candidates)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         list_ranked(stage)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         get_grid(stage)

@@ -229,14 +229,14 @@ def test_pages_of_results_cost_the_same_however_many_candidates(
     kwargs = {"pk": stage.vacancy_id, "kind": stage.kind}
 
     for name, queries in (
-        ("scoring-grid", 12),
-        ("ranked-list", 12),
-        ("discussion", 12),
-        ("stage-status", 12),
+        ("scoring-grid", 11),
+        ("ranked-list", 11),
+        ("discussion", 10),
+        ("stage-status", 11),
     ):
         with assert_queries(queries):
             client.get(reverse(f"recruitment:{name}", kwargs=kwargs))
-    with assert_queries(12):
+    with assert_queries(11):
         client.get(reverse("recruitment:cell-detail", kwargs=kwargs | {"code": "C01"}))
 
 
