@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
-from overview.rules import TOPICS, Answer, get_rule
+from overview.rules import TOPICS, answer_all, as_problem, get_rule
 
 BAD_INPUT = 2
 
@@ -26,34 +26,19 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", default="-", help="a file of JSON; standard input if left out")
 
     def handle(self, **options: Any) -> None:
-        answers, is_good = answer_all(options["topic"], options["file"], timezone.localdate())
+        answers, is_good = answer_file(options["topic"], options["file"], timezone.localdate())
         self.stdout.write(json.dumps(answers, indent=2))
         if not is_good:
             sys.exit(BAD_INPUT)
 
 
-def answer_all(topic: str, file: str, today: date) -> tuple[object, bool]:
+def answer_file(topic: str, file: str, today: date) -> tuple[object, bool]:
     """What to print, and whether all of the input was good."""
     try:
         rule, facts = get_rule(topic), read_json(file)
     except DomainError as error:
         return as_problem(error), False
-    items = facts if isinstance(facts, list) else [facts]
-    answers = [answer_one(rule, item, today) for item in items]
-    shown = [shown for shown, _ in answers]
-    return (shown if isinstance(facts, list) else shown[0]), all(is_good for _, is_good in answers)
-
-
-def answer_one(rule: Answer, facts: object, today: date) -> tuple[dict[str, object], bool]:
-    try:
-        return rule(facts, today), True
-    except DomainError as error:
-        return as_problem(error), False
-
-
-def as_problem(error: DomainError) -> dict[str, object]:
-    """The body the API answers with for the same fault."""
-    return {"error": {"code": error.code, "field": error.field, "message": error.message}}
+    return answer_all(rule, facts, today)
 
 
 def read_json(file: str) -> object:

@@ -5,13 +5,12 @@ import pytest
 from django.test import Client
 
 from core.domain.permissions import Role
-from overview.management.commands.evaluate_rule import answer_one
-from overview.rules import get_rule
+from overview.rules import answer_all, get_rule
 from tests.factories.people import NOW, make_school, make_user
 
 pytestmark = pytest.mark.django_db
 
-FACTS = {
+FACTS: dict[str, Any] = {
     "as_at": "2026-11-22",
     "stage": "shortlist",
     "school_type": "maintained",
@@ -49,7 +48,7 @@ def test_rule_answers_whoever_may_ask(client: Client) -> None:
         (FACTS | {"stage": "longlist"}, "stage"),
         (FACTS | {"colour": "red"}, "colour"),
         (FACTS | {"members": [{"name": "Amara Okafor", "submitted": "yes"}]}, "members[0].submitted"),
-        ([FACTS], None),
+        ("facts", None),
         (None, None),
     ],
 )
@@ -58,7 +57,32 @@ def test_rule_answers_bad_facts_as_the_command_does(client: Client, facts: objec
 
     assert response.status_code == 400
     assert (response.json()["error"]["code"], response.json()["error"]["field"]) == ("invalid", field)
-    assert response.json() == answer_one(get_rule("panel"), facts, NOW.date())[0]
+    assert response.json() == answer_all(get_rule("panel"), facts, NOW.date())[0]
+
+
+@pytest.mark.parametrize("facts", [[], [FACTS], [FACTS, FACTS | {"members": []}]])
+def test_rule_answers_a_list_with_a_list_in_order(client: Client, facts: list[object]) -> None:
+    response = ask(client, "panel", facts)
+
+    assert response.status_code == 200
+    assert response.json() == [get_rule("panel")(item, NOW.date()) for item in facts]
+
+
+def test_rule_answers_the_good_beside_the_bad_of_a_list(client: Client) -> None:
+    response = ask(client, "panel", [FACTS, [FACTS], FACTS | {"stage": "longlist"}])
+
+    assert response.status_code == 400
+    assert response.json()[0] == get_rule("panel")(FACTS, NOW.date())
+    assert [item["error"]["field"] for item in response.json()[1:]] == [None, "stage"]
+
+
+def test_rule_repeats_half_a_character_as_the_command_does(client: Client) -> None:
+    halved = {"name": "\ud83d", "role": "member", "submitted": True, "conflicts": ["C01"]}
+
+    response = ask(client, "panel", FACTS | {"members": [*FACTS["members"], halved]})
+
+    assert (response.status_code, response.json()["locked"][0]["member"]) == (200, "\ud83d")
+    assert ask(client, "panel", {"\ud83d": 1}).json()["error"]["field"] == "\ud83d"
 
 
 def test_rule_answers_an_unknown_topic_as_a_fault(client: Client) -> None:
@@ -72,7 +96,7 @@ def test_rule_answers_broken_json_as_a_fault(client: Client, body: str) -> None:
     response = client.post("/api/v1/rules/panel/", body, content_type="application/json")
 
     assert response.status_code == 400
-    assert set(response.json()) == {"error"}
+    assert (response.json()["error"]["code"], response.json()["error"]["field"]) == ("invalid", None)
 
 
 def test_rule_is_closed_to_strangers() -> None:
