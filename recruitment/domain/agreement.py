@@ -60,9 +60,11 @@ class Agreement:
         if self.value is None:
             return _NOT_RATED_TWICE if not self.rated_items else _NO_VARIATION
         if self.label is None:
+            have = "has" if self.rated_items == 1 else "have"
+            advice = ": read the interval and" if self.interval else ", too few for an interval:"
             return (
-                f"Only {self.rated_items} of the items have two ratings or more: read the interval and draw "
-                f"no conclusion from fewer than {FEWEST_ITEMS_FOR_A_LABEL}."
+                f"Only {self.rated_items} of the items {have} two ratings or more{advice} draw no conclusion "
+                f"from fewer than {FEWEST_ITEMS_FOR_A_LABEL}."
             )
         return _WHAT_A_LABEL_SAYS[self.label]
 

@@ -95,9 +95,16 @@ def _read_criteria(fact: Fact) -> tuple[Criterion, ...]:
             id=name,
             requirement=facts.need("requirement").one_of(Requirement),
             weight=facts.need("weight").whole_number(least=0),
-            evidence=frozenset(_read_letter(letter) for letter in facts.need("evidence").items()),
+            evidence=_read_evidence(facts.need("evidence")),
         )
     return tuple(criteria.values())
+
+
+def _read_evidence(fact: Fact) -> frozenset[str]:
+    """The letters as a list, or in one text as the criteria of a vacancy hold them: ``"AI"``."""
+    if isinstance(fact.value, str):
+        return frozenset(_read_letter(Fact(letter, fact.path)) for letter in fact.value)
+    return frozenset(_read_letter(letter) for letter in fact.items())
 
 
 def _read_letter(fact: Fact) -> str:

@@ -129,6 +129,21 @@ def test_under_ten_items_says_to_read_the_interval() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [([0], [1], "Only 1 of the items has"), ([1, 3], [2, 3], "Only 2 of the items have")],
+)
+def test_too_few_items_for_an_interval_does_not_send_to_one(
+    first: list[int | None], second: list[int | None], said: str
+) -> None:
+    found = measure_agreement(ratings(first, second))
+
+    assert (found.computable, found.interval) == (True, None)
+    assert found.reason == (
+        f"{said} two ratings or more, too few for an interval: draw no conclusion from fewer than 10."
+    )
+
+
+@pytest.mark.parametrize(
     ("first", "value", "label"),
     [
         ([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], 1.0, Label.FIRM),

@@ -136,6 +136,13 @@ def test_ranking_leaves_out_what_the_stage_cannot_assess(stage: str, not_assessa
     assert (given["not_assessable"], given["applications"]) == (not_assessable, [])
 
 
+@pytest.mark.parametrize(("letters", "not_assessable"), [("AI", []), ("IA", []), ("I", ["c1"]), ("", ["c1"])])
+def test_ranking_takes_evidence_in_one_text_as_it_is_stored(letters: str, not_assessable: list[str]) -> None:
+    given = ask(criteria=[criterion("c1") | {"evidence": letters}], sheets=[])
+
+    assert given["not_assessable"] == not_assessable
+
+
 def test_ranking_ignores_points_for_what_the_stage_cannot_assess() -> None:
     with_interview = [sheet("Okafor", "C01", {"c1": 3, "c2": 3, "c3": 0})]
     without = [sheet("Okafor", "C01", {"c1": 3, "c2": 3})]
@@ -189,7 +196,8 @@ def test_ranking_lists_an_application_that_has_only_agreed_points() -> None:
         ({"criteria": [criterion("c0"), criterion("c1"), criterion("c2", weight=-1)]}, "criteria[2].weight"),
         ({"criteria": [criterion("c1") | {"weight": None}]}, "criteria[0].weight"),
         ({"criteria": [criterion("c1", evidence="AZ")]}, "criteria[0].evidence[1]"),
-        ({"criteria": [criterion("c1") | {"evidence": "A"}]}, "criteria[0].evidence"),
+        ({"criteria": [criterion("c1") | {"evidence": "A/I"}]}, "criteria[0].evidence"),
+        ({"criteria": [criterion("c1") | {"evidence": 1}]}, "criteria[0].evidence"),
         ({"criteria": [criterion("c1") | {"evidence": None}]}, "criteria[0].evidence"),
         ({"sheets": None}, "sheets"),
         ({"sheets": [sheet("Okafor", "C01", {"c9": 1})]}, "sheets[0].scores.c9"),
