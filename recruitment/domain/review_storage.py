@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from recruitment.domain.person_specification import DocumentLine, Duty, Reading, is_trainable
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft, from_read_profile
@@ -50,8 +50,8 @@ def draft_from_reading(reading: Reading) -> Draft:
 
 
 def draft_to_json(draft: Draft) -> StoredDraft:
-    """The draft as the reading stores it."""
-    return {
+    """The draft as the reading stores it, without the few characters that no database keeps."""
+    stored: StoredDraft = {
         "profile": {
             **{name: getattr(draft.profile, name) for name in (*LONGEST, "purpose")},
             "duties": [asdict(duty) for duty in draft.profile.duties],
@@ -67,6 +67,18 @@ def draft_to_json(draft: Draft) -> StoredDraft:
         "lines": [asdict(line) for line in draft.lines],
         "unread": list(draft.unread),
     }
+    return cast("StoredDraft", _storable(stored))
+
+
+def _storable(value: object) -> object:
+    """No NUL and no half of a surrogate pair in any text: PDF files and pasted words can hold them."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_storable(name): _storable(held) for name, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(held) for held in value]
+    return value
 
 
 def draft_from_json(stored: StoredDraft) -> Draft:
