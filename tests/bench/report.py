@@ -1,0 +1,147 @@
+"""The table, on the screen and in docs/benchmarks.md, with the aims beside it."""
+
+import re
+from os import cpu_count
+from pathlib import Path
+
+from tests.bench.filling import DESIRABLES, ESSENTIALS, MEMBERS
+from tests.bench.measuring import Cost
+from tests.bench.works import Measured
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
+
+HEAD = f"""# What scoring costs
+
+Written by `make bench ARGS=--write`: {MEMBERS} panel members, {ESSENTIALS + DESIRABLES} criteria, every sheet
+submitted, one request at a time. Time is a median in milliseconds, pages through the whole stack from the
+address to the last byte; memory is the peak of Python's own. Ratios travel from machine to machine, times
+do not. At N = 100 a page holds 100 rows, from 250 on it holds 250.
+"""
+
+# The work, at how many applications, at most so many milliseconds.
+AIMS = (
+    ("ranked list, page of 250", None, 60),
+    ("grid 250 × 17, page", None, 120),
+    ("saving a sheet of 17", None, 15),
+    ("every score as CSV", 1_000, 300),
+    ("grid as xlsx", 1_000, 1_500),
+)
+MOST_QUERIES = 12
+PAGES = ("one sheet, page", "ranked list, page of 250", "grid 250 × 17, page")
+
+
+def print_report(measured: Measured) -> None:
+    print(f"\n{measured.database}, {measured.python}, {cpu_count()} cores\n")  # noqa: T201
+    print("\n".join(table(measured, plain=True)))  # noqa: T201
+    print("\n" + "\n".join(verdicts(measured)))  # noqa: T201
+
+
+def write_report(measured: Measured) -> None:
+    """Replace this database's part of the page and leave the others."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else HEAD
+    title = measured.database.split()[0]
+    part = "\n".join(
+        [
+            f"## {title}",
+            "",
+            f"{measured.database}, {measured.python}, {cpu_count()} cores.",
+            "",
+            *table(measured, plain=False),
+            "",
+            *(f"- {line}" for line in verdicts(measured)),
+            "",
+        ]
+    )
+    others = [
+        one for one in re.split(r"^(?=## )", text, flags=re.M)[1:] if not one.startswith(f"## {title}\n")
+    ]
+    parts = sorted([part, *(one.rstrip() + "\n" for one in others)], reverse=True)
+    PAGE.write_text("\n".join([HEAD, *parts]), encoding="utf-8")
+
+
+def table(measured: Measured, *, plain: bool) -> list[str]:
+    """One row for each work; a column of times for each size, the other figures at the largest."""
+    largest = measured.sizes[-1]
+    heads = [
+        "Work",
+        *(f"N = {size:,}" for size in measured.sizes),
+        "Queries",
+        f"Rows at {largest:,}",
+        "Peak MiB",
+    ]
+    rows = [
+        [
+            name,
+            *(f"{costs[size].milliseconds:,.1f}" for size in measured.sizes),
+            str(costs[largest].queries),
+            f"{costs[largest].rows:,}",
+            f"{costs[largest].peak_kib / 1024:,.1f}",
+        ]
+        for name, costs in measured.costs.items()
+    ]
+    widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
+
+    def line(cells: list[str]) -> str:
+        aligned = [cells[0].ljust(widths[0])]
+        aligned += [cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True)]
+        return "  ".join(aligned) if plain else f"| {' | '.join(aligned)} |"
+
+    rule = ["-" * width for width in widths] if plain else ["---", *(["---:"] * (len(heads) - 1))]
+    joined = "  ".join(rule) if plain else f"| {' | '.join(rule)} |"
+    return [line(heads), joined, *map(line, rows)]
+
+
+def verdicts(measured: Measured) -> list[str]:
+    """Each aim with what was measured, and whether it was met."""
+    lines = [verdict_on_time(measured, *aim) for aim in AIMS]
+    lines.append(verdict_on_ranking(measured))
+    lines += verdict_on_growth(measured)
+    most = max(cost.queries for name in PAGES for cost in measured.costs[name].values())
+    lines.append(f"{met(most <= MOST_QUERIES)}: at most {MOST_QUERIES} queries a page; {most}")
+    saving = measured.saving
+    lines.append(
+        f"{met(saving.is_sound)}: {saving.savers} people saving at once lose nothing; {saving.saves} saves, "
+        f"{saving.stored:,} of {saving.expected:,} points stored, {saving.errors} errors, median "
+        f"{saving.median_ms:.0f} ms, slowest {saving.slowest_ms:.0f} ms"
+    )
+    return [line for line in lines if line]
+
+
+def verdict_on_time(measured: Measured, name: str, size: int | None, limit: float) -> str:
+    costs = measured.costs[name]
+    asked = [costs[size]] if size in costs else (list(costs.values()) if size is None else [])
+    if not asked:
+        return ""
+    slowest = max(cost.milliseconds for cost in asked)
+    where = f" at {size:,}" if size else ""
+    return f"{met(slowest < limit)}: {name}{where} under {limit:,} ms; {slowest:,.1f}"
+
+
+def verdict_on_ranking(measured: Measured) -> str:
+    """At the largest size; at the smallest, putting the query together takes longer than answering it."""
+    names = ("ranking alone, from kept results", "the same in bare SQL")
+    ours, bare = (measured.costs[name] for name in names)
+    ratios = {size: ours[size].milliseconds / bare[size].milliseconds for size in measured.sizes}
+    words = ", ".join(f"{value:.1f} at {size:,}" for size, value in ratios.items())
+    return f"{met(ratios[measured.sizes[-1]] <= 3)}: ranking at most 3 times its bare SQL; {words}"
+
+
+def verdict_on_growth(measured: Measured) -> list[str]:
+    """Pages at 5,000 against pages at 100, and against 1,000, where a page is as full as at 5,000."""
+    if 5_000 not in measured.sizes:
+        return []
+    found = []
+    for name in PAGES:
+        costs = measured.costs[name]
+        grown = {small: ratio(costs, small) for small in (100, 1_000) if small in costs}
+        words = ", ".join(f"{value:.1f} times that of {small:,}" for small, value in grown.items())
+        found.append(f"{met(grown.get(100, 0) <= 2)}: {name} at 5,000 is {words}")
+    return found
+
+
+def ratio(costs: dict[int, Cost], small: int) -> float:
+    return costs[5_000].milliseconds / costs[small].milliseconds
+
+
+def met(good: bool) -> str:
+    return "met" if good else "NOT MET"
