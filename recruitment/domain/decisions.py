@@ -54,6 +54,17 @@ def deny_decision(stage_status: str) -> Denial | None:
     return Denial("sealed", "Decide when the scores are open: they are still sealed.")
 
 
+def deny_deciding_again(application_status: str) -> Denial | None:
+    """Once an offer stands, it comes first: declined or withdrawn before anything else is decided."""
+    if application_status not in {"offered", "appointed"}:
+        return None
+    return Denial(
+        "offer_made",
+        "This candidate has been made an offer. Withdraw it, or record that it is declined, before you "
+        "decide otherwise.",
+    )
+
+
 def check_choice(choice: Choice, standing: Standing, *, stage_kind: str) -> None:
     """Raise ``DomainError`` where a decision lacks what makes it defensible.
 

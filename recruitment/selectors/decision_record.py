@@ -19,15 +19,20 @@ from recruitment.models import (
     Vacancy,
 )
 from recruitment.selectors.ranking import RankedRow, list_ranked
+from recruitment.selectors.stages import are_names_known, with_shortlist_decided
 
 MOST_EVENTS = 400
 
 
 def get_decision_record(vacancy: Vacancy) -> dict[str, Any]:
-    """The facts of the record. Stages whose scores are sealed are named and nothing more."""
+    """The facts of the record. Stages whose scores are sealed are named and nothing more.
+
+    Candidates of an anonymous shortlisting stand under their codes until it is decided.
+    """
     members = Prefetch("members", PanelMember.objects.select_related("user").order_by("added_at", "pk"))
     stages = (
-        vacancy.stages.select_related("vacancy__school", "unsealed_by", "decided_by")
+        with_shortlist_decided(Stage.objects.filter(vacancy=vacancy))
+        .select_related("vacancy__school", "agreement", "unsealed_by", "decided_by")
         .prefetch_related(members)
         .order_by("pk")
     )
@@ -106,7 +111,7 @@ def _panel_row(member: PanelMember) -> dict[str, str]:
 
 
 def _candidate_rows(stage: Stage) -> list[dict[str, str]]:
-    ranking = list_ranked(stage, names=True, page_size=None)
+    ranking = list_ranked(stage, names=are_names_known(stage), page_size=None)
     decisions = {
         one.application_id: one
         for one in Decision.objects.filter(stage=stage, is_current=True).select_related("decided_by")

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+
 from recruitment.domain.decisions import suggest_outcome, suggest_reason
 from recruitment.models import Application, Decision, Stage
 from recruitment.selectors.ranking import RankedRow, list_ranked
@@ -30,12 +34,21 @@ class DecisionPage:
     decided: int
 
 
-def get_decision_page(stage: Stage, *, page: int = 1, page_size: int | None = PAGE_SIZE) -> DecisionPage:
-    """Candidates by rank with their decisions. Raises ``NotAllowed`` while scores are sealed."""
-    ranking = list_ranked(stage, names=True, page=page, page_size=page_size)
+def get_decision_page(
+    stage: Stage, *, names: bool = False, page: int = 1, page_size: int | None = PAGE_SIZE
+) -> DecisionPage:
+    """Candidates by rank with their decisions; names only where the caller may show them.
+
+    Raises ``NotAllowed`` while scores are sealed.
+    """
+    ranking = list_ranked(stage, names=names, page=page, page_size=page_size)
     ids = [row.application_id for row in ranking.rows]
-    wishes = dict(Application.objects.filter(pk__in=ids).values_list("pk", "wants_guaranteed_interview"))
     current = Decision.objects.filter(stage=stage, is_current=True)
+    counted = Application.objects.filter(pk__in=ids).annotate(n_decided=_number_of(current)).order_by("pk")
+    facts = {
+        pk: (wish, n_decided)
+        for pk, wish, n_decided in counted.values_list("pk", "wants_guaranteed_interview", "n_decided")
+    }
     decisions = {
         one.application_id: one for one in current.filter(application__in=ids).select_related("decided_by")
     }
@@ -46,11 +59,18 @@ def get_decision_page(stage: Stage, *, page: int = 1, page_size: int | None = PA
             words,
             standing,
             decisions.get(standing.application_id),
-            wants_interview=wishes[standing.application_id],
+            wants_interview=facts[standing.application_id][0],
         )
         for standing in ranking.rows
     )
-    return DecisionPage(rows, ranking.count, ranking.frame.essentials, current.count())
+    decided = next((n_decided for _, n_decided in facts.values()), 0)
+    return DecisionPage(rows, ranking.count, ranking.frame.essentials, decided)
+
+
+def _number_of(decisions: QuerySet[Decision]) -> Combinable:
+    """How many of a stage's decisions there are, told along with rows that are asked for anyway."""
+    counted = decisions.order_by().values("stage").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), Value(0))
 
 
 def _row(

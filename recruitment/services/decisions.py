@@ -1,6 +1,6 @@
 """Decisions about applications, each by a named person with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from recruitment.domain.decisions import (
     Standing,
     check_choice,
     deny_confirmation,
+    deny_deciding_again,
     deny_decision,
     permission_to_decide,
 )
@@ -30,18 +31,23 @@ def decide_applications(
 ) -> list[Decision]:
     """Record what was decided about each application (by its id) and move it.
 
-    A later decision supersedes the earlier one, which is kept. Raises ``DomainError`` with the field
-    ``<application id>.<outcome|reason|override_reason>`` where a choice lacks what it needs; then nothing
-    is saved.
+    A later decision supersedes the earlier one, which is kept; a choice that says what stands already is
+    passed over, so that the record names who decided and not who looked last. Raises ``DomainError`` with the
+    field ``<application id>.<outcome|reason|override_reason>`` where a choice lacks what it needs, or an
+    offer stands; then nothing is saved.
     """
     stage = Stage.objects.select_for_update().select_related("vacancy").get(pk=stage_id)
     _require_right(stage, by)
     require(deny_decision(stage.status))
     standings = _standings(stage)
+    standing = _standing_choices(stage)
     decisions = []
-    for application in list_applications_in_stage(stage).filter(pk__in=choices):
+    for application in _lock_applications(stage, choices):
         choice = choices[application.pk]
+        if standing.get(application.pk) == _said(choice):
+            continue
         try:
+            _require_no_offer(application)
             check_choice(choice, standings.get(application.pk, UNSCORED), stage_kind=stage.kind)
         except DomainError as error:
             raise DomainError(error.code, error.message, f"{application.pk}.{error.field}") from error
@@ -84,6 +90,31 @@ UNSCORED = Standing(is_complete=False, gate="open")
 def list_applications_in_stage(stage: Stage) -> QuerySet[Application]:
     """Applications that the stage decides about: those with a result, unless withdrawn since."""
     return Application.objects.filter(results__stage=stage).exclude(status=ApplicationStatus.WITHDRAWN)
+
+
+def _lock_applications(stage: Stage, ids: Collection[int]) -> QuerySet[Application]:
+    """Held until the decisions are saved: nobody is made an offer meanwhile."""
+    found = list_applications_in_stage(stage).filter(pk__in=ids)
+    return found.select_for_update(of=("self",)).order_by("pk")
+
+
+def _standing_choices(stage: Stage) -> dict[int, tuple[str, str, str]]:
+    current = stage.decisions.filter(is_current=True).order_by("pk")
+    return {
+        pk: (outcome, reason, override_reason)
+        for pk, outcome, reason, override_reason in current.values_list(
+            "application_id", "outcome", "reason", "override_reason"
+        )
+    }
+
+
+def _said(choice: Choice) -> tuple[str, str, str]:
+    return choice.outcome, choice.reason.strip(), choice.override_reason.strip()
+
+
+def _require_no_offer(application: Application) -> None:
+    if denial := deny_deciding_again(application.status):
+        raise DomainError(denial.code, denial.message, "outcome")
 
 
 def _require_right(stage: Stage, by: Actor) -> None:

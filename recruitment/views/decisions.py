@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from recruitment.domain.decisions import OUTCOMES, Choice, deny_decision, permission_to_decide
 from recruitment.enums import DecisionOutcome, StageKind
 from recruitment.models import Stage, Vacancy
 from recruitment.selectors.decisions import PAGE_SIZE, DecisionRow, get_decision_page
+from recruitment.selectors.stages import are_names_known, with_shortlist_decided
 from recruitment.services.decisions import confirm_stage, decide_applications
 
 
@@ -38,7 +40,7 @@ class StageDecisionView(PermittedView):
         if kind not in OUTCOMES:
             raise Http404
         run_by_actor = Stage.objects.filter(vacancy__in=Vacancy.objects.run_by(self.actor))
-        stage = self.get_or_404(run_by_actor.select_related("vacancy__school"), vacancy=pk, kind=kind)
+        stage = self.get_or_404(with_shortlist_decided(run_by_actor), vacancy=pk, kind=kind)
         self.require_at(stage.vacancy.school_id, permission_to_decide(kind))
         return stage
 
@@ -64,7 +66,8 @@ class StageDecideView(StageDecisionView):
             saved = decide_applications(stage_id=stage.pk, choices=typed, by=self.actor, now=timezone.now())
         except DomainError as error:
             return self.show(request, stage, typed=typed, errors=error_by_field(error), status=422)
-        messages.success(request, f"{len(saved)} decision{'' if len(saved) == 1 else 's'} recorded.")
+        words = f"{len(saved)} decision{'' if len(saved) == 1 else 's'} recorded."
+        messages.success(request, words if saved else "Nothing was changed, so nothing was recorded anew.")
         return redirect("recruitment:stage-decide", pk=pk, kind=kind)
 
     def show(
@@ -76,8 +79,8 @@ class StageDecideView(StageDecisionView):
         errors: Mapping[str, str],
         status: int = 200,
     ) -> HttpResponse:
-        number = int(asked) if (asked := request.GET.get("page", "")).isdecimal() else 1
-        found = get_decision_page(stage, page=number)
+        number = number_in(request.GET.get("page", "")) or 1
+        found = get_decision_page(stage, names=are_names_known(stage), page=number)
         context = {
             "stage": stage,
             "vacancy": stage.vacancy,
@@ -85,6 +88,7 @@ class StageDecideView(StageDecisionView):
             "found": found,
             "rows": [fill(row, typed or {}, errors, suggest="suggest" in request.GET) for row in found.rows],
             "errors": errors,
+            "error": errors.get("", ""),
             "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
             "is_interview": stage.kind == StageKind.INTERVIEW,
         }
@@ -108,8 +112,8 @@ def read_choices(request: HttpRequest) -> dict[int, Choice]:
     choices = {}
     for name, outcome in request.POST.items():
         key = name.removeprefix("outcome-")
-        if key != name and key.isdecimal() and outcome:
-            choices[int(key)] = Choice(
+        if key != name and number_in(key) and outcome:
+            choices[number_in(key)] = Choice(
                 str(outcome), request.POST.get(f"reason-{key}", ""), request.POST.get(f"override-{key}", "")
             )
     return choices

@@ -56,6 +56,30 @@ def test_decision_is_superseded_and_kept() -> None:
     assert kept == [("reserve", False), ("shortlisted", True)]
 
 
+def test_decision_said_again_is_not_recorded_anew() -> None:
+    stage, first, second, head = make_decidable()
+    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
+    said = Choice("shortlisted", "Meets every essential")
+    decide_applications(stage_id=stage.pk, choices={first.pk: said}, by=head, now=NOW)
+    other = Choice("not_shortlisted", "No record of group work")
+    saved = decide_applications(stage_id=stage.pk, choices={first.pk: said, second.pk: other}, by=hr, now=NOW)
+    assert [one.application_id for one in saved] == [second.pk]
+    assert Decision.objects.get(application=first).decided_by_id == head.user_id
+
+
+@pytest.mark.parametrize("status", ["offered", "appointed"])
+def test_nothing_else_is_decided_while_an_offer_stands(status: str) -> None:
+    stage, first, _second, head = make_decidable(kind="interview")
+    type(first).objects.filter(pk=first.pk).update(status=status)
+    with pytest.raises(DomainError) as caught:
+        decide_applications(
+            stage_id=stage.pk, choices={first.pk: Choice("appoint", "Best evidence")}, by=head, now=NOW
+        )
+    first.refresh_from_db()
+    assert (caught.value.code, caught.value.field) == ("offer_made", f"{first.pk}.outcome")
+    assert (first.status, Decision.objects.count(), RecruitmentEvent.objects.count()) == (status, 0, 0)
+
+
 def test_decision_without_reason_saves_nothing() -> None:
     stage, first, second, head = make_decidable()
     choices = {
