@@ -7,6 +7,7 @@ from recruitment.domain.sheets import Answer
 from recruitment.selectors.stages import ScoringFrame
 
 CANNOT_TELL = "cannot_tell"
+LONGEST_POINTS = 3
 
 
 def read_answers(data: Mapping[str, str], frame: ScoringFrame) -> list[Answer]:
@@ -37,7 +38,7 @@ def read_points(given: str, *, field: str) -> int | None:
     """The number chosen, or None for none or *cannot tell*."""
     if given in {"", CANNOT_TELL}:
         return None
-    if not given.isascii() or not given.isdigit():
+    if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_POINTS):
         raise DomainError("not_points", "Choose one of the points offered.", field)
     return int(given)
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.models import User
 from core.views.base import PermittedView
@@ -67,11 +68,11 @@ class StagePanelView(StageView):
 
     def initial(self, request: HttpRequest, stage: Stage, page: PanelPage) -> dict[str, object]:
         """A person chosen beforehand comes with the training date another panel recorded for them."""
-        chosen = request.GET.get("person", "")
-        if not chosen.isdecimal() or int(chosen) not in {person.pk for person in page.candidates}:
+        chosen = number_in(request.GET.get("person", ""))
+        if chosen not in {person.pk for person in page.candidates}:
             return {}
-        known = suggest_training_date(user_id=int(chosen), school_id=stage.vacancy.school_id)
-        return {"user": int(chosen), "safer_recruitment_date": known}
+        known = suggest_training_date(user_id=chosen, school_id=stage.vacancy.school_id)
+        return {"user": chosen, "safer_recruitment_date": known}
 
     def show(self, request: HttpRequest, page: PanelPage, form: JoinForm, status: int = 200) -> HttpResponse:
         vacancy = page.stage.vacancy

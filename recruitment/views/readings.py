@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.models import School
 from core.selectors import list_schools
@@ -71,12 +72,10 @@ class DocumentUploadView(PermittedView):
     @cached_property
     def revises(self) -> JobProfile | None:
         """The profile this document is to be the next version of, where the address names one."""
-        number = self.request.GET.get("profile", "")
-        if not number:
+        named = self.request.GET.get("profile", "")
+        if not named:
             return None
-        if not (number.isascii() and number.isdigit()):
-            raise Http404
-        profile = self.get_or_404(JobProfile.objects.visible_to(self.actor), pk=int(number))
+        profile = self.get_or_404(JobProfile.objects.visible_to(self.actor), pk=number_in(named))
         self.require_at(profile.school_id)
         return profile
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import Access, PermittedView, redirect_back
 from recruitment.models import Stage
@@ -191,7 +192,3 @@ class NamesRevealView(StageView):
         messages.success(request, "Names are shown to you alone. That you asked for them is on the record.")
         grid = reverse("recruitment:scoring-grid", kwargs={"pk": pk, "kind": kind})
         return redirect_back(request, f"{grid}?names=1")
-
-
-def number_in(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.selectors import list_schools
 from core.views.base import PermittedView
@@ -51,8 +52,7 @@ LINK_PAGES: dict[str, tuple[str, str]] = {
 
 def find_version(view: PermittedView, chosen: str) -> JobProfileVersion:
     """The version of a job profile that a page named by its number; 404 where the actor may not use it."""
-    number = int(chosen) if chosen.isdecimal() else 0
-    return view.get_or_404(list_versions_to_advertise(view.actor), pk=number)
+    return view.get_or_404(list_versions_to_advertise(view.actor), pk=number_in(chosen))
 
 
 class VacancyListView(PermittedView):
@@ -66,9 +66,7 @@ class VacancyListView(PermittedView):
             "status": request.GET.get("status", ""),
             "sort": request.GET.get("sort", "closes"),
         }
-        vacancies = list_vacancies(
-            self.actor, school_id=int(chosen) if chosen.isdecimal() else None, **filters
-        )
+        vacancies = list_vacancies(self.actor, school_id=number_in(chosen) or None, **filters)
         context = {
             "page": Paginator(vacancies, ROWS_A_PAGE).get_page(request.GET.get("page")),
             "schools": schools,
