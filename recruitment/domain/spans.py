@@ -17,7 +17,9 @@ def months_held(started: str, ended: str, today: date) -> int:
 
 
 def length_in_words(months: int) -> str:
-    """13 months are 1 year 1 month."""
+    """13 months are 1 year 1 month; nothing for none."""
+    if months <= 0:
+        return ""
     years, rest = divmod(months, 12)
     parts = [_count(years, "year"), _count(rest, "month")]
     return " ".join(part for part in parts if part)

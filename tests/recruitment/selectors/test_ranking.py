@@ -70,7 +70,7 @@ def panels(draw: st.DrawFn) -> tuple[Rows, dict[int, dict[int, int]]]:
     return rows, agreed
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(panels())
 def test_ranking_by_the_database_is_the_ranking_of_the_rule(
     case: tuple[Rows, dict[int, dict[int, int]]],
@@ -125,8 +125,7 @@ def test_ranking_by_the_database_is_the_ranking_of_the_rule(
     ]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(st.integers(0, 2))
+@pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_missing_score_never_counts_as_nought(place: int) -> None:
     points: list[int | None] = [2, 2, 2]
     points[place] = None
@@ -136,6 +135,23 @@ def test_a_missing_score_never_counts_as_nought(place: int) -> None:
 
     assert (row.is_complete, row.rank, row.total_percent) == (False, None, None)
     assert StageResult.objects.get(application=application).cells[place][0] is None
+
+
+def test_weighted_points_are_added_exactly() -> None:
+    """Weights 3, 2, 1 and scores 2, 3, 1 of 3: (6 + 6 + 1) / 18."""
+    stage, _ = scored_stage([alike(2, 3, 1)])
+
+    assert list_ranked(stage).rows[0].total_percent == 72.2
+
+
+def test_what_the_stage_does_not_assess_is_in_neither_part_of_the_total() -> None:
+    criteria = (*CRITERIA, ("Calm under pressure", "essential", "I", 5))
+    stage, _ = scored_stage([alike(2, 3, 1)], criteria=criteria)
+
+    ranking = list_ranked(stage)
+
+    assert ranking.rows[0].total_percent == 72.2
+    assert [row.text for row in ranking.frame.not_assessable] == ["Calm under pressure"]
 
 
 # What a list shows
