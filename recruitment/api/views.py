@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.views import PermittedAPIView
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from recruitment.api.serializers import (
     ApplicationDetailSerializer,
@@ -38,7 +39,7 @@ from recruitment.selectors.api import (
 from recruitment.selectors.my_panels import list_candidates, my_stages
 from recruitment.selectors.ranking import PAGE_SIZE, list_ranked
 from recruitment.selectors.sheets import SheetPage, get_sheet
-from recruitment.selectors.stages import find_membership, list_applications_of, stages_visible_to
+from recruitment.selectors.stages import list_applications_of, stages_visible_to
 from recruitment.services.scoring import save_scores, submit_sheet
 
 
@@ -108,10 +109,9 @@ class RankingView(PermittedAPIView):
     )
     def get(self, request: Request, pk: int, kind: str) -> Response:
         stage = get_object_or_404(stages_visible_to(self.actor), vacancy=pk, kind=kind)
-        if find_membership(stage.pk, self.actor) is None:
-            self.require_at(stage.vacancy.school_id)
-        page = int(asked) if (asked := request.query_params.get("page", "")).isdecimal() else 1
-        return Response(self.get_serializer(list_ranked(stage, page=max(page, 1))).data)
+        self.require_at(stage.vacancy.school_id)
+        page = number_in(request.query_params.get("page", "")) or 1
+        return Response(self.get_serializer(list_ranked(stage, page=page)).data)
 
 
 class OwnStageView(PermittedAPIView):
@@ -121,7 +121,9 @@ class OwnStageView(PermittedAPIView):
     queryset = Stage.objects.none()
 
     def get_stage(self, stage_id: int) -> Stage:
-        return get_object_or_404(my_stages(self.actor), pk=stage_id)
+        stage = get_object_or_404(my_stages(self.actor), pk=stage_id)
+        self.require_at(stage.vacancy.school_id)
+        return stage
 
     def get_page(self, stage: Stage, code: str) -> SheetPage:
         assert self.actor.user_id is not None  # noqa: S101 (the permission asks for somebody signed in)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from core.pdf import render_pdf
+from recruitment.domain.school_time import day_of
 from recruitment.enums import SheetStatus
 from recruitment.models import PanelMember, Score, ScoreSheet, Stage
 from recruitment.selectors.my_panels import fields_for, name_of
@@ -76,4 +77,5 @@ def _status_in_words(sheet: ScoreSheet | None) -> str:
         return ""
     if sheet.status == SheetStatus.RECUSED:
         return f"Recused: {sheet.reason}"
-    return f"Submitted on {sheet.finished_at:%d/%m/%Y}, version {sheet.version}."
+    submitted = f"{day_of(sheet.finished_at):%d/%m/%Y}" if sheet.finished_at else ""
+    return f"Submitted on {submitted}, version {sheet.version}."

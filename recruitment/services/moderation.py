@@ -86,9 +86,10 @@ def reveal_names(*, stage_id: int, reason: str, by: Actor, now: datetime) -> Rec
 
 
 def _require_agreeing(stage: Stage, by: Actor) -> None:
-    """Panel members agree; those who hold the permission at the school may write it down for them."""
-    on_panel = find_membership(stage.pk, by) is not None and by.holds_anywhere(Permission.AGREE_SCORES)
-    if not on_panel and not by.holds(Permission.AGREE_SCORES, stage.vacancy.school_id):
+    """Panel members agree; those who run the vacancy may write it down for them."""
+    school_id = stage.vacancy.school_id
+    has_part = find_membership(stage.pk, by) is not None or by.holds(Permission.EDIT_VACANCIES, school_id)
+    if not has_part or not by.holds(Permission.AGREE_SCORES, school_id):
         raise DomainError("not_permitted", "Your role at this school does not allow this.")
 
 

@@ -35,13 +35,10 @@ def add_panel_member(
     school_id = stage.vacancy.school_id
     require(deny_role(by, Permission.EDIT_VACANCIES, school_id))
     members = list(stage.members.filter(left_at=None))
-    may_score = user.pk in {
-        person.pk for person in list_people_holding(Permission.SCORE_APPLICATIONS, school_id=school_id)
-    }
     require(
         deny_joining(
             stage_status=stage.status,
-            may_score=may_score,
+            may_score=user.pk in _may_score(school_id),
             is_on_panel=user.pk in {member.user_id for member in members},
             role=role,
             has_chair=PanelRole.CHAIR in {member.role for member in members},
@@ -99,16 +96,18 @@ def remove_panel_member(*, member: PanelMember, reason: str, by: Actor, now: dat
 def copy_panel(*, source: Stage, target: Stage, by: Actor, now: datetime) -> list[PanelMember]:
     """Ask everybody on one panel to sit on another stage of the same vacancy, in the same role.
 
-    Who is already there is left as they are, and a second chair joins as a member.
+    Who is already there is left as they are, who may no longer score at the school is left out, and a second
+    chair joins as a member.
     """
     target = _lock(target)
     require(deny_role(by, Permission.EDIT_VACANCIES, target.vacancy.school_id))
     if source.vacancy_id != target.vacancy_id:
         raise DomainError("another_vacancy", "Only panels of the same vacancy can be copied.")
     there = {member.user_id: member.role for member in target.members.filter(left_at=None)}
+    may_score = _may_score(target.vacancy.school_id)
     copied = []
     for member in source.members.filter(left_at=None).select_related("user").order_by("added_at", "pk"):
-        if member.user_id in there:
+        if member.user_id in there or member.user_id not in may_score:
             continue
         has_chair = PanelRole.CHAIR in there.values()
         role = PanelRole.MEMBER if has_chair and member.role == PanelRole.CHAIR else PanelRole(member.role)
@@ -143,6 +142,10 @@ def _join(
         reason=f"{user.name}, {member.get_role_display().lower()}",
     )
     return member
+
+
+def _may_score(school_id: int) -> set[int]:
+    return {person.pk for person in list_people_holding(Permission.SCORE_APPLICATIONS, school_id=school_id)}
 
 
 def _check_training(day: date | None, *, today: date) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from core.domain.errors import Denial, DomainError, require
-from core.domain.permissions import Actor
+from core.domain.permissions import Actor, Permission
 from recruitment.domain.scoring import MOST_ASSESSORS
 from recruitment.domain.sheets import (
     Answer,
@@ -18,6 +18,7 @@ from recruitment.domain.sheets import (
     deny_opening,
     deny_scoring,
 )
+from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import EventKind, SheetStatus, StageKind, StageStatus
 from recruitment.models import Application, PanelMember, Score, ScoreSheet, Stage
 from recruitment.selectors.stages import (
@@ -148,10 +149,14 @@ def lock_stage(*, stage_id: int) -> Stage:
 
 
 def find_seat(*, stage_id: int, application_id: int, by: Actor) -> Seat:
-    """The actor's seat on the panel; raises ``DomainError`` where they, or the candidate, have none."""
+    """The actor's seat on the panel; raises ``DomainError`` where they, or the candidate, have none.
+
+    A seat is nobody's without a role at the school that lets them score.
+    """
     member = find_membership(stage_id, by)
     if member is None:
         raise DomainError("not_on_panel", "You are not on the panel of this stage.")
+    require(deny_role(by, Permission.SCORE_APPLICATIONS, member.stage.vacancy.school_id))
     application = list_applications_of(member.stage).filter(pk=application_id).first()
     if application is None:
         raise DomainError("not_in_stage", "This candidate is not to be scored at this stage.")

@@ -25,8 +25,7 @@ class StageFileView(PermittedView):
 
     def get_stage(self, pk: int, kind: str) -> Stage:
         stage = self.get_or_404(stages_visible_to(self.actor), vacancy=pk, kind=kind)
-        if find_membership(stage.pk, self.actor) is None:
-            self.require_at(stage.vacancy.school_id)
+        self.require_at(stage.vacancy.school_id)
         require(deny_view_of_results(stage.status))
         return stage
 
@@ -55,6 +54,7 @@ class OwnScoreSheetView(PermittedView):
         member = find_membership(stage.pk, self.actor)
         if member is None:
             raise Http404
+        self.require_at(stage.vacancy.school_id)
         pdf = build_score_sheet(member, now=timezone.now())
         return pdf_response(pdf, f"{stage.vacancy.reference}-{stage.kind}-score-sheets")
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +21,6 @@ from recruitment.selectors.ranking import PAGE_SIZE, Line, Ranking, Show, list_r
 from recruitment.selectors.stages import (
     ScoringFrame,
     are_names_known,
-    find_membership,
     has_revealed_names,
     stages_visible_to,
 )
@@ -39,7 +37,7 @@ SHOW_LABELS = {
 
 
 class ResultsView(PermittedView):
-    """A page of open scores, for those who may see them at the school and for the panel of the stage.
+    """A page of open scores, for those who run the vacancy and for the panel, while a role lets them.
 
     While they are sealed it leads to the page that says so.
     """
@@ -48,9 +46,7 @@ class ResultsView(PermittedView):
 
     def get_stage(self, pk: int, kind: str) -> Stage:
         stage = self.get_or_404(stages_visible_to(self.actor), vacancy=pk, kind=kind)
-        may_at_school = self.actor.holds(Permission.VIEW_SCORES, stage.vacancy.school_id)
-        if not may_at_school and find_membership(stage.pk, self.actor) is None:
-            raise PermissionDenied
+        self.require_at(stage.vacancy.school_id)
         return stage
 
     def sealed(self, request: HttpRequest, stage: Stage) -> HttpResponse | None:

@@ -11,15 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.templatetags.components import score_class
 from core.views.base import redirect_back
+from recruitment.enums import StageStatus
 from recruitment.forms.scoring import read_points
 from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.cells import get_candidate_cells
 from recruitment.selectors.discussion import get_discussion
-from recruitment.selectors.stages import ScoringFrame, find_membership, list_applications_of
+from recruitment.selectors.stages import ScoringFrame, list_applications_of
 from recruitment.services.moderation import agree_points
 from recruitment.views.grid import ResultsView
 
@@ -70,7 +72,7 @@ class CellDetailView(ResultsView):
         fault_on: int | None = None,
     ) -> HttpResponse:
         asked = request.GET.get("criterion", "")
-        criterion_id = int(asked) if asked.isascii() and asked.isdigit() else None
+        criterion_id = number_in(asked) if asked else None
         names = self.names(request, stage)
         found = get_candidate_cells(stage, code, names=names.are_shown, criterion_id=criterion_id)
         if found is None:
@@ -142,11 +144,8 @@ def tones_of(frame: ScoringFrame) -> dict[int, str]:
 
 def may_agree(view: ResultsView, stage: Stage) -> bool:
     """Whether to offer it; the service decides."""
-    if stage.status != "unsealed":
-        return False
-    return (
-        view.actor.holds(Permission.AGREE_SCORES, stage.vacancy.school_id)
-        or find_membership(stage.pk, view.actor) is not None
+    return stage.status == StageStatus.UNSEALED and view.actor.holds(
+        Permission.AGREE_SCORES, stage.vacancy.school_id
     )
 
 

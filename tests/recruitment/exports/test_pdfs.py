@@ -1,5 +1,6 @@
 """Score sheets and the decision record: tagged PDFs that hold what they should and nothing else."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from core.domain.permissions import Role
 from recruitment.domain.decisions import Choice
 from recruitment.exports.decision_record import build_decision_record
 from recruitment.exports.score_sheet import build_score_sheet
+from recruitment.models import Stage
 from recruitment.services.decisions import decide_applications
 from tests.factories import make_actor
 from tests.factories.people import NOW
@@ -70,3 +72,23 @@ def test_decision_record_of_a_sealed_stage_has_no_points() -> None:
     words = words_of(build_decision_record(stage.vacancy, now=NOW))
     assert [name for name in NAMES if name in words] == []
     assert "Sealed scoring." in words
+
+
+@pytest.mark.parametrize("is_decided", [False, True])
+def test_decision_record_names_candidates_of_an_anonymous_stage_once_it_is_decided(is_decided: bool) -> None:
+    stage, applications, _members = make_scored_stage()
+    if is_decided:
+        Stage.objects.filter(pk=stage.pk).update(
+            status="decided", decided_at=NOW, decided_by_id=stage.unsealed_by_id
+        )
+    words = words_of(build_decision_record(stage.vacancy, now=NOW))
+    assert applications[0].code in words
+    assert [name in words for name in NAMES] == [is_decided] * len(NAMES)
+
+
+def test_score_sheet_gives_the_day_it_is_at_school() -> None:
+    _stage, _applications, members = make_scored_stage(sealed=True)
+    just_after_midnight_in_summer = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    members[0].sheets.update(finished_at=just_after_midnight_in_summer)
+    words = words_of(build_score_sheet(members[0], now=NOW))
+    assert ("02/07/2026" in words, "01/07/2026" in words) == (True, False)

@@ -236,6 +236,17 @@ def test_copy_panel_keeps_the_chair_who_is_there(vacancy: Vacancy, stage: Stage,
     ]
 
 
+def test_copy_panel_leaves_out_who_may_no_longer_score(
+    vacancy: Vacancy, stage: Stage, officer: Actor
+) -> None:
+    stays, role_ended = make_panel_member(stage), make_panel_member(stage)
+    role_ended.user.roles.all().delete()
+
+    copied = copy_panel(source=stage, target=vacancy.stages.get(kind="interview"), by=officer, now=NOW)
+
+    assert [member.user_id for member in copied] == [stays.user_id]
+
+
 def test_copy_panel_twice_changes_nothing(vacancy: Vacancy, stage: Stage, officer: Actor) -> None:
     make_panel_member(stage)
     interview = vacancy.stages.get(kind="interview")

@@ -5,9 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from core.domain.permissions import Role
-from recruitment.models import PanelMember, Stage
+from recruitment.models import PanelMember, Stage, StageResult
 from tests.factories import make_application, make_panel_member, make_stage, make_user, make_vacancy
 from tests.factories.people import NOW
+from tests.factories.scoring import list_criteria
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +79,43 @@ def test_a_member_whose_role_at_the_school_has_ended_is_refused(client: Client, 
     client.force_login(elsewhere)
 
     assert client.get(url(scene, "sheet-edit")).status_code == 403
+
+
+OF_A_SEAT = (
+    "recruitment:ranked-list",
+    "recruitment:scoring-grid",
+    "recruitment:discussion",
+    "recruitment:grid-workbook",
+    "recruitment:score-list",
+    "recruitment:score-sheet",
+    "recruitment_api:ranking",
+    "recruitment_api:own-sheet",
+)
+
+
+@pytest.mark.parametrize("is_still_here", [True, False])
+@pytest.mark.parametrize("name", OF_A_SEAT)
+def test_a_seat_opens_nothing_once_the_role_at_the_school_has_ended(
+    client: Client, name: str, is_still_here: bool
+) -> None:
+    stage = make_stage(make_vacancy(), "application", "unsealed")
+    application = make_application(stage.vacancy)
+    school = stage.vacancy.school if is_still_here else make_vacancy().school
+    user = make_user(Role.PANEL_MEMBER, school=school)
+    make_panel_member(stage, user)
+    cells = [[None, ""] for _ in list_criteria(stage)]
+    StageResult.objects.create(
+        stage=stage, application=application, is_complete=False, gate="open", cells=cells
+    )
+    of_stage = [stage.vacancy_id, stage.kind]
+    arguments = {
+        "recruitment:score-sheet": [stage.pk],
+        "recruitment_api:own-sheet": [stage.pk, application.code],
+    }
+    address = reverse(name, args=arguments.get(name, of_stage))
+    client.force_login(user)
+
+    assert client.get(address).status_code == (200 if is_still_here else 403)
 
 
 def test_sheets_ask_strangers_to_sign_in(client: Client, scene: Scene) -> None:
