@@ -15,6 +15,7 @@ MOST_QUALIFICATIONS = 30
 MOST_HISTORY_ENTRIES = 60
 MOST_REFEREES = 4
 EARLIEST_YEAR = 1930
+SCORES_OPENED = frozenset({"unsealed", "decided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,18 @@ def is_late(*, received_date: date, closes_date: date) -> bool:
     return received_date > closes_date
 
 
-def deny_applying_online(*, status: str, opens_date: date, closes_date: date, today: date) -> Denial | None:
-    """The public form is open for a published vacancy on its opening day, its closing day and between."""
+def deny_applying_online(
+    *, status: str, shortlisting_status: str, opens_date: date, closes_date: date, today: date
+) -> Denial | None:
+    """The public form is open for a published vacancy on its opening day, its closing day and between.
+
+    Not once the shortlisting scores are opened, whatever the days: nobody could score the application then.
+    """
     if status == "draft":
         return Denial("not_published", "There is no vacancy at this address.")
     if status in {"filled", "not_filled"}:
         return Denial("vacancy_ended", "This vacancy has ended. Thank you for your interest.")
-    if status == "closed" or today > closes_date:
+    if status == "closed" or today > closes_date or shortlisting_status in SCORES_OPENED:
         return Denial(
             "closed", "Applications for this post have closed. Please contact the school if you need to."
         )
@@ -179,13 +185,22 @@ def deny_entering(*, vacancy_status: str, shortlisting_status: str) -> Denial | 
             "vacancy_not_running",
             "Applications can be entered while a vacancy is published or closed, not before and not after.",
         )
-    if shortlisting_status in {"unsealed", "decided"}:
+    if shortlisting_status in SCORES_OPENED:
         return Denial(
             "scores_open",
             "The shortlisting scores have been opened, so a further application could no longer be scored "
             "on equal terms. Keep it on file and tell the candidate.",
         )
     return None
+
+
+def deny_withdrawing(status: str) -> Denial | None:
+    """An application is withdrawn until an offer is made; from then on the candidate declines the offer."""
+    if status != "offered":
+        return None
+    return Denial(
+        "offer_made", "This candidate has been made an offer. Record on the offer that they decline it."
+    )
 
 
 def deny_changing_evidence(shortlisting_status: str) -> Denial | None:

@@ -101,11 +101,26 @@ def deny_publishing(*, status: str, evidence: Sequence[str], closes_date: date, 
     return None
 
 
-def deny_reopening(*, closes_date: date, today: date) -> Denial | None:
-    """Reopening needs a closing day that is today or later."""
-    if closes_date >= today:
-        return None
-    return Denial("closing_date_past", "Choose a new closing date, today or later, to reopen this vacancy.")
+def deny_reopening(
+    *, shortlisting_status: str, opens_date: date, closes_date: date, today: date
+) -> Denial | None:
+    """Reopening needs a closing day that is today or later, and scores that are still sealed."""
+    if shortlisting_status in {"unsealed", "decided"}:
+        return Denial(
+            "scores_open",
+            "The shortlisting scores have been opened, so further applications could not be scored on equal "
+            "terms. To look for more candidates, end this vacancy and start a new one.",
+        )
+    if closes_date < today:
+        return Denial(
+            "closing_date_past", "Choose a new closing date, today or later, to reopen this vacancy."
+        )
+    if closes_date < opens_date:
+        return Denial(
+            "closes_before_opening",
+            f"This vacancy opens on {opens_date:%d/%m/%Y}. Choose a closing date on that day or later.",
+        )
+    return None
 
 
 def deny_role(actor: Actor, permission: Permission, school_id: int) -> Denial | None:

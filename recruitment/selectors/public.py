@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from core.domain.errors import Denial
 from recruitment.domain.application_form import deny_applying_online
 from recruitment.domain.profile_draft import DutyGroup, group_duties
-from recruitment.enums import VacancyStatus
+from recruitment.enums import StageKind, VacancyStatus
 from recruitment.models import ApplicationDraft, JobProfileVersion, Vacancy, VacancyCriterion
 from recruitment.selectors.drafts import profile_of_version
 
@@ -54,6 +54,7 @@ def why_closed(vacancy: Vacancy, *, today: date) -> Denial | None:
     """Why the form takes nothing on this day; None where it is open."""
     return deny_applying_online(
         status=vacancy.status,
+        shortlisting_status=vacancy.stages.get(kind=StageKind.APPLICATION).status,
         opens_date=vacancy.opens_date,
         closes_date=vacancy.closes_date,
         today=today,

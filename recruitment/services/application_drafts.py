@@ -7,10 +7,11 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import NOBODY
-from recruitment.domain.application_form import ApplicationData, deny_applying_online
+from recruitment.domain.application_form import ApplicationData
 from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationChannel
 from recruitment.models import Application, ApplicationDraft, Vacancy
+from recruitment.selectors.public import why_closed
 from recruitment.services.applications import receive_application
 
 type Typed = Mapping[str, Sequence[str]]
@@ -21,14 +22,7 @@ MOST_CHARACTERS = 400_000
 @transaction.atomic
 def start_draft(*, vacancy: Vacancy, now: datetime) -> ApplicationDraft:
     """Begin a form for a vacancy that is open for applications now; raises ``NotAllowed`` otherwise."""
-    require(
-        deny_applying_online(
-            status=vacancy.status,
-            opens_date=vacancy.opens_date,
-            closes_date=vacancy.closes_date,
-            today=day_of(now),
-        )
-    )
+    require(why_closed(vacancy, today=day_of(now)))
     return ApplicationDraft.objects.create(
         vacancy=vacancy, answers={"typed": {}}, created_at=now, changed_at=now
     )

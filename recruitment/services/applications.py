@@ -14,6 +14,7 @@ from recruitment.domain.application_form import (
     ApplicationData,
     check_application,
     deny_changing_evidence,
+    deny_withdrawing,
 )
 from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationStatus, StageKind
@@ -130,10 +131,14 @@ def edit_application(
 
 @transaction.atomic
 def withdraw_application(*, application: Application, reason: str, by: Actor, now: datetime) -> Application:
-    """Record that the candidate has withdrawn, with what they said."""
+    """Record that the candidate has withdrawn, with what they said.
+
+    Raises ``NotAllowed`` ``offer_made`` where an offer stands: it would be left behind.
+    """
     application = _lock(application)
     if not reason.strip():
         raise DomainError("reason_missing", "Say how and when the candidate told you.", "reason")
+    require(deny_withdrawing(application.status))
     move(
         "application",
         application,

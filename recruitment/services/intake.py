@@ -12,7 +12,6 @@ from recruitment.domain.application_form import (
     ApplicationData,
     PersonData,
     check_application,
-    deny_applying_online,
     deny_entering,
     is_late,
 )
@@ -21,6 +20,7 @@ from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationChannel, EventKind, StageKind
 from recruitment.models import Application, ApplicationDocument, Vacancy
+from recruitment.selectors.public import why_closed
 from recruitment.services.application_parts import (
     CONTEXT_FIELDS,
     HISTORY_FIELDS,
@@ -95,14 +95,7 @@ def open_intake(*, vacancy: Vacancy, channel: str, by: Actor, now: datetime) -> 
     """
     vacancy = Vacancy.objects.select_for_update(of=("self",)).get(pk=vacancy.pk)
     if channel == ApplicationChannel.ONLINE:
-        require(
-            deny_applying_online(
-                status=vacancy.status,
-                opens_date=vacancy.opens_date,
-                closes_date=vacancy.closes_date,
-                today=day_of(now),
-            )
-        )
+        require(why_closed(vacancy, today=day_of(now)))
     else:
         shortlisting = vacancy.stages.get(kind=StageKind.APPLICATION)
         require(deny_role(by, Permission.ENTER_APPLICATIONS, vacancy.school_id))

@@ -147,8 +147,9 @@ def settle_condition(
 
 
 def _lock(offer_id: int) -> Offer:
+    """The offer with all that its answer moves: two offers for one post are answered one after the other."""
     return (
-        Offer.objects.select_for_update(of=("self",))
+        Offer.objects.select_for_update(of=("self", "application", "application__vacancy"))
         .select_related("application__vacancy", "application__person")
         .get(pk=offer_id)
     )

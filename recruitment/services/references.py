@@ -104,7 +104,8 @@ def record_certificate(
     now: datetime,
 ) -> CertificateSighting:
     """Record whether the original certificate for a criterion was seen, when and by whom."""
-    application = Application.objects.select_related("vacancy").get(pk=application_id)
+    applications = Application.objects.select_for_update(of=("self",)).select_related("vacancy")
+    application = applications.get(pk=application_id)
     _require_right(application, by)
     criterion = application.vacancy.criteria.get(pk=criterion_id)
     if "C" not in criterion.evidence:
@@ -132,10 +133,10 @@ def record_certificate(
 
 
 def _get_reference(referee_id: int) -> Reference:
-    referee = Referee.objects.select_related("application__vacancy").get(pk=referee_id)
-    reference = Reference.objects.select_for_update().filter(referee=referee).first() or Reference(
-        referee=referee
-    )
+    """The referee's reference, or a new one; the referee is locked, so that two are never begun at once."""
+    referees = Referee.objects.select_for_update(of=("self",)).select_related("application__vacancy")
+    referee = referees.get(pk=referee_id)
+    reference = Reference.objects.filter(referee=referee).first() or Reference(referee=referee)
     reference.referee = referee
     return reference
 

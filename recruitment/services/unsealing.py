@@ -8,7 +8,7 @@ from core.domain.errors import Denial, require
 from core.domain.permissions import Actor
 from recruitment.domain.visibility import deny_unsealing
 from recruitment.enums import StageStatus
-from recruitment.models import Stage
+from recruitment.models import Stage, Vacancy
 from recruitment.selectors.stages import StageProgress, get_progress, list_applications_of
 from recruitment.services.moves import move
 from recruitment.services.results import write_agreement, write_results
@@ -33,6 +33,7 @@ def unseal_stage(*, stage_id: int, by: Actor, now: datetime) -> Stage:
     that may not.
     """
     stage = lock_stage(stage_id=stage_id)
+    stage.vacancy = Vacancy.objects.select_for_update().get(pk=stage.vacancy_id)  # nobody applies meanwhile
     require(deny_unsealing_now(stage=stage, progress=get_progress(stage)))
     application_ids = list(list_applications_of(stage).order_by("pk").values_list("pk", flat=True))
     stage.unsealed_at, stage.unsealed_by_id = now, by.user_id

@@ -21,7 +21,7 @@ from recruitment.domain.vacancy_freeze import (
     stage_kinds,
 )
 from recruitment.domain.vacancy_terms import VacancyTerms, check_terms
-from recruitment.enums import EventKind, VacancyStatus
+from recruitment.enums import EventKind, StageKind, VacancyStatus
 from recruitment.models import JobProfileVersion, Stage, Vacancy, VacancyCriterion
 from recruitment.selectors.vacancy_criteria import as_frozen
 from recruitment.services.events import record_event
@@ -169,7 +169,14 @@ def reopen_vacancy(
             "reason_missing", "Say why the vacancy is reopened; it goes on the record.", "reason"
         )
     vacancy.closes_date = closes_date or vacancy.closes_date
-    require(deny_reopening(closes_date=vacancy.closes_date, today=day_of(now)))
+    require(
+        deny_reopening(
+            shortlisting_status=vacancy.stages.get(kind=StageKind.APPLICATION).status,
+            opens_date=vacancy.opens_date,
+            closes_date=vacancy.closes_date,
+            today=day_of(now),
+        )
+    )
     _move(vacancy, VacancyStatus.PUBLISHED, by=by, now=now, reason=reason)
     return vacancy
 

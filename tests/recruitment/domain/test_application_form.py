@@ -108,7 +108,28 @@ def test_is_late_from_the_day_after_closing(day: int, expected: bool) -> None:
 )
 def test_deny_applying_online(status: str, today: date, expected: str | None) -> None:
     denial = deny_applying_online(
-        status=status, opens_date=date(2026, 11, 2), closes_date=date(2026, 11, 20), today=today
+        status=status,
+        shortlisting_status="scoring",
+        opens_date=date(2026, 11, 2),
+        closes_date=date(2026, 11, 20),
+        today=today,
+    )
+
+    assert (denial and denial.code) == expected
+
+
+@pytest.mark.parametrize(
+    ("shortlisting_status", "expected"),
+    [("preparing", None), ("scoring", None), ("unsealed", "closed"), ("decided", "closed")],
+)
+def test_deny_applying_online_once_scores_are_opened(shortlisting_status: str, expected: str | None) -> None:
+    day = date(2026, 11, 10)
+    denial = deny_applying_online(
+        status="published",
+        shortlisting_status=shortlisting_status,
+        opens_date=day,
+        closes_date=day,
+        today=day,
     )
 
     assert (denial and denial.code) == expected

@@ -82,7 +82,33 @@ def test_deny_publishing(overrides: dict[str, object], expected: str | None) -> 
 
 @pytest.mark.parametrize(("closes", "expected"), [(1, "closing_date_past"), (2, None), (3, None)])
 def test_deny_reopening_on_the_days_around_today(closes: int, expected: str | None) -> None:
-    denial = deny_reopening(closes_date=date(2026, 11, closes), today=date(2026, 11, 2))
+    denial = deny_reopening(
+        shortlisting_status="scoring",
+        opens_date=date(2026, 10, 1),
+        closes_date=date(2026, 11, closes),
+        today=date(2026, 11, 2),
+    )
+
+    assert (denial and denial.code) == expected
+
+
+@pytest.mark.parametrize(
+    ("overrides", "expected"),
+    [
+        ({}, None),
+        ({"opens_date": date(2026, 11, 20)}, None),
+        ({"opens_date": date(2026, 11, 21)}, "closes_before_opening"),
+        ({"shortlisting_status": "scoring"}, None),
+        ({"shortlisting_status": "unsealed"}, "scores_open"),
+        ({"shortlisting_status": "decided"}, "scores_open"),
+    ],
+)
+def test_deny_reopening(overrides: dict[str, object], expected: str | None) -> None:
+    facts = {"shortlisting_status": "preparing", "opens_date": date(2026, 11, 2)}
+
+    denial = deny_reopening(
+        **facts | {"closes_date": date(2026, 11, 20), "today": date(2026, 11, 2)} | overrides
+    )
 
     assert (denial and denial.code) == expected
 

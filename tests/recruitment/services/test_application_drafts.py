@@ -14,7 +14,7 @@ from recruitment.services.application_drafts import (
     submit_draft,
     typed_on,
 )
-from tests.factories import make_vacancy
+from tests.factories import make_stage, make_vacancy
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,17 @@ def test_start_draft_only_while_the_form_is_open(
         code = error.code
 
     assert code == expected
+
+
+def test_form_is_not_sent_once_the_shortlisting_scores_are_opened(
+    vacancy: Vacancy, draft: ApplicationDraft
+) -> None:
+    make_stage(vacancy, "application", "unsealed")
+
+    with pytest.raises(NotAllowed) as raised:
+        submit_draft(draft=draft, data=DATA, now=NOW)
+
+    assert (raised.value.code, Application.objects.count()) == ("closed", 0)
 
 
 def test_save_answers_keeps_what_is_wrong_too(draft: ApplicationDraft) -> None:

@@ -309,6 +309,18 @@ def test_withdraw_application_twice_is_impossible(vacancy: Vacancy, officer: Act
     assert raised.value.code == "impossible_move"
 
 
+def test_withdraw_application_with_an_offer_leaves_both_as_they_are(vacancy: Vacancy, officer: Actor) -> None:
+    application = receive(vacancy, by=officer)
+    type(application).objects.filter(pk=application.pk).update(status="offered")
+
+    with pytest.raises(DomainError) as raised:
+        withdraw_application(application=application, reason="By telephone", by=officer, now=NOW)
+
+    application.refresh_from_db()
+    assert (raised.value.code, application.status) == ("offer_made", "offered")
+    assert not application.events.filter(kind="offer_declined").exists()
+
+
 def test_withdraw_application_without_a_reason(vacancy: Vacancy, officer: Actor) -> None:
     with pytest.raises(DomainError) as raised:
         withdraw_application(application=receive(vacancy, by=officer), reason="", by=officer, now=NOW)

@@ -8,6 +8,7 @@ from core.domain.errors import DomainError, NotAllowed
 from core.domain.permissions import Actor, Role
 from recruitment.domain.vacancy_terms import VacancyTerms
 from recruitment.models import JobProfileVersion, Vacancy, VacancyCriterion
+from recruitment.selectors.vacancies import terms_of
 from recruitment.services.vacancies import (
     close_vacancy,
     create_vacancy,
@@ -349,6 +350,17 @@ def test_reopen_vacancy_needs_a_reason_and_a_day_to_come(
         reopen_vacancy(vacancy=closed, by=officer, now=NOW, reason=reason, closes_date=closes)
 
     assert raised.value.code == expected
+
+
+def test_reopen_vacancy_before_it_opens_says_so(published: Vacancy, officer: Actor) -> None:
+    later = replace(terms_of(published), opens_date=date(2026, 11, 9))
+    update_vacancy(vacancy=published, terms=later, by=officer, now=NOW)
+    closed = close_vacancy(vacancy=published, by=officer, now=NOW)
+
+    with pytest.raises(DomainError) as raised:
+        reopen_vacancy(vacancy=closed, by=officer, now=NOW, reason="Too soon", closes_date=date(2026, 11, 8))
+
+    assert raised.value.code == "closes_before_opening"
 
 
 def test_end_vacancy_keeps_the_reason(published: Vacancy, officer: Actor) -> None:
