@@ -207,7 +207,6 @@ def follow_references(cast: Cast, people: dict[int, Candidate], now: datetime, *
             referee_id=referee.pk,
             received_date=received.date(),
             note="",
-            document_id=None,
             by=nia,
             now=received,
         )

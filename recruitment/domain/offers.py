@@ -35,6 +35,17 @@ def deny_offer(*, decided_to_appoint: bool, standing_offer: bool) -> Denial | No
     return None
 
 
+def deny_acceptance(vacancy_status: str) -> Denial | None:
+    """A post is filled once: whoever accepts first has it."""
+    if vacancy_status in {"published", "closed"}:
+        return None
+    return Denial(
+        "post_gone",
+        "This post has been filled, or its vacancy has ended, so this offer cannot be accepted. Withdraw the "
+        "offer and tell the candidate.",
+    )
+
+
 def check_offer_dates(*, start_date: date | None, reply_by_date: date | None, today: date) -> None:
     """Raise ``DomainError`` for a reply date that has passed or that lies after the start."""
     if reply_by_date and reply_by_date < today:

@@ -9,7 +9,7 @@ from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission
 from core.services.history import save_with_reason
 from core.services.people import create_engagement
-from recruitment.domain.offers import check_offer_dates, deny_offer
+from recruitment.domain.offers import check_offer_dates, deny_acceptance, deny_offer
 from recruitment.domain.school_time import day_of
 from recruitment.enums import (
     ApplicationStatus,
@@ -67,9 +67,13 @@ def make_offer(
 
 @transaction.atomic
 def accept_offer(*, offer_id: int, note: str, by: Actor, now: datetime) -> Offer:
-    """Record acceptance: the candidate is appointed and engaged at the school; the vacancy is filled."""
+    """Record acceptance: the candidate is appointed and engaged at the school; the vacancy is filled.
+
+    Raises ``NotAllowed`` ``post_gone`` where somebody else has the post by now, or the vacancy has ended.
+    """
     offer = _lock(offer_id)
     vacancy = offer.application.vacancy
+    require(deny_acceptance(vacancy.status) if offer.status == OfferStatus.MADE else None)
     offer.engagement = create_engagement(
         person_id=offer.application.person_id,
         school_id=vacancy.school_id,

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Actor, Permission
+from core.services.documents import Upload
 from core.services.history import save_with_reason
 from recruitment.domain.references import check_reference_dates
 from recruitment.domain.school_time import day_of
@@ -19,6 +20,7 @@ from recruitment.models import (
     ReferenceAnswer,
     VacancyCriterion,
 )
+from recruitment.services.application_documents import stored_documents
 from recruitment.services.events import record_event
 from recruitment.services.moves import move
 
@@ -37,14 +39,19 @@ def request_reference(*, referee_id: int, requested_date: date, by: Actor, now: 
 
 @transaction.atomic
 def receive_reference(
-    *, referee_id: int, received_date: date, note: str, document_id: int | None, by: Actor, now: datetime
+    *, referee_id: int, received_date: date, note: str, by: Actor, now: datetime, file: Upload | None = None
 ) -> Reference:
-    """Record that the reference came in, with the file if there is one."""
+    """Record that the reference came in, with the file if there is one.
+
+    A reference that cannot be received now leaves no file behind. Raises ``DomainError`` for a file refused.
+    """
     reference = _get_reference(referee_id)
     reference.received_date = received_date
     reference.note = note
-    reference.document_id = document_id
-    return _move_reference(reference, ReferenceStatus.RECEIVED, by=by, now=now)
+    school_id = reference.referee.application.vacancy.school_id
+    with stored_documents(school_id=school_id, uploads=[file] if file else [], by=by, now=now) as documents:
+        reference.document = documents[0] if documents else None
+        return _move_reference(reference, ReferenceStatus.RECEIVED, by=by, now=now)
 
 
 @transaction.atomic

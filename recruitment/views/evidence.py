@@ -11,10 +11,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.documents.kinds import Kind
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
-from core.services.documents import store_document
 from core.views.base import PermittedView
 from core.views.documents import document_response
 from recruitment.forms.evidence import CertificateForm, DeclineForm, ReceiveForm, RequestForm, VerifyForm
@@ -109,22 +107,7 @@ class ReferenceStepView(ApplicationEvidenceView):
         request_reference(referee_id=referee.pk, **form.cleaned_data, by=self.actor, now=now)
 
     def do_receive(self, application: Application, referee: Referee, form: forms.Form, now: datetime) -> None:
-        data = dict(form.cleaned_data)
-        upload = data.pop("file")
-        document = upload and store_document(
-            school_id=application.vacancy.school_id,
-            upload=upload,
-            allowed=frozenset({Kind.DOCX, Kind.PDF, Kind.TXT}),
-            by=self.actor,
-            now=now,
-        )
-        receive_reference(
-            referee_id=referee.pk,
-            document_id=document.pk if document else None,
-            **data,
-            by=self.actor,
-            now=now,
-        )
+        receive_reference(referee_id=referee.pk, **form.cleaned_data, by=self.actor, now=now)
 
     def do_verify(self, application: Application, referee: Referee, form: VerifyForm, now: datetime) -> None:
         verify_reference(

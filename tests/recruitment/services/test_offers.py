@@ -7,6 +7,7 @@ import pytest
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.permissions import Role
 from core.models import Engagement
+from recruitment.domain.offers import deny_acceptance
 from recruitment.models import Decision, Offer, RecruitmentEvent
 from recruitment.services.offers import (
     accept_offer,
@@ -154,3 +155,29 @@ def test_condition_is_settled_by_somebody_on_a_day_that_has_come() -> None:
     settled = settle()
     assert (ahead.value.code, unexplained.value.code) == ("date_ahead", "reason_missing")
     assert (settled.status, settled.settled_by_id, settled.settled_date) == ("met", head.user_id, TODAY)
+
+
+def test_post_goes_to_the_first_who_accepts() -> None:
+    first, head = make_appointable()
+    second = make_application(first.vacancy, status="shortlisted")
+    Decision.objects.create(
+        stage=first.vacancy.stages.get(kind="interview"),
+        application=second,
+        outcome="appoint",
+        reason="As strong",
+        decided_at=NOW,
+        decided_by_id=head.user_id,
+    )
+    offers = [offer_to(one, head) for one in (first, second)]
+    accept_offer(offer_id=offers[0].pk, note="By telephone", by=head, now=NOW)
+    with pytest.raises(NotAllowed) as caught:
+        accept_offer(offer_id=offers[1].pk, note="By letter", by=head, now=NOW)
+    assert (caught.value.code, Engagement.objects.count()) == ("post_gone", 1)
+    assert list(Offer.objects.order_by("pk").values_list("status", flat=True)) == ["accepted", "made"]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_denied"), [("published", False), ("closed", False), ("filled", True), ("not_filled", True)]
+)
+def test_offer_is_accepted_while_the_vacancy_runs(status: str, is_denied: bool) -> None:
+    assert (deny_acceptance(status) is not None) is is_denied

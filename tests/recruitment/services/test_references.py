@@ -36,7 +36,6 @@ def test_reference_goes_from_asked_to_verified() -> None:
         referee_id=referee.pk,
         received_date=TODAY - timedelta(days=1),
         note="",
-        document_id=None,
         by=hr,
         now=NOW,
     )
@@ -90,7 +89,7 @@ def test_reference_is_not_verified_before_it_came() -> None:
 
 def test_reference_is_not_verified_without_saying_how() -> None:
     referee, hr = make_referee()
-    receive_reference(referee_id=referee.pk, received_date=TODAY, note="", document_id=None, by=hr, now=NOW)
+    receive_reference(referee_id=referee.pk, received_date=TODAY, note="", by=hr, now=NOW)
     with pytest.raises(DomainError) as caught:
         verify_reference(
             referee_id=referee.pk, verified_date=TODAY, verified_how=" ", answers={}, by=hr, now=NOW

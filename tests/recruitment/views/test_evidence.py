@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.permissions import Role
+from core.models import Document
 from recruitment.models import Application, CertificateSighting, Referee, Reference
 from tests.factories import make_application, make_school, make_user, make_vacancy
 
@@ -74,6 +75,18 @@ def test_reference_is_followed_to_the_end(client: Client, referee: Referee) -> N
     assert reference.status == "verified"
     assert b"".join(file) == b"She was never late in four years."
     assert "Never late" in page
+
+
+def test_file_of_a_reference_received_twice_is_not_kept(client: Client, referee: Referee) -> None:
+    sign_in(client, referee.application)
+    client.post(step(referee, "request"), {"requested_date": today_shifted(-5)})
+    answers = []
+    for words in (b"She was never late.", b"She was never late, again."):
+        letter = SimpleUploadedFile("reference.txt", words)
+        typed = {"received_date": today_shifted(-1), "file": letter, "note": ""}
+        answers.append(client.post(step(referee, "receive"), typed).status_code)
+    kept = list(Document.objects.values_list("pk", flat=True))
+    assert (answers, kept) == ([302, 422], [Reference.objects.get(referee=referee).document_id])
 
 
 def test_date_ahead_is_said_at_its_field(client: Client, referee: Referee) -> None:
