@@ -16,7 +16,6 @@ if (sheet) {
     const all = criteria();
     const next = all[all.indexOf(from) + by];
     if (next) enter(next);
-    return Boolean(next);
   };
 
   const choose = (criterion, key) => {
@@ -41,9 +40,11 @@ if (sheet) {
   const answer = (criterion, key) => {
     if (/^[0-9?]$/.test(key)) return choose(criterion, key);
     if (key === "n") return writeNote(criterion);
-    if (key === "ArrowDown" || key === "Enter") return move(criterion, 1) || key === "Enter";
-    if (key === "ArrowUp") return move(criterion, -1);
-    return false;
+    // At either end the arrows stop. Left to the browser they would choose other points.
+    if (key === "ArrowDown" || key === "Enter") move(criterion, 1);
+    else if (key === "ArrowUp") move(criterion, -1);
+    else return false;
+    return true;
   };
 
   sheet.addEventListener("keydown", (event) => {
