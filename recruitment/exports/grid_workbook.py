@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from recruitment.domain.school_time import day_of
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.models import Stage
 from recruitment.selectors.grid import Grid, GridColumn, get_grid
@@ -165,7 +166,7 @@ def _write_agreed(sheet: Worksheet, stage: Stage) -> None:
     for one in list_agreed(stage):
         who = _text(sheet, one.agreed_by.name)
         texts = (_text(sheet, one.criterion.text), one.points, _text(sheet, one.reason), who)
-        sheet.append([one.application.code, *texts, one.agreed_at.date()])
+        sheet.append([one.application.code, *texts, day_of(one.agreed_at)])
 
 
 def _write_criteria(sheet: Worksheet, stage: Stage, grid: Grid) -> None:

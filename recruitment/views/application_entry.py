@@ -13,7 +13,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Person
 from recruitment.domain.application_form import deny_changing_evidence, deny_entering
-from recruitment.domain.school_time import SCHOOL_TIME
+from recruitment.domain.school_time import SCHOOL_TIME, day_of
 from recruitment.forms.application_parts import (
     ALL_PARTS,
     EVIDENCE_PARTS,
@@ -185,6 +185,6 @@ class ApplicationEditView(ApplicantsView):
 
 def moment_received(day: date, *, now: datetime) -> datetime:
     """A day somebody typed, as a moment: now where it is today, noon where it is another day."""
-    if day == now.astimezone(SCHOOL_TIME).date():
+    if day == day_of(now):
         return now
     return datetime.combine(day, time(12), SCHOOL_TIME)

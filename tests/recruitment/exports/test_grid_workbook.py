@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -90,6 +91,13 @@ def test_agreed_points_stand_with_their_reason() -> None:
     sheet = read(build_grid_workbook(stage, names=False))["Agreed"]
     row = [cell.value for cell in sheet[2]]
     assert row[:4] == ["C02", "ELSA training", 2, "The certificate was overlooked"]
+
+
+def test_agreed_points_stand_under_the_day_it_is_at_school() -> None:
+    stage, _applications, _members = make_scored_stage()
+    stage.agreed_scores.update(agreed_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    days = [cell.value for cell in list(read(build_grid_workbook(stage, names=False))["Agreed"].columns)[-1]]
+    assert days[-1] == datetime(2026, 7, 2)  # noqa: DTZ001 (a workbook knows no time zones)
 
 
 def test_sealed_stage_has_no_workbook() -> None:

@@ -156,6 +156,14 @@ def test_agree_points_by_a_role_that_may_not_is_refused(scene: Scene, role: Role
     assert code_of(lambda: agree(scene, by=stranger)) == "not_permitted"
 
 
+def test_agree_points_by_a_panel_member_of_the_school_who_is_not_on_this_panel_is_refused(
+    scene: Scene,
+) -> None:
+    other = make_actor(Role.PANEL_MEMBER, school=scene[0].vacancy.school)
+
+    assert code_of(lambda: agree(scene, by=other)) == "not_permitted"
+
+
 def test_agree_points_by_hr_of_another_school_is_refused(scene: Scene) -> None:
     elsewhere = make_actor(Role.HR_OFFICER, school=make_vacancy().school)
 

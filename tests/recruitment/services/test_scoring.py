@@ -388,3 +388,19 @@ def test_sheets_move_only_as_the_table_says(scene: Scene, source: str, target: s
     else:
         assert code_of(attempt) == "impossible_move"
         assert ScoreSheet.objects.get().status == source
+
+
+def test_save_scores_without_a_role_at_the_school_any_more(scene: Scene) -> None:
+    stage, members, applications = scene
+    members[0].user.roles.all().delete()
+
+    with pytest.raises(DomainError) as raised:
+        save_scores(
+            stage_id=stage.pk,
+            application_id=applications[0].pk,
+            answers=answers_for(stage, [1, 1, 1]),
+            by=actor_of(members[0]),
+            now=NOW,
+        )
+
+    assert (raised.value.code, ScoreSheet.objects.count()) == ("not_permitted", 0)
