@@ -59,7 +59,8 @@ def list_needs(actor: Actor, *, today: date) -> list[Need]:
 
 def stages_being_scored(actor: Actor) -> Iterator[Need]:
     """What this person still has to score, and stages whose every sheet is in and can be opened."""
-    may_open = Q(vacancy__school_id__in=actor.schools_with(Permission.UNSEAL_SCORES))
+    opens_at = actor.schools_with(Permission.UNSEAL_SCORES)
+    may_open = Q(vacancy__school_id__in=opens_at)
     own_seat = PanelMember.objects.filter(stage=OuterRef("pk"), user_id=actor.user_id or 0, left_at=None)
     stages = list(
         Stage.objects.filter(may_open | Exists(own_seat), status=StageStatus.SCORING)
@@ -71,10 +72,11 @@ def stages_being_scored(actor: Actor) -> Iterator[Need]:
     finished = count_finished_sheets(stages)
     for stage in stages:
         members = finished.get(stage.pk, {})
+        is_openers = stage.vacancy.school_id in opens_at and len(members) > 1
         left = waiting.get(stage.pk, 0) - members.get(actor.user_id or 0, 0) if stage.has_own_seat else 0
         if left > 0:
             yield sheets_left(stage, left)
-        elif waiting.get(stage.pk) and len(members) > 1 and min(members.values()) >= waiting[stage.pk]:
+        elif is_openers and waiting.get(stage.pk) and min(members.values()) >= waiting[stage.pk]:
             yield Need(
                 1,
                 f"Open the scores: {stage.vacancy.title}",

@@ -65,6 +65,7 @@ def test_scores_can_be_opened_when_every_sheet_is_in() -> None:
     make_sheet(members[1], candidate, status="recused")
     late = needs_of(Role.HR_OFFICER, stage.vacancy)
     assert (titles(early), titles(late)) == ([], ["Open the scores: Learning Mentor"])
+    assert list_needs(get_actor(members[0].user), today=TODAY) == []
 
 
 def test_one_member_alone_does_not_open_the_scores() -> None:
