@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from core.domain.errors import DomainError
+from core.domain.errors import Denial, DomainError
 
 
 class Permission(StrEnum):
@@ -123,3 +123,10 @@ class Actor:
 
 
 NOBODY = Actor(user_id=None)
+
+
+def deny_role(actor: Actor, permission: Permission, school_id: int) -> Denial | None:
+    """Whether the actor's roles at the school allow this at all."""
+    if actor.holds(permission, school_id):
+        return None
+    return Denial("not_permitted", "Your role at this school does not allow this.")

@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from core.domain.errors import Denial
-from core.domain.permissions import Actor, Permission
 from recruitment.domain.scoring import STAGE_LETTERS, Stage
 
 MOST_WEIGHT = 10
@@ -121,13 +120,6 @@ def deny_reopening(
             f"This vacancy opens on {opens_date:%d/%m/%Y}. Choose a closing date on that day or later.",
         )
     return None
-
-
-def deny_role(actor: Actor, permission: Permission, school_id: int) -> Denial | None:
-    """Whether the actor's roles at the school allow this at all."""
-    if actor.holds(permission, school_id):
-        return None
-    return Denial("not_permitted", "Your role at this school does not allow this.")
 
 
 def stage_kinds(evidence: Collection[str]) -> tuple[str, ...]:

@@ -15,10 +15,9 @@ from core.documents.kinds import Kind
 from core.documents.refusals import refuse
 from core.documents.sandbox import run_limited
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from core.services.documents import Upload
 from recruitment.domain.application_form import ApplicationData
-from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationChannel
 from recruitment.models import Application, Vacancy
 from recruitment.readers.application_list import ReadList

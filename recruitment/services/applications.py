@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from core.models import Document, Person
 from core.services.documents import Upload
 from core.services.history import save_with_reason
@@ -16,7 +16,6 @@ from recruitment.domain.application_form import (
     deny_changing_evidence,
     deny_withdrawing,
 )
-from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import ApplicationStatus, StageKind
 from recruitment.models import Application, Vacancy
 from recruitment.services.application_documents import stored_documents

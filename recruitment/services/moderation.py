@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from core.models import User
 from core.services.history import save_with_reason
 from recruitment.domain.sheets import Answer, check_answers, check_reason
@@ -72,8 +72,7 @@ def reveal_names(*, stage_id: int, reason: str, by: Actor, now: datetime) -> Rec
     Only for those who look after applicants, only once scores are open, and always an event.
     """
     stage = lock_stage(stage_id=stage_id)
-    if not by.holds(Permission.VIEW_APPLICANTS, stage.vacancy.school_id):
-        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    require(deny_role(by, Permission.VIEW_APPLICANTS, stage.vacancy.school_id))
     require(deny_view_of_results(stage.status))
     return record_event(
         EventKind.NAME_REVEALED,

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import models
 
-from core.domain.errors import DomainError
-from core.domain.permissions import Actor
+from core.domain.errors import require
+from core.domain.permissions import Actor, deny_role
 from core.services.history import save_with_reason
 from recruitment.domain.states import find_transition
 from recruitment.models import Application, Stage
@@ -34,8 +34,8 @@ def move(
     """
     source = instance.status  # type: ignore[attr-defined]
     transition = find_transition(machine, source, target)
-    if transition.permission is not None and not by.holds(transition.permission, school_id):
-        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    if transition.permission is not None:
+        require(deny_role(by, transition.permission, school_id))
     instance.status = target  # type: ignore[attr-defined]
     if hasattr(type(instance), "history"):
         save_with_reason(instance, by=by, reason=reason or transition.event)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from core.services.history import save_with_reason
 from core.services.people import create_engagement
 from recruitment.domain.offers import check_offer_dates, deny_acceptance, deny_offer
@@ -127,8 +127,7 @@ def settle_condition(
         .get(pk=condition_id)
     )
     application = condition.offer.application
-    if not by.holds(Permission.RECORD_EVIDENCE, application.vacancy.school_id):
-        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    require(deny_role(by, Permission.RECORD_EVIDENCE, application.vacancy.school_id))
     if settled_date > day_of(now):
         raise DomainError(
             "date_ahead", "This date has not come yet. Enter the day it happened.", "settled_date"

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from recruitment.domain.sheets import check_reason, deny_change_of_sheet, deny_scoring
 from recruitment.enums import EventKind, SheetStatus
 from recruitment.models import Application, PanelMember, ScoreSheet, Stage
@@ -71,8 +71,7 @@ def lift_recusal(*, stage_id: int, member_id: int, application_id: int, by: Acto
 
 
 def _require_running(stage: Stage, by: Actor) -> None:
-    if not by.holds(Permission.EDIT_VACANCIES, stage.vacancy.school_id):
-        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    require(deny_role(by, Permission.EDIT_VACANCIES, stage.vacancy.school_id))
 
 
 def _find_member(stage: Stage, member_id: int) -> PanelMember:

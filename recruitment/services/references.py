@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from core.domain.errors import DomainError
-from core.domain.permissions import Actor, Permission
+from core.domain.errors import DomainError, require
+from core.domain.permissions import Actor, Permission, deny_role
 from core.services.documents import Upload
 from core.services.history import save_with_reason
 from recruitment.domain.references import check_reference_dates
@@ -149,8 +149,7 @@ def _get_reference(referee_id: int) -> Reference:
 
 
 def _require_right(application: Application, by: Actor) -> None:
-    if not by.holds(Permission.RECORD_EVIDENCE, application.vacancy.school_id):
-        raise DomainError("not_permitted", "Your role at this school does not allow this.")
+    require(deny_role(by, Permission.RECORD_EVIDENCE, application.vacancy.school_id))
 
 
 def _move_reference(reference: Reference, target: ReferenceStatus, *, by: Actor, now: datetime) -> Reference:

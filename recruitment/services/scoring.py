@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from core.domain.errors import Denial, DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from recruitment.domain.scoring import MOST_ASSESSORS
 from recruitment.domain.sheets import (
     Answer,
@@ -18,7 +18,6 @@ from recruitment.domain.sheets import (
     deny_opening,
     deny_scoring,
 )
-from recruitment.domain.vacancy_freeze import deny_role
 from recruitment.enums import EventKind, SheetStatus, StageKind, StageStatus
 from recruitment.models import Application, PanelMember, Score, ScoreSheet, Stage
 from recruitment.selectors.stages import (

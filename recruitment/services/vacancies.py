@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from core.domain.errors import DomainError, require
-from core.domain.permissions import Actor, Permission
+from core.domain.permissions import Actor, Permission, deny_role
 from core.services.history import save_with_reason
 from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import (
@@ -16,7 +16,6 @@ from recruitment.domain.vacancy_freeze import (
     deny_changing,
     deny_publishing,
     deny_reopening,
-    deny_role,
     specification_hash,
     stage_kinds,
 )
