@@ -33,13 +33,13 @@ def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decide
     address = escape(address_of(row.code))
     discuss = f"{row.discuss_count}" if row.discuss_count else "–"
     return (
-        f'<tr><td class="num" data-label="Rank">{row.rank or "–"}</td>'
+        f'<tr><td class="num">{row.rank or "–"}</td>'
         f'<th scope="row"><a href="{address}">{who(row)}</a>{sub(row)}</th>'
-        f'<td class="num" data-label="Total">{percent(row.total_percent)}</td>'
-        f'<td class="num" data-label="On essentials">{percent(row.essential_percent)}</td>'
-        f'<td class="num" data-label="Essentials met">{row.essentials_met} of {essentials}</td>'
-        f'<td class="num" data-label="To discuss">{discuss}</td>'
-        f'<td data-label="Outcome">{outcome(row, is_decided=is_decided)}</td></tr>'
+        f'<td class="num">{percent(row.total_percent)}</td>'
+        f'<td class="num wide-only">{percent(row.essential_percent)}</td>'
+        f'<td class="num">{row.essentials_met} of {essentials}</td>'
+        f'<td class="num wide-only">{discuss}</td>'
+        f"<td>{outcome(row, is_decided=is_decided)}</td></tr>"
     )
 
 

@@ -18,12 +18,13 @@ from recruitment.domain.sheets import Answer
 from recruitment.forms.scoring import RECUSAL_KINDS, read_answers, read_recusal_reason
 from recruitment.models import Stage
 from recruitment.selectors.my_panels import CandidateList, list_candidates, list_my_panels, my_stages
-from recruitment.selectors.sheets import SheetPage, get_sheet
+from recruitment.selectors.sheets import SheetCriterion, SheetPage, get_sheet
 from recruitment.selectors.stages import get_frame, list_applications_of
 from recruitment.services.recusals import recuse
 from recruitment.services.scoring import save_scores, start_correction, submit_sheet
 
 CANDIDATES_A_PAGE = 250
+FAULTS_LISTED = 5
 
 
 class SeatView(PermittedView):
@@ -83,11 +84,14 @@ class SheetView(SeatView):
         page = self.get_page(stage, code)
         if answers is not None:
             page = with_answers(page, answers)
+        asked = "unanswered" in request.GET and page.is_open
+        missing = [one for one in page.criteria if not one.is_answered] if asked else []
         context: dict[str, Any] = {
             "page": page,
             "stage": stage,
             "vacancy": stage.vacancy,
-            "faults": list_faults(page, fault, unanswered="unanswered" in request.GET),
+            "faults": list_faults(fault, missing),
+            "missing": missing,
             "fault": fault,
             "doing": doing,
             "typed": request.POST,
@@ -235,13 +239,16 @@ def with_answers(page: SheetPage, answers: list[Answer]) -> SheetPage:
     return replace(page, criteria=criteria)
 
 
-def list_faults(page: SheetPage, fault: DomainError | None, *, unanswered: bool) -> list[tuple[str, str]]:
-    """What the summary on top lists: the words and where on the page they lead."""
+def list_faults(fault: DomainError | None, missing: list[SheetCriterion]) -> list[tuple[str, str]]:
+    """What the summary on top lists: the words and where on the page they lead, the first few of many."""
     faults = [(fault.message, f"#{fault.field}" if fault.field else "")] if fault else []
-    if unanswered and page.is_open:
-        faults += [
-            (f"{one.number}. {one.criterion.text}: not answered yet", f"#criterion-{one.criterion.pk}")
-            for one in page.criteria
-            if not one.is_answered
-        ]
+    faults += [
+        (
+            f"{one.number}. {one.criterion.text.rstrip('.')}: not answered yet",
+            f"#criterion-{one.criterion.pk}",
+        )
+        for one in missing[:FAULTS_LISTED]
+    ]
+    if len(missing) > FAULTS_LISTED:
+        faults.append((f"and {len(missing) - FAULTS_LISTED} more, marked below", ""))
     return faults

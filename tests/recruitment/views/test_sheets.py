@@ -269,7 +269,7 @@ def test_submitting_too_early_saves_and_says_what_is_missing(mine: Client, scene
     page = response.content.decode()
     assert stored() == [(2, False, "")]
     assert ScoreSheet.objects.get().status == "open"
-    assert page.count("not answered yet") == 2
+    assert (page.count("not answered yet"), page.count("Not answered yet")) == (2, 2)
     second = list_criteria(scene[0])[1]
     assert f'href="#criterion-{second.pk}"' in page
 
@@ -392,3 +392,18 @@ def test_every_field_of_the_sheet_has_a_label(mine: Client, scene: Scene) -> Non
     ids = set(re.findall(r'<(?:input|textarea|select)[^>]*\bid="([^"]+)"', page))
     labelled = set(re.findall(r'<label[^>]*\bfor="([^"]+)"', page))
     assert ids - labelled == set()
+
+
+def test_the_summary_lists_the_first_few_of_many(client: Client) -> None:
+    criteria = [(f"Criterion number {number}", "essential", "A", 1) for number in range(1, 8)]
+    vacancy = make_vacancy(criteria=criteria)
+    stage = make_stage(vacancy)
+    make_application(vacancy)
+    member = make_panel_member(stage)
+    client.force_login(member.user)
+    scene: Scene = stage, member, []
+
+    page = client.post(url(scene, "sheet-submit"), {}, follow=True).content.decode()
+
+    assert page.count(": not answered yet") == 5
+    assert "and 2 more, marked below" in page
