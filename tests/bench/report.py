@@ -1,7 +1,7 @@
 """The table, on the screen and in docs/benchmarks.md, with the aims beside it."""
 
 import re
-from os import cpu_count
+from os import cpu_count, getloadavg
 from pathlib import Path
 
 from tests.bench.filling import DESIRABLES, ESSENTIALS, MEMBERS
@@ -31,7 +31,7 @@ PAGES = ("one sheet, page", "ranked list, page of 250", "grid 250 × 17, page")
 
 
 def print_report(measured: Measured) -> None:
-    print(f"\n{measured.database}, {measured.python}, {cpu_count()} cores\n")  # noqa: T201
+    print(f"\n{conditions(measured)}\n")  # noqa: T201
     print("\n".join(table(measured, plain=True)))  # noqa: T201
     print("\n" + "\n".join(verdicts(measured)))  # noqa: T201
 
@@ -44,7 +44,7 @@ def write_report(measured: Measured) -> None:
         [
             f"## {title}",
             "",
-            f"{measured.database}, {measured.python}, {cpu_count()} cores.",
+            conditions(measured),
             "",
             *table(measured, plain=False),
             "",
@@ -57,6 +57,13 @@ def write_report(measured: Measured) -> None:
     ]
     parts = sorted([part, *(one.rstrip() + "\n" for one in others)], reverse=True)
     PAGE.write_text("\n".join([HEAD, *parts]), encoding="utf-8")
+
+
+def conditions(measured: Measured) -> str:
+    """Where it was measured; one running process is this one, any above it slowed the times."""
+    busy = getloadavg()[2]
+    machine = f"{cpu_count()} cores, {busy:.1f} running processes on average"
+    return f"{measured.database}, {measured.python}, {machine}."
 
 
 def table(measured: Measured, *, plain: bool) -> list[str]:

@@ -9,43 +9,18 @@ from hypothesis import strategies as st
 from core.domain.errors import NotAllowed
 from core.domain.permissions import Role
 from recruitment.domain import scoring
-from recruitment.models import Application, Stage, StageResult
+from recruitment.models import Application, StageResult
 from recruitment.selectors.grid import get_grid
 from recruitment.selectors.ranking import Show, list_ranked, percent_of, rank_stage
 from recruitment.selectors.stages import get_frame
 from recruitment.services.moderation import agree_points
-from recruitment.services.unsealing import unseal_stage
-from tests.factories import make_actor, make_application, make_panel_member, make_stage, make_vacancy
+from tests.factories import make_actor, make_stage, make_vacancy
 from tests.factories.people import NOW
-from tests.factories.scoring import list_criteria, make_sheet
+from tests.factories.scoring import THREE_CRITERIA, alike, list_criteria, scored_stage
 
 pytestmark = pytest.mark.django_db
 
 type Rows = list[list[list[int | None] | None]]
-
-CRITERIA = (
-    ("Experience with primary-aged children", "essential", "A", 3),
-    ("Knowledge of safeguarding", "essential", "A", 2),
-    ("ELSA training", "desirable", "A", 1),
-)
-
-
-def scored_stage(rows: Rows, criteria=CRITERIA, **fields: object) -> tuple[Stage, list[Application]]:
-    """An unsealed stage: for each candidate the points of each member, None where a member is recused."""
-    vacancy = make_vacancy(criteria=criteria, **fields)
-    stage = make_stage(vacancy)
-    members = [make_panel_member(stage) for _ in range(max(len(row) for row in rows))]
-    applications = [make_application(vacancy) for _ in rows]
-    for application, row in zip(applications, rows, strict=True):
-        for member, points in zip(members, row, strict=True):
-            make_sheet(member, application, points or (), status="recused" if points is None else "submitted")
-    hr = make_actor(Role.HR_OFFICER, school=vacancy.school)
-    return unseal_stage(stage_id=stage.pk, by=hr, now=NOW), applications
-
-
-def alike(*points: int | None) -> list[list[int | None] | None]:
-    """Two members of one mind."""
-    return [list(points), list(points)]
 
 
 # By the database and by the rule
@@ -145,7 +120,7 @@ def test_weighted_points_are_added_exactly() -> None:
 
 
 def test_what_the_stage_does_not_assess_is_in_neither_part_of_the_total() -> None:
-    criteria = (*CRITERIA, ("Calm under pressure", "essential", "I", 5))
+    criteria = (*THREE_CRITERIA, ("Calm under pressure", "essential", "I", 5))
     stage, _ = scored_stage([alike(2, 3, 1)], criteria=criteria)
 
     ranking = list_ranked(stage)
@@ -313,101 +288,3 @@ def test_percent_of_rounds_as_the_rule_does(units: int, units_max: int) -> None:
 @pytest.mark.parametrize(("units", "units_max"), [(None, 5), (0, 0), (None, 0)])
 def test_percent_of_nothing_is_none(units: int | None, units_max: int) -> None:
     assert percent_of(units, units_max) is None
-
-
-# The grid
-
-
-SECTIONED = (
-    ("Experience with primary-aged children", "essential", "A", 3),
-    ("ELSA training", "desirable", "A", 1),
-    ("Knowledge of safeguarding", "essential", "A", 2),
-    ("Calm under pressure", "essential", "I", 2),
-)
-
-
-def sectioned_stage() -> Stage:
-    stage, _ = scored_stage([[[2, 0, 3], [3, 1, 3]], alike(3, 3, 1), alike(1, 2, 2)], criteria=SECTIONED)
-    first, second, third, fourth = stage.vacancy.criteria.order_by("position")
-    for criterion, section in (
-        (first, "Experience"),
-        (second, "Training"),
-        (third, "Training"),
-        (fourth, "Self"),
-    ):
-        criterion.section = section
-        criterion.save()
-    return stage
-
-
-def test_grid_stands_essentials_before_desirables_under_their_headings() -> None:
-    grid = get_grid(sectioned_stage())
-
-    assert [column.criterion.text for column in grid.columns] == [
-        "Experience with primary-aged children",
-        "Knowledge of safeguarding",
-        "ELSA training",
-    ]
-    assert grid.groups == (("Experience", 1), ("Training", 1), ("Training", 1))
-    assert [row.text for row in grid.frame.not_assessable] == ["Calm under pressure"]
-
-
-def test_grid_cells_stand_under_their_columns() -> None:
-    grid = get_grid(sectioned_stage())
-
-    base = scoring.UNIT_BASE
-    assert [[cell.units for cell in row.cells] for row in grid.rows] == [
-        [5 * base // 2, 3 * base, base // 2],
-        [3 * base, base, 3 * base],
-        [base, 2 * base, 2 * base],
-    ]
-
-
-def test_grid_without_desirables_leaves_the_totals_alone() -> None:
-    stage = sectioned_stage()
-
-    grid = get_grid(stage, desirables=False)
-
-    assert [len(row.cells) for row in grid.rows] == [2, 2, 2]
-    assert [row.standing.total_percent for row in grid.rows] == [
-        row.standing.total_percent for row in get_grid(stage).rows
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sort", "codes"),
-    [
-        ("rank", ["C01", "C02", "C03"]),
-        ("code", ["C01", "C02", "C03"]),
-        ("essentials", ["C01", "C02", "C03"]),
-        ("ELSA training", ["C02", "C03", "C01"]),
-        ("Knowledge of safeguarding", ["C01", "C03", "C02"]),
-        ("nonsense", ["C01", "C02", "C03"]),
-    ],
-)
-def test_grid_sorts_by_a_column_and_keeps_the_ranks(sort: str, codes: list[str]) -> None:
-    stage = sectioned_stage()
-    keys = {row.text: str(row.pk) for row in get_frame(stage).rows}
-
-    grid = get_grid(stage, sort=keys.get(sort, sort))
-
-    assert [row.standing.code for row in grid.rows] == codes
-    assert {row.standing.code: row.standing.rank for row in grid.rows} == {"C01": 1, "C02": 2, "C03": 3}
-
-
-def test_grid_sorts_who_is_not_scored_last() -> None:
-    stage, _ = scored_stage([[[None, 2, 2], [1, 2, 2]], alike(0, 1, 1), alike(3, 1, 1)])
-
-    grid = get_grid(stage, sort=str(list_criteria(stage)[0].pk))
-
-    assert [row.standing.code for row in grid.rows] == ["C03", "C02", "C01"]
-
-
-@pytest.mark.parametrize("candidates", [1, 3])
-def test_lists_cost_the_same_queries_however_many_rows(candidates: int, django_assert_num_queries) -> None:
-    stage, _ = scored_stage([alike(2, 2, 2)] * candidates)
-
-    with django_assert_num_queries(6):
-        list_ranked(stage)
-    with django_assert_num_queries(6):
-        get_grid(stage)

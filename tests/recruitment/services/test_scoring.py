@@ -1,14 +1,12 @@
 """Sheets: filled in by their owner alone, submitted once, corrected in a new version."""
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Role
 from recruitment.domain.sheets import Answer
-from recruitment.enums import SheetStatus
 from recruitment.models import (
     Application,
     PanelMember,
@@ -354,40 +352,6 @@ def test_somebody_who_comes_back_to_the_panel_does_not_score_twice(scene: Scene)
     again = make_panel_member(stage, members[0].user)
 
     assert code_of(lambda: save((stage, [again], applications), [])) == "already_submitted"
-
-
-# Every ordered pair of a sheet's statuses: what the services let happen is what the table says.
-
-SHEET_MOVES = {("open", "submitted"), ("open", "recused")}
-
-
-@pytest.mark.parametrize(("source", "target"), list(product(SheetStatus.values, repeat=2)))
-def test_sheets_move_only_as_the_table_says(scene: Scene, source: str, target: str) -> None:
-    from recruitment.services.moves import move
-
-    stage, members, applications = scene
-    sheet = make_sheet(members[0], applications[0], [2, 2, 2], status=source)
-    sheet.finished_at, sheet.is_current, sheet.reason = NOW, True, "A reason"
-
-    def attempt() -> None:
-        move(
-            "sheet",
-            sheet,
-            target,
-            vacancy_id=stage.vacancy_id,
-            school_id=stage.vacancy.school_id,
-            by=actor_of(members[0]),
-            now=NOW,
-            stage=stage,
-            application=applications[0],
-        )
-
-    if (source, target) in SHEET_MOVES:
-        attempt()
-        assert ScoreSheet.objects.get().status == target
-    else:
-        assert code_of(attempt) == "impossible_move"
-        assert ScoreSheet.objects.get().status == source
 
 
 def test_save_scores_without_a_role_at_the_school_any_more(scene: Scene) -> None:
