@@ -66,7 +66,7 @@ class VacancyListView(PermittedView):
             "status": request.GET.get("status", ""),
             "sort": request.GET.get("sort", "closes"),
         }
-        vacancies = list_vacancies(self.actor, school_id=number_in(chosen) or None, **filters)
+        vacancies = list_vacancies(self.actor, school_id=number_in(chosen) if chosen else None, **filters)
         context = {
             "page": Paginator(vacancies, ROWS_A_PAGE).get_page(request.GET.get("page")),
             "schools": schools,
