@@ -87,8 +87,8 @@ def new_context(new_context: CreateContextCallback, complaints: list[str]) -> Cr
     """A window of its own (another person, no JavaScript, a telephone), listened to like the first."""
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not message.text.startswith(EXPECTED_CONSOLE):
-            complaints.append(f"console {message.type}: {message.text}")
+        if message.type == "error" and not message.text.startswith(EXPECTED_CONSOLE):
+            complaints.append(f"console: {message.text}")
 
     def on_response(response: Response) -> None:
         if response.status >= 500:
