@@ -1,0 +1,147 @@
+"""Every page of the demonstration at both widths: accessible, no wider than the screen, no complaints."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Page
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from core.models import User
+from overview.demonstration import PASSWORD, load_demonstration
+from overview.handbook import list_doors
+from recruitment.models import (
+    Application,
+    ApplicationDraft,
+    DocumentReading,
+    Offer,
+    OfferCondition,
+    PanelMember,
+    Referee,
+    Stage,
+    Vacancy,
+)
+
+# Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
+VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
+TELEPHONE = 390
+RUNS_VACANCIES = "nia.owen@millane.example"
+# Doors that are no pages: files, what only a script asks for, and the API.
+NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/")
+
+
+def addresses() -> list[str]:
+    """One address for every page, each showing something of the demonstration."""
+    paths = [fill(pattern) for pattern, _, _ in list_doors() if not NO_PAGES.search(pattern)]
+    return [path for path in paths if answers_get(path)]
+
+
+def fill(pattern: str) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(sample(pattern, match[1])), pattern)
+
+
+def sample(pattern: str, name: str) -> object:
+    """What an argument of an address stands for in the demonstration."""
+    interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
+    shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
+    folder = pattern.strip("/").split("/")[0]
+    first = {"vacancies": interviewing, "applications": shortlisted, "offers": Offer.objects.get()}
+    if name == "pk":
+        if folder == "job-profiles":
+            is_reading = "readings" in pattern
+            return DocumentReading.objects.get(status="open").pk if is_reading else 1
+        return first[folder].pk if folder in first else User.objects.get(email=RUNS_VACANCIES).pk
+    if name == "code":
+        return (
+            shortlisting().public_code
+            if folder == "apply"
+            else "C15"
+            if folder == "panels"
+            else shortlisted.code
+        )
+    return {
+        "kind": lambda: "application",
+        "step": lambda: "request" if folder == "applications" else "employment",
+        "token": lambda: draft().token,
+        "stage_id": lambda: Stage.objects.get(vacancy=shortlisting(), kind="application").pk,
+        "member_pk": lambda: PanelMember.objects.filter(stage__vacancy=interviewing).order_by("pk")[0].pk,
+        "referee_pk": lambda: Referee.objects.filter(application=shortlisted).order_by("-position")[0].pk,
+        "condition_pk": lambda: OfferCondition.objects.filter(status="outstanding").order_by("pk")[0].pk,
+        "criterion_pk": lambda: 0,
+        "criterion_id": lambda: 0,
+        "assignment_pk": lambda: 0,
+        "number": lambda: 1,
+        "before": lambda: 1,
+        "after": lambda: 1,
+    }[name]()
+
+
+def shortlisting() -> Vacancy:
+    return Vacancy.objects.get(reference="ML-ELSA-02")
+
+
+def draft() -> ApplicationDraft:
+    now = timezone.now()
+    Vacancy.objects.filter(pk=shortlisting().pk).update(status="published", closes_date=timezone.localdate())
+    found, _ = ApplicationDraft.objects.get_or_create(
+        vacancy=shortlisting(), defaults={"created_at": now, "changed_at": now}
+    )
+    return found
+
+
+def answers_get(path: str) -> bool:
+    """Whether there is a page at all: some doors only take what is posted."""
+    client = Client()
+    client.force_login(User.objects.get(email=visitor_of(path)))
+    return client.get(path).status_code == 200
+
+
+def visitor_of(path: str) -> str:
+    return next((email for start, email in VISITORS if path.startswith(start)), RUNS_VACANCIES)
+
+
+def page_of_width(new_context: CreateContextCallback, width: int) -> Page:
+    page = new_context().new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    return page
+
+
+def sign_in(page: Page, email: str) -> Page:
+    page.goto("/account/login/")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(re.compile(r"/$"))
+    return page
+
+
+def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]:
+    """The rules of accessibility are asked on a telephone's screen, where less fits and more can go wrong."""
+    page.goto(path)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    heads = page.locator("h1").count()
+    return [
+        *(f"{path}: {line}" for line in (axe(page) if width == TELEPHONE else ())),
+        *([f"{path}: {wider} pixels wider than the screen"] if wider > 0 else []),
+        *([f"{path}: {heads} main headings"] if heads != 1 else []),
+    ]
+
+
+@pytest.mark.parametrize("width", [TELEPHONE, 1440])
+def test_every_page_is_accessible_and_fits(
+    new_context: CreateContextCallback, settings, width: int, axe: Callable[..., list[str]]
+) -> None:
+    settings.DEMONSTRATION = True
+    load_demonstration(timezone.now())
+    paths = addresses()
+    pages = {
+        email: sign_in(page_of_width(new_context, width), email)
+        for email in {visitor_of(path) for path in paths}
+    }
+    faults = [fault for path in paths for fault in faults_of(pages[visitor_of(path)], path, axe)]
+
+    assert len(paths) > 40
+    assert faults == []
