@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.ActorMiddleware",
+    "core.middleware.NulCharacterMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -1,11 +1,29 @@
-"""Puts the actor on the request: who asks, and what they hold where."""
+"""What every request passes: no characters a database cannot keep, and who asks put on it."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import SimpleLazyObject
 
 from core.selectors import get_actor
+
+
+class NulCharacterMiddleware:
+    """Refuses the character NUL in addresses and forms: nobody types it, and PostgreSQL cannot store it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        texts = [request.path, *values_of(request.GET), *values_of(request.POST)]
+        if any("\0" in text for text in texts):
+            raise BadRequest("The address or the form holds a character that cannot be stored.")
+        return self.get_response(request)
+
+
+def values_of(data: QueryDict) -> list[str]:
+    return [value for name, values in data.lists() for value in (name, *values)]
 
 
 class ActorMiddleware:
