@@ -7,8 +7,8 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import NOBODY
+from core.domain.school_time import day_of
 from recruitment.domain.application_form import ApplicationData
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationChannel
 from recruitment.models import Application, ApplicationDraft, Vacancy
 from recruitment.selectors.public import why_closed

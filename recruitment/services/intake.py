@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.models import Document, Person
 from core.services.history import save_with_reason
 from recruitment.domain.application_form import (
@@ -16,7 +17,6 @@ from recruitment.domain.application_form import (
     is_late,
 )
 from recruitment.domain.codes import blind_code
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationChannel, EventKind, StageKind
 from recruitment.models import Application, ApplicationDocument, Vacancy
 from recruitment.selectors.public import why_closed
