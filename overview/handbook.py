@@ -11,7 +11,7 @@ from core.views.base import Access
 from recruitment.domain.states import MACHINES, Transition
 
 GENERATED = "*Built by `make docs`; do not edit.*"
-SOURCE_MODULES = ("recruitment.domain.sources",)
+SOURCE_MODULES = ("recruitment.domain.sources", "compliance.domain.sources.checks")
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.permissions import Permission
+from core.domain.schools import SchoolType
 from core.models import User
 from core.selectors import list_people_holding
 from recruitment.domain.panel import (
@@ -15,7 +16,6 @@ from recruitment.domain.panel import (
     PanelVerdict,
     Post,
     Role,
-    SchoolType,
     Verdict,
     judge_panel,
 )
