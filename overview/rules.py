@@ -6,6 +6,7 @@ The page, the API and the command only translate. An app that can be asked adds 
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from compliance.domain.questions import deadline, retention
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -17,6 +18,8 @@ TOPICS: Mapping[str, Answer] = {
     "ranking": ranking.answer,
     "panel": panel.answer,
     "agreement": agreement.answer,
+    "retention": retention.answer,
+    "deadline": deadline.answer,
 }
 
 

@@ -54,6 +54,7 @@ def easter_sunday(year: int) -> date:
 
 
 def is_weekend(day: date) -> bool:
+    """A Saturday or a Sunday."""
     return day.weekday() >= _SATURDAY
 
 

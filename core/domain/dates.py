@@ -29,10 +29,12 @@ def is_working_day(day: date) -> bool:
 
 
 def last_working_day_on_or_before(day: date) -> date:
+    """The day itself where it is a working day, else the nearest one before it."""
     return add_working_days(day + _ONE_DAY, -1)
 
 
 def next_working_day_on_or_after(day: date) -> date:
+    """The day itself where it is a working day, else the nearest one after it."""
     return add_working_days(day - _ONE_DAY, 1)
 
 

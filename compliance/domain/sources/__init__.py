@@ -1,0 +1,1 @@
+"""Where the rules of compliance come from, one module a subject."""
