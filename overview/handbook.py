@@ -17,6 +17,9 @@ SOURCE_MODULES = (
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
     "compliance.domain.sources.retention",
+    "recruitment.domain.sources",
+    "compliance.domain.sources.checks",
+    "compliance.domain.sources.regulated_activity",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 

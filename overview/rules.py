@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import deadline, required_checks, retention
+from compliance.domain.questions import regulated_activity, required_checks
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -21,6 +22,7 @@ TOPICS: Mapping[str, Answer] = {
     "required-checks": required_checks.answer,
     "retention": retention.answer,
     "deadline": deadline.answer,
+    "regulated-activity": regulated_activity.answer,
 }
 
 
