@@ -13,7 +13,7 @@ from core.domain.permissions import Permission
 from core.templatetags.components import score_class
 from core.views.base import PermittedView
 from recruitment.domain.visibility import deny_view_of_results
-from recruitment.enums import StageKind, StageStatus
+from recruitment.enums import StageKind
 from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.grid import Grid, get_grid
@@ -88,7 +88,6 @@ class RankedListView(ResultsView):
                 ranking,
                 address_of=candidate_address(stage),
                 line_words=line_words(stage, ranking) if asked.show == Show.ALL else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/ranking.html", context)
@@ -120,7 +119,6 @@ class ScoringGridView(ResultsView):
                 grid,
                 address_of=candidate_address(stage),
                 line_words=line_words(stage, grid) if in_order else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/grid.html", context)

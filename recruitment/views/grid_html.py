@@ -16,7 +16,7 @@ from core.templatetags.components import score_class
 from core.templatetags.components.words import status
 from recruitment.domain.scoring import UNIT_BASE, Gate, Scale
 from recruitment.domain.stage_results import Mark, points_in_words
-from recruitment.enums import ApplicationStatus
+from recruitment.enums import DecisionOutcome
 from recruitment.selectors.grid import Grid, GridCell, GridColumn, GridRow
 from recruitment.selectors.ranking import RankedRow
 
@@ -27,18 +27,17 @@ LONGEST_HEAD = 52
 DRAWN = {Mark.NOTE: "n", Mark.NOT_MET: "f", Mark.AGREED: "a", Mark.WIDE: "w", Mark.SPLIT: "w"}
 
 DECIDED = {
-    ApplicationStatus.SHORTLISTED: ("Shortlisted", "good"),
-    ApplicationStatus.RESERVE: ("In reserve", "waiting"),
-    ApplicationStatus.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
-    ApplicationStatus.OFFERED: ("Offer made", "good"),
-    ApplicationStatus.APPOINTED: ("Appointed", "good"),
-    ApplicationStatus.NOT_APPOINTED: ("Not appointed", "neutral"),
+    DecisionOutcome.SHORTLISTED: ("Shortlisted", "good"),
+    DecisionOutcome.RESERVE: ("In reserve", "waiting"),
+    DecisionOutcome.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
+    DecisionOutcome.APPOINT: ("To be appointed", "good"),
+    DecisionOutcome.NOT_APPOINTED: ("Not appointed", "neutral"),
 }
 
 type Address = Callable[[str], str]
 
 
-def build_rows(grid: Grid, *, address_of: Address, line_words: str, is_decided: bool) -> Iterator[SafeString]:
+def build_rows(grid: Grid, *, address_of: Address, line_words: str) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     cell_of = cell_writer(grid.frame.scale)
     essentials = grid.frame.essentials
@@ -47,7 +46,7 @@ def build_rows(grid: Grid, *, address_of: Address, line_words: str, is_decided: 
     for chunk in batched(enumerate(grid.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            parts.append(write_row(row, cell_of, essentials, address_of=address_of, is_decided=is_decided))
+            parts.append(write_row(row, cell_of, essentials, address_of=address_of))
             if number == line_after:
                 parts.append(
                     f'<tr class="line"><td colspan="{columns}"><span>{escape(line_words)}</span></td></tr>'
@@ -61,7 +60,6 @@ def write_row(
     essentials: int,
     *,
     address_of: Address,
-    is_decided: bool,
 ) -> str:
     standing = row.standing
     address = escape(address_of(standing.code))
@@ -69,7 +67,7 @@ def write_row(
     total = "–" if standing.total_percent is None else f"{standing.total_percent} %"
     met = f"{standing.essentials_met}/{essentials}"
     missed = "" if standing.essentials_met == essentials else " miss"
-    verdict = outcome(standing, is_decided=is_decided)
+    verdict = outcome(standing)
     return (
         f'<tr data-url="{address}">'
         f'<th scope="row"><a href="{address}">{who(standing)}</a><small>{beside(standing)}</small></th>'
@@ -115,11 +113,10 @@ def oddities(standing: RankedRow) -> list[str]:
     return found
 
 
-def outcome(standing: RankedRow, *, is_decided: bool) -> str:
-    """What has been decided; before that, what the scores suggest for a person to decide."""
-    decided = DECIDED.get(ApplicationStatus(standing.status))
-    if decided and (is_decided or standing.status != ApplicationStatus.SHORTLISTED):
-        return pill(*decided)
+def outcome(standing: RankedRow) -> str:
+    """What has been decided at this stage; before that, what the scores suggest for a person to decide."""
+    if standing.outcome:
+        return pill(*DECIDED[DecisionOutcome(standing.outcome)])
     if not standing.is_complete:
         return pill("To settle", "warning")
     if standing.gate == Gate.NOT_MET:

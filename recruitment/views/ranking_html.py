@@ -12,9 +12,7 @@ from recruitment.views.grid_html import ROWS_A_CHUNK, Address, oddities, outcome
 COLUMNS = 7
 
 
-def build_ranked_rows(
-    ranking: Ranking, *, address_of: Address, line_words: str, is_decided: bool
-) -> Iterator[SafeString]:
+def build_ranked_rows(ranking: Ranking, *, address_of: Address, line_words: str) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     above = [row.is_above_line for row in ranking.rows]
     last = max((number for number, is_above in enumerate(above) if is_above), default=None)
@@ -23,13 +21,13 @@ def build_ranked_rows(
     for chunk in batched(enumerate(ranking.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            parts.append(write_row(row, essentials, address_of=address_of, is_decided=is_decided))
+            parts.append(write_row(row, essentials, address_of=address_of))
             if number == line_after:
                 parts.append(f'<tr class="line-row"><td colspan="{COLUMNS}">{escape(line_words)}</td></tr>')
         yield mark_safe("".join(parts))  # noqa: S308 (every part is escaped where it is made)
 
 
-def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decided: bool) -> str:
+def write_row(row: RankedRow, essentials: int, *, address_of: Address) -> str:
     address = escape(address_of(row.code))
     discuss = f"{row.discuss_count}" if row.discuss_count else "–"
     return (
@@ -39,7 +37,7 @@ def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decide
         f'<td class="num wide-only">{percent(row.essential_percent)}</td>'
         f'<td class="num">{row.essentials_met} of {essentials}</td>'
         f'<td class="num wide-only">{discuss}</td>'
-        f"<td>{outcome(row, is_decided=is_decided)}</td></tr>"
+        f"<td>{outcome(row)}</td></tr>"
     )
 
 

@@ -105,7 +105,7 @@ def test_limit_is_recorded_and_then_the_page_suggests_by_it(client: Client, stag
     sign_in(client, stage)
 
     answer = record(client, stage, "1", "One day of interviews")
-    response = client.get(address(stage), {"suggest": "1"})
+    response = client.post(address(stage), {"suggest": "1"})
     page = response.content.decode()
 
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.FOUND, address(stage))
