@@ -27,6 +27,12 @@ from recruitment.services.decisions import (
     limit_guaranteed_interviews,
 )
 
+HEADINGS: Mapping[str, str] = {
+    StageKind.APPLICATION: "Decide the shortlist",
+    StageKind.TASK: "Decide the task",
+    StageKind.INTERVIEW: "Decide the appointment",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
@@ -99,6 +105,7 @@ class StageDecideView(StageDecisionView):
             "errors": errors,
             "error": errors.get("", ""),
             "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
+            "heading": HEADINGS[stage.kind],
             "is_interview": stage.kind == StageKind.INTERVIEW,
         }
         tried = try_limit(request, found, limit_form)
