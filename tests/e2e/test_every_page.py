@@ -28,6 +28,7 @@ from recruitment.models import (
 VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
 TELEPHONE = 390
 RUNS_VACANCIES = "nia.owen@millane.example"
+TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
 NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/")
 
@@ -35,6 +36,8 @@ NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/
 def addresses() -> list[str]:
     """One address for every page, each showing something of the demonstration."""
     paths = [fill(pattern) for pattern, _, _ in list_doors() if not NO_PAGES.search(pattern)]
+    task = Stage.objects.get(vacancy__reference="ML-ADMIN-03", kind="task")
+    paths += [f"/vacancies/{task.vacancy_id}/task/{page}/" for page in TASK_PAGES]
     return [path for path in paths if answers_get(path)]
 
 
