@@ -146,9 +146,8 @@ def get_application_page(application: Application) -> ApplicationPage:
     """Everything about an application of ``application_pages``."""
     entries = application.history_entries.order_by("position").values(*_ENTRY_FIELDS)
     criteria = list(VacancyCriterion.objects.filter(vacancy_id=application.vacancy_id).order_by("position"))
-    statements = list(
-        application.statements.select_related("criterion").order_by("criterion__position", "pk")
-    )
+    place = F("criterion__position").asc(nulls_first=True)
+    statements = list(application.statements.select_related("criterion").order_by(place, "pk"))
     answered = {statement.criterion_id for statement in statements}
     return ApplicationPage(
         application=application,

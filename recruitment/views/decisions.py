@@ -35,8 +35,13 @@ from recruitment.services.decisions import (
 
 CONFIRMED = {
     StageKind.APPLICATION: "The shortlist is confirmed.",
-    StageKind.TASK: "The decisions after the task are confirmed.",
+    StageKind.TASK: "The decisions about the task are confirmed.",
     StageKind.INTERVIEW: "The appointment decision is confirmed.",
+}
+HEADINGS: Mapping[str, str] = {
+    StageKind.APPLICATION: "Decide the shortlist",
+    StageKind.TASK: "Decide the task",
+    StageKind.INTERVIEW: "Decide the appointment",
 }
 
 
@@ -139,6 +144,7 @@ class StageDecideView(StageDecisionView):
             "errors": errors,
             "error": errors.get("", ""),
             "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
+            "heading": HEADINGS[stage.kind],
             "is_interview": stage.kind == StageKind.INTERVIEW,
         }
         tried = try_limit(request, found, limit_form)
