@@ -16,7 +16,11 @@ SOURCE_MODULES = (
     "core.domain.retention_sources",
     "recruitment.domain.sources",
     "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.checks",
     "compliance.domain.sources.retention",
+    "recruitment.domain.sources",
+    "compliance.domain.sources.checks",
+    "compliance.domain.sources.regulated_activity",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 

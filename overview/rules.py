@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import deadline, retention, right_to_work
+from compliance.domain.questions import deadline, regulated_activity, required_checks, retention
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -19,8 +20,10 @@ TOPICS: Mapping[str, Answer] = {
     "panel": panel.answer,
     "agreement": agreement.answer,
     "right-to-work": right_to_work.answer,
+    "required-checks": required_checks.answer,
     "retention": retention.answer,
     "deadline": deadline.answer,
+    "regulated-activity": regulated_activity.answer,
 }
 
 

@@ -31,5 +31,5 @@ def create_engagement(
         created_at=now,
         created_by_id=by.acting_id,
     )
-    save_with_reason(engagement, by=by, reason=reason)
+    save_with_reason(engagement, by=by, reason=reason, now=now)
     return engagement

@@ -11,6 +11,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from core.domain.dates import add_months
+from core.domain.schools import SchoolType
 from core.domain.sources import LegalSource
 from recruitment.domain import sources
 from recruitment.domain.scoring import Key
@@ -22,13 +23,6 @@ FEWEST_GOVERNORS_FOR_A_HEAD = 3
 class PanelStage(StrEnum):
     SHORTLIST = "shortlist"
     INTERVIEW = "interview"
-
-
-class SchoolType(StrEnum):
-    MAINTAINED = "maintained"
-    ACADEMY = "academy"
-    INDEPENDENT = "independent"
-    PRU = "pru"
 
 
 class Post(StrEnum):

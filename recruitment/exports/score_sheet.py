@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core.domain.school_time import day_of
 from core.pdf import render_pdf
-from recruitment.domain.school_time import day_of
 from recruitment.enums import SheetStatus
 from recruitment.models import PanelMember, Score, ScoreSheet, Stage
 from recruitment.selectors.my_panels import fields_for, name_of

@@ -7,10 +7,10 @@ from django.db.models import FETCH_RAISE, Count, F, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Lower, Replace
 
 from core.domain.permissions import Actor
+from core.domain.school_time import day_of
 from core.models import Person
 from recruitment.domain.application_form import HistoryData, find_history_gaps
 from recruitment.domain.history_line import HistoryLine, draw_history
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationStatus
 from recruitment.models import (
     Application,

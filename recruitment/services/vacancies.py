@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.services.history import save_with_reason
-from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import (
     MOST_WEIGHT,
     FrozenSpecification,

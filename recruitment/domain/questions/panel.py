@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.domain.facts import Fact, Facts
+from core.domain.schools import SchoolType
 from core.domain.sources import LegalSource, cite
 from recruitment.domain import sources
 from recruitment.domain.panel import (
@@ -11,7 +12,6 @@ from recruitment.domain.panel import (
     PanelVerdict,
     Post,
     Role,
-    SchoolType,
     Verdict,
     judge_panel,
 )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from core.domain.schools import SchoolType
 from recruitment.domain import sources
 from recruitment.domain.panel import (
     Lock,
@@ -12,7 +13,6 @@ from recruitment.domain.panel import (
     PanelVerdict,
     Post,
     Role,
-    SchoolType,
     Verdict,
     judge_panel,
 )

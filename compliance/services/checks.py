@@ -1,0 +1,214 @@
+"""Checks written down as evidence: added and superseded, never changed."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from compliance.domain.categories import CheckType
+from compliance.domain.check_entry import (
+    SHARE_CODE_KEPT,
+    CheckEntry,
+    certificate_number,
+    check_entry,
+    deny_check,
+)
+from compliance.enums import CheckOrigin, CheckState, UpdateServiceResult
+from compliance.models import (
+    Check,
+    DbsCertificate,
+    QualificationSeen,
+    RightToWorkEvidence,
+    UpdateServiceCheck,
+)
+from compliance.models.check import SEVERAL_AT_ONCE
+from compliance.selectors.requirements import list_requirements_of
+from core.domain.errors import DomainError, require
+from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
+from core.models import Document, Person
+
+
+@transaction.atomic
+def record_check(
+    *,
+    person_id: int,
+    school_id: int,
+    entry: CheckEntry,
+    by: Actor,
+    now: datetime,
+    supersedes_id: int | None = None,
+    reason: str = "",
+    document: Document | None = None,
+    origin: str = CheckOrigin.ENTERED,
+) -> Check:
+    """Write down one check of a person for a school.
+
+    A check of the same kind that stood until now is superseded, never overwritten: *asked for* becomes
+    *done*, a correction keeps what was corrected. Of certificates, referees and countries there may be
+    several at once; name the one that is superseded. ``reason`` is needed where *done* is superseded.
+    Raises ``DomainError`` for an entry that cannot be, and ``NotAllowed`` for a check that must not be made.
+    """
+    require(deny_role(by, Permission.RECORD_CHECKS, school_id))
+    person = Person.objects.select_for_update().get(pk=person_id)
+    today = day_of(now)
+    requirements = list_requirements_of(person_id=person.pk, school_id=school_id, today=today)
+    require(deny_check(entry, [one[entry.check] for one in requirements]))
+    check_entry(entry, today=today)
+    earlier = _find_earlier(person.pk, school_id, entry.check, supersedes_id)
+    return _write(
+        entry,
+        person_id=person.pk,
+        school_id=school_id,
+        earlier=earlier,
+        reason=_reason_for(earlier, reason),
+        document=document,
+        origin=origin,
+        by=by,
+        now=now,
+    )
+
+
+@transaction.atomic
+def record_update_service(
+    *, check_id: int, checked_date: date, result: str, by: Actor, now: datetime
+) -> UpdateServiceCheck:
+    """Log one look at the DBS Update Service.
+
+    Raises ``DomainError`` without the holder's consent, without the original seen, or for a day ahead.
+    """
+    check = Check.objects.select_for_update().select_related("certificate").get(pk=check_id)
+    require(deny_role(by, Permission.RECORD_CHECKS, check.school_id))
+    certificate: DbsCertificate | None = getattr(check, "certificate", None)
+    if certificate is None or check.done_date is None:
+        raise DomainError("original_not_seen", "Record first that the original certificate was seen.")
+    if certificate.update_service_consent_date is None:
+        raise DomainError("no_consent", "The holder has to consent before the Update Service is asked.")
+    if checked_date > day_of(now):
+        raise DomainError("date_ahead", "This date has not come yet.", "checked_date")
+    if checked_date < certificate.update_service_consent_date:
+        raise DomainError("before_consent", "This is before the holder gave consent.", "checked_date")
+    return UpdateServiceCheck.objects.create(
+        certificate=certificate,
+        checked_date=checked_date,
+        result=UpdateServiceResult(result),
+        recorded_at=now,
+        recorded_by_id=by.acting_id,
+    )
+
+
+def _find_earlier(
+    person_id: int, school_id: int, check: CheckType, supersedes_id: int | None
+) -> Check | None:
+    current = (
+        Check.objects.select_for_update()
+        .current()
+        .filter(person_id=person_id, school_id=school_id, check_type=check)
+    )
+    if supersedes_id is not None:
+        found = current.filter(pk=supersedes_id).first()
+        if found is None:
+            raise DomainError(
+                "superseded_meanwhile", "Somebody has recorded this check meanwhile. Look at it, then go on."
+            )
+        return found
+    return None if check in SEVERAL_AT_ONCE else current.first()
+
+
+def _reason_for(earlier: Check | None, reason: str) -> str:
+    if earlier is None:
+        return ""
+    if reason.strip():
+        return reason.strip()[:300]
+    if earlier.state == CheckState.REQUESTED:
+        return "Asked for before"
+    raise DomainError(
+        "reason_missing",
+        "This check is recorded already. Say why there is a new one: renewed, corrected, checked again.",
+        "reason",
+    )
+
+
+def _write(
+    entry: CheckEntry,
+    *,
+    person_id: int,
+    school_id: int,
+    earlier: Check | None,
+    reason: str,
+    document: Document | None,
+    origin: str,
+    by: Actor,
+    now: datetime,
+) -> Check:
+    if earlier is not None:
+        Check.objects.filter(pk=earlier.pk).update(superseded_at=now)
+        entry = replace(entry, requested_date=entry.requested_date or _asked_for(earlier))
+    number = certificate_number(entry.reference_number) if entry.certificate else None
+    check = Check.objects.create(
+        person_id=person_id,
+        school_id=school_id,
+        check_type=entry.check,
+        state=CheckState.DONE if entry.is_done else CheckState.REQUESTED,
+        requested_date=entry.requested_date,
+        done_date=entry.done_date if entry.is_done else None,
+        is_date_missing=entry.is_done and entry.done_date is None,
+        outcome=entry.outcome if entry.is_done else "pending",
+        done_by=entry.done_by.strip() if entry.is_done else "",
+        is_assurance=entry.is_assurance,
+        reference_number=number or entry.reference_number.strip(),
+        evidence_seen=entry.evidence_seen.strip(),
+        document=document,
+        permitted_reason=entry.permitted_reason,
+        recheck_date=entry.recheck_date,
+        note=entry.note.strip(),
+        origin=origin,
+        supersedes=earlier,
+        reason=reason,
+        recorded_at=now,
+        recorded_by_id=by.acting_id,
+    )
+    _write_parts(check, entry)
+    return check
+
+
+def _asked_for(earlier: Check) -> date | None:
+    """When a check that is now done was asked for; a renewal has a request of its own."""
+    return earlier.requested_date if earlier.state == CheckState.REQUESTED else None
+
+
+def _write_parts(check: Check, entry: CheckEntry) -> None:
+    if not entry.is_done:
+        return
+    if entry.certificate:
+        DbsCertificate.objects.create(
+            check_record=check,
+            issued_date=entry.certificate.issued_date,
+            level=entry.certificate.level,
+            workforce=entry.certificate.workforce,
+            includes_barred_list=entry.certificate.includes_barred_list,
+            name_on_certificate=entry.certificate.name.strip(),
+            is_own=entry.certificate.is_own,
+            update_service_consent_date=entry.certificate.update_service_consent_date,
+        )
+    if shown := entry.right_to_work:
+        RightToWorkEvidence.objects.create(
+            check_record=check,
+            route=shown.route,
+            document=shown.document,
+            document_expiry=shown.document_expiry,
+            is_clipped=shown.is_clipped,
+            permission_end=shown.permission_end,
+            pvn_date=shown.pvn_date,
+            share_code_ending=shown.share_code.strip()[-SHARE_CODE_KEPT:],
+            share_code_created=shown.share_code_created,
+            is_copy_kept=shown.is_copy_kept,
+        )
+    if seen := entry.qualification:
+        QualificationSeen.objects.create(
+            check_record=check,
+            title=seen.title.strip(),
+            awarding_body=seen.awarding_body.strip(),
+            awarded=seen.awarded.strip(),
+            demanded_by=seen.demanded_by.strip()[:500],
+        )
