@@ -14,6 +14,7 @@ GENERATED = "*Built by `make docs`; do not edit.*"
 SOURCE_MODULES = (
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
+    "compliance.domain.sources.dbs",
     "compliance.domain.sources.regulated_activity",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")

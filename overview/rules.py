@@ -6,7 +6,7 @@ The page, the API and the command only translate. An app that can be asked adds 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from compliance.domain.questions import regulated_activity, required_checks
+from compliance.domain.questions import dbs, regulated_activity, required_checks
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -20,6 +20,7 @@ TOPICS: Mapping[str, Answer] = {
     "agreement": agreement.answer,
     "required-checks": required_checks.answer,
     "regulated-activity": regulated_activity.answer,
+    "dbs": dbs.answer,
 }
 
 
