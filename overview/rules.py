@@ -6,7 +6,7 @@ The page, the API and the command only translate. An app that can be asked adds 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from compliance.domain.questions import dbs, regulated_activity, required_checks
+from compliance.domain.questions import clear_to_start, dbs, regulated_activity, required_checks
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -21,6 +21,7 @@ TOPICS: Mapping[str, Answer] = {
     "required-checks": required_checks.answer,
     "regulated-activity": regulated_activity.answer,
     "dbs": dbs.answer,
+    "clear-to-start": clear_to_start.answer,
 }
 
 
