@@ -15,6 +15,7 @@ SOURCE_MODULES = (
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
     "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
     "compliance.domain.sources.regulated_activity",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
