@@ -1,13 +1,14 @@
 """Which check whom concerns: the matrix as data, each rule with the days it is in force.
 
 For every check, category and day exactly one rule holds. A rule without days holds throughout; bounds are
-inclusive. A category keeps its own rule whatever else is said of the school: a matrix cell of *not
-required* stays so, for somebody who is also a governor has a second post, asked for by itself.
+inclusive. A category keeps its own rule whatever kind of school is said to have it. *Not required* stays so
+whatever is known of the person: somebody who also governs, manages or teaches is of another category for
+that, and the reason says to ask for it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from compliance.domain import check_conditions as conditions
 from compliance.domain import regulated_conditions as regulated
@@ -21,16 +22,17 @@ from compliance.domain.categories import (
     CheckType,
     WorkerCategory,
 )
-from compliance.domain.check_conditions import Condition, always, policy_decides
+from compliance.domain.check_conditions import Condition, always, not_of_this_category, policy_decides
+from compliance.domain.commencement import (
+    EARLY_YEARS_REFERENCES,
+    RIGHT_TO_WORK_WIDENS,
+    SUPERVISION_COUNTS_NO_MORE,
+)
 from compliance.domain.requirement import Status
 from compliance.domain.sources import checks as sources
 from core.domain.sources import LegalSource
 
 _W = WorkerCategory
-SUPERVISION_EXEMPTS_UNTIL = date(2026, 8, 31)
-SUPERVISION_COUNTS_NO_MORE = date(2026, 9, 1)
-RIGHT_TO_WORK_WIDENS = date(2026, 10, 1)
-EARLY_YEARS_REFERENCES_FROM = date(2025, 9, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Rule:
     def holds_on(self, day: date) -> bool:
         began = self.in_force_from is None or self.in_force_from <= day
         return began and (self.in_force_until is None or day <= self.in_force_until)
+
+
+def _eve(day: date) -> date:
+    """The last day of what another rule follows."""
+    return day - timedelta(days=1)
 
 
 def _only(*categories: WorkerCategory) -> frozenset[WorkerCategory]:
@@ -75,10 +82,14 @@ _CONFIRMED_IF_TEACHING = always(
 )
 _NOT_EMPLOYED = _not_required("Not an employee of the school: the law does not ask it of this post.")
 _NOT_YOURS = _not_required("Not yours to make: the contractor answers for its own people.")
-_NO_TEACHING = _not_required("This post does no teaching work.")
-_NEVER_SECTION_128 = _not_required(
-    "This post neither governs nor manages. Somebody who is a governor as well needs it for that: ask for "
-    "that post too."
+_NO_TEACHING = not_of_this_category(
+    "This category does no teaching work.", "teaching_work", but="does teaching work"
+)
+_NEVER_SECTION_128 = not_of_this_category(
+    "This category neither governs nor manages.",
+    "governor",
+    "management_role",
+    but="governs or manages",
 )
 _RISK_ASSESSMENT = "Your written risk assessment decides. If you ask for one, then without the barred list."
 
@@ -143,7 +154,7 @@ MATRIX: Mapping[CheckType, tuple[Rule, ...]] = {
                 regulated.implies_regulated_unless_supervised, _RISK_ASSESSMENT
             ),
             _VOLUNTEERS + _EXEMPTED,
-            in_force_until=SUPERVISION_EXEMPTS_UNTIL,
+            in_force_until=_eve(SUPERVISION_COUNTS_NO_MORE),
         ),
         Rule(
             _THRESHOLD,
@@ -160,7 +171,7 @@ MATRIX: Mapping[CheckType, tuple[Rule, ...]] = {
             _THRESHOLD,
             regulated.barred_list(regulated.implies_regulated_unless_supervised),
             _EXEMPTED,
-            in_force_until=SUPERVISION_EXEMPTS_UNTIL,
+            in_force_until=_eve(SUPERVISION_COUNTS_NO_MORE),
         ),
         Rule(
             _THRESHOLD,
@@ -183,7 +194,7 @@ MATRIX: Mapping[CheckType, tuple[Rule, ...]] = {
             CONTRACTORS,
             _not_required("Until 30 September 2026 only employees were checked."),
             (sources.RIGHT_TO_WORK_FIRST,),
-            in_force_until=date(2026, 9, 30),
+            in_force_until=_eve(RIGHT_TO_WORK_WIDENS),
         ),
         Rule(
             CONTRACTORS,
@@ -294,13 +305,13 @@ MATRIX: Mapping[CheckType, tuple[Rule, ...]] = {
             _only(_W.EY_WRAP),
             _should("Take references up directly, verify them and compare them with the form."),
             _SHORTLISTED,
-            in_force_until=date(2025, 8, 31),
+            in_force_until=_eve(EARLY_YEARS_REFERENCES),
         ),
         Rule(
             _only(_W.EY_WRAP),
             _required("Since 1 September 2025 the early-years framework makes a reference a must."),
             (sources.EARLY_YEARS_REFERENCES,),
-            in_force_from=EARLY_YEARS_REFERENCES_FROM,
+            in_force_from=EARLY_YEARS_REFERENCES,
         ),
         Rule(_BELOW, policy_decides("Your written risk assessment decides."), _VOLUNTEERS),
         Rule(VOUCHED_FOR, _CONFIRMED, _VOUCHED),
@@ -360,7 +371,12 @@ MATRIX: Mapping[CheckType, tuple[Rule, ...]] = {
         Rule(_only(_W.SUPPLY_AGENCY), _CONFIRMED, (sources.CHILDCARE_DISQUALIFICATION, *_VOUCHED)),
         Rule(
             _only(_W.CONTRACTOR_REGULAR, _W.CONTRACTOR_NONE),
-            _not_required("This post provides no care for the youngest, so do not ask."),
+            not_of_this_category(
+                "This category provides no care for the youngest, so do not ask.",
+                "early_years_or_wraparound",
+                "manages_early_years",
+                but="provides or manages such care",
+            ),
             (sources.CHILDCARE_DISQUALIFICATION,),
         ),
         Rule(

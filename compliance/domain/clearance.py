@@ -14,11 +14,10 @@ from enum import StrEnum
 
 from compliance.domain.categories import CHECK_LABELS, CheckType, WorkerCategory
 from compliance.domain.checks import possible_statuses, required_checks
-from compliance.domain.requirement import Post, Requirement, Status
+from compliance.domain.requirement import MUST, Post, Requirement, Status
 from compliance.domain.sources import dbs as sources
 from core.domain.sources import LegalSource
 
-MUST = frozenset({Status.REQUIRED, Status.ASSURANCE})
 WANTED = MUST | {Status.SHOULD, Status.DEPENDS}
 
 

@@ -128,7 +128,7 @@ def judge_dbs(case: DbsCase) -> DbsVerdict:
     separate, why = _separate_check(case, outcome, regulated=regulated)
     if case.check_reason and separate == SeparateCheck.NOT_PERMITTED:
         problems.append(Finding("barred_list_check_not_permitted", why, sources.CONTINUITY))
-    warnings = list(_warnings(case))
+    warnings = list(_warnings(case, regulated=regulated))
     certificate = case.certificate
     return DbsVerdict(
         number=normalise_number(certificate.number) if certificate and certificate.number else None,
@@ -270,7 +270,7 @@ _NO_REASON = (
 )
 
 
-def _warnings(case: DbsCase) -> Iterator[Finding]:
+def _warnings(case: DbsCase, *, regulated: bool | None) -> Iterator[Finding]:
     result = case.update_check.result if case.update_check else None
     if result == UpdateResult.CONTENT_NO_NEW:
         yield Finding(
@@ -291,4 +291,5 @@ def _warnings(case: DbsCase) -> Iterator[Finding]:
             as_at=case.as_at,
             start_date=case.start_date,
             renewal_months=case.renewal_months,
+            regulated=regulated,
         )

@@ -120,9 +120,19 @@ def certificate_warnings(
     as_at: date,
     start_date: date | None,
     renewal_months: int | None,
+    regulated: bool | None,
 ) -> Iterator[Finding]:
-    """What does not stand in the way but needs somebody's eye."""
+    """What does not stand in the way but needs somebody's eye.
+
+    A barred list asked for without right is one: the certificate stands, the question was not permitted.
+    """
     seen, due = certificate.original_seen_date, certificate.policy_due(renewal_months)
+    if regulated is False and certificate.barred_list and certificate.own_school:
+        yield Finding(
+            "barred_list_not_permitted",
+            "This is not regulated activity, so the school must not have asked for the barred list with it.",
+            sources.BARRED_LIST_OUTSIDE,
+        )
     if seen and start_date and seen > start_date:
         yield Finding(
             "seen_after_start",
@@ -161,12 +171,6 @@ def _barred_list_problems(certificate: Certificate, *, regulated: bool | None) -
             "regulated_activity_not_known",
             "Whether the barred list is needed depends on regulated activity: decide that first.",
             sources.LEVEL_AND_WORKFORCE,
-        )
-    if regulated is False and certificate.barred_list and certificate.own_school is not False:
-        yield Finding(
-            "barred_list_not_permitted",
-            "This is not regulated activity, so the barred list must not be asked for with a certificate.",
-            sources.BARRED_LIST_OUTSIDE,
         )
 
 

@@ -9,6 +9,11 @@ from datetime import date
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.checks import required_checks, rule_in_force
+from compliance.domain.commencement import (
+    EARLY_YEARS_REFERENCES,
+    RIGHT_TO_WORK_WIDENS,
+    SUPERVISION_COUNTS_NO_MORE,
+)
 from compliance.domain.requirement import Requirement, RoleFacts
 from compliance.domain.sources import checks, editions
 from core.domain.schools import SchoolType
@@ -44,7 +49,7 @@ class ChangedAnswer:
 EDITIONS: tuple[Edition, ...] = (
     Edition(
         "KCSIE 2025 and the early years framework 2025",
-        date(2025, 9, 1),
+        EARLY_YEARS_REFERENCES,
         (
             "In early years a reference must be obtained before somebody starts; until then it was guidance.",
             "Two people who shortlist, the online search and other steps of recruitment stay guidance.",
@@ -53,7 +58,7 @@ EDITIONS: tuple[Edition, ...] = (
     ),
     Edition(
         "Crime and Policing Act 2026: supervision",
-        date(2026, 9, 1),
+        SUPERVISION_COUNTS_NO_MORE,
         (
             "Supervision no longer takes volunteers out of regulated activity.",
             "Whoever meets the test needs an enhanced certificate with the children's barred list.",
@@ -63,7 +68,7 @@ EDITIONS: tuple[Edition, ...] = (
     ),
     Edition(
         "Right to work: the wider scheme",
-        date(2026, 10, 1),
+        RIGHT_TO_WORK_WIDENS,
         (
             "People on a worker's contract and individual sub-contractors are checked beforehand too.",
             "Ordinary contracts between businesses, and people truly self-employed, stay outside.",

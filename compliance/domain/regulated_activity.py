@@ -13,12 +13,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 
+from compliance.domain.commencement import SUPERVISION_COUNTS_NO_MORE
 from compliance.domain.frequency import Attendance, Met, Pattern, Way, first_met
 from compliance.domain.sources import checks as check_sources
 from compliance.domain.sources import regulated_activity as sources
 from core.domain.sources import LegalSource
-
-SUPERVISION_COUNTS_NO_MORE = date(2026, 9, 1)
 
 
 class Role(StrEnum):

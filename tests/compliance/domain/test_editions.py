@@ -10,7 +10,6 @@ from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.check_matrix import MATRIX
 from compliance.domain.checks import required_checks
 from compliance.domain.editions import EDITIONS, changed_answers, edition_on
-from compliance.domain.regulated_activity import SUPERVISION_COUNTS_NO_MORE
 from compliance.domain.requirement import RoleFacts
 from core.domain.schools import SchoolType
 
@@ -62,7 +61,6 @@ def test_every_rule_that_begins_has_its_edition() -> None:
     begun = {rule.in_force_from for rules in MATRIX.values() for rule in rules if rule.in_force_from}
 
     assert begun == {one.in_force_from for one in CONFIRMED}
-    assert SUPERVISION_COUNTS_NO_MORE in begun
 
 
 def test_end_of_the_exemption_asks_the_barred_list_of_a_supervised_volunteer() -> None:
