@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from compliance.domain.categories import CheckType, WorkerCategory
-from compliance.domain.check_matrix import MATRIX, Rule
+from compliance.domain.check_matrix import MATRIX
+from compliance.domain.check_rule import Rule
 from compliance.domain.requirement import POLICY, Post, Requirement, RoleFacts, Status
 from core.domain.schools import SchoolType
 

@@ -100,15 +100,6 @@ MINIMUM_AGE = LegalSource(
     provision="A certificate is issued to nobody under 16",
     kind="statute",
 )
-FILTERING = LegalSource(
-    title="DBS filtering guide",
-    provision="Which convictions and cautions are protected and so never disclosed",
-    kind="guidance",
-    url="https://www.gov.uk/government/publications/dbs-filtering-guidance/dbs-filtering-guide",
-    in_force_from=date(2023, 10, 28),
-    last_checked=READ_ON,
-    verified=True,
-)
 PROTECTED_MATTERS = LegalSource(
     title="Unlock: asking the right question",
     provision="Asking about protected convictions or cautions, or acting on them, is unlawful",
