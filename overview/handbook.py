@@ -16,6 +16,8 @@ SOURCE_MODULES = (
     "core.domain.retention_sources",
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
     "compliance.domain.sources.regulated_activity",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import (
+    clear_to_start,
+    dbs,
     deadline,
     regulated_activity,
     required_checks,
@@ -29,6 +31,8 @@ TOPICS: Mapping[str, Answer] = {
     "retention": retention.answer,
     "deadline": deadline.answer,
     "regulated-activity": regulated_activity.answer,
+    "dbs": dbs.answer,
+    "clear-to-start": clear_to_start.answer,
 }
 
 

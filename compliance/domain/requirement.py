@@ -21,6 +21,10 @@ class Status(StrEnum):
     DEPENDS = "depends"
 
 
+# Nobody starts without these: made by the school, or confirmed to it in writing.
+MUST = frozenset({Status.REQUIRED, Status.ASSURANCE})
+
+
 @dataclass(frozen=True, slots=True)
 class RoleFacts:
     """What is known of a role. None is *not known*, which is never *no*.
@@ -65,11 +69,6 @@ class Requirement:
     reason: str
     needs: tuple[str, ...] = ()
     sources: tuple[LegalSource, ...] = ()
-
-    @property
-    def blocks_a_start(self) -> bool:
-        """Whether nobody starts without it: made by the school, or confirmed to it in writing."""
-        return self.status in {Status.REQUIRED, Status.ASSURANCE}
 
 
 def depends(reason: str, *needs: str) -> Requirement:
