@@ -151,7 +151,8 @@ def build_head(grid: Grid, *, sort: str, params: dict[str, str]) -> SafeString:
     )
     criteria = "".join(column_head(column, sort=sort, params=params) for column in grid.columns)
     html = (
-        f'<tr class="groups"><td></td>{groups}<th scope="colgroup" colspan="3">Result</th><td class="o"></td></tr>'
+        f'<tr class="groups"><td></td>{groups}<th scope="colgroup" colspan="3">Result</th>'
+        '<td class="o"></td></tr>'
         f"<tr>{plain_head('Candidate', 'code', 'who', sort, params)}{criteria}"
         f"{plain_head('Essentials met', 'essentials', '', sort, params)}"
         f'<th scope="col">Total</th>{plain_head("Rank", "rank", "", sort, params)}'
