@@ -93,7 +93,10 @@ def list_agreed(stage: Stage, *, code: str = "", names: bool) -> tuple[AgreedIte
     columns = ("application__code", "criterion_id", "criterion__text", "points", "reason")
     person = ("application__person__given_name", "application__person__family_name") if names else ()
     rows = agreed.order_by("-agreed_at", "-pk").values_list(*columns, *person)[:AGREED_AT_MOST]
-    return tuple(AgreedItem(*row[:5], name=" ".join(row[5:])) for row in rows)
+    return tuple(
+        AgreedItem(code, criterion_id, criterion, points, reason, " ".join(name))
+        for code, criterion_id, criterion, points, reason, *name in rows
+    )
 
 
 def line_crossed(result: StageResult, line: Line) -> str:

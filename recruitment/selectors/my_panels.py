@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet
 from core.domain.permissions import Actor
 from recruitment.domain.scoring import STAGE_LETTERS
 from recruitment.domain.scoring import Stage as StageName
-from recruitment.domain.visibility import EvidenceFields, evidence_fields
+from recruitment.domain.visibility import EvidenceFields, evidence_fields, shows_names
 from recruitment.enums import ApplicationStatus, PanelRole, SheetStatus, StageKind, StageStatus
 from recruitment.models import Application, PanelMember, Score, ScoreSheet, Stage, VacancyCriterion
 from recruitment.selectors.stages import (
@@ -239,6 +239,14 @@ def _candidate_row(
 def fields_for(stage: Stage) -> EvidenceFields:
     """What a panel may read of candidates of this stage; the stage comes ``with_shortlist_decided``."""
     return evidence_fields(
+        is_anonymous=stage.vacancy.is_anonymous,
+        shortlist_decided=bool(vars(stage)["shortlist_decided"]),
+    )
+
+
+def hides_names(stage: Stage) -> bool:
+    """Whether a panel reads candidates of this stage without their names, in their own words too."""
+    return not shows_names(
         is_anonymous=stage.vacancy.is_anonymous,
         shortlist_decided=bool(vars(stage)["shortlist_decided"]),
     )

@@ -1,10 +1,10 @@
 """What a panel member sees of their own scoring: their panels, their candidates, one sheet.
 
 Evidence is read through the allow-list of ``recruitment.domain.visibility``: a column that is not on it
-is not asked for.
+is not asked for, except once and only to hide in a candidate's own words what it would tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +23,11 @@ from recruitment.models import (
     Statement,
     VacancyCriterion,
 )
-from recruitment.selectors.my_panels import fields_for, name_of
+from recruitment.selectors.masking import mask_for
+from recruitment.selectors.my_panels import fields_for, hides_names, name_of
 from recruitment.selectors.stages import ScoringFrame, get_frame, list_applications_of, list_sheets_of
+
+type Mask = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +113,15 @@ def get_sheet(stage: Stage, code: str, *, user_id: int, today: date) -> SheetPag
     )
     is_recused = sheet is not None and sheet.status == SheetStatus.RECUSED
     frame = get_frame(stage)
-    statements = {} if is_recused else _statements(application["id"], fields)
+    hide: Mask = str if is_recused or not hides_names(stage) else mask_for(application["id"])
+    statements = {} if is_recused else _statements(application["id"], fields, hide)
     return SheetPage(
         stage=stage,
         application_id=application["id"],
         code=application["code"],
         name=name_of(application),
         sheet=sheet,
-        evidence=_evidence(application["id"], fields, statements, today)
+        evidence=_evidence(application["id"], fields, statements, hide, today)
         if not is_recused
         else Evidence((), (), ""),
         criteria=_criteria(frame, sheet, statements),
@@ -134,9 +138,9 @@ def _with_neighbours(applications: QuerySet[Application]) -> QuerySet[Applicatio
     return applications.annotate(code_before=Subquery(before), code_after=Subquery(after))
 
 
-def _statements(application_id: int, fields: EvidenceFields) -> dict[int | None, str]:
+def _statements(application_id: int, fields: EvidenceFields, hide: Mask) -> dict[int | None, str]:
     rows = Statement.objects.filter(application_id=application_id).order_by("pk").values(*fields.statement)
-    return {row["criterion_id"]: row["text"] for row in rows}
+    return {row["criterion_id"]: hide(row["text"]) for row in rows}
 
 
 def _criteria(
@@ -159,7 +163,11 @@ def _criteria(
 
 
 def _evidence(
-    application_id: int, fields: EvidenceFields, statements: Mapping[int | None, str], today: date
+    application_id: int,
+    fields: EvidenceFields,
+    statements: Mapping[int | None, str],
+    hide: Mask,
+    today: date,
 ) -> Evidence:
     mine = {"application_id": application_id}
     qualifications = (
@@ -167,15 +175,17 @@ def _evidence(
     )
     history = HistoryEntry.objects.filter(**mine).order_by("position", "pk").values(*fields.history)
     return Evidence(
-        qualifications=tuple(qualifications),
+        qualifications=tuple(
+            row | {"title": hide(row["title"]), "subject": hide(row["subject"])} for row in qualifications
+        ),
         history=tuple(
             HistoryLine(
                 kind=str(HistoryKind(row["kind"]).label),
-                job_title=row["job_title"],
+                job_title=hide(row["job_title"]),
                 organisation=row.get("organisation", ""),
                 span=span_in_words(row["started"], row["ended"], today),
-                duties=row["duties"],
-                reason_for_leaving=row["reason_for_leaving"],
+                duties=hide(row["duties"]),
+                reason_for_leaving=hide(row["reason_for_leaving"]),
             )
             for row in history
         ),

@@ -305,7 +305,7 @@ def test_pages_of_a_panel_cost_the_same_however_much_there_is(
         client.get(reverse("recruitment:panel-list"))
     with assert_queries(8):
         client.get(url(scene, "sheet-list", None))
-    with assert_queries(11):
+    with assert_queries(12):
         client.get(url(scene, "sheet-edit"))
 
 
