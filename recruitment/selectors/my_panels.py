@@ -51,7 +51,7 @@ class PanelCard:
 
     @property
     def progress_text(self) -> str:
-        return f"{self.cells_done} of {self.cells} cells"
+        return f"{self.cells_done} of {self.cells} points given"
 
     @property
     def to_do_text(self) -> str:
@@ -90,7 +90,7 @@ class CandidateList:
 
     @property
     def progress_text(self) -> str:
-        return f"{self.cells_done} of {self.cells} cells"
+        return f"{self.cells_done} of {self.cells} points given"
 
     @property
     def cells_done(self) -> int:
@@ -100,6 +100,12 @@ class CandidateList:
     def next_code(self) -> str | None:
         """The first candidate whose sheet I have not finished."""
         return next((row.code for row in self.rows if not row.is_finished), None)
+
+    @property
+    def next_place(self) -> str:
+        """Where that sheet is gone on with: at its first criterion without an answer, once it is begun."""
+        is_begun = next((row.answered > 0 for row in self.rows if not row.is_finished), False)
+        return "#next" if is_begun else ""
 
 
 def my_stages(actor: Actor) -> QuerySet[Stage]:

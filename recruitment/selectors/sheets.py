@@ -4,12 +4,16 @@ Evidence is read through the allow-list of ``recruitment.domain.visibility``: a 
 is not asked for, except once and only to hide in a candidate's own words what it would tell.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from core.domain.school_time import day_of
+from recruitment.domain.application_form import HistoryData, find_history_gaps
+from recruitment.domain.history_line import gap_dates, gap_days
 from recruitment.domain.spans import span_in_words
 from recruitment.domain.visibility import EvidenceFields
 from recruitment.enums import HistoryKind, SheetStatus, StageStatus
@@ -59,11 +63,16 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the scorer reads; statements for single criteria stand with their criterion."""
+    """What the scorer reads; statements for single criteria stand with their criterion.
+
+    ``gaps`` say how long and from when to when, and are told only where names are known.
+    """
 
     qualifications: tuple[Mapping[str, str], ...]
     history: tuple[HistoryLine, ...]
     statement: str
+    gaps: tuple[str, ...] = ()
+    gap_explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,10 @@ class SheetPage:
     @property
     def answered(self) -> int:
         return sum(criterion.is_answered for criterion in self.criteria)
+
+    @property
+    def first_unanswered(self) -> SheetCriterion | None:
+        return next((one for one in self.criteria if not one.is_answered), None)
 
     @property
     def is_open(self) -> bool:
@@ -121,7 +134,7 @@ def get_sheet(stage: Stage, code: str, *, user_id: int, today: date) -> SheetPag
         code=application["code"],
         name=name_of(application),
         sheet=sheet,
-        evidence=_evidence(application["id"], fields, statements, hide, today)
+        evidence=_evidence(application, fields, statements, hide, today)
         if not is_recused
         else Evidence((), (), ""),
         criteria=_criteria(frame, sheet, statements),
@@ -163,17 +176,17 @@ def _criteria(
 
 
 def _evidence(
-    application_id: int,
+    application: Mapping[str, Any],
     fields: EvidenceFields,
     statements: Mapping[int | None, str],
     hide: Mask,
     today: date,
 ) -> Evidence:
-    mine = {"application_id": application_id}
+    mine = {"application_id": application["id"]}
     qualifications = (
         Qualification.objects.filter(**mine).order_by("position", "pk").values(*fields.qualification)
     )
-    history = HistoryEntry.objects.filter(**mine).order_by("position", "pk").values(*fields.history)
+    history = list(HistoryEntry.objects.filter(**mine).order_by("position", "pk").values(*fields.history))
     return Evidence(
         qualifications=tuple(
             row | {"title": hide(row["title"]), "subject": hide(row["subject"])} for row in qualifications
@@ -190,4 +203,18 @@ def _evidence(
             for row in history
         ),
         statement=statements.get(None, ""),
+        gaps=_gaps(application, history),
+        gap_explanation=application.get("gap_explanation", ""),
     )
+
+
+def _gaps(application: Mapping[str, Any], history: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """The certain gaps in words; none where the dates of the application may not be read."""
+    if "received_at" not in application:
+        return ()
+    gaps = find_history_gaps(
+        [HistoryData(row["kind"], row["started"], row["ended"]) for row in history],
+        education_ended=application["education_ended"],
+        until=day_of(application["received_at"]),
+    )
+    return tuple(f"{gap_dates(gap)}, {gap_days(gap)}" for gap in gaps if gap.certain)

@@ -260,3 +260,42 @@ def test_a_vacancy_that_is_not_anonymous_shows_names_from_the_start() -> None:
 
     assert application.person.full_name in listed
     assert len(list_criteria(stage)) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "explanation", "expected"),
+    [
+        (
+            "decided",
+            "I looked after my father",
+            ["Gaps to ask about", "9 months", "I looked after my father"],
+        ),
+        ("decided", "", ["Gaps to ask about", "9 months", "The candidate gives no explanation."]),
+        ("scoring", "I looked after my father", []),
+    ],
+)
+def test_gaps_stand_on_a_sheet_once_names_are_known(
+    stage: Stage, status: str, explanation: str, expected: list[str]
+) -> None:
+    member = stage.members.order_by("pk").first()
+    assert member is not None
+    application = Application.objects.get()
+    Application.objects.update(education_ended="2018-12", gap_explanation=explanation)
+    if status == "decided":
+        application.status = "shortlisted"
+        application.save()
+        make_stage(stage.vacancy, status="decided")
+        interview = make_stage(stage.vacancy, kind="interview")
+        member = make_panel_member(interview, member.user)
+    Application.objects.update(education_ended="2018-12", gap_explanation=explanation)
+    address = reverse("recruitment:sheet-edit", kwargs={"stage_id": member.stage_id, "code": "C01"})
+
+    page = read_all([address], member)[address]
+
+    words = (
+        "Gaps to ask about",
+        "9 months",
+        "I looked after my father",
+        "The candidate gives no explanation.",
+    )
+    assert [word for word in words if word in page] == expected
