@@ -124,7 +124,7 @@ def suggest_reason(
     if failing:
         return f"Essential criteria not met: {'; '.join(failing)}."
     if outcome in POSITIVE:
-        return f"Meets every essential criterion; {total_percent} % of the weighted points."
+        return f"Meets every essential criterion; {total_percent}% of the weighted points."
     if rank is None:
         return "Not scored in full."
-    return f"Meets the essential criteria; {total_percent} % of the weighted points, below the line."
+    return f"Meets the essential criteria; {total_percent}% of the weighted points, below the line."

@@ -108,11 +108,19 @@ class Summary:
         return f"{self.complete} of {self.candidates}"
 
     @property
+    def complete_hint(self) -> str:
+        """What keeps a candidate from being one of them, although every sheet may be in."""
+        return "the panel has points to agree on the others" if self.complete < self.candidates else ""
+
+    @property
     def ranked_hint(self) -> str:
-        return f"{self.ranked} meet every essential"
+        return f"{self.ranked} meet{'s' if self.ranked == 1 else ''} every essential"
 
     @property
     def discuss_hint(self) -> str:
+        """Nothing where nobody has anything to discuss: the figure says it."""
+        if not self.to_discuss:
+            return ""
         return f"on {self.to_discuss} candidate{'' if self.to_discuss == 1 else 's'}"
 
     @property

@@ -12,7 +12,9 @@ from recruitment.views.grid_html import ROWS_A_CHUNK, Address, oddities, outcome
 COLUMNS = 7
 
 
-def build_ranked_rows(ranking: Ranking, *, address_of: Address, line_words: str) -> Iterator[SafeString]:
+def build_ranked_rows(
+    ranking: Ranking, *, address_of: Address, settle_at: Address, line_words: str
+) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     above = [row.is_above_line for row in ranking.rows]
     last = max((number for number, is_above in enumerate(above) if is_above), default=None)
@@ -21,14 +23,15 @@ def build_ranked_rows(ranking: Ranking, *, address_of: Address, line_words: str)
     for chunk in batched(enumerate(ranking.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            parts.append(write_row(row, essentials, address_of=address_of))
+            verdict = outcome(row, settle_at=settle_at)
+            parts.append(write_row(row, essentials, address=address_of(row.code), verdict=verdict))
             if number == line_after:
                 parts.append(f'<tr class="line-row"><td colspan="{COLUMNS}">{escape(line_words)}</td></tr>')
         yield mark_safe("".join(parts))  # noqa: S308 (every part is escaped where it is made)
 
 
-def write_row(row: RankedRow, essentials: int, *, address_of: Address) -> str:
-    address = escape(address_of(row.code))
+def write_row(row: RankedRow, essentials: int, *, address: str, verdict: str) -> str:
+    address = escape(address)
     discuss = f"{row.discuss_count}" if row.discuss_count else "–"
     return (
         f'<tr><td class="num">{row.rank or "–"}</td>'
@@ -37,7 +40,7 @@ def write_row(row: RankedRow, essentials: int, *, address_of: Address) -> str:
         f'<td class="num wide-only">{percent(row.essential_percent)}</td>'
         f'<td class="num">{row.essentials_met} of {essentials}</td>'
         f'<td class="num wide-only">{discuss}</td>'
-        f"<td>{outcome(row)}</td></tr>"
+        f"<td>{verdict}</td></tr>"
     )
 
 
@@ -47,4 +50,4 @@ def sub(row: RankedRow) -> str:
 
 
 def percent(value: float | None) -> str:
-    return "–" if value is None else f"{value} %"
+    return "–" if value is None else f"{value}%"

@@ -55,7 +55,7 @@ def test_nothing_is_chosen_beforehand_and_a_suggestion_only_when_asked_for(
     plain = client.get(address(stage)).content.decode()
     suggested = client.post(address(stage), {"suggest": "1"}).content.decode()
     assert (plain.count(" checked"), suggested.count(" checked")) == (0, 1)
-    assert "Meets every essential criterion; 55.6 % of the weighted points." in suggested
+    assert "Meets every essential criterion; 55.6% of the weighted points." in suggested
     assert Decision.objects.count() == 0
 
 
