@@ -18,9 +18,8 @@ SOURCE_MODULES = (
     "compliance.domain.sources.checks",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",
-    "recruitment.domain.sources",
-    "compliance.domain.sources.checks",
     "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.entries",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 
