@@ -18,6 +18,7 @@ SOURCE_MODULES = (
     "compliance.domain.sources.checks",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",
+    "compliance.domain.sources.dbs",
     "compliance.domain.sources.regulated_activity",
     "compliance.domain.sources.entries",
 )

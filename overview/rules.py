@@ -13,6 +13,7 @@ from compliance.domain.questions import (
     retention,
     right_to_work,
 )
+from compliance.domain.questions import dbs, regulated_activity, required_checks
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -29,6 +30,7 @@ TOPICS: Mapping[str, Answer] = {
     "retention": retention.answer,
     "deadline": deadline.answer,
     "regulated-activity": regulated_activity.answer,
+    "dbs": dbs.answer,
 }
 
 

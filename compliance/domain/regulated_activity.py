@@ -178,9 +178,7 @@ def _no_activity(work: Work) -> RegulatedActivity:
     if work.role == Role.GOVERNOR:
         return RegulatedActivity(
             regulated=False,
-            reason=(
-                "Governing alone is not regulated activity; what a governor does with children besides can be."
-            ),
+            reason="Governing alone is not regulated activity; work a governor does with children can be.",
             sources=(check_sources.GOVERNORS_DBS,),
         )
     return RegulatedActivity(
