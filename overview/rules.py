@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import (
+    dbs,
     deadline,
     regulated_activity,
     required_checks,
     retention,
     right_to_work,
 )
-from compliance.domain.questions import dbs, regulated_activity, required_checks
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.domain.categories import CheckType
+from compliance.domain.sources import dbs as dbs_sources
 from compliance.domain.sources import entries as sources
 from core.domain.sources import LegalSource
 
@@ -65,20 +66,20 @@ OFFENCE = Refusal(
 )
 HEALTH = Refusal(
     "health_details",
-    "Details of somebody's health do not belong in this record. Write only whether they are fit for the post, "
-    "with adjustments or without.",
+    "Details of somebody's health do not belong in this record. Write only whether they are fit for the "
+    "post, with adjustments or without.",
     sources.HEALTH_DETAILS,
 )
 PROTECTED = Refusal(
     "protected_matters",
     "Nobody may be asked about every conviction they ever had. Ask for unspent convictions, and for others "
     "only where they are not protected.",
-    sources.PROTECTED_MATTERS,
+    dbs_sources.PROTECTED_MATTERS,
 )
 HOUSEHOLD = Refusal(
     "household_members",
     "Ask about the person only. Nothing is asked or written about others in their household.",
-    sources.NO_HOUSEHOLD,
+    dbs_sources.HOUSEHOLD,
 )
 
 

@@ -1,11 +1,10 @@
 """The shape of a role: the questions its kind of worker is asked, each yes, no or not known."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from compliance.domain.categories import VOUCHED_FOR, CONTRACTORS, WorkerCategory
+from compliance.domain.categories import CONTRACTORS, VOUCHED_FOR, WorkerCategory
 from compliance.domain.requirement import RoleFacts
 from compliance.domain.role_questions import questions_for
 from compliance.models import EngagementRole
@@ -26,7 +25,7 @@ class RoleForm(forms.Form):
     def __init__(
         self, *args: Any, category: WorkerCategory, kept: EngagementRole | None = None, **kwargs: Any
     ) -> None:
-        kwargs["initial"] = initial_of(kept) | (kwargs.get("initial") or {})
+        kwargs["initial"] = initial_of(kept)
         super().__init__(*args, **kwargs)
         self.category, self.kept = category, kept
         self.questions = questions_for(category)
@@ -89,7 +88,7 @@ def _asked(label: str, hint: str, choices: list[tuple[str, str]]) -> forms.Typed
     )
 
 
-def initial_of(role: EngagementRole | None) -> Mapping[str, Any]:
+def initial_of(role: EngagementRole | None) -> dict[str, Any]:
     """What is known of a role, as the form's radios and fields hold it."""
     if role is None:
         return {}

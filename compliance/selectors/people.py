@@ -35,4 +35,6 @@ def find_known_people(
         alike &= Q(birth_date=birth_date) | Q(birth_date=None)
     if email.strip():
         alike |= Q(email__iexact=email.strip())
-    return list(list_people_within(actor).filter(alike).order_by("family_name", "given_name", "pk")[:SHOWN_AT_MOST])
+    return list(
+        list_people_within(actor).filter(alike).order_by("family_name", "given_name", "pk")[:SHOWN_AT_MOST]
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import FETCH_RAISE, Count, Q, QuerySet
+from django.db.models import FETCH_RAISE, Count, Prefetch, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 from compliance.domain.categories import CHECK_LABELS, CheckType, WorkerCategory
@@ -13,10 +13,10 @@ from compliance.domain.kinds import KIND_CATEGORIES, KIND_LABELS
 from compliance.domain.requirement import Requirement, strongest
 from compliance.domain.role_questions import questions_for
 from compliance.models import Check, EngagementRole, UpdateServiceCheck
+from compliance.models.check import SEVERAL_AT_ONCE
 from compliance.selectors.requirements import requirements_of
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement, Person, School
-from django.db.models import Prefetch
 
 SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
     "name": ("person__family_name", "person__given_name", "pk"),
@@ -89,9 +89,7 @@ def count_tabs(
     ]
 
 
-def _searched(
-    engagements: QuerySet[Engagement], search: str, school_id: int | None
-) -> QuerySet[Engagement]:
+def _searched(engagements: QuerySet[Engagement], search: str, school_id: int | None) -> QuerySet[Engagement]:
     for word in search.split():
         engagements = engagements.filter(
             Q(person__given_name__icontains=word)
@@ -142,6 +140,11 @@ class KindPart:
     requirement: Requirement | None
     current: tuple[Check, ...]
     earlier: tuple[Check, ...]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether a person has as many of these as there are certificates, referees or countries."""
+        return self.check in SEVERAL_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +230,9 @@ def _kind_part(check: CheckType, requirement: Requirement | None, checks: Iterab
 
 
 def _checks_by_school(person: Person, school_ids: Iterable[int]) -> Mapping[int, list[Check]]:
-    looks = Prefetch("certificate__status_checks", UpdateServiceCheck.objects.order_by("-checked_date", "-pk"))
+    looks = Prefetch(
+        "certificate__status_checks", UpdateServiceCheck.objects.order_by("-checked_date", "-pk")
+    )
     rows = (
         Check.objects.filter(person=person, school_id__in=list(school_ids))
         .select_related("certificate", "right_to_work", "qualification", "document", "recorded_by")

@@ -51,7 +51,9 @@ def take_on(
         found = _fill_in(known_id, person, by=by, now=now)
     elif not is_somebody_else and _is_known(by, person):
         raise DomainError(
-            "known_already", "Somebody like this is known already. Say whether it is the same person.", "known"
+            "known_already",
+            "Somebody like this is known already. Say whether it is the same person.",
+            "known",
         )
     else:
         found = create_person(

@@ -25,6 +25,6 @@ def test_deny_too_early_names_the_law() -> None:
 
     assert denial is not None
     assert denial.message == (
-        "Health and fitness are asked about after an accepted offer, never before. Source: Equality Act 2010, "
-        "Section 60: health and fitness are asked about after a conditional offer, not before."
+        "Health and fitness are asked about after an accepted offer, never before. Source: Equality Act "
+        "2010, Section 60: health and fitness are asked about after a conditional offer, not before."
     )

@@ -29,7 +29,9 @@ def test_every_fact_but_the_decision_has_a_question() -> None:
 def test_what_a_check_depends_on_is_asked(
     category: WorkerCategory, school_type: SchoolType, day: date, facts: RoleFacts
 ) -> None:
-    needed = {name for one in required_checks(day, school_type, category, facts).values() for name in one.needs}
+    needed = {
+        name for one in required_checks(day, school_type, category, facts).values() for name in one.needs
+    }
 
     assert needed - {POLICY} - set(questions_for(category)) == set()
 

@@ -192,7 +192,7 @@ def test_record_check_barred_list_is_permitted_in_one_of_two_roles() -> None:
 def test_record_check_keeps_only_the_end_of_a_share_code(engagement: Engagement) -> None:
     shown = RightToWorkEntry(
         route="online",
-        document="online_settled_status_or_ilr",
+        document="A-online",
         share_code="WAB12CD34",
         share_code_created=date(2026, 10, 1),
     )
