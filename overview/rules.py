@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import (
+    clear_to_start,
     dbs,
     deadline,
     regulated_activity,
@@ -31,6 +32,7 @@ TOPICS: Mapping[str, Answer] = {
     "deadline": deadline.answer,
     "regulated-activity": regulated_activity.answer,
     "dbs": dbs.answer,
+    "clear-to-start": clear_to_start.answer,
 }
 
 

@@ -23,6 +23,7 @@ from compliance.domain.dbs_certificate import (
     normalise_number,
 )
 from compliance.domain.findings import Finding
+from compliance.domain.forbidden_questions import deny_dbs_application
 from compliance.domain.requirement import RoleFacts, Status
 from compliance.domain.sources import dbs as sources
 from core.domain.dates import add_months
@@ -30,7 +31,6 @@ from core.domain.schools import SchoolType
 from core.domain.sources import LegalSource
 
 CONTINUITY_MONTHS = 3
-LEAST_AGE_MONTHS = 16 * 12
 
 
 class Outcome(StrEnum):
@@ -160,14 +160,9 @@ def _regulated(case: DbsCase) -> bool | None:
 
 def _problems(case: DbsCase, *, regulated: bool | None) -> Iterator[Finding]:
     """What makes the answer *refused*: something is wrong with what was shown or done."""
-    birth = case.applicant.birth_date
-    if birth and case.as_at < add_months(birth, LEAST_AGE_MONTHS):
-        yield Finding(
-            "under_16",
-            f"Nobody under 16 can be checked: the applicant turns 16 on "
-            f"{add_months(birth, LEAST_AGE_MONTHS):%d/%m/%Y}.",
-            sources.MINIMUM_AGE,
-        )
+    birth_date = case.applicant.birth_date
+    if birth_date and (denial := deny_dbs_application(birth_date, as_at=case.as_at)):
+        yield Finding(denial.code, denial.message, sources.MINIMUM_AGE)
     if case.update_check:
         yield from _update_problems(case.update_check, case.certificate)
     if case.certificate:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.domain.categories import CheckType
+from compliance.domain.forbidden_questions import deny_declaration_question
 from compliance.domain.sources import dbs as dbs_sources
 from compliance.domain.sources import entries as sources
 from core.domain.sources import LegalSource
@@ -33,15 +34,6 @@ _HEALTH = re.compile(
     r"autis(?:m|tic)|adhd|hospital)\b",
     re.IGNORECASE,
 )
-_EVERYTHING = re.compile(
-    r"\bever (?:been|had|received)\b[^.]*\b(?:convict|caution|reprimand|warning|offen[cs]e)|"
-    r"\b(?:any|all)\b[^.]*\b(?:convictions?|cautions?|offen[cs]es?)\b[^.]*\bever\b|"
-    r"\b(?:convictions?|cautions?|offen[cs]es?)\b[^.]*\bever\b|"
-    r"\bspent (?:and|or|as well as) unspent\b|\bunspent (?:and|or|as well as) spent\b|"
-    r"\b(?:any|all) convictions? (?:and|or) cautions?\b",
-    re.IGNORECASE,
-)
-_PROTECTED = re.compile(r"\bprotected\b|\bfiltered\b", re.IGNORECASE)
 _HOUSEHOLD = re.compile(
     r"\bhousehold\b|\b(?:partner|spouse|husband|wife|flatmate|lodger|housemate)s?\b|"
     r"\b(?:lives|living|resid(?:es|ing)) with\b|\bunder the same roof\b",
@@ -100,4 +92,4 @@ def _find(check: CheckType, text: str) -> Iterator[Refusal]:
 
 
 def _asks_for_everything(text: str) -> bool:
-    return bool(_EVERYTHING.search(text)) and not _PROTECTED.search(text)
+    return deny_declaration_question(_NOTHING.sub(" ", text)) is not None

@@ -14,6 +14,7 @@ from compliance.domain.check_entry import (
     deny_check,
 )
 from compliance.domain.check_timing import deny_too_early
+from compliance.domain.editions import edition_on
 from compliance.domain.entry_review import review_entry, with_policy_recheck
 from compliance.enums import CheckOrigin, CheckState, UpdateServiceResult
 from compliance.models import (
@@ -188,6 +189,7 @@ def _write(
         recheck_date=entry.recheck_date,
         note=entry.note.strip(),
         origin=origin,
+        edition=edition.name if (edition := edition_on(day_of(now))) else "",
         supersedes=earlier,
         reason=reason,
         recorded_at=now,

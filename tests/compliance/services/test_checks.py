@@ -83,6 +83,10 @@ def test_record_check_writes_who_saw_what_and_when(engagement: Engagement) -> No
     )
 
 
+def test_record_check_remembers_the_edition_of_the_rules(engagement: Engagement) -> None:
+    assert record(engagement, IDENTITY).edition == "Right to work: the wider scheme"
+
+
 def test_record_check_asked_for_and_then_done_keeps_both(engagement: Engagement) -> None:
     asked = record(
         engagement, CheckEntry(CheckType.IDENTITY, is_done=False, requested_date=date(2026, 10, 1))
