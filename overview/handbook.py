@@ -21,6 +21,12 @@ SOURCE_MODULES = (
     "compliance.domain.sources.regulated_activity",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",
+    "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.retention",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
+    "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.entries",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 

@@ -1,5 +1,6 @@
 """What is known of a role, and what a check then is for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -74,3 +75,19 @@ class Requirement:
 def depends(reason: str, *needs: str) -> Requirement:
     """It cannot be said before the named facts are known."""
     return Requirement(Status.DEPENDS, reason, needs)
+
+
+# What one role needs is made even where another does not need it; permitted in one role is permitted.
+_STRONGEST_FIRST = (
+    Status.REQUIRED,
+    Status.ASSURANCE,
+    Status.DEPENDS,
+    Status.SHOULD,
+    Status.NOT_REQUIRED,
+    Status.NOT_PERMITTED,
+)
+
+
+def strongest(requirements: Iterable[Requirement]) -> Requirement | None:
+    """What a check is for somebody with several roles at a school; None where no role is described."""
+    return min(requirements, key=lambda one: _STRONGEST_FIRST.index(one.status), default=None)
