@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from compliance.domain.questions import deadline, required_checks, retention
+from compliance.domain.questions import deadline, retention, right_to_work
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -19,6 +20,7 @@ TOPICS: Mapping[str, Answer] = {
     "panel": panel.answer,
     "agreement": agreement.answer,
     "required-checks": required_checks.answer,
+    "right-to-work": right_to_work.answer,
     "retention": retention.answer,
     "deadline": deadline.answer,
 }
