@@ -16,6 +16,7 @@ SOURCE_MODULES = (
     "core.domain.retention_sources",
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
+    "compliance.domain.sources.reminders",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",
 )
