@@ -6,8 +6,7 @@ The page, the API and the command only translate. An app that can be asked adds 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from compliance.domain.questions import deadline, required_checks, retention
-from compliance.domain.questions import deadline, retention, right_to_work
+from compliance.domain.questions import deadline, required_checks, retention, right_to_work
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking

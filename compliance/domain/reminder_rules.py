@@ -14,9 +14,7 @@ RIGHT_TO_WORK = ReminderRule(
     (sources.EXCUSE_ENDS, FOLLOW_UP),
     steps=(90, 60, 28, 14, 7, 0),
 )
-FIXED_TERM_END = ReminderRule(
-    "fixed_term_end", "End of a fixed term", Basis.POLICY, (sources.CONTRACT_ENDS,)
-)
+FIXED_TERM_END = ReminderRule("fixed_term_end", "End of a fixed term", Basis.POLICY, (sources.CONTRACT_ENDS,))
 EARLY_START_REVIEW = ReminderRule(
     "early_start_review", "Early-start review", Basis.GUIDANCE, (sources.EARLY_START,)
 )

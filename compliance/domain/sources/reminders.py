@@ -29,7 +29,7 @@ EARLY_START = LegalSource(
 )
 DBS_HAS_NO_EXPIRY = LegalSource(
     title="School policy",
-    provision="No law gives a DBS certificate an end: renewing it after some years is the school's own choice",
+    provision="No law gives a DBS certificate an end: renewing it after some years is the school's choice",
     kind="custom",
 )
 RECHECK_BY_POLICY = LegalSource(

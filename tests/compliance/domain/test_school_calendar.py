@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_half_terms_are_whole_months(day: date, label: str, first: date, last: d
 def test_strips_begin_with_today_and_leave_no_day_out(day: date) -> None:
     for strip, number in ((list_months(day), 12), (list_half_terms(day), 6)):
         assert (len(strip), strip[0].holds(day)) == (number, True)
-        assert [later.first - earlier.last for earlier, later in zip(strip, strip[1:], strict=False)] == [
-            timedelta(days=1)
-        ] * (number - 1)
+        assert [later.first - earlier.last for earlier, later in pairwise(strip)] == [timedelta(days=1)] * (
+            number - 1
+        )
         assert len({one.key for one in strip}) == number
