@@ -19,6 +19,7 @@ SOURCE_MODULES = (
     "compliance.domain.sources.dbs",
     "compliance.domain.sources.editions",
     "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.reminders",
     "compliance.domain.sources.right_to_work",
     "compliance.domain.sources.retention",
     "compliance.domain.sources.right_to_work",

@@ -2,8 +2,14 @@
 
 from compliance.urls import staff
 
+"""Doors of compliance, one module a subject."""
+
+from compliance.urls import reminders, retention
+
 app_name = "compliance"
 
 urlpatterns = [
     *staff.urlpatterns,
+    *reminders.urlpatterns,
+    *retention.urlpatterns,
 ]
