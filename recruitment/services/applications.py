@@ -123,7 +123,7 @@ def edit_application(
     if data.is_declared_true and application.declared_true_at is None:
         application.declared_true_at = now
     save_with_reason(application, by=by, reason=reason)
-    save_person(person=application.person, data=data.person, by=by, reason=reason)
+    save_person(person=application.person, data=data.person, by=by, now=now, reason=reason)
     replace_referees(application=application, referees=data.referees)
     return application
 

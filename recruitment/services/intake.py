@@ -56,7 +56,7 @@ class Intake:
         check_application(data, criterion_ids=self.criterion_ids)
         application = Application(
             vacancy=self.vacancy,
-            person=save_person(person=person or Person(), data=data.person, by=self.by),
+            person=save_person(person=person or Person(), data=data.person, by=self.by, now=self.now),
             code=self._next_code(),
             channel=self.channel,
             received_at=received_at,
@@ -102,11 +102,11 @@ def open_intake(*, vacancy: Vacancy, channel: str, by: Actor, now: datetime) -> 
     return Intake(vacancy, frozenset(vacancy.criteria.values_list("pk", flat=True)), channel, by, now)
 
 
-def save_person(*, person: Person, data: PersonData, by: Actor, reason: str = "") -> Person:
+def save_person(*, person: Person, data: PersonData, by: Actor, now: datetime, reason: str = "") -> Person:
     """Put down who somebody is and how to reach them, with its history."""
     for name in PERSON_FIELDS:
         setattr(person, name, getattr(data, name).strip())
-    save_with_reason(person, by=by, reason=reason or "Application received")
+    save_with_reason(person, by=by, reason=reason or "Application received", now=now)
     return person
 
 
