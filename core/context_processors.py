@@ -13,6 +13,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Job profiles", "recruitment:job-profile-list", Permission.VIEW_JOB_PROFILES),
     ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
+    ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

@@ -11,7 +11,16 @@ from core.views.base import Access
 from recruitment.domain.states import MACHINES, Transition
 
 GENERATED = "*Built by `make docs`; do not edit.*"
-SOURCE_MODULES = ("recruitment.domain.sources", "compliance.domain.sources.checks")
+SOURCE_MODULES = (
+    "core.domain.bank_holidays",
+    "core.domain.retention_sources",
+    "recruitment.domain.sources",
+    "compliance.domain.sources.checks",
+    "compliance.domain.sources.retention",
+    "recruitment.domain.sources",
+    "compliance.domain.sources.checks",
+    "compliance.domain.sources.regulated_activity",
+)
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 
 

@@ -33,6 +33,7 @@ _ICONS = {
     EventKind.SHEET_SUBMITTED: "journal-check",
     EventKind.SCORE_AGREED: "sliders",
     EventKind.NAME_REVEALED: "eye",
+    EventKind.GUARANTEED_LIMIT_SET: "flag-fill",
     EventKind.DECISION_MADE: "flag-fill",
     EventKind.REFERENCE_MOVED: "chat-left-text",
     EventKind.CERTIFICATE_SEEN: "award",

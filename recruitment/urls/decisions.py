@@ -9,6 +9,11 @@ urlpatterns = [
     path(
         "vacancies/<int:pk>/<str:kind>/confirm/", decisions.StageConfirmView.as_view(), name="stage-confirm"
     ),
+    path(
+        "vacancies/<int:pk>/<str:kind>/guaranteed-limit/",
+        decisions.GuaranteedLimitView.as_view(),
+        name="stage-guaranteed-limit",
+    ),
     path("applications/<int:pk>/evidence/", evidence.EvidenceView.as_view(), name="application-evidence"),
     path(
         "applications/<int:pk>/references/<int:referee_pk>/<str:step>/",

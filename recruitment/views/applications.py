@@ -24,6 +24,7 @@ from recruitment.selectors.applications import (
     get_tally,
     list_applications,
 )
+from recruitment.selectors.corrections import list_corrections
 from recruitment.selectors.events import build_event_rows, list_events
 from recruitment.selectors.vacancies import vacancy_pages
 from recruitment.services.applications import add_documents, withdraw_application
@@ -115,6 +116,17 @@ class ApplicationDetailView(ApplicantsView):
             "may_withdraw": may_be_withdrawn(application.status),
         }
         return render(request, "recruitment/applications/detail.html", context, status=status)
+
+
+class ApplicationCorrectionsView(ApplicantsView):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        application = self.get_application(pk)
+        context = {
+            "application": application,
+            "vacancy": application.vacancy,
+            "corrections": list_corrections(application),
+        }
+        return render(request, "recruitment/applications/corrections.html", context)
 
 
 def may_be_withdrawn(status: str) -> bool:

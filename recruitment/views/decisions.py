@@ -14,11 +14,18 @@ from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from recruitment.domain.decisions import OUTCOMES, Choice, deny_decision, permission_to_decide
+from recruitment.domain.sources import GUARANTEED_INTERVIEW
 from recruitment.enums import DecisionOutcome, StageKind
+from recruitment.forms.decisions import LimitForm, TryLimitForm
+from recruitment.forms.faults import add_fault
 from recruitment.models import Stage, Vacancy
-from recruitment.selectors.decisions import PAGE_SIZE, DecisionRow, get_decision_page
+from recruitment.selectors.decisions import PAGE_SIZE, DecisionPage, DecisionRow, get_decision_page
 from recruitment.selectors.stages import are_names_known, with_shortlist_decided
-from recruitment.services.decisions import confirm_stage, decide_applications
+from recruitment.services.decisions import (
+    confirm_stage,
+    decide_applications,
+    limit_guaranteed_interviews,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class StageDecideView(StageDecisionView):
         typed = read_choices(request)
         if not typed:
             messages.warning(request, "Choose an outcome for at least one candidate.")
-            return self.show(request, stage, typed={}, errors={}, status=422)
+            return self.show(request, stage, status=422)
         try:
             saved = decide_applications(stage_id=stage.pk, choices=typed, by=self.actor, now=timezone.now())
         except DomainError as error:
@@ -75,11 +82,13 @@ class StageDecideView(StageDecisionView):
         request: HttpRequest,
         stage: Stage,
         *,
-        typed: Mapping[int, Choice] | None,
-        errors: Mapping[str, str],
+        typed: Mapping[int, Choice] | None = None,
+        errors: Mapping[str, str] | None = None,
+        limit_form: LimitForm | None = None,
         status: int = 200,
     ) -> HttpResponse:
         number = number_in(request.GET.get("page", "")) or 1
+        errors = errors or {}
         found = get_decision_page(stage, names=are_names_known(stage), page=number)
         context = {
             "stage": stage,
@@ -92,7 +101,55 @@ class StageDecideView(StageDecisionView):
             "outcomes": [(key, DecisionOutcome(key).label) for key in OUTCOMES[stage.kind]],
             "is_interview": stage.kind == StageKind.INTERVIEW,
         }
-        return render(request, "recruitment/decisions/decide.html", context, status=status)
+        tried = try_limit(request, found, limit_form)
+        return render(request, "recruitment/decisions/decide.html", context | tried, status=status)
+
+
+class GuaranteedLimitView(StageDecideView):
+    """How many guaranteed interviews a very large field can have: tried on the page, recorded here."""
+
+    def get(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        return redirect("recruitment:stage-decide", pk=pk, kind=kind)
+
+    def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        if kind == StageKind.INTERVIEW:
+            raise Http404
+        form = LimitForm(request.POST)
+        if form.is_valid():
+            try:
+                limit_guaranteed_interviews(
+                    stage_id=stage.pk, **form.cleaned_data, by=self.actor, now=timezone.now()
+                )
+            except DomainError as error:
+                add_fault(form, error)
+            else:
+                messages.success(request, "The limit is on the record. Nobody is decided about by it.")
+                return redirect("recruitment:stage-decide", pk=pk, kind=kind)
+        return self.show(request, stage, limit_form=form, status=422)
+
+
+def try_limit(request: HttpRequest, found: DecisionPage, refused: LimitForm | None) -> dict[str, object]:
+    """The list under the limit that somebody tries, and the form that would record it."""
+    asked = TryLimitForm(request.GET if "limit" in request.GET else None)
+    limit = found.guaranteed.limit
+    is_trying = refused is not None or asked.is_valid()
+    if is_trying:
+        limit = (refused or asked).cleaned_data.get("limit")
+    if not asked.is_bound:
+        asked = TryLimitForm(initial={"limit": limit})
+    recording = refused or LimitForm(initial={"limit": limit})
+    forms = (asked, recording)
+    return {
+        "guaranteed": found.opted_in.list_guaranteed(limit),
+        "is_trying": is_trying,
+        "is_limit_open": is_trying or asked.is_bound,
+        "is_limit_wrong": any(form.errors for form in forms if form.is_bound),
+        "limit_source": GUARANTEED_INTERVIEW,
+        "try_form": asked,
+        "limit_form": recording,
+        "limit_forms": forms,
+    }
 
 
 class StageConfirmView(StageDecisionView):

@@ -61,6 +61,7 @@ def sample(pattern: str, name: str) -> object:
             else shortlisted.code
         )
     return {
+        "topic": lambda: "required-checks",
         "kind": lambda: "application",
         "step": lambda: "request" if folder == "applications" else "employment",
         "token": lambda: draft().token,
