@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from compliance.domain.categories import CheckType
+from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
 from compliance.domain.check_entry import (
     SHARE_CODE_KEPT,
     CheckEntry,
@@ -24,7 +24,6 @@ from compliance.models import (
     RightToWorkEvidence,
     UpdateServiceCheck,
 )
-from compliance.models.check import SEVERAL_AT_ONCE
 from compliance.selectors.entry_context import get_known
 from compliance.selectors.requirements import list_requirements_of
 from compliance.selectors.standing import get_standing

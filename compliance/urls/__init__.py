@@ -1,10 +1,6 @@
-"""Doors of compliance: people at work, who is about to start, and the checks held of them."""
+"""Doors of compliance, one module a subject: people at work, the reminders of them, what is kept and destroyed."""
 
-from compliance.urls import staff
-
-"""Doors of compliance, one module a subject."""
-
-from compliance.urls import reminders, retention
+from compliance.urls import reminders, retention, staff
 
 app_name = "compliance"
 
