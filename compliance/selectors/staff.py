@@ -8,12 +8,11 @@ from datetime import date, datetime
 from django.db.models import FETCH_RAISE, Count, Prefetch, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
-from compliance.domain.categories import CHECK_LABELS, CheckType, WorkerCategory
+from compliance.domain.categories import CHECK_LABELS, SEVERAL_AT_ONCE, CheckType, WorkerCategory
 from compliance.domain.kinds import KIND_CATEGORIES, KIND_LABELS
 from compliance.domain.requirement import Requirement, strongest
 from compliance.domain.role_questions import questions_for
 from compliance.models import Check, EngagementRole, UpdateServiceCheck
-from compliance.models.check import SEVERAL_AT_ONCE
 from compliance.selectors.requirements import requirements_of
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement, Person, School

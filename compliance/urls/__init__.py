@@ -1,4 +1,4 @@
-"""Doors of compliance, one module a subject: people at work, the reminders of them, what is kept and destroyed."""
+"""Doors of compliance: people at work, the reminders of them, what is kept of them and what is destroyed."""
 
 from compliance.urls import reminders, retention, staff
 

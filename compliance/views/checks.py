@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from compliance.domain.categories import CHECK_LABELS, CheckType
+from compliance.domain.categories import CHECK_LABELS, SEVERAL_AT_ONCE, CheckType
 from compliance.domain.entry_review import review_entry
 from compliance.domain.requirement import Requirement, Status, strongest
 from compliance.enums import CheckState
@@ -17,7 +17,6 @@ from compliance.forms.check_kinds import form_for, is_vouched_for
 from compliance.forms.checks import CheckForm, initial_for
 from compliance.forms.dbs import UpdateServiceForm
 from compliance.models import Check, CompliancePolicy
-from compliance.models.check import SEVERAL_AT_ONCE
 from compliance.selectors.checks import list_checks
 from compliance.selectors.entry_context import get_known
 from compliance.selectors.requirements import list_requirements_of
