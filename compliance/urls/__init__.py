@@ -1,6 +1,6 @@
 """Doors of compliance: people at work, the reminders of them, what is kept of them and what is destroyed."""
 
-from compliance.urls import reminders, retention, staff
+from compliance.urls import reminders, retention, rules, staff
 
 app_name = "compliance"
 
@@ -8,4 +8,5 @@ urlpatterns = [
     *staff.urlpatterns,
     *reminders.urlpatterns,
     *retention.urlpatterns,
+    *rules.urlpatterns,
 ]
