@@ -26,3 +26,10 @@ def save_with_reason(
     if now is not None:
         instance._history_date = now  # type: ignore[attr-defined]
     instance.save(update_fields=update_fields)
+
+
+def delete_with_reason(instance: Model, *, by: Actor, reason: str) -> None:
+    """Delete a model that keeps history; who did it and why stays there."""
+    instance._history_user = User(pk=by.user_id) if by.user_id else None  # type: ignore[attr-defined]
+    instance._change_reason = reason[:100]  # type: ignore[attr-defined]
+    instance.delete()
