@@ -30,8 +30,8 @@ def deny_reinstating(
     if "decided" in ahead.values():
         return Denial(
             "decided_without",
-            "A stage has been decided without this candidate, so the withdrawal stands. If the school made the "
-            "mistake, take advice before you go on with the appointment.",
+            "A stage has been decided without this candidate, so the withdrawal stands. Was it the school’s "
+            "mistake? Take advice before you go on with the appointment.",
         )
     if "unsealed" in ahead.values() and was != "reserve" and not has_result:
         return Denial(

@@ -66,16 +66,23 @@ def take_back_acceptance(*, offer_id: int, reason: str, by: Actor, now: datetime
     reason = check_correction_reason(reason)
     engagement, before = offer.engagement, _vacancy_before(application)
     offer.engagement, offer.answered_at, offer.answer_note = None, None, ""
-    shared = {
-        "vacancy_id": vacancy.pk,
-        "school_id": vacancy.school_id,
-        "by": by,
-        "now": now,
-        "reason": reason,
-    }
-    move("offer", offer, OfferStatus.MADE, writes_event=False, **shared)
-    move("vacancy", vacancy, before, writes_event=False, **shared)
-    move("application", application, ApplicationStatus.OFFERED, application=application, **shared)
+    for machine, instance, target, writes_event in (
+        ("offer", offer, OfferStatus.MADE, False),
+        ("vacancy", vacancy, before, False),
+        ("application", application, ApplicationStatus.OFFERED, True),
+    ):
+        move(
+            machine,
+            instance,
+            target,
+            vacancy_id=vacancy.pk,
+            school_id=vacancy.school_id,
+            by=by,
+            now=now,
+            application=application,
+            reason=reason,
+            writes_event=writes_event,
+        )
     if engagement is not None:
         delete_engagement(engagement=engagement, by=by, reason=reason)
     return offer

@@ -92,7 +92,9 @@ class ReferenceStepView(ApplicationEvidenceView):
         self, application: Application, step: str, *, referee: Referee, **kwargs: Any
     ) -> forms.Form:
         if step == "correct":
-            return CorrectDatesForm(**kwargs | {"reference": self.get_or_404(Reference, referee=referee)})
+            return CorrectDatesForm(
+                **kwargs | {"reference": self.get_or_404(Reference.objects.filter(referee=referee))}
+            )
         if step == "verify":
             return VerifyForm(criteria=get_evidence(application).reference_criteria, **kwargs)
         return {"request": RequestForm, "receive": ReceiveForm, "decline": DeclineForm}[step](**kwargs)
