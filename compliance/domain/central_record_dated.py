@@ -129,9 +129,7 @@ def _diagnose_empty(context: Context) -> Finding:
     if done is Saying.NOT_REQUIRED and not context.is_required:
         return Finding(None)
     if context.is_required or (required is Saying.DONE and context.field.check):
-        return Finding(None).as_(
-            Diagnosis.BLANK, f"{context.field.label}: needed for this person, and nothing is recorded."
-        )
+        return Finding(None).as_(Diagnosis.BLANK, "Needed for this person, and nothing is recorded.")
     return Finding(None)
 
 
@@ -189,9 +187,7 @@ def _diagnose_not_done(context: Context) -> Finding:
     if context.field.id == "overseas.date" and not context.is_required:
         return Finding("not_required")
     if context.is_required:
-        return Finding(None).as_(
-            Diagnosis.BLANK, f"{context.field.label}: needed for this person, and not done."
-        )
+        return Finding(None).as_(Diagnosis.BLANK, "Needed for this person, and not done.")
     return Finding("no")
 
 
