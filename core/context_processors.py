@@ -13,6 +13,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Job profiles", "recruitment:job-profile-list", Permission.VIEW_JOB_PROFILES),
     ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )

@@ -1,5 +1,7 @@
 """Destruction: two people, all or nothing, and afterwards nothing left but the record of it."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -251,6 +253,22 @@ def test_hold_placed_meanwhile_stops_all_of_it(school: School, hr: Actor, head: 
     refuses("changed_since", confirm, batch, head)
     assert tables_holding(GOES) == tables_holding(STAYS)
     assert DestructionBatch.objects.get().status == "proposed"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("kind", ["personnel_file", "unsuccessful_application", "dbs_copy", "right_to_work"])
+def test_preview_costs_the_same_for_one_and_three(
+    kind: str, number: int, assert_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    school = make_school()
+    for place in range(number):
+        leaver = make_whole_leaver(school, f"{GOES}{place}")
+        make_whole_application(leaver.offer.application.vacancy, f"{STAYS}{place}")
+    batch = propose(school, kind, make_actor(Role.HR_OFFICER, school=school))
+    with assert_queries(8):
+        shown = preview_destruction(batch=batch, today=TODAY)
+
+    assert (len(shown.items), shown.missing) == (number, 0)
 
 
 def test_hold_is_lifted_for_a_reason_once(school: School, hr: Actor) -> None:
