@@ -15,6 +15,9 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
     ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
+    ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
+    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

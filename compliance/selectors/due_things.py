@@ -77,7 +77,8 @@ def _checks(school_ids: Collection[int], today: date, until: date) -> Iterator[D
 
 
 def _right_to_work(check: Check) -> DueThing | None:
-    expiry = expiry_of(getattr(check, "right_to_work", None))
+    shown = getattr(check, "right_to_work", None)
+    expiry = expiry_of(permission_end=shown.permission_end, pvn_date=shown.pvn_date) if shown else None
     if expiry is None:
         return None
     return _thing(

@@ -84,12 +84,29 @@ def test_fitting_route_leaves_nothing_to_say(document: str, route: str) -> None:
 @pytest.mark.parametrize(
     ("document", "route"), [(document, route) for document, route, listed, ok in CELLS if listed and not ok]
 )
-def test_wrong_route_is_the_one_problem_and_names_the_right_one(document: str, route: str) -> None:
+def test_wrong_route_is_the_one_problem_and_leaves_no_excuse(document: str, route: str) -> None:
     judged = judge(document, route)
 
     assert [problem.code for problem in judged.problems] == ["wrong_route"]
     assert (judged.excuse_from, judged.excuse_until, judged.excuse_now) == (None, None, False)
     assert (judged.follow_up_due, judged.follow_up_target) == (None, None)
+
+
+def test_wrong_route_names_the_right_ones() -> None:
+    passport, profile = judge("A1", "online"), judge("A-presettled", "manual")
+
+    assert [problem.reason for problem in passport.problems] == [
+        (
+            "A check with the online service does not fit a British passport or one showing the right of "
+            "abode, and gives no excuse. It is checked by hand or with a digital verification service."
+        )
+    ]
+    assert [problem.reason for problem in profile.problems] == [
+        (
+            "A check by hand does not fit an online profile showing pre-settled status, and gives no excuse. "
+            "It is checked with the online service."
+        )
+    ]
 
 
 @pytest.mark.parametrize(("document", "route", "listed", "accepted"), CELLS)
