@@ -12,11 +12,10 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Home", "overview:home", None),
     ("Job profiles", "recruitment:job-profile-list", Permission.VIEW_JOB_PROFILES),
     ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
-    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
-    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
