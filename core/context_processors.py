@@ -15,6 +15,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
