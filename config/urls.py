@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("overview.urls")),
     path("", include("core.urls")),
     path("", include("recruitment.urls")),
+    path("", include("compliance.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", include("overview.api.urls")),
     path("api/v1/", include("recruitment.api.urls")),

@@ -14,6 +14,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
+    ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 
