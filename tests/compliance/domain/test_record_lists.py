@@ -73,9 +73,9 @@ def test_parts_come_in_the_order_of_the_tabs_without_leavers() -> None:
         line(4, end_date=DAY - timedelta(days=1)),
     ]
 
-    assert [
-        (label, kind, [one.engaged.engagement_id for one in part]) for label, kind, part in list_parts(lines)
-    ] == [
+    parts = list_parts(lines)
+
+    assert [(label, kind, [one.engaged.engagement_id for one in part]) for label, kind, part in parts] == [
         ("Teaching", Kind.TEACHING, [3]),
         ("Volunteers", Kind.VOLUNTEERS, [1]),
         ("Yet to start", None, [2]),

@@ -25,9 +25,9 @@ def test_a_number_is_told_of_a_certificate_alone(check: CheckType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "masked"), [("", ""), ("123", "123"), ("1234", "1234"), ("12345", "•2345")]
+    ("number", "masked"), [("", ""), ("123", "•••"), ("1234", "••••"), ("12345", "•2345")]
 )
-def test_a_masked_number_keeps_its_last_four(number: str, masked: str) -> None:
+def test_a_masked_number_keeps_its_last_four_of_more_than_four(number: str, masked: str) -> None:
     assert number_told(CheckType.ENHANCED_DBS, number, masked=True) == masked
 
 
