@@ -213,6 +213,8 @@ MAILERS = {
         "BACKEND": os.environ.get("APPOINT_MAIL", "django.core.mail.backends.console.EmailBackend"),
     }
 }
+# Mail is written without a request to know it from.
+SITE_ADDRESS = os.environ.get("APPOINT_ADDRESS", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("APPOINT_MAIL_FROM", "appoint@localhost")
 TASKS = {
     "default": {

@@ -13,12 +13,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 
+from compliance.domain.commencement import SUPERVISION_COUNTS_NO_MORE
 from compliance.domain.frequency import Attendance, Met, Pattern, Way, first_met
 from compliance.domain.sources import checks as check_sources
 from compliance.domain.sources import regulated_activity as sources
 from core.domain.sources import LegalSource
-
-SUPERVISION_COUNTS_NO_MORE = date(2026, 9, 1)
 
 
 class Role(StrEnum):
@@ -178,9 +177,7 @@ def _no_activity(work: Work) -> RegulatedActivity:
     if work.role == Role.GOVERNOR:
         return RegulatedActivity(
             regulated=False,
-            reason=(
-                "Governing alone is not regulated activity; what a governor does with children besides can be."
-            ),
+            reason="Governing alone is not regulated activity; work a governor does with children can be.",
             sources=(check_sources.GOVERNORS_DBS,),
         )
     return RegulatedActivity(

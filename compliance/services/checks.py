@@ -13,6 +13,9 @@ from compliance.domain.check_entry import (
     check_entry,
     deny_check,
 )
+from compliance.domain.check_timing import deny_too_early
+from compliance.domain.editions import edition_on
+from compliance.domain.entry_review import review_entry, with_policy_recheck
 from compliance.enums import CheckOrigin, CheckState, UpdateServiceResult
 from compliance.models import (
     Check,
@@ -21,11 +24,16 @@ from compliance.models import (
     RightToWorkEvidence,
     UpdateServiceCheck,
 )
+from compliance.selectors.entry_context import get_known
 from compliance.selectors.requirements import list_requirements_of
+from compliance.selectors.standing import get_standing
+from compliance.services.evidence import stored_evidence
+from compliance.services.people import add_former_name
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.models import Document, Person
+from core.services.documents import Upload
 
 
 @transaction.atomic
@@ -39,6 +47,8 @@ def record_check(
     supersedes_id: int | None = None,
     reason: str = "",
     document: Document | None = None,
+    upload: Upload | None = None,
+    name_evidence: str = "",
     origin: str = CheckOrigin.ENTERED,
 ) -> Check:
     """Write down one check of a person for a school.
@@ -46,6 +56,9 @@ def record_check(
     A check of the same kind that stood until now is superseded, never overwritten: *asked for* becomes
     *done*, a correction keeps what was corrected. Of certificates, referees and countries there may be
     several at once; name the one that is superseded. ``reason`` is needed where *done* is superseded.
+    ``upload`` is stored with the check or not at all. ``name_evidence`` says what shows that the name on a
+    certificate is a former name of the person, and adds it. What is entered here is held against the rules
+    of right to work, DBS and wording; what recruitment or a workbook knows is taken as it is.
     Raises ``DomainError`` for an entry that cannot be, and ``NotAllowed`` for a check that must not be made.
     """
     require(deny_role(by, Permission.RECORD_CHECKS, school_id))
@@ -53,19 +66,32 @@ def record_check(
     today = day_of(now)
     requirements = list_requirements_of(person_id=person.pk, school_id=school_id, today=today)
     require(deny_check(entry, [one[entry.check] for one in requirements]))
+    require(deny_too_early(entry.check, get_standing(person_id=person.pk, school_id=school_id)))
     check_entry(entry, today=today)
+    if name_evidence.strip() and entry.certificate:
+        person = add_former_name(
+            person_id=person.pk, name=entry.certificate.name, evidence=name_evidence, by=by, now=now
+        )
+    if origin == CheckOrigin.ENTERED:
+        known = get_known(
+            person, school_id=school_id, check=entry.check, requirements=requirements, today=today
+        )
+        review_entry(entry, known, today=today).require()
+        entry = with_policy_recheck(entry, known.renewal_months)
     earlier = _find_earlier(person.pk, school_id, entry.check, supersedes_id)
-    return _write(
-        entry,
-        person_id=person.pk,
-        school_id=school_id,
-        earlier=earlier,
-        reason=_reason_for(earlier, reason),
-        document=document,
-        origin=origin,
-        by=by,
-        now=now,
-    )
+    why = _reason_for(earlier, reason)
+    with stored_evidence(school_id=school_id, upload=upload, by=by, now=now) as stored:
+        return _write(
+            entry,
+            person_id=person.pk,
+            school_id=school_id,
+            earlier=earlier,
+            reason=why,
+            document=stored or document,
+            origin=origin,
+            by=by,
+            now=now,
+        )
 
 
 @transaction.atomic
@@ -162,6 +188,7 @@ def _write(
         recheck_date=entry.recheck_date,
         note=entry.note.strip(),
         origin=origin,
+        edition=edition.name if (edition := edition_on(day_of(now))) else "",
         supersedes=earlier,
         reason=reason,
         recorded_at=now,
@@ -180,7 +207,7 @@ def _write_parts(check: Check, entry: CheckEntry) -> None:
     if not entry.is_done:
         return
     if entry.certificate:
-        DbsCertificate.objects.create(
+        certificate = DbsCertificate.objects.create(
             check_record=check,
             issued_date=entry.certificate.issued_date,
             level=entry.certificate.level,
@@ -190,6 +217,14 @@ def _write_parts(check: Check, entry: CheckEntry) -> None:
             is_own=entry.certificate.is_own,
             update_service_consent_date=entry.certificate.update_service_consent_date,
         )
+        if entry.certificate.status_result and entry.certificate.status_checked_date:
+            UpdateServiceCheck.objects.create(
+                certificate=certificate,
+                checked_date=entry.certificate.status_checked_date,
+                result=entry.certificate.status_result,
+                recorded_at=check.recorded_at,
+                recorded_by_id=check.recorded_by_id,
+            )
     if shown := entry.right_to_work:
         RightToWorkEvidence.objects.create(
             check_record=check,

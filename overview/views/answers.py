@@ -124,6 +124,57 @@ def _deadline(said: Said) -> Parts:
     return f"Answer by {in_words(said['due_date'])}", "info", said["reason"], lines
 
 
+def _right_to_work(said: Said) -> Parts:
+    headline, tone = {
+        True: ("The check counts", "good"),
+        False: ("The check does not count", "danger"),
+        None: ("That depends on what is not known yet", "waiting"),
+    }[said["accepted"]]
+    lines = [Line("To mind", "Look at this", "warning", one["reason"]) for one in said["problems"]]
+    if said["in_scope"] is False:
+        lines.append(Line("Scheme", "Outside it", "info"))
+    if said["accepted"] and said["excuse_from"]:
+        until = in_words(said["excuse_until"]) if said["excuse_until"] else "for as long as they work here"
+        lines.append(Line("Statutory excuse", f"From {in_words(said['excuse_from'])} until {until}"))
+    if said["follow_up_due"]:
+        lines.append(Line("Check again by", in_words(said["follow_up_due"])))
+    if said["follow_up_target"] and said["follow_up_target"] != said["follow_up_due"]:
+        lines.append(Line("Last working day before", in_words(said["follow_up_target"])))
+    if said["destroy_after"]:
+        lines.append(Line("Destroy the copies after", in_words(said["destroy_after"])))
+    return headline, tone, said["reason"], lines
+
+
+OUTCOMES = {
+    "valid": ("The certificate can be relied on", "good"),
+    "valid_by_continuity": ("No new certificate is needed", "good"),
+    "new_check_required": ("A new certificate is needed", "warning"),
+    "refused": ("Do not rely on it", "danger"),
+    None: ("That depends on what is not known yet", "waiting"),
+}
+SEPARATE_CHECKS = {
+    "required": ("Required", "warning"),
+    "permitted": ("Permitted, not needed", "info"),
+    "not_permitted": ("Must not be made", "danger"),
+    None: ("Not known", "waiting"),
+}
+
+
+def _dbs(said: Said) -> Parts:
+    headline, tone = OUTCOMES[said["outcome"]]
+    lines = [Line("In the way", "Problem", "danger", one["reason"]) for one in said["problems"]]
+    lines += [Line("To mind", "Look at this", "warning", one["reason"]) for one in said["warnings"]]
+    word, separate_tone = SEPARATE_CHECKS[said["barred_list_check"]]
+    lines.append(Line("Barred list by itself", word, separate_tone, said["barred_list_reason"]))
+    if said["number"]:
+        lines.append(Line("Number", said["number"]))
+    if said["policy_due"]:
+        lines.append(Line("To renew by, by the school's policy", in_words(said["policy_due"])))
+    if said["copy_destroy_by"]:
+        lines.append(Line("Destroy the copy by", in_words(said["copy_destroy_by"])))
+    return headline, tone, said["reason"], lines
+
+
 def in_words(day: str) -> str:
     """A date of an answer as schools write it."""
     return f"{date.fromisoformat(day):%d/%m/%Y}"
@@ -133,6 +184,8 @@ _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "required-checks": _required_checks,
     "regulated-activity": _regulated_activity,
     "clear-to-start": _clear_to_start,
+    "right-to-work": _right_to_work,
+    "dbs": _dbs,
     "retention": _retention,
     "deadline": _deadline,
 }

@@ -92,9 +92,12 @@ def _qualifies(result: ApplicationResult) -> bool:
 
 
 def _reason(applied: int, qualifying: int, invited: int, limit: int | None) -> str:
-    said = f"{_number(applied, 'application')}; {qualifying} opted in and meet every essential criterion."
+    met = "meets" if qualifying == 1 else "meet"
+    said = f"{_number(applied, 'application')}; {qualifying} opted in and {met} every essential criterion."
+    if not qualifying:
+        return f"{_number(applied, 'application')}; nobody who opted in meets every essential criterion yet."
     if limit is None or qualifying <= limit:
-        return f"{said} All of them are offered an interview."
+        return f"{said} {'All of them are' if qualifying > 1 else 'That one is'} offered an interview."
     tied = " The last of them have the same result, so none of these is left out." if invited > limit else ""
     return (
         f"{said} The field is very large and {_number(limit, 'guaranteed interview')} can be held: the best "

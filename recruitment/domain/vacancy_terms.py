@@ -63,10 +63,11 @@ def _date_faults(terms: VacancyTerms) -> Iterator[DomainError]:
         yield DomainError(
             "dates_out_of_order", "The closing date cannot be before the opening date.", "closes_date"
         )
-    if terms.interview_date and terms.interview_date < terms.opens_date:
+    if terms.interview_date and terms.interview_date <= terms.closes_date:
         yield DomainError(
-            "interview_before_opening",
-            "Interviews cannot be before the vacancy opens for applications.",
+            "interview_before_closing",
+            "Applications are taken until the end of the closing date, so interviews come after it. "
+            "Choose a later day, or leave it empty until you know.",
             "interview_date",
         )
     if terms.start_date and terms.start_date <= terms.closes_date:

@@ -76,6 +76,6 @@ def _status_in_words(sheet: ScoreSheet | None) -> str:
     if sheet is None or sheet.status == SheetStatus.OPEN:
         return ""
     if sheet.status == SheetStatus.RECUSED:
-        return f"Recused: {sheet.reason}"
+        return f"Stood aside: {sheet.reason}"
     submitted = f"{day_of(sheet.finished_at):%d/%m/%Y}" if sheet.finished_at else ""
     return f"Submitted on {submitted}, version {sheet.version}."

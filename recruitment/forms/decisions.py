@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 MOST_INTERVIEWS = 999
+NO_NUMBER = f"Give a whole number from 1 to {MOST_INTERVIEWS}, or leave it empty for no limit."
+WRONG_NUMBER = {"invalid": NO_NUMBER, "min_value": NO_NUMBER, "max_value": NO_NUMBER}
 
 
 class TryLimitForm(forms.Form):
@@ -16,12 +18,17 @@ class TryLimitForm(forms.Form):
         min_value=1,
         max_value=MOST_INTERVIEWS,
         help_text="Leave it empty for no limit.",
+        error_messages=WRONG_NUMBER,
     )
 
 
 class LimitForm(forms.Form):
     limit = forms.IntegerField(
-        required=False, min_value=1, max_value=MOST_INTERVIEWS, widget=forms.HiddenInput
+        required=False,
+        min_value=1,
+        max_value=MOST_INTERVIEWS,
+        widget=forms.HiddenInput,
+        error_messages=WRONG_NUMBER,
     )
     reason = forms.CharField(
         label="Why",

@@ -139,7 +139,7 @@ def _candidate(row: RankedRow, essentials: int, decision: Decision | None) -> di
         "code": row.code,
         "name": row.name or "",
         "essentials": f"{row.essentials_met} of {essentials}",
-        "total": f"{row.total_percent} %" if row.total_percent is not None else "–",
+        "total": f"{row.total_percent}%" if row.total_percent is not None else "–",
         "rank": str(row.rank) if row.rank else "–",
         "outcome": decision.get_outcome_display() if decision else "Not decided",
         "reason": reason,

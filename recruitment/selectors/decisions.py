@@ -7,6 +7,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from recruitment.domain.decisions import suggest_outcome, suggest_reason
+from recruitment.enums import ApplicationStatus, DecisionOutcome, StageKind
 from recruitment.models import Decision, Stage
 from recruitment.selectors.guaranteed import (
     NAME_COLUMNS,
@@ -44,6 +45,13 @@ class DecisionPage:
     decided: int
     opted_in: OptedIn
     guaranteed: GuaranteedList
+
+
+def list_shortlistings() -> QuerySet[Decision]:
+    """The decisions in force that put somebody on a shortlist, save those who withdrew."""
+    return Decision.objects.filter(
+        stage__kind=StageKind.APPLICATION, is_current=True, outcome=DecisionOutcome.SHORTLISTED
+    ).exclude(application__status=ApplicationStatus.WITHDRAWN)
 
 
 def get_decision_page(

@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from datetime import datetime
 
+from django.db.models import F
+
 from core.domain.permissions import Actor
 from core.services.history import create_with_reason
 from recruitment.domain.application_form import (
@@ -81,7 +83,9 @@ def data_of(*, application: Application) -> ApplicationData:
     referees = application.referees.order_by("position").values(*REFEREE_FIELDS)
     qualifications = application.qualifications.order_by("position").values(*QUALIFICATION_FIELDS)
     history = application.history_entries.order_by("position").values(*ENTRY_FIELDS)
-    statements = application.statements.order_by("criterion__position", "pk").values("text", "criterion_id")
+    # The general statement first on every database: left to itself, each has its own place for nothing.
+    place = F("criterion__position").asc(nulls_first=True)
+    statements = application.statements.order_by(place, "pk").values("text", "criterion_id")
     return ApplicationData(
         person=PersonData(**{name: getattr(person, name) for name in PERSON_FIELDS}),
         qualifications=tuple(QualificationData(**row) for row in qualifications),

@@ -14,6 +14,7 @@ from recruitment.domain.decisions import (
     Choice,
     Standing,
     check_choice,
+    deny_borrowed_reason,
     deny_confirmation,
     deny_deciding_again,
     deny_decision,
@@ -49,6 +50,7 @@ def decide_applications(
             continue
         try:
             _require_no_offer(application)
+            _require_own_reason(choice, standing.get(application.pk))
             check_choice(choice, standings.get(application.pk, UNSCORED), stage_kind=stage.kind)
         except DomainError as error:
             raise DomainError(error.code, error.message, f"{application.pk}.{error.field}") from error
@@ -148,6 +150,11 @@ def _said(choice: Choice) -> tuple[str, str, str]:
 def _require_no_offer(application: Application) -> None:
     if denial := deny_deciding_again(application.status):
         raise DomainError(denial.code, denial.message, "outcome")
+
+
+def _require_own_reason(choice: Choice, standing: tuple[str, str, str] | None) -> None:
+    if standing and (denial := deny_borrowed_reason(choice, Choice(*standing))):
+        raise DomainError(denial.code, denial.message, "reason")
 
 
 def _require_right(stage: Stage, by: Actor) -> None:

@@ -173,6 +173,7 @@ def reopen_vacancy(
             shortlisting_status=vacancy.stages.get(kind=StageKind.APPLICATION).status,
             opens_date=vacancy.opens_date,
             closes_date=vacancy.closes_date,
+            interview_date=vacancy.interview_date,
             today=day_of(now),
         )
     )

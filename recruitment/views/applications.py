@@ -1,9 +1,12 @@
 """Applications of a vacancy: the list, one of them whole, withdrawn, its files."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
@@ -26,6 +29,7 @@ from recruitment.selectors.applications import (
 )
 from recruitment.selectors.corrections import list_corrections
 from recruitment.selectors.events import build_event_rows, list_events
+from recruitment.selectors.offers import with_offer
 from recruitment.selectors.vacancies import vacancy_pages
 from recruitment.services.applications import add_documents, withdraw_application
 
@@ -43,7 +47,7 @@ class ApplicantsView(PermittedView):
         return vacancy
 
     def get_application(self, pk: int, permission: Permission | None = None) -> Application:
-        application = self.get_or_404(application_pages(self.actor), pk=pk)
+        application = self.get_or_404(with_offer(application_pages(self.actor)), pk=pk)
         self.require_at(application.vacancy.school_id, permission)
         return application
 
@@ -114,8 +118,19 @@ class ApplicationDetailView(ApplicantsView):
             "form": form,
             "may_enter": self.actor.holds(Permission.ENTER_APPLICATIONS, vacancy.school_id),
             "may_withdraw": may_be_withdrawn(application.status),
+            "offer": self.find_offer(application),
         }
         return render(request, "recruitment/applications/detail.html", context, status=status)
+
+    def find_offer(self, application: Any) -> tuple[str, str]:
+        """Words and address of the offer of an application of ``with_offer``; empty where there is none."""
+        if not self.actor.holds(Permission.MAKE_OFFERS, application.vacancy.school_id):
+            return "", ""
+        if application.may_be_offered:
+            return "Make the offer", reverse("recruitment:offer-create", args=[application.pk])
+        if application.offer_pk:
+            return "The offer", reverse("recruitment:offer-detail", args=[application.offer_pk])
+        return "", ""
 
 
 class ApplicationCorrectionsView(ApplicantsView):

@@ -2,6 +2,7 @@
 
 import hashlib
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,7 +75,14 @@ class PublicFormView(PublicView):
 class AdvertView(PublicFormView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         advert = get_advert(self.get_vacancy(code), today=timezone.localdate())
-        context = {"advert": advert, "vacancy": advert.vacancy, "school_name": advert.vacancy.school.name}
+        form = request.GET.get("form", "")
+        is_begun = bool(form) and public_drafts().filter(token=form, vacancy=advert.vacancy).exists()
+        context = {
+            "advert": advert,
+            "vacancy": advert.vacancy,
+            "school_name": advert.vacancy.school.name,
+            "form": form if is_begun else "",
+        }
         return render(request, "recruitment/public/advert.html", context)
 
 
@@ -170,10 +178,19 @@ class ApplyStepView(DraftView):
             return redirect(f"{self.address('apply-step', step=here.slug)}#{button.partition('-')[0]}-rows")
         if request.POST.get("go") == "later":
             return redirect(self.address("apply-later"))
+        if request.POST.get("go") == "back":
+            return redirect(self.before(here))
         parts = self.judge(here, Blueprint.of(self.draft.vacancy, strict=True))
         if not is_complete(parts):
             return self.show(request, here, parts, status=422)
         return redirect(self.after(here, back=request.POST.get("back", "")))
+
+    def before(self, here: Step) -> str:
+        number = STEPS.index(here)
+        if not number:
+            advert = reverse("recruitment:apply", kwargs={"code": self.code})
+            return f"{advert}?{urlencode({'form': self.token})}"
+        return self.address("apply-step", step=STEPS[number - 1].slug)
 
     def after(self, here: Step, *, back: str) -> str:
         following = STEPS[STEPS.index(here) + 1 :]
@@ -187,7 +204,7 @@ class ApplyStepView(DraftView):
             "step": here,
             "number": number + 1,
             "steps": len(STEPS) + 1,
-            "previous": self.address("apply-step", step=STEPS[number - 1].slug) if number else "",
+            "previous": self.before(here) if number else "",
             "back": request.POST.get("back") or request.GET.get("back", ""),
             "forms": [form for form in all_forms(parts) if form.is_bound],
         }

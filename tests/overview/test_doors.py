@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 ROLES_OF_A_SCHOOL = [role for role in Role if role != Role.TRUST_ADMINISTRATOR]
 # Doors whose second lock is a role of its own: whom to appoint is the head's alone.
-DECIDED_BY_THE_HEAD = {"recruitment:stage-decide", "recruitment:stage-confirm"}
+DECIDED_BY_THE_HEAD = {"recruitment:stage-decide"}
 
 
 @pytest.fixture

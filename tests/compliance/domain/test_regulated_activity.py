@@ -135,7 +135,7 @@ def test_governor_only_is_not_regulated_and_one_who_reads_weekly_is() -> None:
 
     assert (only.regulated, only.barred_list) == (False, BarredList.NOT_PERMITTED)
     assert only.reason == (
-        "Governing alone is not regulated activity; what a governor does with children besides can be."
+        "Governing alone is not regulated activity; work a governor does with children can be."
     )
     assert judge(role=Role.GOVERNOR).barred_list == BarredList.REQUIRED
 

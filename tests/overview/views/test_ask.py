@@ -100,3 +100,62 @@ def test_a_field_left_empty_is_asked_for(client: Client) -> None:
 
     assert response.status_code == 422
     assert "Fill in “Received on”." in response.content.decode()
+
+
+def test_right_to_work_by_an_expired_british_passport(client: Client) -> None:
+    asked = {
+        "document": "A1",
+        "route": "manual",
+        "original_seen": "yes",
+        "checked_date": "20/8/2026",
+        "start_date": "1/9/2026",
+        "document_expiry": "1/3/2024",
+        "engagement": "employee",
+    }
+    whole = client.post("/rules/right-to-work/", asked | {"clipped": "no"})
+    clipped = client.post("/rules/right-to-work/", asked | {"clipped": "yes"})
+
+    assert (whole.context["answer"].headline, clipped.context["answer"].headline) == (
+        "The check counts",
+        "The check does not count",
+    )
+
+
+def test_dbs_names_that_differ_are_stopped(client: Client) -> None:
+    asked = {
+        "school_type": "maintained",
+        "category": "teacher",
+        "start_date": "1/12/2026",
+        "applicant__name": "Anne Clarke",
+        "certificate__number": "0012 3456 7890",
+        "certificate__issued_date": "1/10/2026",
+        "certificate__level": "enhanced",
+        "certificate__workforce": "child",
+        "certificate__barred_list": "yes",
+        "certificate__original_seen_date": "10/10/2026",
+        "certificate__own_school": "yes",
+        "as_at": "15/10/2026",
+    }
+    same = client.post("/rules/dbs/", asked | {"certificate__name": "Anne Clarke"})
+    other = client.post("/rules/dbs/", asked | {"certificate__name": "Ann Clark"})
+
+    assert (same.context["answer"].tone, other.context["answer"].tone) == ("good", "danger")
+    assert lines_of(same)["Number"] == "001234567890"
+
+
+def test_clear_to_start_says_what_stands_in_the_way(client: Client) -> None:
+    done = {"done_date": "1/11/2026", "outcome": "clear"}
+    asked = {"school_type": "maintained", "category": "support_staff", "start_date": "30/11/2026"}
+    for check in ("identity", "right_to_work", "medical_fitness", "references", "enhanced_dbs"):
+        asked |= {f"checks__{check}__{part}": value for part, value in done.items()}
+    response = client.post("/rules/clear-to-start/", asked | {"as_at": "26/11/2026"})
+
+    assert response.context["answer"].headline == "Do not start"
+    assert lines_of(response)["Children's barred list"] == "Stands in the way"
+
+
+def test_a_fault_the_rule_finds_stands_at_its_field(client: Client) -> None:
+    response = client.post("/rules/right-to-work/", {"start_date": "1/9/2026", "left_date": "31/8/2026"})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"left_date": ["This must not come before the start."]}

@@ -68,6 +68,20 @@ def test_limit_that_is_not_reached_leaves_nobody_out(limit: int | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("qualifying", "reason"),
+    [
+        (0, "nobody who opted in meets every essential criterion yet."),
+        (1, "1 opted in and meets every essential criterion. That one is offered an interview."),
+        (2, "2 opted in and meet every essential criterion. All of them are offered an interview."),
+    ],
+)
+def test_reason_counts_in_words_a_person_would_use(qualifying: int, reason: str) -> None:
+    some = [applicant(f"C{n:02}", 1) for n in range(qualifying)]
+
+    assert guarantee_interviews(field(5, *some)).reason == f"5 applications; {reason}"
+
+
 def test_limit_never_parts_equals() -> None:
     qualifying = [applicant("C01", 5), applicant("C02", 4), applicant("C03", 4), applicant("C04", 3)]
 
