@@ -1,9 +1,6 @@
-"""Doors of compliance."""
+"""Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
 
-from compliance.urls import record
-"""Doors of compliance: people at work, the reminders of them, what is kept of them and what is destroyed."""
-
-from compliance.urls import reminders, retention, staff
+from compliance.urls import record, reminders, retention, staff
 
 app_name = "compliance"
 
