@@ -1,6 +1,7 @@
 """Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
 
 from compliance.urls import record, reminders, retention, staff
+from compliance.urls import reminders, retention, rules, staff
 
 app_name = "compliance"
 
@@ -9,4 +10,5 @@ urlpatterns = [
     *staff.urlpatterns,
     *reminders.urlpatterns,
     *retention.urlpatterns,
+    *rules.urlpatterns,
 ]
