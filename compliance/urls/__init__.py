@@ -1,10 +1,12 @@
-"""Doors of compliance: people at work, the reminders of them, what is kept of them and what is destroyed."""
+"""Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
 
+from compliance.urls import record, reminders, retention, staff
 from compliance.urls import reminders, retention, rules, staff
 
 app_name = "compliance"
 
 urlpatterns = [
+    *record.urlpatterns,
     *staff.urlpatterns,
     *reminders.urlpatterns,
     *retention.urlpatterns,
