@@ -1,11 +1,15 @@
-"""Doors of compliance: people at work, the reminders of them, what is kept of them and what is destroyed."""
+"""Doors of compliance, one module a subject.
 
-from compliance.urls import reminders, retention, staff
+People at work and about to start, the reminders of them, what is kept and destroyed.
+"""
+
+from compliance.urls import reminders, retention, staff, starters
 
 app_name = "compliance"
 
 urlpatterns = [
     *staff.urlpatterns,
+    *starters.urlpatterns,
     *reminders.urlpatterns,
     *retention.urlpatterns,
 ]
