@@ -1,13 +1,13 @@
 """Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
 
-from compliance.urls import record, reminders, retention, staff
-from compliance.urls import reminders, retention, rules, staff
+from compliance.urls import record, reminders, retention, rules, staff
+
 """Doors of compliance, one module a subject.
 
 People at work and about to start, the reminders of them, what is kept and destroyed.
 """
 
-from compliance.urls import reminders, retention, staff, starters
+from compliance.urls import starters
 
 app_name = "compliance"
 
