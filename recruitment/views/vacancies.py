@@ -15,6 +15,7 @@ from core.selectors import list_schools
 from core.views.base import PermittedView
 from recruitment.domain.codes import suggest_reference
 from recruitment.domain.scales import DEFAULT_SCALE
+from recruitment.domain.vacancy_terms import is_fixed_term
 from recruitment.enums import VacancyStatus
 from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import VacancyForm, WeightsForm, initial_of
@@ -116,7 +117,7 @@ class VacancyCreateView(PermittedView):
             "summary": version.purpose,
             "hours": version.hours,
             "salary": version.salary or version.grade,
-            "contract_type": "permanent",
+            "contract_type": "fixed_term" if is_fixed_term(version.contract) else "permanent",
             "opens_date": timezone.localdate(),
             "shortlist_size": 6,
             "is_anonymous": True,
