@@ -3,6 +3,7 @@
 from django.db import models
 
 from compliance.domain.categories import CATEGORY_LABELS, CHECK_LABELS
+from core.domain.retention import Record
 
 # Told apart in the domain, where the law of checks needs them.
 CATEGORY_CHOICES = [(category.value, label) for category, label in CATEGORY_LABELS.items()]
@@ -59,3 +60,18 @@ class RightToWorkRoute(models.TextChoices):
     ONLINE = "online", "Online, by share code"
     DIGITAL = "digital", "Registered digital verification service"
     EMPLOYER_CHECKING_SERVICE = "employer_checking_service", "Employer Checking Service"
+
+
+class ErasableRecord(models.TextChoices):
+    """What Appoint really erases, by the names of ``core.domain.retention.Record``, and nothing else."""
+
+    UNSUCCESSFUL_APPLICATION = Record.UNSUCCESSFUL_APPLICATION.value, "Unsuccessful application"
+    DBS_COPY = Record.DBS_COPY.value, "Copy of a DBS certificate"
+    RIGHT_TO_WORK = Record.RIGHT_TO_WORK.value, "Right-to-work evidence of a leaver"
+    PERSONNEL_FILE = Record.PERSONNEL_FILE.value, "Staff record of a leaver"
+
+
+class DestructionStatus(models.TextChoices):
+    PROPOSED = "proposed", "Waiting for a second person"
+    DESTROYED = "destroyed", "Destroyed"
+    CANCELLED = "cancelled", "Cancelled, nothing destroyed"

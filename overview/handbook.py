@@ -16,10 +16,18 @@ SOURCE_MODULES = (
     "core.domain.retention_sources",
     "recruitment.domain.sources",
     "compliance.domain.sources.checks",
-    "compliance.domain.sources.retention",
-    "recruitment.domain.sources",
-    "compliance.domain.sources.checks",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
     "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.reminders",
+    "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.retention",
+    "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.retention",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
+    "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.entries",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 

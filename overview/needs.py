@@ -1,7 +1,7 @@
 """What needs a person today, gathered from every app and put in order of urgency. Reads only."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,6 +30,11 @@ from recruitment.models import (
 )
 
 CLOSING_SOON_DAYS = 7
+TO_DECIDE: Mapping[str, str] = {
+    StageKind.APPLICATION: "the shortlist",
+    StageKind.TASK: "the task",
+    StageKind.INTERVIEW: "whom to appoint",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +152,9 @@ def stages_to_decide(actor: Actor) -> Iterator[Need]:
         .select_related("vacancy")
         .order_by("pk")
     ):
-        is_interview = stage.kind == StageKind.INTERVIEW
         yield Need(
             2,
-            f"Decide {'whom to appoint' if is_interview else 'the shortlist'}: {stage.vacancy.title}",
+            f"Decide {TO_DECIDE[stage.kind]}: {stage.vacancy.title}",
             "The scores are open. Settle what is divided, then decide with a reason.",
             "Decide",
             reverse("recruitment:stage-decide", args=[stage.vacancy_id, stage.kind]),

@@ -150,6 +150,7 @@ class EventKind(models.TextChoices):
     SHEET_REOPENED = "sheet_reopened", "Correction started"
     SCORE_AGREED = "score_agreed", "Points agreed"
     NAME_REVEALED = "name_revealed", "Names shown"
+    GUARANTEED_LIMIT_SET = "guaranteed_limit_set", "Limit on guaranteed interviews"
     DECISION_MADE = "decision_made", "Decision made"
     REFERENCE_MOVED = "reference_moved", "Reference updated"
     REFERENCE_CORRECTED = "reference_corrected", "Dates of a reference corrected"

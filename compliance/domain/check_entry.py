@@ -17,7 +17,7 @@ SHARE_CODE_KEPT = 3
 
 @dataclass(frozen=True, slots=True)
 class CertificateEntry:
-    """What the DBS certificate says of itself."""
+    """What the DBS certificate says of itself, and the status looked up when it was shown, if it was."""
 
     name: str
     includes_barred_list: bool
@@ -26,6 +26,8 @@ class CertificateEntry:
     workforce: str = "child"
     is_own: bool = True
     update_service_consent_date: date | None = None
+    status_checked_date: date | None = None
+    status_result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def deny_check(entry: CheckEntry, requirements: Iterable[Requirement]) -> Denial
     """
     several = list(requirements)
     if several and all(one.status == Status.NOT_PERMITTED for one in several):
-        return Denial("not_permitted", several[0].reason)
+        cited = " ".join(source.in_brief for source in several[0].sources)
+        return Denial("not_permitted", f"{several[0].reason} {cited}".strip())
     if entry.check == CheckType.CHILDREN_BARRED_LIST and not (entry.permitted_reason or entry.is_assurance):
         return Denial(
             "reason_missing",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from compliance.domain.categories import CheckType
+from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
 
 
 class Outcome(StrEnum):
@@ -25,12 +25,14 @@ class HeldCheck:
 
     ``expires_date`` is the last day it can be relied on, where law sets one (a permission to work that
     ends); ``recheck_date`` the day the school's own policy wants it repeated. ``count`` says for how many
-    certificates, referees or countries it speaks.
+    certificates, referees or countries it speaks. ``first_done_date`` is known where the check renews an
+    earlier one: the day on which it was done for the first time. ``school_id`` is the school it was made for.
     """
 
     check: CheckType
     is_done: bool
     done_date: date | None = None
+    first_done_date: date | None = None
     requested_date: date | None = None
     outcome: Outcome = Outcome.PENDING
     is_assurance: bool = False
@@ -43,28 +45,33 @@ class HeldCheck:
     count: int = 1
     ids: tuple[int, ...] = ()
     origin: str = ""
+    school_id: int | None = None
 
     @property
     def is_date_missing(self) -> bool:
         return self.is_done and self.done_date is None
 
     def is_late(self, start: date | None) -> bool:
-        """Done after the first day. On the first day is in time."""
-        return bool(self.done_date and start and self.done_date > start)
+        """Done for the first time after the first day. On the first day is in time, and so is a renewal."""
+        first = self.first_done_date or self.done_date
+        return bool(first and start and first > start)
 
 
 def take_together(held: Iterable[HeldCheck], *, references_wanted: int = 1) -> Mapping[CheckType, HeldCheck]:
     """One answer for each kind of check.
 
-    Several certificates, referees or countries are done when each of them is, on the day of the last. Of
-    references as many are wanted as the school's policy says. A certificate that includes the children's
+    Several certificates, referees or countries are done when each of them is, on the day of the last; what
+    is checked once, but by several schools of a trust, is answered by whoever did it last. Of references as
+    many are wanted as the school's policy says. A certificate that includes the children's
     barred list answers for that check too, on the day the certificate was seen, unless the list was checked
     apart from it.
     """
     kinds: dict[CheckType, list[HeldCheck]] = defaultdict(list)
     for one in held:
         kinds[one.check].append(one)
-    together = {check: _as_one(some) for check, some in kinds.items()}
+    together = {
+        check: _as_one(some) if check in SEVERAL_AT_ONCE else _latest(some) for check, some in kinds.items()
+    }
     references = together.get(CheckType.REFERENCES)
     if references and not references.is_assurance and references.count < references_wanted:
         together[CheckType.REFERENCES] = replace(
@@ -76,15 +83,25 @@ def take_together(held: Iterable[HeldCheck], *, references_wanted: int = 1) -> M
     return together
 
 
+def _latest(some: list[HeldCheck]) -> HeldCheck:
+    if len(some) == 1:
+        return some[0]
+    latest = max(some, key=lambda one: (one.is_done, one.done_date or date.min, one.ids))
+    firsts = [first for one in some if (first := one.first_done_date or one.done_date)]
+    return replace(latest, first_done_date=min(firsts, default=None))
+
+
 def _as_one(some: list[HeldCheck]) -> HeldCheck:
     if len(some) == 1:
         return some[0]
     is_done = all(one.is_done for one in some)
     dates = [one.done_date for one in some if one.done_date]
+    firsts = [first for one in some if (first := one.first_done_date or one.done_date)]
     return replace(
         some[0],
         is_done=is_done,
         done_date=max(dates) if is_done and len(dates) == len(some) else None,
+        first_done_date=max(firsts, default=None),
         outcome=min((one.outcome for one in some), key=_WORST_FIRST.index),
         is_assurance=all(one.is_assurance for one in some),
         expires_date=min((one.expires_date for one in some if one.expires_date), default=None),

@@ -13,12 +13,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 
+from compliance.domain.commencement import SUPERVISION_COUNTS_NO_MORE
 from compliance.domain.frequency import Attendance, Met, Pattern, Way, first_met
 from compliance.domain.sources import checks as check_sources
 from compliance.domain.sources import regulated_activity as sources
 from core.domain.sources import LegalSource
-
-SUPERVISION_COUNTS_NO_MORE = date(2026, 9, 1)
 
 
 class Role(StrEnum):
@@ -131,7 +130,8 @@ def _differs_by(name: str, outcomes: dict[Work, bool | None]) -> bool:
 
 
 def _latest(judged: Sequence[RegulatedActivity]) -> RegulatedActivity:
-    return max(judged, key=lambda one: (one.since is None, one.since or date.min))
+    """The answer that is certain last. Either all of them have a day or, no work being recorded, none."""
+    return max(judged, key=lambda one: one.since or date.min)
 
 
 def _sources(judged: Sequence[RegulatedActivity]) -> tuple[LegalSource, ...]:
@@ -178,9 +178,7 @@ def _no_activity(work: Work) -> RegulatedActivity:
     if work.role == Role.GOVERNOR:
         return RegulatedActivity(
             regulated=False,
-            reason=(
-                "Governing alone is not regulated activity; what a governor does with children besides can be."
-            ),
+            reason="Governing alone is not regulated activity; work a governor does with children can be.",
             sources=(check_sources.GOVERNORS_DBS,),
         )
     return RegulatedActivity(

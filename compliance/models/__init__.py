@@ -13,17 +13,25 @@ from compliance.models.engagement import (
     StartConfirmation,
 )
 from compliance.models.record import CentralRecordLook
+from compliance.models.reminder import CalendarFeed, Reminder, Snooze
+from compliance.models.retention import DestructionBatch, DestructionItem, LegalHold
 
 __all__ = [
+    "CalendarFeed",
     "CentralRecordLook",
     "Check",
     "CompliancePolicy",
     "DbsCertificate",
+    "DestructionBatch",
+    "DestructionItem",
     "EarlyStart",
     "EarlyStartReview",
     "EngagementRole",
+    "LegalHold",
     "QualificationSeen",
+    "Reminder",
     "RightToWorkEvidence",
+    "Snooze",
     "StartConfirmation",
     "UpdateServiceCheck",
 ]

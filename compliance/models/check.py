@@ -5,7 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from compliance.domain.categories import CheckType
+from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
+from compliance.domain.right_to_work_documents import DOCUMENTS
 from compliance.enums import (
     CHECK_CHOICES,
     BarredListReason,
@@ -19,9 +20,6 @@ from compliance.enums import (
 )
 from core.domain.permissions import Actor, Permission
 from core.models import Document, Person, School, User
-
-# Of these a person has as many as there are certificates, referees and countries.
-SEVERAL_AT_ONCE = (CheckType.QUALIFICATIONS, CheckType.REFERENCES, CheckType.OVERSEAS)
 
 
 class CheckQuerySet(models.QuerySet["Check"]):
@@ -249,6 +247,12 @@ class RightToWorkEvidence(models.Model):
 
     def __str__(self) -> str:
         return self.document
+
+    @property
+    def document_title(self) -> str:
+        """The document in words; what an older list or a workbook called it stays as it was written."""
+        known = DOCUMENTS.get(self.document)  # type: ignore[call-overload]
+        return known.title if known else self.document
 
 
 class QualificationSeen(models.Model):

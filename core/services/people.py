@@ -37,13 +37,13 @@ def create_engagement(
     return engagement
 
 
-def delete_engagement(*, engagement: Engagement, by: Actor, reason: str) -> None:
+def delete_engagement(*, engagement: Engagement, by: Actor, reason: str, now: datetime) -> None:
     """Remove an engagement that was recorded in error; its history stays.
 
     Raises ``DomainError`` ``engagement_in_use`` where anything else has been recorded for it.
     """
     try:
-        delete_with_reason(engagement, by=by, reason=reason)
+        delete_with_reason(engagement, by=by, reason=reason, now=now)
     except ProtectedError as error:
         raise DomainError(
             "engagement_in_use",

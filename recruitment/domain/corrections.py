@@ -1,41 +1,45 @@
-"""What was recorded in error and may be put right: only while nothing has been built on it."""
+"""What a correction changed in an application: each thing as it read before and as it reads since."""
 
-from collections.abc import Mapping
-
-from core.domain.errors import Denial, DomainError
-
-
-def check_correction_reason(reason: str) -> str:
-    """The reason without space around it; raises ``DomainError`` where there is none."""
-    if not reason.strip():
-        raise DomainError("reason_missing", "Say what was wrong; it goes on the record.", "reason")
-    return reason.strip()
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
 
 
-def deny_reinstating(
-    *, was: str, vacancy_status: str, stages: Mapping[str, str], has_result: bool
-) -> Denial | None:
-    """Whether a withdrawal can be taken back: nothing may have been decided without the candidate.
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A line of history: how a row stood from this moment on. ``is_deleted``: it was taken out then."""
 
-    ``was`` is the status before the withdrawal, empty where none was recorded; ``stages`` holds the status
-    of each stage by its kind; ``has_result`` says whether the candidate was scored at an opened stage.
+    at: datetime
+    values: Mapping[str, str]
+    is_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``before`` is None for what was added, ``after`` for what was taken out."""
+
+    what: str
+    before: str | None
+    after: str | None
+
+
+def list_changes(name: str, rows: Sequence[KeptRow]) -> Iterable[tuple[datetime, Change]]:
+    """The changes of one row, from its lines of history in their order, each with its moment.
+
+    The first line adds the row, as its receipt does too: which moments are corrections the caller knows.
     """
-    if was not in {"received", "shortlisted", "reserve"}:
-        return Denial("not_withdrawn", "This candidate did not withdraw before an offer.")
-    if vacancy_status not in {"published", "closed"}:
-        return Denial("vacancy_over", "The vacancy is over, so it was decided without this candidate.")
-    ahead = {
-        kind: status for kind, status in stages.items() if (kind == "application") == (was == "received")
-    }
-    if "decided" in ahead.values():
-        return Denial(
-            "decided_without",
-            "A stage has been decided without this candidate, so the withdrawal stands. Was it the school’s "
-            "mistake? Take advice before you go on with the appointment.",
-        )
-    if "unsealed" in ahead.values() and was != "reserve" and not has_result:
-        return Denial(
-            "scores_open",
-            "The scores were opened without this candidate, who could no longer be scored on equal terms.",
-        )
-    return None
+    if rows and not rows[0].is_deleted:
+        yield rows[0].at, Change(name, None, _in_one(rows[0].values))
+    for earlier, later in pairwise(rows):
+        if later.is_deleted:
+            yield later.at, Change(name, _in_one(earlier.values), None)
+            continue
+        for label, after in later.values.items():
+            before = earlier.values[label]
+            if before != after:
+                yield later.at, Change(f"{name}: {label}" if label else name, before, after)
+
+
+def _in_one(values: Mapping[str, str]) -> str:
+    return "\n".join(f"{label}: {text}" if label else text for label, text in values.items() if text)

@@ -69,6 +69,14 @@ def shows_names(*, is_anonymous: bool, shortlist_decided: bool) -> bool:
     return shortlist_decided or not is_anonymous
 
 
+def is_scored_blind(*, is_anonymous: bool, stage_kind: str, stage_status: str) -> bool:
+    """Whether the panel of a stage is meant not to know who stands behind a code: until it has decided.
+
+    Tasks and interviews open once shortlisting is decided, and then names are known.
+    """
+    return is_anonymous and stage_kind == "application" and stage_status != "decided"
+
+
 def evidence_fields(*, is_anonymous: bool, shortlist_decided: bool) -> EvidenceFields:
     """The allow-list for a panel's reading."""
     if not shows_names(is_anonymous=is_anonymous, shortlist_decided=shortlist_decided):

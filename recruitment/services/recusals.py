@@ -102,6 +102,12 @@ def _recuse(
         )
     sheet.reason = check_reason(reason)
     finish_sheet(
-        sheet=sheet, status=SheetStatus.RECUSED, stage=stage, application=application, by=by, now=now
+        sheet=sheet,
+        status=SheetStatus.RECUSED,
+        stage=stage,
+        application=application,
+        by=by,
+        now=now,
+        reason=f"{member.user.name} takes no part.",
     )
     return sheet

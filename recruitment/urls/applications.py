@@ -27,6 +27,11 @@ urlpatterns = [
         name="application-edit",
     ),
     path(
+        "applications/<int:pk>/corrections/",
+        applications.ApplicationCorrectionsView.as_view(),
+        name="application-corrections",
+    ),
+    path(
         "applications/<int:pk>/withdraw/",
         applications.ApplicationWithdrawView.as_view(),
         name="application-withdraw",

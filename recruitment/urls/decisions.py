@@ -7,7 +7,9 @@ from recruitment.views import decisions, evidence, offers
 urlpatterns = [
     path("vacancies/<int:pk>/<str:kind>/decide/", decisions.StageDecideView.as_view(), name="stage-decide"),
     path(
-        "vacancies/<int:pk>/<str:kind>/confirm/", decisions.StageConfirmView.as_view(), name="stage-confirm"
+        "vacancies/<int:pk>/<str:kind>/guaranteed-limit/",
+        decisions.GuaranteedLimitView.as_view(),
+        name="stage-guaranteed-limit",
     ),
     path("applications/<int:pk>/evidence/", evidence.EvidenceView.as_view(), name="application-evidence"),
     path(

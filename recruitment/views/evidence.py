@@ -25,7 +25,6 @@ from recruitment.forms.evidence import (
 )
 from recruitment.models import Application, Referee, Reference, VacancyCriterion
 from recruitment.selectors.evidence import get_evidence
-from recruitment.services.corrections import REFERENCE_DATES, correct_reference_dates
 from recruitment.services.references import (
     decline_reference,
     receive_reference,
@@ -33,6 +32,7 @@ from recruitment.services.references import (
     request_reference,
     verify_reference,
 )
+from recruitment.services.reversals import REFERENCE_DATES, correct_reference_dates
 
 
 class ApplicationEvidenceView(PermittedView):

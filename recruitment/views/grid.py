@@ -14,7 +14,7 @@ from core.domain.permissions import Permission
 from core.templatetags.components import score_class
 from core.views.base import PermittedView
 from recruitment.domain.visibility import deny_view_of_results
-from recruitment.enums import StageKind, StageStatus
+from recruitment.enums import StageKind
 from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.grid import Grid, get_grid
@@ -90,7 +90,6 @@ class RankedListView(ResultsView):
                 address_of=candidate_address(stage),
                 settle_at=settling_address(stage),
                 line_words=line_words(stage, ranking) if asked.show == Show.ALL else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/ranking.html", context)
@@ -124,7 +123,6 @@ class ScoringGridView(ResultsView):
                 address_of=candidate_address(stage),
                 settle_at=settling_address(stage),
                 line_words=line_words(stage, grid) if in_order else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/grid.html", context)

@@ -16,7 +16,7 @@ from core.templatetags.components import score_class
 from core.templatetags.components.words import status
 from recruitment.domain.scoring import UNIT_BASE, Gate, Scale
 from recruitment.domain.stage_results import Mark, points_in_words
-from recruitment.enums import ApplicationStatus
+from recruitment.enums import DecisionOutcome
 from recruitment.selectors.grid import Grid, GridCell, GridColumn, GridRow
 from recruitment.selectors.ranking import RankedRow
 
@@ -27,19 +27,18 @@ LONGEST_HEAD = 52
 DRAWN = {Mark.NOTE: "n", Mark.NOT_MET: "f", Mark.AGREED: "a", Mark.WIDE: "w", Mark.SPLIT: "w"}
 
 DECIDED = {
-    ApplicationStatus.SHORTLISTED: ("Shortlisted", "good"),
-    ApplicationStatus.RESERVE: ("In reserve", "waiting"),
-    ApplicationStatus.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
-    ApplicationStatus.OFFERED: ("Offer made", "good"),
-    ApplicationStatus.APPOINTED: ("Appointed", "good"),
-    ApplicationStatus.NOT_APPOINTED: ("Not appointed", "neutral"),
+    DecisionOutcome.SHORTLISTED: ("Shortlisted", "good"),
+    DecisionOutcome.RESERVE: ("In reserve", "waiting"),
+    DecisionOutcome.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
+    DecisionOutcome.APPOINT: ("To be appointed", "good"),
+    DecisionOutcome.NOT_APPOINTED: ("Not appointed", "neutral"),
 }
 
 type Address = Callable[[str], str]
 
 
 def build_rows(
-    grid: Grid, *, address_of: Address, settle_at: Address, line_words: str, is_decided: bool
+    grid: Grid, *, address_of: Address, settle_at: Address, line_words: str
 ) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     cell_of = cell_writer(grid.frame.scale)
@@ -49,7 +48,7 @@ def build_rows(
     for chunk in batched(enumerate(grid.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            verdict = outcome(row.standing, settle_at=settle_at, is_decided=is_decided)
+            verdict = outcome(row.standing, settle_at=settle_at)
             parts.append(
                 write_row(row, cell_of, essentials, address=address_of(row.standing.code), verdict=verdict)
             )
@@ -114,14 +113,13 @@ def oddities(standing: RankedRow) -> list[str]:
     return found
 
 
-def outcome(standing: RankedRow, *, settle_at: Address, is_decided: bool) -> str:
-    """What has been decided; before that, what the scores suggest for a person to decide.
+def outcome(standing: RankedRow, *, settle_at: Address) -> str:
+    """What has been decided at this stage; before that, what the scores suggest for a person to decide.
 
     What the panel has to settle first leads to where that is done.
     """
-    decided = DECIDED.get(ApplicationStatus(standing.status))
-    if decided and (is_decided or standing.status != ApplicationStatus.SHORTLISTED):
-        return pill(*decided)
+    if standing.outcome:
+        return pill(*DECIDED[DecisionOutcome(standing.outcome)])
     if not standing.is_complete:
         return f'<a href="{escape(settle_at(standing.code))}">{pill("To settle", "warning")}</a>'
     if standing.gate == Gate.NOT_MET:

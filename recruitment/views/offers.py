@@ -14,7 +14,6 @@ from core.views.base import PermittedView
 from recruitment.forms.offers import AnswerForm, ConditionForm, CorrectionForm, OfferForm
 from recruitment.models import Application, Offer
 from recruitment.selectors.offers import get_proposed_conditions, list_offers
-from recruitment.services.corrections import take_back_acceptance
 from recruitment.services.offers import (
     accept_offer,
     decline_offer,
@@ -22,6 +21,7 @@ from recruitment.services.offers import (
     settle_condition,
     withdraw_offer,
 )
+from recruitment.services.reversals import take_back_acceptance
 
 
 class OfferCreateView(PermittedView):

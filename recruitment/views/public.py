@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from core.client_address import client_address
 from core.domain.errors import DomainError
 from core.views.base import PublicView
 from recruitment.domain.history import Gap
@@ -292,7 +293,7 @@ def find_step(slug: str) -> Step:
 
 def may_start_another(request: HttpRequest) -> bool:
     """Whether this address has begun few enough forms within the hour; the address itself is not kept."""
-    address = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:32]
+    address = hashlib.sha256(client_address(request).encode()).hexdigest()[:32]
     key = f"apply-start-{address}"
     cache.add(key, 0, timeout=3600)
     return cache.incr(key) <= FORMS_AN_HOUR

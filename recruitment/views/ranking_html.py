@@ -13,7 +13,7 @@ COLUMNS = 7
 
 
 def build_ranked_rows(
-    ranking: Ranking, *, address_of: Address, settle_at: Address, line_words: str, is_decided: bool
+    ranking: Ranking, *, address_of: Address, settle_at: Address, line_words: str
 ) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     above = [row.is_above_line for row in ranking.rows]
@@ -23,7 +23,7 @@ def build_ranked_rows(
     for chunk in batched(enumerate(ranking.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            verdict = outcome(row, settle_at=settle_at, is_decided=is_decided)
+            verdict = outcome(row, settle_at=settle_at)
             parts.append(write_row(row, essentials, address=address_of(row.code), verdict=verdict))
             if number == line_after:
                 parts.append(f'<tr class="line-row"><td colspan="{COLUMNS}">{escape(line_words)}</td></tr>')

@@ -27,6 +27,7 @@ from recruitment.models import (
 # Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
 VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
 RUNS_VACANCIES = "nia.owen@millane.example"
+TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
 NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/")
 
@@ -34,6 +35,8 @@ NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/
 def addresses() -> list[str]:
     """One address for every page, each showing something of the demonstration."""
     paths = [fill(pattern) for pattern, _, _ in list_doors() if not NO_PAGES.search(pattern)]
+    task = Stage.objects.get(vacancy__reference="ML-ADMIN-03", kind="task")
+    paths += [f"/vacancies/{task.vacancy_id}/task/{page}/" for page in TASK_PAGES]
     return [path for path in paths if answers_get(path)]
 
 
@@ -61,6 +64,7 @@ def sample(pattern: str, name: str) -> object:
             else shortlisted.code
         )
     return {
+        "topic": lambda: "required-checks",
         "kind": lambda: "application",
         "step": lambda: "request" if folder == "applications" else "employment",
         "token": lambda: draft().token,

@@ -88,6 +88,13 @@ def test_opened_scores_wait_for_who_decides(kind: str, role: Role, expected: lis
     assert titles(needs_of(role, stage.vacancy)) == expected
 
 
+def test_opened_scores_of_a_task_wait_too() -> None:
+    vacancy = closed_vacancy()
+    Stage.objects.create(vacancy=vacancy, kind="task")
+    stage = make_stage(vacancy, "task", "unsealed")
+    assert titles(needs_of(Role.HR_OFFICER, stage.vacancy)) == ["Decide the task: Learning Mentor"]
+
+
 @pytest.mark.parametrize(
     ("closes", "expected"),
     [

@@ -17,7 +17,12 @@ LEAST_FACTS: dict[str, object] = {
     },
     "panel": {"stage": "shortlist", "members": []},
     "employment-gaps": {"history": []},
+    "required-checks": {"category": "teacher"},
+    "regulated-activity": {},
+    "dbs": {},
+    "clear-to-start": {"category": "teacher"},
     "agreement": {"scale": {"min": 0, "max": 3}, "ratings": {}},
+    "right-to-work": {},
     "retention": {"record": "right_to_work", "event_date": "2026-08-31"},
     "deadline": {"kind": "subject_access_request", "received_date": "2026-01-31"},
 }

@@ -83,6 +83,19 @@ def test_a_night_meets_it_at_once() -> None:
     assert first_met(None, night, as_at=date(2026, 11, 13)) is None
 
 
+@pytest.mark.parametrize(
+    ("night", "expected"),
+    [
+        (date(2026, 10, 3), Met(Way.OVERNIGHT, date(2026, 10, 3))),
+        (date(2026, 10, 5), Met(Way.DAYS, date(2026, 10, 4))),
+    ],
+)
+def test_whichever_comes_first_meets_it(night: date, expected: Met) -> None:
+    days = on("2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04")
+
+    assert first_met(None, [*days, Attendance(night, is_overnight=True)], as_at=AS_AT) == expected
+
+
 def test_a_weekly_pattern_meets_it_from_the_first_day_attended() -> None:
     assert first_met(Pattern.WEEKLY, on("2026-09-15", "2026-09-08"), as_at=AS_AT) == Met(
         Way.WEEKLY, date(2026, 9, 8)

@@ -83,6 +83,10 @@ def test_record_check_writes_who_saw_what_and_when(engagement: Engagement) -> No
     )
 
 
+def test_record_check_remembers_the_edition_of_the_rules(engagement: Engagement) -> None:
+    assert record(engagement, IDENTITY).edition == "Right to work: the wider scheme"
+
+
 def test_record_check_asked_for_and_then_done_keeps_both(engagement: Engagement) -> None:
     asked = record(
         engagement, CheckEntry(CheckType.IDENTITY, is_done=False, requested_date=date(2026, 10, 1))
@@ -192,7 +196,7 @@ def test_record_check_barred_list_is_permitted_in_one_of_two_roles() -> None:
 def test_record_check_keeps_only_the_end_of_a_share_code(engagement: Engagement) -> None:
     shown = RightToWorkEntry(
         route="online",
-        document="online_settled_status_or_ilr",
+        document="A-online",
         share_code="WAB12CD34",
         share_code_created=date(2026, 10, 1),
     )

@@ -1,51 +1,39 @@
-"""When a withdrawal can be taken back."""
+from datetime import UTC, datetime
 
-from typing import Any
+from recruitment.domain.corrections import Change, KeptRow, list_changes
 
-import pytest
-
-from core.domain.errors import DomainError
-from recruitment.domain.corrections import check_correction_reason, deny_reinstating
-
-SHORTLISTING = {"application": "scoring", "interview": "preparing"}
-INTERVIEWING = {"application": "decided", "interview": "scoring"}
+FIRST, SECOND, THIRD = (datetime(2026, 11, day, tzinfo=UTC) for day in (2, 3, 4))
+GCSE = {"Subject": "English", "Grade": "B", "Where": ""}
 
 
-@pytest.mark.parametrize(
-    ("facts", "expected"),
-    [
-        ({}, None),
-        ({"vacancy_status": "published"}, None),
-        ({"vacancy_status": "filled"}, "vacancy_over"),
-        ({"vacancy_status": "not_filled"}, "vacancy_over"),
-        ({"was": ""}, "not_withdrawn"),
-        ({"was": "offered"}, "not_withdrawn"),
-        ({"stages": SHORTLISTING | {"application": "preparing"}}, None),
-        ({"stages": SHORTLISTING | {"application": "unsealed"}}, "scores_open"),
-        ({"stages": SHORTLISTING | {"application": "unsealed"}, "has_result": True}, None),
-        ({"stages": INTERVIEWING}, "decided_without"),
-        ({"stages": INTERVIEWING, "was": "shortlisted"}, None),
-        ({"stages": INTERVIEWING, "was": "reserve"}, None),
-        ({"stages": INTERVIEWING | {"interview": "unsealed"}, "was": "shortlisted"}, "scores_open"),
-        (
-            {"stages": INTERVIEWING | {"interview": "unsealed"}, "was": "shortlisted", "has_result": True},
-            None,
-        ),
-        ({"stages": INTERVIEWING | {"interview": "unsealed"}, "was": "reserve"}, None),
-        ({"stages": INTERVIEWING | {"interview": "decided"}, "was": "reserve"}, "decided_without"),
-        ({"stages": INTERVIEWING | {"task": "decided"}, "was": "shortlisted"}, "decided_without"),
-    ],
-)
-def test_deny_reinstating(facts: dict[str, Any], expected: str | None) -> None:
-    usual = {"was": "received", "vacancy_status": "closed", "stages": SHORTLISTING, "has_result": False}
+def test_list_changes_of_a_row_from_its_beginning_to_its_end() -> None:
+    rows = [
+        KeptRow(FIRST, GCSE),
+        KeptRow(SECOND, GCSE | {"Grade": "A", "Where": "Seaview School"}),
+        KeptRow(THIRD, GCSE, is_deleted=True),
+    ]
 
-    denial = deny_reinstating(**usual | facts)
-
-    assert (denial and denial.code) == expected
+    assert list(list_changes("Qualification 1", rows)) == [
+        (FIRST, Change("Qualification 1", None, "Subject: English\nGrade: B")),
+        (SECOND, Change("Qualification 1: Grade", "B", "A")),
+        (SECOND, Change("Qualification 1: Where", "", "Seaview School")),
+        (THIRD, Change("Qualification 1", "Subject: English\nGrade: A\nWhere: Seaview School", None)),
+    ]
 
 
-def test_a_correction_needs_a_reason() -> None:
-    assert check_correction_reason(" Wrong person ") == "Wrong person"
-    with pytest.raises(DomainError) as raised:
-        check_correction_reason("  ")
-    assert (raised.value.code, raised.value.field) == ("reason_missing", "reason")
+def test_list_changes_of_a_row_that_is_one_text() -> None:
+    rows = [KeptRow(FIRST, {"": "I led a group."}), KeptRow(SECOND, {"": "I led two groups."})]
+
+    assert list(list_changes("Statement", rows)) == [
+        (FIRST, Change("Statement", None, "I led a group.")),
+        (SECOND, Change("Statement", "I led a group.", "I led two groups.")),
+    ]
+
+
+def test_list_changes_where_nothing_changed() -> None:
+    assert list(list_changes("Referee 1", [])) == []
+    assert list(list_changes("Referee 1", [KeptRow(FIRST, GCSE), KeptRow(SECOND, GCSE)]))[1:] == []
+
+
+def test_list_changes_of_which_only_the_end_is_known() -> None:
+    assert list(list_changes("Referee 1", [KeptRow(FIRST, GCSE, is_deleted=True)])) == []

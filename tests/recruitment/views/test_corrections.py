@@ -1,85 +1,107 @@
-"""Mistakes put right in the browser."""
+"""The page that shows how an application read before it was put right."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from core.domain.permissions import Role
-from recruitment.models import Application, Offer, Referee, Reference
-from recruitment.services.applications import withdraw_application
-from recruitment.services.offers import accept_offer
-from recruitment.services.references import request_reference
-from tests.factories import make_actor, make_application, make_user, make_vacancy
-from tests.factories.people import NOW
-from tests.recruitment.services.test_offers import make_appointable, offer_to
+from core.models import User
+from core.selectors import get_actor
+from recruitment.domain.application_form import (
+    ApplicationData,
+    HistoryData,
+    PersonData,
+    QualificationData,
+    RefereeData,
+    StatementData,
+)
+from recruitment.models import Application
+from recruitment.services.applications import edit_application
+from tests.factories import make_application, make_person, make_school, make_user, make_vacancy
 
 pytestmark = pytest.mark.django_db
 
-
-def test_a_withdrawal_is_taken_back(client: Client) -> None:
-    vacancy = make_vacancy(status="closed")
-    application = make_application(vacancy)
-    hr = make_actor(Role.HR_OFFICER, school=vacancy.school)
-    withdraw_application(application=application, reason="By telephone", by=hr, now=NOW)
-    client.force_login(make_user(Role.HR_OFFICER, school=vacancy.school))
-    address = reverse("recruitment:application-reinstate", args=[application.pk])
-
-    page = client.get(reverse("recruitment:application-detail", args=[application.pk])).content.decode()
-    without = client.post(address, {"reason": ""})
-    response = client.post(address, {"reason": "Somebody else"})
-
-    assert f'href="{address}"' in page
-    assert (without.status_code, "Say what was wrong" in without.content.decode()) == (422, True)
-    assert response["Location"] == reverse("recruitment:application-detail", args=[application.pk])
-    assert Application.objects.get().status == "received"
+RECEIVED = datetime(2026, 10, 20, 9, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("role", "expected"), [(Role.HEADTEACHER, 302), (Role.PANEL_MEMBER, 403)])
-def test_an_acceptance_is_taken_back(client: Client, role: Role, expected: int) -> None:
-    application, head = make_appointable()
-    offer = accept_offer(offer_id=offer_to(application, head).pk, note="", by=head, now=NOW)
+@pytest.fixture
+def application() -> Application:
+    return make_application(make_vacancy(), person=make_person(family_name="Évans"), received_at=RECEIVED)
+
+
+def corrections_of(application: Application) -> str:
+    return reverse("recruitment:application-corrections", args=[application.pk])
+
+
+def correct(application: Application, by: User, now: datetime, words: str) -> None:
+    """Every part of the application says ``words`` after this."""
+    data = ApplicationData(
+        person=PersonData("Rebecca", "Évans", former_names=words),
+        qualifications=(QualificationData("GCSE", subject=words),),
+        history=(HistoryData("other", "2019-09", job_title=words),),
+        statements=(StatementData(words),),
+        referees=(RefereeData("Jo Marsh", words),),
+        gap_explanation=words,
+    )
+    edit_application(application=application, data=data, by=get_actor(by), now=now, reason=f"Now {words}")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_asks_the_database_the_same_whatever_was_corrected(
+    client: Client,
+    application: Application,
+    count: int,
+    assert_queries: Callable[..., AbstractContextManager[object]],
+) -> None:
+    officer = make_user(Role.HR_OFFICER, school=application.vacancy.school)
+    for number in range(count):
+        correct(application, officer, RECEIVED + timedelta(days=number), f"words {number}")
+    client.force_login(officer)
+
+    with assert_queries(12):
+        page = client.get(corrections_of(application))
+
+    assert [one.reason for one in page.context["corrections"]] == [
+        f"Now words {number}" for number in reversed(range(count))
+    ]
+
+
+def test_page_shows_both_wordings_escaped(client: Client, application: Application) -> None:
+    officer = make_user(Role.HR_OFFICER, school=application.vacancy.school, name="Priya Marsh")
+    correct(application, officer, RECEIVED, "<b>first</b>")
+    correct(application, officer, RECEIVED + timedelta(days=1), "second")
+    client.force_login(officer)
+
+    page = client.get(corrections_of(application)).content.decode()
+
+    assert (page.count("&lt;b&gt;first&lt;/b&gt;"), page.count("<b>first")) == (13, 0)
+    assert "Priya Marsh, 21/10/2026" in page
+
+
+def test_page_where_nothing_was_corrected(client: Client, application: Application) -> None:
+    client.force_login(make_user(Role.HR_OFFICER, school=application.vacancy.school))
+
+    assert "Nothing was corrected" in client.get(corrections_of(application)).content.decode()
+    assert (
+        corrections_of(application)
+        in client.get(reverse("recruitment:application-detail", args=[application.pk])).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"), [(Role.HR_OFFICER, 200), (Role.PANEL_MEMBER, 403), (Role.INSPECTOR, 403)]
+)
+def test_page_by_role(client: Client, application: Application, role: Role, expected: int) -> None:
     client.force_login(make_user(role, school=application.vacancy.school))
 
-    response = client.post(reverse("recruitment:offer-reopen", args=[offer.pk]), {"reason": "In error"})
-
-    assert response.status_code == expected
-    assert Offer.objects.get().status == ("made" if expected == 302 else "accepted")
+    assert client.get(corrections_of(application)).status_code == expected
 
 
-def test_the_offer_says_how_an_acceptance_is_taken_back(client: Client) -> None:
-    application, head = make_appointable()
-    offer = accept_offer(offer_id=offer_to(application, head).pk, note="", by=head, now=NOW)
-    client.force_login(make_user(Role.HEADTEACHER, school=application.vacancy.school))
+def test_page_of_another_school_is_not_there(client: Client, application: Application) -> None:
+    client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
 
-    page = client.get(reverse("recruitment:offer-detail", args=[offer.pk])).content.decode()
-    response = client.post(reverse("recruitment:offer-reopen", args=[offer.pk]), {"reason": " "})
-
-    assert "Accepted was pressed in error" in page
-    assert (response.status_code, "Say what was wrong" in response.content.decode()) == (422, True)
-
-
-def test_dates_of_a_reference_are_corrected(client: Client) -> None:
-    vacancy = make_vacancy()
-    application = make_application(vacancy, status="shortlisted")
-    referee = Referee.objects.create(application=application, position=1, name="Mrs Farida Khan")
-    hr = make_actor(Role.HR_OFFICER, school=vacancy.school)
-    request_reference(referee_id=referee.pk, requested_date=NOW.date(), by=hr, now=NOW)
-    client.force_login(make_user(Role.HR_OFFICER, school=vacancy.school))
-    address = reverse("recruitment:reference-step", args=[application.pk, referee.pk, "correct"])
-
-    page = client.get(address).content.decode()
-    client.post(address, {"requested_date": "1/1/2026", "reason": "Typed wrongly"})
-
-    assert ("Asked for on" in page, "Received on" in page) == (True, False)
-    assert f"{Reference.objects.get().requested_date:%d/%m/%Y}" == "01/01/2026"
-
-
-def test_dates_of_a_reference_that_is_not_there_are_not_there(client: Client) -> None:
-    vacancy = make_vacancy()
-    application = make_application(vacancy, status="shortlisted")
-    referee = Referee.objects.create(application=application, position=1, name="Mrs Farida Khan")
-    client.force_login(make_user(Role.HR_OFFICER, school=vacancy.school))
-
-    address = reverse("recruitment:reference-step", args=[application.pk, referee.pk, "correct"])
-
-    assert client.get(address).status_code == 404
+    assert client.get(corrections_of(application)).status_code == 404

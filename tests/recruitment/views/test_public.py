@@ -197,6 +197,28 @@ def test_one_address_cannot_begin_forms_without_end(client: Client, vacancy: Vac
     assert elsewhere == 302
 
 
+def test_behind_a_proxy_each_browser_has_its_own_count(client: Client, vacancy: Vacancy, settings) -> None:
+    """Everybody comes from the proxy; an address somebody wrote into the header themselves helps nobody."""
+    settings.BEHIND_PROXY = True
+    start = reverse("recruitment:apply-start", args=[vacancy.public_code])
+
+    invented = [f"198.51.100.{number}, 203.0.113.9" for number in range(FORMS_AN_HOUR + 1)]
+    answered = [client.post(start, headers={"X-Forwarded-For": one}).status_code for one in invented]
+    neighbour = client.post(start, headers={"X-Forwarded-For": "203.0.113.10"}).status_code
+
+    assert answered == [302] * FORMS_AN_HOUR + [429]
+    assert neighbour == 302
+
+
+def test_without_a_proxy_a_forwarded_address_is_not_believed(client: Client, vacancy: Vacancy) -> None:
+    start = reverse("recruitment:apply-start", args=[vacancy.public_code])
+
+    invented = [f"198.51.100.{number}" for number in range(FORMS_AN_HOUR + 1)]
+    answered = [client.post(start, headers={"X-Forwarded-For": one}).status_code for one in invented]
+
+    assert answered == [302] * FORMS_AN_HOUR + [429]
+
+
 def test_a_post_beyond_all_measure_is_refused(client: Client, draft: ApplicationDraft) -> None:
     fill_in(client, draft)
     before = stored(draft)

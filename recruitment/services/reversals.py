@@ -9,8 +9,8 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.services.history import save_with_reason
 from core.services.people import delete_engagement
-from recruitment.domain.corrections import check_correction_reason, deny_reinstating
 from recruitment.domain.references import check_reference_dates
+from recruitment.domain.reversals import check_correction_reason, deny_reinstating
 from recruitment.enums import ApplicationStatus, EventKind, OfferStatus
 from recruitment.models import Application, Offer, RecruitmentEvent, Reference, StageResult
 from recruitment.services.events import record_event
@@ -84,7 +84,7 @@ def take_back_acceptance(*, offer_id: int, reason: str, by: Actor, now: datetime
             writes_event=writes_event,
         )
     if engagement is not None:
-        delete_engagement(engagement=engagement, by=by, reason=reason)
+        delete_engagement(engagement=engagement, by=by, reason=reason, now=now)
     return offer
 
 

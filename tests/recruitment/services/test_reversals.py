@@ -11,13 +11,13 @@ from core.domain.permissions import Role
 from core.models import Engagement
 from recruitment.models import RecruitmentEvent, Reference
 from recruitment.services.applications import withdraw_application
-from recruitment.services.corrections import (
+from recruitment.services.offers import accept_offer, decline_offer
+from recruitment.services.references import receive_reference, request_reference
+from recruitment.services.reversals import (
     correct_reference_dates,
     reinstate_application,
     take_back_acceptance,
 )
-from recruitment.services.offers import accept_offer, decline_offer
-from recruitment.services.references import receive_reference, request_reference
 from tests.factories import make_actor, make_application, make_stage, make_vacancy
 from tests.factories.people import NOW
 from tests.recruitment.services.test_offers import make_appointable, offer_to

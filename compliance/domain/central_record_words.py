@@ -1,0 +1,154 @@
+"""The words of a cell that is not a date: done, not required, unknown, under way, of older days, or nothing.
+
+Only what the cell says is told; whether that will do for this person is decided in ``central_record_cells``.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Saying(StrEnum):
+    EMPTY = "empty"
+    DONE = "done"
+    NOT_DONE = "not_done"
+    NOT_REQUIRED = "not_required"
+    UNKNOWN = "unknown"
+    IN_PROGRESS = "in_progress"
+    LEGACY = "legacy"
+    WITH_CERTIFICATE = "with_certificate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says; for *not required* also the reason it gives, empty where it gives none."""
+
+    saying: Saying
+    reason: str = ""
+
+
+TICKS = "✓✔☑√✅🗸"
+CROSSES = "✗✘❌✕✖☐☒"
+_DONE_WORDS = (
+    r"y|yes|x|done|seen|complete|completed|checked|received|rec(?:'?d)?|clear(?:ed)?|verified|confirmed|passed|"
+    r"ok(?:ay)?|satisfactory|true|sighted|viewed|obtained|held|all seen|both seen|in place|returned"
+)
+_DONE = re.compile(rf"(?:[{TICKS}]|\b(?:{_DONE_WORDS})\b)", re.IGNORECASE)
+_DONE_ALONE = re.compile(
+    rf"(?:[{TICKS}]+|(?:{_DONE_WORDS}))(?:\W+(?:{_DONE_WORDS}|[{TICKS}]))*\W*", re.IGNORECASE
+)
+_NOT_DONE = re.compile(
+    rf"(?:[{CROSSES}]+|n|no|false|none seen|not (?:yet )?(?:done|seen|received|checked|held|returned|"
+    rf"complete|"
+    r"completed|obtained|started)|missing|outstanding|incomplete)\W*",
+    re.IGNORECASE,
+)
+_MARK_NOT_REQUIRED = re.compile(
+    r"^\W*(?:n\s?[/\\.]?\s?a\b\.?|n\s?[/\\.]\s?r\b\.?|n\.?b\.?a\b|nr\b|nil\b|none\b|exempt\b|not? "
+    r"(?:longer )?"
+    r"(?:app(?:licable|l|lic)?|req(?:uired|'d|d|uire)?|needed|necessary|relevant)\b\.?)",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"^\s*[-–—−_/\\.~]+\s*(?![\d.])")
+_NEVER_A_REASON = re.compile(
+    r"\W*(?:n\s?/?\s?a|none|nil|yet|for (?:this|role|post)|see (?:notes?|file|comments?)|as per \w+|\?+)\W*",
+    re.IGNORECASE,
+)
+# A whole sentence of this kind is a reason by itself, without N/A in front.
+_REASON_ALONE = re.compile(
+    r"^\W*(?:(?:is |are )?not (?:a |an |in |on |the )?(?:teach|qualified teach|manage|manag|reg\b|"
+    r"regulated|ra\b|"
+    r"lived|worked|been|overseas|abroad|leadership|slt\b|employ|yet 16|under)|no (?:teaching|overseas|"
+    r"time (?:overseas|abroad)|"
+    r"lone|contact|unsupervised)|never (?:lived|worked)|(?:always )?lived in (?:the )?uk|uk (?:only|"
+    r"resident|based)|"
+    r"(?:governor|support staff|volunteer|non[- ]teaching|non[- ]teacher)(?: only| role| staff)?\W*$|"
+    r"pre[- ]dates? |before (?:check|requirement))",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"^\W*(?:n\s?[/\\.]?\s?k\b|not known|unknown|not sure|don'?t know|no record|no info\w*|unsure|\?+)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:see|in|on|per|ask|check)\s+(?:the\s+|his\s+|her\s+|their\s+|hr\s+|personnel\s+|staff\s+|old\s+)*"
+    r"(?:file|files|folder|form|hr|notes?|comments?|above|below|old scr|system|sims|arbor|bromcom|"
+    r"letter)\b|^\W*as (?:above|per|below)\b|"
+    r"\bditto\b",
+    re.IGNORECASE,
+)
+_IN_PROGRESS = re.compile(
+    r"\b(?:tbc|tba|t\.b\.c\.?|pending|applied|application sent|apply\w*|await\w*|waiting|chas(?:ed|ing|e)|in "
+    r"(?:progress|process|hand)|on ?going|underway|under way|requested|ordered|to follow|to be "
+    r"(?:confirmed|done|checked|"
+    r"completed|arranged|advised)|sent|submitted|booked|w/f)\b",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(r"\b(?:received|rec'?d|seen|clear(?:ed)?|returned|arrived|issued)\b", re.IGNORECASE)
+_LEGACY = re.compile(
+    r"\b(?:pre[-\s]*(?:(?:19|20)\d\d|crb|dbs|isa|employment|scr|kcsie)|(?:before|prior to) (?:19\d\d|"
+    r"200\d)|list[-\s]?99|"
+    r"police check|poca|isa (?:reg\w*|check|barr\w*|list)|isa$|eea (?:check|sanction\w*|restrict\w*))|"
+    r"^\W*isa\b",
+    re.IGNORECASE,
+)
+_WITH_CERTIFICATE = re.compile(
+    r"\b(?:with|as|on|in|see|per|part of|incl?(?:uded)?(?: (?:in|with|on))?|via|through|same as|covered "
+    r"by|with the|on the|in the)\W+"
+    r"(?:the\s+)?(?:enh\w*\s+)?(?:dbs|crb|disclosure|certificate|cert)\b|^\W*(?:enhanced )?(?:dbs|crb)\W*$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def read_words(text: str) -> Said:
+    """What a cell's text says where it holds no date that counts."""
+    plain = " ".join(text.replace("_x000D_", " ").split())
+    if not plain:
+        return Said(Saying.EMPTY)
+    saying = next((saying for saying, fits in _IN_ORDER if fits(plain)), Saying.OTHER)
+    return Said(saying, _reason_given(plain) if saying is Saying.NOT_REQUIRED else "")
+
+
+def says_under_way(text: str) -> bool:
+    """Whether something was applied for or is awaited, and nothing says that it came."""
+    return bool(_IN_PROGRESS.search(text)) and not _ARRIVED.search(text)
+
+
+def says_legacy(text: str) -> bool:
+    """Whether a text names a check of older days, such as List 99."""
+    return bool(_LEGACY.search(text))
+
+
+def reason_in(text: str) -> str:
+    """The reason a text gives, such as the note on a cell; empty where it gives none."""
+    reason = text.strip(" \t\r\n-–—−:;,.()[]/")
+    if not _LETTERS.search(reason) or _NEVER_A_REASON.fullmatch(reason):
+        return ""
+    return "" if _UNKNOWN.match(reason) or _ELSEWHERE.search(reason) else reason
+
+
+def _is_not_required(plain: str) -> bool:
+    return any(pattern.match(plain) for pattern in (_MARK_NOT_REQUIRED, _DASHES, _REASON_ALONE))
+
+
+def _reason_given(plain: str) -> str:
+    """The reason that follows the mark, or one that stands alone."""
+    mark = _MARK_NOT_REQUIRED.match(plain) or _DASHES.match(plain)
+    return reason_in(plain[mark.end() :] if mark else plain)
+
+
+# The first that fits decides: *not known* before *not required*, *awaiting certificate* before *certificate*.
+_IN_ORDER: tuple[tuple[Saying, Callable[[str], object]], ...] = (
+    (Saying.UNKNOWN, _UNKNOWN.match),
+    (Saying.NOT_DONE, _NOT_DONE.fullmatch),
+    (Saying.IN_PROGRESS, says_under_way),
+    (Saying.NOT_REQUIRED, _is_not_required),
+    (Saying.WITH_CERTIFICATE, _WITH_CERTIFICATE.search),
+    (Saying.LEGACY, _LEGACY.search),
+    (Saying.DONE, _DONE_ALONE.fullmatch),
+    (Saying.UNKNOWN, _ELSEWHERE.search),
+    (Saying.DONE, _DONE.search),
+)

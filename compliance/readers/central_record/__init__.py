@@ -1,0 +1,1 @@
+"""Reads a school's own central-record workbook: sheets, heading band, columns, people, cells."""

@@ -1,0 +1,271 @@
+"""What a workbook shows beside its values: heading bands, labels, leavers, footers, second rows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+
+from compliance.domain.central_record_reading import CentralRecordReading
+from core.domain.errors import DomainError
+from core.domain.schools import SchoolType
+from tests.compliance.readers.sheets import (
+    book_of,
+    diagnoses_of,
+    fields_of,
+    first_sheet,
+    names_of,
+    read_book,
+)
+
+HEADINGS = ("Surname", "First name", "Post", "Start date", "ID check")
+GREY = PatternFill("solid", fgColor="FFBFBFBF")
+BLUE = PatternFill("solid", fgColor="FFDDEBF7")
+
+
+def person(number: int, checked: object = "1/8/20") -> tuple[object, ...]:
+    return (f"Ball{'abcdefghijkl'[number]}", "Jane", "Teacher", "1/9/20", checked)
+
+
+def leavers_of(reading: CentralRecordReading) -> list[bool]:
+    return [one.leaver for one in reading.people]
+
+
+def test_three_rows_of_headings_merged_both_ways(tmp_path: Path) -> None:
+    book = book_of(
+        ("Oakfield Academy – Single Central Record",),
+        ("Updated 1/9/26 by JB",),
+        ("STAFF", None, None, "CHECKS", None, None, None, None),
+        ("Name", "Role", "Start Date", "Identity", None, None, "Barred list", None),
+        (None, None, None, "Evidence", "Date", "By", "Y/N", "Date"),
+        ("BALL, Jane", "TA", "1/9/20", "Passport", "1/8/20", "JB", "Y", None),
+    )
+    for merged in ("A1:H1", "A3:C3", "D3:H3", "A4:A5", "B4:B5", "C4:C5", "D4:F4", "G4:H4"):
+        first_sheet(book).merge_cells(merged)
+
+    reading = read_book(book, tmp_path)
+
+    assert fields_of(reading) == {
+        "A": "person.full_name",
+        "B": "role.title",
+        "C": "role.start_date",
+        "D": "identity.evidence",
+        "E": "identity.date",
+        "F": "identity.by",
+        "G": None,
+        "H": "barred.date",
+    }
+    assert names_of(reading) == ["Jane Ball"]
+    assert diagnoses_of(reading) == {"H6": ("date_missing", None)}
+
+
+def test_dates_to_the_right_of_ticks_documents_and_numbers(tmp_path: Path) -> None:
+    checks = ("ID", "Date", "RTW", "Date", "DBS", "Date", "Checked by", "Medical", "Checked by", "Date")
+    done = ("Passport", "1/8/20", "Y", "2/8/20", "001234567890", "1/7/20", "JB", "1/8/20", "LC", "3/8/20")
+    undated = ("DL", "1/8/20", "Y", None, "001234567891", "1/7/20", "JB", "1/8/20", "LC", "3/8/20")
+    book = book_of(
+        ("Surname", "First Name", "Job", "Started", *checks),
+        ("Ball", "Jane", "TA", "1/9/20", *done),
+        ("Cole", "Sam", "TA", "1/9/20", *undated),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert list(fields_of(reading).values())[4:] == [
+        "identity.evidence", "identity.date", None, "rtw.date", "dbs.number", "dbs.issue_date", "dbs.by",
+        "medical.date", "meta.checked_by", "meta.check_date",
+    ]  # fmt: skip
+    assert diagnoses_of(reading) == {"H3": ("date_missing", None)}
+    assert [column.column for column in reading.columns if not column.sure] == ["F", "H", "J", "K"]
+
+
+def test_label_rows_give_the_category_and_are_nobody(tmp_path: Path) -> None:
+    book = book_of(
+        HEADINGS,
+        ("TEACHING STAFF",),
+        person(0),
+        ("Governors",),
+        ("Cole", "Sam", "Chair", "1/9/20", "1/8/20"),
+        (),
+        ("Last checked by GT (Head) + Chair 18/9/26",),
+        ("Total staff", 2),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert [(one.name, one.category) for one in reading.people] == [
+        ("Jane Balla", "teaching"),
+        ("Sam Cole", "governors"),
+    ]
+
+
+def test_headings_printed_again_are_nobody(tmp_path: Path) -> None:
+    assert names_of(read_book(book_of(HEADINGS, person(0), HEADINGS, person(1)), tmp_path)) == [
+        "Jane Balla",
+        "Jane Ballb",
+    ]
+
+
+def test_somebody_of_whom_nothing_is_recorded_is_somebody(tmp_path: Path) -> None:
+    book = book_of(("Name", "Post", "Start date", "ID check"), ("Jane Ball",), ("Notes on colours",))
+
+    assert names_of(read_book(book, tmp_path)) == ["Jane Ball"]
+
+
+def test_who_is_struck_through_has_left(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0), person(1))
+    for cell in first_sheet(book)[3]:
+        cell.font = Font(strike=True)
+
+    assert leavers_of(read_book(book, tmp_path)) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("grey_rows", "leavers"),
+    [
+        ([3], [False, True, False, False, False, False]),
+        ([3, 5, 7], [False] * 6),
+        ([2, 3, 4, 5], [False] * 6),
+    ],
+)
+def test_a_grey_row_has_left_unless_grey_is_a_pattern(
+    tmp_path: Path, grey_rows: list[int], leavers: list[bool]
+) -> None:
+    book = book_of(HEADINGS, *[person(number) for number in range(6)])
+    for row in grey_rows:
+        for cell in first_sheet(book)[row]:
+            cell.fill = GREY
+
+    assert leavers_of(read_book(book, tmp_path)) == leavers
+
+
+def test_another_colour_is_no_sign_of_leaving(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0), person(1))
+    for cell in first_sheet(book)[3]:
+        cell.fill = BLUE
+
+    assert leavers_of(read_book(book, tmp_path)) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("left", "leaver"), [("22/11/26", True), ("23/11/26", False), ("31/12/26", False), (None, False)]
+)
+def test_a_leaving_date_counts_from_the_next_day(tmp_path: Path, left: str | None, leaver: bool) -> None:
+    book = book_of((*HEADINGS, "Date left"), (*person(0), left))
+
+    assert leavers_of(read_book(book, tmp_path)) == [leaver]
+
+
+def test_hidden_rows_columns_and_sheets_are_read_and_named(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0), person(1))
+    first_sheet(book).row_dimensions[3].hidden = True
+    first_sheet(book).column_dimensions["E"].hidden = True
+    hidden = book.create_sheet("Leavers")
+    hidden.sheet_state = "hidden"
+    for row in (HEADINGS, ("Old", "Bob", "Teacher", "1/9/10", "1/8/10")):
+        hidden.append(row)
+    book.create_sheet("Key").append(["Yellow", "awaiting"])
+
+    reading = read_book(book, tmp_path)
+
+    assert names_of(reading) == ["Jane Balla", "Jane Ballb", "Bob Old"]
+    assert [one.hidden for one in reading.people] == [False, True, True]
+    assert [one.column for one in reading.columns if one.hidden] == ["E"]
+    assert reading.notes == (
+        "Not read as lists of people: Key.",
+        "Hidden sheets were read as well: Leavers.",
+        "Hidden rows were read as well: 2.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("second", "duplicate"),
+    [
+        (("BALL", "Jane", "TA", "1/2/1980"), True),
+        (("Ball", "Jane", "TA", "2/2/1980"), False),
+        (("Ball", "Jan", "TA", "1/2/1980"), False),
+    ],
+)
+def test_a_second_row_of_the_same_person(tmp_path: Path, second: tuple[str, ...], duplicate: bool) -> None:
+    book = book_of(("Surname", "Forename", "Post", "DOB"), ("Ball", "Jane", "TA", "1/2/80"), second)
+
+    reading = read_book(book, tmp_path)
+
+    marked = ["A3"] if duplicate else []
+    assert [cell.cell for cell in reading.cells if cell.diagnosis == "duplicate"] == marked
+    assert [one.same_as for one in reading.people] == ["", "Staff, row 2" if duplicate else ""]
+
+
+def test_older_columns_beside_todays_leave_no_gap(tmp_path: Path) -> None:
+    older, todays = ("001234567890", "1/7/05", None, None), (None, None, "001234567891", "1/7/15")
+    numbers = ("CRB No", "CRB date", "DBS number", "DBS date")
+    book = book_of(
+        ("Name", "Post", "Start date", *numbers, "List 99", "Barred list"),
+        ("Jane Ball", "TA", "1/9/2001", *older, "12/3/01", None),
+        ("Sam Cole", "TA", "1/9/2015", *todays, None, "1/7/15"),
+    )
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"H2": ("legacy", "2001-03-12")}
+
+
+SWAPPED = [date(2020, 7, 3), date(2020, 6, 4), date(2020, 8, 5), date(2020, 1, 2), date(2020, 3, 7)]
+TEXTS = ["25/8/2020", "19/8/2020", "27/8/2020"]
+
+
+@pytest.mark.parametrize(
+    ("checked", "doubtful"),
+    [
+        ([*SWAPPED, *TEXTS], {"E2", "E3", "E4", "E5", "E6"}),
+        ([*SWAPPED, *TEXTS, date(2020, 8, 13)], set()),
+        ([*SWAPPED, *TEXTS, "5/8/2020"], set()),
+        ([date(2020, 7, 7), *SWAPPED, *TEXTS], {"E3", "E4", "E5", "E6", "E7"}),
+        ([*SWAPPED[:2], *TEXTS[:1]], set()),
+        (["08/25/2020", "08/05/2020", "07/19/2020"], {"E2", "E3", "E4"}),
+    ],
+)
+def test_swapped_days_and_months_are_noticed(
+    tmp_path: Path, checked: list[object], doubtful: set[str]
+) -> None:
+    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate(checked)])
+
+    assert set(diagnoses_of(read_book(book, tmp_path))) == doubtful
+
+
+def test_the_result_of_a_formula_is_read_and_none_is_calculated(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0, "=DATE(2020,8,1)"))
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"E2": ("unreadable", None)}
+
+
+@pytest.mark.parametrize(
+    ("school", "missing"),
+    [
+        (SchoolType.MAINTAINED, ()),
+        (SchoolType.ACADEMY, ("s128.date",)),
+    ],
+)
+def test_columns_somebody_needs_and_the_record_lacks(
+    tmp_path: Path, school: SchoolType, missing: tuple[str, ...]
+) -> None:
+    book = book_of(
+        ("Name", "Post", "Start", "ID", "RTW", "DBS date", "Barred list", "Prohibition", "Quals", "Overseas"),
+        ("Jane Ball", "Deputy Head", "1/9/20", *["1/8/20"] * 7),
+    )
+
+    assert read_book(book, tmp_path, school).missing_columns == missing
+
+
+@pytest.mark.parametrize(
+    ("book", "code"),
+    [
+        (book_of(("Yes", "No"), ("Enhanced", "Basic")), "no_headings"),
+        (book_of(HEADINGS), "no_people"),
+        (Workbook(), "no_headings"),
+    ],
+)
+def test_a_workbook_without_people_is_refused_in_words(tmp_path: Path, book: Workbook, code: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        read_book(book, tmp_path)
+
+    assert refused.value.code == code

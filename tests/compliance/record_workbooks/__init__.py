@@ -1,0 +1,1 @@
+"""Invents central-record workbooks: random records in random layouts, with what is wrong in each cell."""
