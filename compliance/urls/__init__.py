@@ -1,7 +1,6 @@
 """Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
 
-from compliance.urls import record, reminders, retention, staff
-from compliance.urls import reminders, retention, rules, staff
+from compliance.urls import record, reminders, retention, rules, staff
 
 app_name = "compliance"
 
