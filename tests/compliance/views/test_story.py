@@ -1,0 +1,177 @@
+"""One whole story in the browser: appointed, arrived, checked, held up, started early, cleared, started."""
+
+from datetime import timedelta
+from http import HTTPStatus
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from compliance.domain.categories import CheckType
+from compliance.models import Check, EarlyStart, StartConfirmation
+from core.domain.permissions import Role
+from core.models import Engagement
+from core.selectors import get_actor
+from recruitment.models import Decision, Offer, Referee, Reference
+from recruitment.services.offers import accept_offer
+from tests.factories import make_application, make_person, make_school, make_stage, make_user, make_vacancy
+from tests.factories.people import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def day(days: int) -> str:
+    return f"{timezone.localdate() + timedelta(days=days):%d/%m/%Y}"
+
+
+def appoint(school, start_date) -> Engagement:
+    """A candidate who accepted an offer; one reference verified, one asked for, a certificate to be seen."""
+    vacancy = make_vacancy(
+        school=school,
+        status="closed",
+        title="Teaching assistant",
+        criteria=(("GCSE English", "essential", "C", 1),),
+    )
+    person = make_person(given_name="Rowan", family_name="Ashdown")
+    application = make_application(vacancy, person=person, status="offered")
+    for position, name in enumerate(("Farida Khan", "Omar Reid"), start=1):
+        referee = Referee.objects.create(application=application, position=position, name=name)
+        asked = timezone.localdate() - timedelta(days=20)
+        verified = {}
+        if position == 1:
+            verified = {
+                "status": "verified",
+                "received_date": asked,
+                "verified_date": asked,
+                "verified_by": vacancy.created_by,
+                "verified_how": "Telephone",
+            }
+        Reference.objects.create(
+            referee=referee, **{"status": "requested", "requested_date": asked} | verified
+        )
+    stage = make_stage(vacancy, "interview", "decided")
+    Decision.objects.create(
+        stage=stage,
+        application=application,
+        outcome="appoint",
+        reason="Best",
+        decided_at=NOW,
+        decided_by=vacancy.created_by,
+    )
+    offer = Offer.objects.create(
+        application=application,
+        status="made",
+        start_date=start_date,
+        made_at=timezone.now() - timedelta(days=15),
+        made_by=vacancy.created_by,
+    )
+    hr = get_actor(make_user(Role.HR_OFFICER, school=school))
+    engagement = accept_offer(offer_id=offer.pk, note="By telephone", by=hr, now=timezone.now()).engagement
+    assert engagement is not None
+    return engagement
+
+
+def record(client: Client, engagement: Engagement, check: CheckType, **data: object) -> None:
+    done = {"state": "done", "done_date": day(-2), "outcome": "clear", "done_by": "Nia Owen", "note": ""}
+    answer = client.post(reverse("compliance:check-record", args=[engagement.pk, check]), done | data)
+    assert answer.status_code == HTTPStatus.FOUND, answer.context["form"].errors
+
+
+def test_from_the_offer_to_the_first_day(client: Client) -> None:
+    school = make_school()
+    hr, head = make_user(Role.HR_OFFICER, school=school), make_user(Role.HEADTEACHER, school=school)
+    engagement = appoint(school, timezone.localdate())
+    board = reverse("compliance:starter-list")
+    detail = reverse("compliance:starter-detail", args=[engagement.pk])
+    confirm = reverse("compliance:start-confirm", args=[engagement.pk])
+
+    def shown(address: str) -> str:
+        return client.get(address).content.decode()
+
+    client.force_login(hr)
+    assert "Describe the role. From the title it may be: Teaching assistant" in shown(board)
+    client.post(
+        reverse("compliance:engagement-role", args=[engagement.pk]),
+        {
+            "category": "ta_elsa",
+            "teaching_work": "no",
+            "has_trn": "no",
+            "lived_abroad": "no",
+            "early_years_or_wraparound": "no",
+            "manages_early_years": "no",
+        },
+    )
+    carried = Check.objects.current().filter(origin="recruitment")
+    assert sorted(carried.values_list("check_type", "state")) == [
+        ("qualifications", "requested"),
+        ("references", "done"),
+        ("references", "requested"),
+    ]
+
+    page = shown(detail)
+    assert "Do not start" in page
+    assert "Right to work: not done." in page
+    blocked = client.post(confirm, {"started_date": day(0)})
+    assert (blocked.status_code, StartConfirmation.objects.count()) == (HTTPStatus.UNPROCESSABLE_ENTITY, 0)
+    assert "Do not start." in blocked.content.decode()
+
+    file = SimpleUploadedFile("passport.txt", b"Copy of the passport\n")
+    record(client, engagement, CheckType.IDENTITY, evidence_seen="Passport")
+    record(client, engagement, CheckType.RIGHT_TO_WORK, route="manual", document="A1", file=file)
+    record(client, engagement, CheckType.MEDICAL_FITNESS, note="Fit for the post")
+    client.post(
+        reverse("compliance:check-record", args=[engagement.pk, CheckType.ENHANCED_DBS]),
+        {"state": "requested", "requested_date": day(-12), "level": "enhanced", "workforce": "child"},
+    )
+    sign = reverse("compliance:early-start-sign", args=[engagement.pk])
+    assessment = {
+        "supervisor": "Helen Marsh",
+        "supervision_plan": "Never alone with children",
+        "risks": "Low: with the class teacher throughout",
+        "review_date": day(14),
+    }
+    client.force_login(head)
+    too_early = client.post(sign, assessment)
+    assert (too_early.status_code, EarlyStart.objects.count()) == (HTTPStatus.UNPROCESSABLE_ENTITY, 0)
+
+    client.force_login(hr)
+    record(client, engagement, CheckType.CHILDREN_BARRED_LIST, permitted_reason="pending")
+    page = shown(board)
+    assert "Waiting for the DBS certificate, asked for 12 days ago." in page
+    assert client.post(sign, assessment).status_code == HTTPStatus.FORBIDDEN
+
+    client.force_login(head)
+    client.post(sign, assessment)
+    assert EarlyStart.objects.get().supervisor == "Helen Marsh"
+    assert "May start only with risk assessment, barred-list check and supervision" in shown(detail)
+    client.post(confirm, {"started_date": day(0)})
+    started = StartConfirmation.objects.get()
+    assert (started.is_early_start, started.edition) == (True, "Right to work: the wider scheme")
+
+    client.force_login(hr)
+    record(
+        client,
+        engagement,
+        CheckType.ENHANCED_DBS,
+        done_date=day(0),
+        reference_number="001234567890",
+        issued_date=day(-1),
+        name_on_certificate="Rowan Ashdown",
+        level="enhanced",
+        workforce="child",
+        includes_barred_list="yes",
+        is_own="yes",
+    )
+    ended = EarlyStart.objects.get()
+    assert (ended.end_reason, ended.ended_by_id) == ("The certificate has arrived", hr.pk)
+    page = shown(detail)
+    assert "Clear to start" in page
+    assert "Every check that is a must is done." in page
+    assert "Rowan Ashdown" not in shown(board)
