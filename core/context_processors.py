@@ -16,7 +16,9 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("New starters", "compliance:starter-list", Permission.VIEW_CHECKS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
     ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
+    ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from compliance.domain.categories import CheckType
 from compliance.domain.reminder_rules import DESTRUCTIONS
@@ -92,7 +93,7 @@ def _as_due_thing(record: Record, key: str, items: list[RetentionItem]) -> DueTh
         if of_vacancy
         else f"Destroy: {first.description}",
         due_date=first.retention.destroy_after,
-        href=f"{'/retention/'}?kind={record}&school={first.school_id}",
+        href=f"{reverse('compliance:retention-list')}?kind={record}&school={first.school_id}",
         person_name="" if of_vacancy else first.subject,
         initials="" if of_vacancy else "".join(f"{word[0]}. " for word in first.subject.split()).strip(),
         detail=first.description if of_vacancy else first.retention.reason,

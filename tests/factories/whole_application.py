@@ -64,6 +64,7 @@ def make_whole_application(vacancy: Vacancy, word: str, **fields: object) -> App
 def _form(application: Application, word: str) -> None:
     vacancy = application.vacancy
     Qualification.objects.create(application=application, position=1, title=f"{word} diploma")
+    Qualification.objects.create(application=application, position=2, title=f"{word} degree").delete()
     HistoryEntry.objects.create(
         application=application, position=1, kind="employment", organisation=word, started="2020-01"
     )

@@ -30,6 +30,7 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.compliance import make_engagement
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,12 @@ def addresses(school: School) -> dict[str, str]:
     """The address of every door, each leading to a row of this school."""
     vacancy = make_vacancy(school=school)
     application = make_application(vacancy, status="shortlisted")
-    values = {**sample_of(vacancy, application), **sample_of_people(school)}
+    values = {
+        **sample_of(vacancy, application),
+        **sample_of_people(school),
+        "central-record/pk": school.pk,
+        "engagement_id": make_engagement(school=school).pk,
+    }
     return {name: fill(pattern, values) for pattern, name, _ in list_doors()}
 
 
@@ -126,7 +132,10 @@ def fill(pattern: str, values: dict[str, object]) -> str:
 
 def knock(client: Client, address: str) -> int:
     """Try the door by GET, and by an empty POST where it takes nothing else or only leads on."""
-    status = client.get(address).status_code
+    response = client.get(address)
+    if response.streaming:  # read to its end, so that the file behind it is closed
+        response.getvalue()
+    status = response.status_code
     if status in {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.FOUND}:
         return client.post(address).status_code
     return status
