@@ -53,12 +53,7 @@ def addresses(school: School) -> dict[str, str]:
     """The address of every door, each leading to a row of this school."""
     vacancy = make_vacancy(school=school)
     application = make_application(vacancy, status="shortlisted")
-    values = {
-        **sample_of(vacancy, application),
-        **sample_of_people(school),
-        "central-record/pk": school.pk,
-        "engagement_id": make_engagement(school=school).pk,
-    }
+    values = {**sample_of(vacancy, application), **sample_of_people(school)}
     return {name: fill(pattern, values) for pattern, name, _ in list_doors()}
 
 
