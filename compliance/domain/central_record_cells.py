@@ -72,13 +72,15 @@ class Beside:
     """What other cells of the row say of this one.
 
     ``done`` and ``required``: the words of a Y/N column beside it. ``certificate_date``: the DBS date of the
-    row. ``told_elsewhere``: another column of the same field has a value.
+    row. ``told_elsewhere``: another column of the same field has a value; ``in_time_elsewhere``: a date that
+    is not after the start, so that this one is a renewal.
     """
 
     done: str = ""
     required: str = ""
     certificate_date: str | None = None
     told_elsewhere: bool = False
+    in_time_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

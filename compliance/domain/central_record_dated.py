@@ -17,6 +17,7 @@ from compliance.domain.central_record_dates import (
     find_dates,
 )
 from compliance.domain.central_record_fields import FieldKind
+from compliance.domain.central_record_numbers import CERTIFICATE_DIGITS, number_in_text
 from compliance.domain.central_record_parts import names_document, read_beside
 from compliance.domain.central_record_since import barred_list_began, existed_on
 from compliance.domain.central_record_words import (
@@ -37,6 +38,7 @@ _SEEN = re.compile(
 )
 _ISSUE_FIELDS = frozenset({"dbs.issue_date"})
 _MARK = re.compile(r"^\W*(?:n\s?[/\\.]?\s?a\b|not (?:req|app|need)|n\s?/\s?r\b|exempt\b)", re.IGNORECASE)
+_NOT_ABROAD = re.compile(r"^\W*no\b(?! (?:record|date|info))", re.IGNORECASE)
 _LARGEST_COUNT = 99  # a count such as 2 references, not a date
 
 
@@ -127,9 +129,7 @@ def _diagnose_empty(context: Context) -> Finding:
     if done is Saying.NOT_REQUIRED and not context.is_required:
         return Finding(None)
     if context.is_required or (required is Saying.DONE and context.field.check):
-        return Finding(None).as_(
-            Diagnosis.BLANK, f"{context.field.label}: needed for this person, and nothing is recorded."
-        )
+        return Finding(None).as_(Diagnosis.BLANK, "Needed for this person, and nothing is recorded.")
     return Finding(None)
 
 
@@ -137,6 +137,8 @@ def _diagnose_words(said: Said, cell: RawCell, context: Context) -> Finding:
     """A cell without a date of its own."""
     if said.saying is Saying.NOT_REQUIRED:
         return _diagnose_not_required(said, cell, context)
+    if context.field.id == "overseas.date" and _NOT_ABROAD.match(cell.text) and not context.is_required:
+        return Finding("not_required")
     if said.saying is Saying.WITH_CERTIFICATE and context.field.id == BARRED:
         return _diagnose_with_certificate(context)
     if said.saying in _WITHOUT_DATE:
@@ -163,9 +165,8 @@ def _legacy(_context: Context) -> Finding:
 
 
 def _is_count(cell: RawCell) -> bool:
-    if isinstance(cell.value, bool):
-        return cell.value
-    return isinstance(cell.value, int | float) and 0 < cell.value <= _LARGEST_COUNT
+    """Whether a cell says how many were seen, such as 2 references, or only *true*."""
+    return cell.value is True or (cell.text.isdigit() and 0 < int(cell.text) <= _LARGEST_COUNT)
 
 
 def _diagnose_not_required(said: Said, cell: RawCell, context: Context) -> Finding:
@@ -186,9 +187,7 @@ def _diagnose_not_done(context: Context) -> Finding:
     if context.field.id == "overseas.date" and not context.is_required:
         return Finding("not_required")
     if context.is_required:
-        return Finding(None).as_(
-            Diagnosis.BLANK, f"{context.field.label}: needed for this person, and not done."
-        )
+        return Finding(None).as_(Diagnosis.BLANK, "Needed for this person, and not done.")
     return Finding("no")
 
 
@@ -237,6 +236,8 @@ def _lies_ahead(day: date, context: Context) -> bool:
 def _is_late(day: date, context: Context) -> bool:
     start = context.person.start
     if not context.field.before_start or start is None or day <= start.latest:
+        return False
+    if context.beside.in_time_elsewhere:
         return False
     return existed_on(context.field.check, start.latest)
 
@@ -297,6 +298,8 @@ def _with_parts(found: Finding, read: ReadDates, context: Context) -> Finding:
     if subject == "qualification" and re.search(r"\bqts\b", read.words, re.IGNORECASE):
         years = [one.iso for one in read.others if one.iso and len(one.iso) == 4]
         parts |= {"qualification.qts": "yes"} | ({"qualification.qts_year": years[0]} if years else {})
+    if subject == "dbs" and (number := number_in_text(read.words, CERTIFICATE_DIGITS)) and number.digits:
+        parts["dbs.number"] = number.digits
     ends = next((one.iso for one in read.others if one.role is DateRole.EXPIRY and one.iso), None)
     if ends and context.field.kind is not FieldKind.EXPIRY:
         parts[f"{subject}.expiry"] = ends

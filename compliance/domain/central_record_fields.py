@@ -82,7 +82,7 @@ _ALL = (
     Field("s128.by", "Section 128 checked by"),
     Field("overseas.required", "Lived or worked abroad", FieldKind.YES_NO),
     _check("overseas.date", "Overseas checks", "overseas"),
-    _date("overseas.eea", "EEA sanctions check", "overseas"),
+    _date("overseas.eea", "EEA sanctions check"),
     _check("qualification.date", "Qualifications seen", "qualifications"),
     Field("qualification.name", "Qualification"),
     Field("qualification.qts", "Qualified teacher status", FieldKind.YES_NO),

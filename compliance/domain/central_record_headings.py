@@ -23,6 +23,7 @@ from compliance.domain.central_record_titles import (
     NEVER_GENERAL,
     OF_A_CERTIFICATE,
     OF_THE_GROUP,
+    PERSON_WORDS,
     SUBJECTS,
     Aspect,
 )
@@ -70,7 +71,7 @@ def read_heading(path: Sequence[str], *, left: Heading | None = None) -> Heading
         return _within(known, leaf, groups)
     if NAME_OF.match(leaf):
         return Heading("person.full_name", "person")
-    return _by_words(leaf, groups) or _like_known(leaf) or Heading()
+    return _by_words(leaf, groups) or _in_part(path[-1]) or _like_known(leaf) or Heading()
 
 
 def is_heading_like(text: str) -> bool:
@@ -86,6 +87,16 @@ def _by_words(leaf: str, groups: Sequence[str]) -> Heading | None:
     named = _subject_of(leaf)
     found = _of_subject(named, _aspect_of(leaf), leaf) if named else None
     return found or (_known(f"{groups[-1]} {leaf}") if groups else None)
+
+
+def _in_part(title: str) -> Heading | None:
+    """A heading with more around what is known: *Start date (dd/mm/yy)*, *Post / Role*."""
+    without = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", title)
+    parts = [without, *re.split(r"[/,;|\n]|\bor\b", without)]
+    known = next((found for part in parts if (found := _known(plain_heading(part)))), None)
+    plain = plain_heading(title)
+    named = next((field for field, words in PERSON_WORDS.items() if re.search(words, plain)), None)
+    return known or (Heading(named, named.partition(".")[0], sure=False) if named else None)
 
 
 def _within(known: Heading, leaf: str, groups: Sequence[str]) -> Heading:
@@ -202,10 +213,14 @@ def _subject_of(plain: str) -> str | None:
 
 def _aspect_of(plain: str) -> Aspect:
     """What a heading asks for; one that asks for the date among other things asks for the date."""
+    plain = re.sub(
+        r"\b(?:if|where|when|as) (?:applicable|required|needed|necessary|appropriate)\b", " ", plain
+    )
     if re.search(r"\bdate\b", plain) and re.search(r"\b(?:doc\w*|evidence|initials?|by)\b", plain):
-        return Aspect.DATE
+        return Aspect.SEEN if re.search(r"\bseen\b", plain) else Aspect.DATE
     return next((aspect for aspect, words in ASPECTS.items() if re.search(words, plain)), Aspect.MAIN)
 
 
 def _is_general(plain: str) -> bool:
+    plain = re.sub(r"\b(?:if|where|when|as) (?:applicable|required|needed)\b", " ", plain)
     return plain not in NEVER_GENERAL and all(word in GENERAL_WORDS for word in plain.split())

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _DOCUMENT = re.compile(
-    r"\b(?:passports?|pp|driv\w+ lic\w*|d/?l|licen[cs]e|birth cert\w*|b/?c|marriage cert\w*|adoption cert\w*|"
+    r"\b(?:p(?:ass)?/?ports?|pp|driv\w+ lic\w*|d/?l|licen[cs]e|"
+    r"birth cert\w*|b/?c|marriage cert\w*|adoption cert\w*|"
     r"bank (?:statement|stmt)|utility bill|council tax|payslip|p45|p60|ni (?:card|letter|no\.?|number)|"
     r"brp|brc|"
     r"e-?visa|visa|share code|settled status|euss|pvn|photo(?:card)?(?: id)?|id card|photo id|"

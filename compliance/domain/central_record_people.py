@@ -108,6 +108,7 @@ class RowWords:
     notes: str = ""
     supervised: str = ""
     lived_abroad: bool | None = None
+    regulated_activity: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ def _contractor(kind: str, words: RowWords) -> WorkerCategory:
 
 def _is_seldom(words: RowWords) -> bool:
     """Whether what is said puts the person below the threshold. Silence does not."""
+    if words.regulated_activity is not None:
+        return not words.regulated_activity
     said = f"{words.role} {words.category} {words.notes} {words.supervised}"
     return bool(_SELDOM.search(said)) and not _OFTEN.search(said.replace("not in reg", ""))
 
@@ -194,7 +197,7 @@ def _facts(words: RowWords, school: SchoolType) -> RoleFacts:
         governor=governs,
         early_years_or_wraparound=True if _EARLY_YEARS.search(words.role) else None,
         lived_abroad=words.lived_abroad,
-        regulated_activity=True if governor_in_class else None,
+        regulated_activity=True if governor_in_class else words.regulated_activity,
         supervised=_supervised(words.supervised),
     )
 

@@ -121,9 +121,7 @@ def _number_found(read: ReadNumber, length: int, rule: str, parts: dict[str, str
 
 def _empty_number(context: Context) -> Finding:
     if context.is_required and not context.beside.told_elsewhere:
-        return Finding(None).as_(
-            Diagnosis.BLANK, f"{context.field.label}: needed for this person, and nothing is recorded."
-        )
+        return Finding(None).as_(Diagnosis.BLANK, "Needed for this person, and nothing is recorded.")
     return Finding(None)
 
 

@@ -57,6 +57,18 @@ SUBJECTS: Mapping[str, str] = {
     "identity": r"\bid\b|\bidentit\w*|\bidentification\b",
     "risk_assessment": r"\brisk assess\w*",
 }
+# The person and the post, where a heading is not listed and names no check.
+PERSON_WORDS: Mapping[str, str] = {
+    "person.dob": r"\bbirth\b|\bdob\b",
+    "person.former_names": r"\b(?:maiden|previous|former|earlier|birth)\b.*\bnames?\b",
+    "person.surname": r"\b(?:surname|last name|family name)\b",
+    "person.forename": r"\b(?:forenames?|first names?|given names?)\b",
+    "person.address": r"\baddress\b",
+    "role.leave_date": r"\b(?:leaving|leaver|left|finish\w*|end(?:ed)? (?:date|of))\b",
+    "role.start_date": r"\b(?:start\w*|commence\w*|joined|appointed|appointment)\b",
+    "role.title": r"\b(?:post|role|job|position)\b",
+    "supply.agency": r"\b(?:agency|employer|company)\b",
+}
 ASPECTS: Mapping[Aspect, str] = {
     Aspect.UPDATE_SERVICE: r"\bupdate service\b",
     Aspect.STATUS: r"\bstatus check\b",
@@ -168,7 +180,8 @@ BY_SUBJECT: Mapping[str, Mapping[Aspect, str]] = {
     "overseas": {Aspect.REQUIRED: "overseas.required", Aspect.DONE: "overseas.required"},
     "eea": {Aspect.MAIN: "overseas.eea", Aspect.DATE: "overseas.eea", Aspect.SEEN: "overseas.eea"},
     "qualification": dict.fromkeys((Aspect.NAME, Aspect.EVIDENCE, Aspect.LEVEL), "qualification.name"),
-    "qts": dict.fromkeys((Aspect.MAIN, Aspect.DONE, Aspect.STATUS), "qualification.qts"),
+    "qts": dict.fromkeys((Aspect.MAIN, Aspect.DONE, Aspect.STATUS), "qualification.qts")
+    | dict.fromkeys((Aspect.DATE, Aspect.SEEN), "qualification.date"),
     "trn": dict.fromkeys((Aspect.MAIN, Aspect.NUMBER), "qualification.trn"),
     "induction": dict.fromkeys((Aspect.MAIN, Aspect.DONE), "qualification.induction"),
     "supply": {

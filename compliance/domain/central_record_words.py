@@ -30,7 +30,7 @@ class Said:
 
 
 TICKS = "✓✔☑√✅🗸"
-CROSSES = "✗✘❌✕✖"
+CROSSES = "✗✘❌✕✖☐☒"
 _DONE_WORDS = (
     r"y|yes|x|done|seen|complete|completed|checked|received|rec(?:'?d)?|clear(?:ed)?|verified|confirmed|passed|"
     r"ok(?:ay)?|satisfactory|true|sighted|viewed|obtained|held|all seen|both seen|in place|returned"
@@ -83,12 +83,13 @@ _IN_PROGRESS = re.compile(
     r"\b(?:tbc|tba|t\.b\.c\.?|pending|applied|application sent|apply\w*|await\w*|waiting|chas(?:ed|ing|e)|in "
     r"(?:progress|process|hand)|on ?going|underway|under way|requested|ordered|to follow|to be "
     r"(?:confirmed|done|checked|"
-    r"completed|arranged|advised)|sent off|submitted|booked|w/f)\b",
+    r"completed|arranged|advised)|sent|submitted|booked|w/f)\b",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(r"\b(?:received|rec'?d|seen|clear(?:ed)?|returned|arrived|issued)\b", re.IGNORECASE)
 _LEGACY = re.compile(
-    r"\b(?:pre[-\s]*(?:(?:19|20)\d\d|crb|dbs|isa|employment|scr|kcsie)|before (?:19\d\d|200\d)|list[-\s]?99|"
+    r"\b(?:pre[-\s]*(?:(?:19|20)\d\d|crb|dbs|isa|employment|scr|kcsie)|(?:before|prior to) (?:19\d\d|"
+    r"200\d)|list[-\s]?99|"
     r"police check|poca|isa (?:reg\w*|check|barr\w*|list)|isa$|eea (?:check|sanction\w*|restrict\w*))|"
     r"^\W*isa\b",
     re.IGNORECASE,

@@ -130,7 +130,8 @@ def _differs_by(name: str, outcomes: dict[Work, bool | None]) -> bool:
 
 
 def _latest(judged: Sequence[RegulatedActivity]) -> RegulatedActivity:
-    return max(judged, key=lambda one: (one.since is None, one.since or date.min))
+    """The answer that is certain last. Either all of them have a day or, no work being recorded, none."""
+    return max(judged, key=lambda one: one.since or date.min)
 
 
 def _sources(judged: Sequence[RegulatedActivity]) -> tuple[LegalSource, ...]:

@@ -12,20 +12,25 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import CellCoordinatesException
+from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
+from compliance.domain.central_record_offences import may_hold_offence
 from core.domain.errors import DomainError
 
 CHANGES = "Changes"
 HEADINGS = ("Sheet", "Cell", "Old value", "New value", "By", "When", "Why")
 WIDTHS = (22, 10, 28, 28, 22, 18, 60)
 ENGLISH_DATE = "dd/mm/yyyy"
+SET_ASIDE = "(not repeated here: it may hold details of an offence)"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One confirmed change. ``value`` is what the cell is to hold: a text, a day, or None to clear it."""
+    """One confirmed change. ``value`` is what the cell is to hold: a text, a day, or None to clear it.
+
+    ``without_note`` takes the note off the cell as well.
+    """
 
     sheet: str
     cell: str
@@ -33,6 +38,7 @@ class Correction:
     by: str
     at: datetime
     why: str = ""
+    without_note: bool = False
 
 
 def correct_workbook(original: bytes, corrections: Sequence[Correction]) -> bytes:
@@ -40,7 +46,8 @@ def correct_workbook(original: bytes, corrections: Sequence[Correction]) -> byte
 
     Sheets, order, widths, colours, merged cells, notes and choices stay; every cell that *Changes* does not
     name is as it was. Charts, which openpyxl does not keep, are the one thing that is lost. Raises
-    ``DomainError`` (``no_such_cell``) for a sheet or cell that is not there, or one inside a merged stretch.
+    ``DomainError``: ``no_such_cell`` for a sheet or cell that is not there, or one inside a merged stretch, and
+    ``unreadable_characters`` for text no workbook can hold. Give it only bytes that the guard let in.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # extensions of Excel that openpyxl does not know
@@ -56,12 +63,18 @@ def _correct(book: Workbook, correction: Correction) -> tuple[Any, ...]:
     """Makes one change; its row for *Changes*."""
     cell = _find(book, correction)
     old = cell.value
-    _put(cell, correction.value)
+    try:
+        _put(cell, correction.value)
+    except IllegalCharacterError as error:
+        message = "This text has characters that a workbook cannot hold. Type it again."
+        raise DomainError("unreadable_characters", message, "value") from error
+    if correction.without_note:
+        cell.comment = None
     when = f"{correction.at:%d/%m/%Y %H:%M}"
     return (
         correction.sheet,
         correction.cell,
-        _shown(old),
+        _old(old),
         _shown(correction.value),
         correction.by,
         when,
@@ -98,6 +111,12 @@ def _put(cell: Cell, value: str | date | None) -> None:
     cell.value = value
     if value is not None and not was_date:
         cell.number_format = ENGLISH_DATE
+
+
+def _old(value: object) -> str:
+    """What stood in the cell; not where it may tell of an offence, for that is why it is taken out."""
+    text = _shown(value)
+    return SET_ASIDE if may_hold_offence(text) else text
 
 
 def _shown(value: object) -> str:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.central_record import Terms
@@ -20,7 +20,6 @@ from compliance.domain.record_lines import (
     NOT_DESCRIBED,
     Engaged,
     Line,
-    Standing,
     build_line,
     rules_day,
 )
@@ -33,6 +32,7 @@ from core.domain.schools import SchoolType
 from core.models import Engagement, Person, School
 from core.selectors import as_recorded
 
+PERSON_FIELDS = ("given_name", "family_name", "birth_date")
 UNDESCRIBED = dict.fromkeys(CheckType, NOT_DESCRIBED)
 
 
@@ -45,6 +45,10 @@ class SchoolRow(NamedTuple):
     school_type: str
     trust_id: int | None
     is_central_team: bool
+
+    def is_team_of(self, trusts: Collection[int | None]) -> bool:
+        """Whether it is the own team of one of the trusts."""
+        return self.is_central_team and self.trust_id in trusts
 
 
 class PolicyRow(NamedTuple):
@@ -65,6 +69,15 @@ class SchoolRecord:
     soon_days: int
 
 
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One line, and each check of the person one by one."""
+
+    school: SchoolRow
+    line: Line
+    held: tuple[HeldCheck, ...]
+
+
 def get_central_record(
     *,
     school_id: int,
@@ -72,11 +85,12 @@ def get_central_record(
     now: datetime,
     left: bool = False,
     shows_outcomes: bool = False,
-    with_central_team: int | None = None,
+    teams: Collection[int] = (),
 ) -> SchoolRecord:
-    """The record of one school; ``with_central_team`` adds the people of the trust's own team to it."""
-    ids = [school_id] if with_central_team is None else [school_id, with_central_team]
-    records = list_central_records(school_ids=ids, at=at, now=now, left=left, shows_outcomes=shows_outcomes)
+    """The record of one school, with the people of its trust's own team if that is one of ``teams``."""
+    records = list_central_records(
+        school_ids=[school_id], at=at, now=now, left=left, shows_outcomes=shows_outcomes, teams=teams
+    )
     own = next(one for one in records if one.school.pk == school_id)
     others = [line for one in records if one.school.pk != school_id for line in one.lines]
     return SchoolRecord(own.school, in_order([*own.lines, *others]), own.day, own.at, own.soon_days)
@@ -89,38 +103,42 @@ def list_central_records(
     now: datetime,
     left: bool = False,
     shows_outcomes: bool = False,
+    teams: Collection[int] = (),
 ) -> list[SchoolRecord]:
     """The part of each of the schools, by name. ``left`` tells those who have left in place of the others.
 
-    Outcomes that somebody has to consider are told only where the caller may show them.
+    Of ``teams`` those are added that are the own team of a trust the schools belong to. Outcomes that
+    somebody has to consider are told only where the caller may show them.
     """
     day = day_of(at or now)
-    every = _schools(at)
-    engaged, facts = _engagements(school_ids, at, day, left=left)
-    policies = _policies(school_ids, at)
-    sharing = {pk: _sharing_with(every[pk], every) for pk in school_ids if pk in every}
-    held = held_checks_of(
-        person_ids=engaged.order_by().values("person_id"),
-        school_ids=frozenset().union(*sharing.values()),
-        at=at,
-    )
-    together = _Together(held, policies, sharing)
+    has_left = Q(end_date__lt=day)
+    reading = _Reading(school_ids, at, has_left if left else ~has_left, teams)
     lines: dict[int, list[Line]] = defaultdict(list)
-    for one in _described(facts, every):
-        soon = policies.get(one.school_id, PolicyRow()).expiring_soon_days
-        terms = Terms(day, soon, shows_outcomes=shows_outcomes)
-        lines[one.school_id].append(build_line(one, _rules(one, day), together.of(one), terms))
-    schools = sorted((every[pk] for pk in set(school_ids) if pk in every), key=lambda row: (row.name, row.pk))
+    for one in reading.engaged():
+        lines[one.school_id].append(reading.line_of(one, day, shows_outcomes=shows_outcomes))
     return [
         SchoolRecord(
-            school,
-            in_order(lines[school.pk]),
-            day,
-            at,
-            policies.get(school.pk, PolicyRow()).expiring_soon_days,
+            school, in_order(lines[school.pk]), day, at, reading.policy_of(school.pk).expiring_soon_days
         )
-        for school in schools
+        for school in reading.schools_asked()
     ]
+
+
+def find_record_line(
+    *,
+    school_id: int,
+    engagement_id: int,
+    at: datetime | None,
+    now: datetime,
+    shows_outcomes: bool = False,
+    teams: Collection[int] = (),
+) -> RecordLine | None:
+    """One line with every check behind it, also of somebody who has left; None where there was none then."""
+    reading = _Reading([school_id], at, Q(id=engagement_id), teams)
+    for one in reading.engaged():
+        line = reading.line_of(one, day_of(at or now), shows_outcomes=shows_outcomes)
+        return RecordLine(reading.schools[one.school_id], line, tuple(reading.held_by(one)))
+    return None
 
 
 def in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -164,43 +182,80 @@ def _schools(at: datetime | None) -> dict[int, SchoolRow]:
     return found
 
 
-type Facts = Iterator[tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...] | None]]
+class _Reading:
+    """What the queries found, put together line by line."""
 
-
-def _engagements(
-    school_ids: Collection[int], at: datetime | None, day: date, *, left: bool
-) -> tuple[QuerySet[Any], Facts]:
-    """The engagements with their people and roles; those of somebody not in the record then are left out."""
-    has_left = Q(end_date__lt=day)
-    rows = as_recorded(Engagement, at).filter(school_id__in=school_ids)
-    rows = rows.filter(has_left) if left else rows.exclude(has_left)
-    people = as_recorded(Person, at).filter(id__in=rows.order_by().values("person_id"))
-    roles = as_recorded(EngagementRole, at).filter(engagement_id__in=rows.order_by().values("id"))
-    names = {row[0]: row for row in people.values_list("id", "given_name", "family_name", "birth_date")}
-    kinds = {row[0]: row for row in roles.values_list("engagement_id", "category", "agency", *FACTS)}
-    found = rows.values_list("id", "person_id", "school_id", "job_title", "start_date", "end_date")
-    return rows, ((row, names[row[1]], kinds.get(row[0])) for row in found if row[1] in names)
-
-
-def _described(facts: Facts, schools: Mapping[int, SchoolRow]) -> Iterator[Engaged]:
-    for (pk, person_id, school_id, job_title, start, end), (_, given, family, born), role in facts:
-        school = schools[school_id]
-        yield Engaged(
-            engagement_id=pk,
-            person_id=person_id,
-            school_id=school_id,
-            given_name=given,
-            family_name=family,
-            birth_date=born,
-            job_title=job_title,
-            start_date=start,
-            end_date=end,
-            school_type=SchoolType(school.school_type),
-            category=WorkerCategory(role[1]) if role else None,
-            agency=role[2] if role else "",
-            facts=RoleFacts(*role[3:]) if role else RoleFacts(),
-            is_central_team=school.is_central_team,
+    def __init__(
+        self, school_ids: Collection[int], at: datetime | None, which: Q, teams: Collection[int]
+    ) -> None:
+        self.schools = _schools(at)
+        asked = {pk for pk in school_ids if pk in self.schools}
+        trusts = {self.schools[pk].trust_id for pk in asked} - {None}
+        asked |= {pk for pk in teams if (row := self.schools.get(pk)) and row.is_team_of(trusts)}
+        self._ids = sorted(asked)
+        self._policies = _policies(self._ids, at)
+        self._sharing = {pk: _sharing_with(self.schools[pk], self.schools) for pk in self._ids}
+        rows = as_recorded(Engagement, at).filter(school_id__in=self._ids).filter(which)
+        people = as_recorded(Person, at).filter(id__in=rows.order_by().values("person_id"))
+        roles = as_recorded(EngagementRole, at).filter(engagement_id__in=rows.order_by().values("id"))
+        self._rows = rows.values_list("id", "person_id", "school_id", "job_title", "start_date", "end_date")
+        self._names = {row[0]: row[1:] for row in people.values_list("id", *PERSON_FIELDS)}
+        self._roles = {
+            row[0]: row[1:] for row in roles.values_list("engagement_id", "category", "agency", *FACTS)
+        }
+        self._held = held_checks_of(
+            person_ids=rows.order_by().values("person_id"),
+            school_ids=frozenset().union(*self._sharing.values()),
+            at=at,
         )
+        self._together: dict[tuple[int, frozenset[int], int], Mapping[CheckType, HeldCheck]] = {}
+
+    def schools_asked(self) -> list[SchoolRow]:
+        return sorted((self.schools[pk] for pk in self._ids), key=lambda row: (row.name, row.pk))
+
+    def policy_of(self, school_id: int) -> PolicyRow:
+        return self._policies.get(school_id, PolicyRow())
+
+    def engaged(self) -> Iterator[Engaged]:
+        for pk, person_id, school_id, job_title, start_date, end_date in self._rows:
+            if person_id not in self._names:  # taken off the record by then
+                continue
+            school = self.schools[school_id]
+            given_name, family_name, birth_date = self._names[person_id]
+            category, agency, *facts = self._roles.get(pk, (None, ""))
+            yield Engaged(
+                engagement_id=pk,
+                person_id=person_id,
+                school_id=school_id,
+                given_name=given_name,
+                family_name=family_name,
+                birth_date=birth_date,
+                job_title=job_title,
+                start_date=start_date,
+                end_date=end_date,
+                school_type=SchoolType(school.school_type),
+                category=WorkerCategory(category) if category else None,
+                agency=agency,
+                facts=RoleFacts(*facts),
+                is_central_team=school.is_central_team,
+            )
+
+    def line_of(self, one: Engaged, day: date, *, shows_outcomes: bool) -> Line:
+        soon_days = self.policy_of(one.school_id).expiring_soon_days
+        terms = Terms(day, soon_days, shows_outcomes=shows_outcomes)
+        return build_line(one, _rules(one, day), self._taken_together(one), terms)
+
+    def held_by(self, one: Engaged) -> Iterator[HeldCheck]:
+        """The checks of the person at the school and those it shares with."""
+        sharing = self._sharing[one.school_id]
+        return (check for check in self._held.get(one.person_id, ()) if check.school_id in sharing)
+
+    def _taken_together(self, one: Engaged) -> Mapping[CheckType, HeldCheck]:
+        wanted = self.policy_of(one.school_id).references_wanted
+        key = (one.person_id, self._sharing[one.school_id], wanted)
+        if key not in self._together:
+            self._together[key] = take_together(self.held_by(one), references_wanted=wanted)
+        return self._together[key]
 
 
 def _sharing_with(school: SchoolRow, every: Mapping[int, SchoolRow]) -> frozenset[int]:
@@ -208,28 +263,6 @@ def _sharing_with(school: SchoolRow, every: Mapping[int, SchoolRow]) -> frozense
     if school.trust_id is None:
         return frozenset({school.pk})
     return frozenset(row.pk for row in every.values() if row.trust_id == school.trust_id)
-
-
-class _Together:
-    """What is held of a person by the schools that share it, taken together once for all their roles."""
-
-    def __init__(
-        self,
-        held: Mapping[int, list[HeldCheck]],
-        policies: Mapping[int, PolicyRow],
-        sharing: Mapping[int, frozenset[int]],
-    ) -> None:
-        self._held, self._policies, self._sharing = held, policies, sharing
-        self._known: dict[tuple[int, frozenset[int], int], Mapping[CheckType, HeldCheck]] = {}
-
-    def of(self, one: Engaged) -> Mapping[CheckType, HeldCheck]:
-        sharing = self._sharing[one.school_id]
-        wanted = self._policies.get(one.school_id, PolicyRow()).references_wanted
-        key = (one.person_id, sharing, wanted)
-        if key not in self._known:
-            held = (check for check in self._held.get(one.person_id, ()) if check.school_id in sharing)
-            self._known[key] = take_together(held, references_wanted=wanted)
-        return self._known[key]
 
 
 def _policies(school_ids: Collection[int], at: datetime | None) -> dict[int, PolicyRow]:
@@ -240,14 +273,7 @@ def _policies(school_ids: Collection[int], at: datetime | None) -> dict[int, Pol
     }
 
 
-def find_central_team(school: School, allowed: Collection[int]) -> int | None:
-    """The school's trust's own team, where there is one and it is among those allowed."""
-    if school.trust_id is None or school.is_central_team:
-        return None
-    teams = School.objects.filter(trust_id=school.trust_id, is_central_team=True, pk__in=allowed)
-    return teams.order_by("pk").values_list("pk", flat=True).first()
-
-
-def count_standing(lines: Sequence[Line], standing: Standing) -> int:
-    """How many lines stand so on the day."""
-    return sum(line.standing == standing for line in lines)
+def count_leavers(*, school_id: int, at: datetime | None, now: datetime) -> int:
+    """How many engagements at the school had ended by then."""
+    rows = as_recorded(Engagement, at)
+    return rows.filter(school_id=school_id, end_date__lt=day_of(at or now)).count()

@@ -8,9 +8,8 @@ from django.db import transaction
 from compliance.domain.categories import CheckType
 from compliance.domain.check_entry import CheckEntry, QualificationEntry
 from compliance.domain.held_checks import Outcome
-from compliance.enums import CheckOrigin
 from compliance.models import EngagementRole
-from compliance.services.checks import record_check
+from compliance.services.checks import take_over_checks
 from compliance.services.engagements import RoleEntry, describe_role
 from core.domain.errors import DomainError
 from core.domain.permissions import Actor
@@ -35,15 +34,13 @@ def take_over_arrival(*, engagement_id: int, role: RoleEntry, by: Actor, now: da
     described = describe_role(engagement_id=engagement_id, role=role, by=by, now=now, reason="appointed")
     offer = Offer.objects.filter(engagement=engagement).select_related("application__person").first()
     if offer is not None:
-        for entry in list_known(offer.application, offer):
-            record_check(
-                person_id=engagement.person_id,
-                school_id=engagement.school_id,
-                entry=entry,
-                by=by,
-                now=now,
-                origin=CheckOrigin.RECRUITMENT,
-            )
+        take_over_checks(
+            person_id=engagement.person_id,
+            school_id=engagement.school_id,
+            entries=list_known(offer.application, offer),
+            by=by,
+            now=now,
+        )
     return described
 
 

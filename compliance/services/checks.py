@@ -1,6 +1,7 @@
 """Checks written down as evidence: added and superseded, never changed."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,9 +14,11 @@ from compliance.domain.check_entry import (
     check_entry,
     deny_check,
 )
-from compliance.domain.check_timing import deny_too_early
+from compliance.domain.check_timing import Standing, deny_too_early
 from compliance.domain.editions import edition_on
 from compliance.domain.entry_review import review_entry, with_policy_recheck
+from compliance.domain.held_checks import Outcome
+from compliance.domain.requirement import Requirement
 from compliance.enums import CheckOrigin, CheckState, UpdateServiceResult
 from compliance.models import (
     Check,
@@ -29,6 +32,7 @@ from compliance.selectors.requirements import list_requirements_of
 from compliance.selectors.standing import get_standing
 from compliance.services.evidence import stored_evidence
 from compliance.services.people import add_former_name
+from compliance.services.starts import end_for_certificate
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
@@ -58,30 +62,31 @@ def record_check(
     several at once; name the one that is superseded. ``reason`` is needed where *done* is superseded.
     ``upload`` is stored with the check or not at all. ``name_evidence`` says what shows that the name on a
     certificate is a former name of the person, and adds it. What is entered here is held against the rules
-    of right to work, DBS and wording; what recruitment or a workbook knows is taken as it is.
+    of right to work, DBS and wording; what a workbook knows is taken as it is.
     Raises ``DomainError`` for an entry that cannot be, and ``NotAllowed`` for a check that must not be made.
     """
-    require(deny_role(by, Permission.RECORD_CHECKS, school_id))
-    person = Person.objects.select_for_update().get(pk=person_id)
     today = day_of(now)
-    requirements = list_requirements_of(person_id=person.pk, school_id=school_id, today=today)
-    require(deny_check(entry, [one[entry.check] for one in requirements]))
-    require(deny_too_early(entry.check, get_standing(person_id=person.pk, school_id=school_id)))
-    check_entry(entry, today=today)
+    subject = _find_subject(person_id, school_id, by=by, today=today)
+    person = subject.person
+    _require_possible(entry, subject, today=today)
     if name_evidence.strip() and entry.certificate:
         person = add_former_name(
             person_id=person.pk, name=entry.certificate.name, evidence=name_evidence, by=by, now=now
         )
     if origin == CheckOrigin.ENTERED:
         known = get_known(
-            person, school_id=school_id, check=entry.check, requirements=requirements, today=today
+            person,
+            school_id=school_id,
+            check=entry.check,
+            requirements=subject.requirements,
+            today=today,
         )
         review_entry(entry, known, today=today).require()
         entry = with_policy_recheck(entry, known.renewal_months)
     earlier = _find_earlier(person.pk, school_id, entry.check, supersedes_id)
-    why = _reason_for(earlier, reason)
+    why = _reason_for(earlier, entry, reason)
     with stored_evidence(school_id=school_id, upload=upload, by=by, now=now) as stored:
-        return _write(
+        check = _write(
             entry,
             person_id=person.pk,
             school_id=school_id,
@@ -92,6 +97,63 @@ def record_check(
             by=by,
             now=now,
         )
+    if entry.check == CheckType.ENHANCED_DBS and entry.is_done and entry.outcome == Outcome.CLEAR:
+        end_for_certificate(person_id=person.pk, school_id=school_id, by=by, now=now)
+    return check
+
+
+@transaction.atomic
+def take_over_checks(
+    *, person_id: int, school_id: int, entries: Iterable[CheckEntry], by: Actor, now: datetime
+) -> list[Check]:
+    """Write down what recruitment knows of a person as it is, beside whatever stands already.
+
+    Only certificates, referees and countries are known from there. Raises as ``record_check`` does.
+    """
+    today = day_of(now)
+    subject = _find_subject(person_id, school_id, by=by, today=today)
+    taken = []
+    for entry in entries:
+        _require_possible(entry, subject, today=today)
+        taken.append(
+            _write(
+                entry,
+                person_id=person_id,
+                school_id=school_id,
+                earlier=None,
+                reason="",
+                document=None,
+                origin=CheckOrigin.RECRUITMENT,
+                by=by,
+                now=now,
+            )
+        )
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whose checks are written down: locked, with what their roles at the school need."""
+
+    person: Person
+    requirements: list[Mapping[CheckType, Requirement]]
+    standing: Standing
+
+
+def _find_subject(person_id: int, school_id: int, *, by: Actor, today: date) -> _Subject:
+    require(deny_role(by, Permission.RECORD_CHECKS, school_id))
+    return _Subject(
+        person=Person.objects.select_for_update().get(pk=person_id),
+        requirements=list_requirements_of(person_id=person_id, school_id=school_id, today=today),
+        standing=get_standing(person_id=person_id, school_id=school_id),
+    )
+
+
+def _require_possible(entry: CheckEntry, subject: _Subject, *, today: date) -> None:
+    """Raise for a check that must not be made, or not yet, and for an entry that cannot be."""
+    require(deny_check(entry, [one[entry.check] for one in subject.requirements]))
+    require(deny_too_early(entry.check, subject.standing))
+    check_entry(entry, today=today)
 
 
 @transaction.atomic
@@ -140,9 +202,15 @@ def _find_earlier(
     return None if check in SEVERAL_AT_ONCE else current.first()
 
 
-def _reason_for(earlier: Check | None, reason: str) -> str:
+def _reason_for(earlier: Check | None, entry: CheckEntry, reason: str) -> str:
     if earlier is None:
         return ""
+    if not entry.is_done and earlier.state == CheckState.DONE and earlier.outcome == Outcome.CLEAR:
+        raise DomainError(
+            "stands_already",
+            "This check is done, and stands until the next one is. Record the next one when it is done.",
+            "state",
+        )
     if reason.strip():
         return reason.strip()[:300]
     if earlier.state == CheckState.REQUESTED:

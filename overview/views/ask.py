@@ -17,7 +17,11 @@ class QuestionListView(PermittedView):
     permission = Permission.ASK_RULES
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return render(request, "overview/ask/list.html", {"questions": QUESTIONS.values()})
+        context = {
+            "questions": QUESTIONS.values(),
+            "may_view_checks": self.actor.holds_anywhere(Permission.VIEW_CHECKS),
+        }
+        return render(request, "overview/ask/list.html", context)
 
 
 class QuestionView(PermittedView):

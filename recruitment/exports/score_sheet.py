@@ -35,6 +35,8 @@ def build_score_sheet(member: PanelMember, *, now: datetime, blank: bool = False
             {"points": points, "label": frame.label_of(points)}
             for points in range(frame.scale.min_points, frame.scale.max_points + 1)
         ],
+        "lowest": frame.label_of(frame.scale.min_points),
+        "points_width": min(9 * (frame.scale.max_points - frame.scale.min_points + 2), 55),
         "candidates": [_candidate(frame, candidate, own.get(candidate["id"])) for candidate in candidates],
     }
     return render_pdf(TEMPLATE, facts, now=now)

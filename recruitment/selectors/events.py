@@ -18,6 +18,9 @@ _WARNING = {
     "offer_declined",
     "offer_withdrawn",
     "sheet_reopened",
+    "application_reinstated",
+    "offer_reopened",
+    "reference_corrected",
 }
 _INFO = {"scoring_opened", "scores_unsealed", "name_revealed", "offer_made"}
 _ICONS = {

@@ -37,6 +37,11 @@ urlpatterns = [
         name="application-withdraw",
     ),
     path(
+        "applications/<int:pk>/reinstate/",
+        applications.ApplicationReinstateView.as_view(),
+        name="application-reinstate",
+    ),
+    path(
         "applications/<int:pk>/documents/<int:document_pk>/",
         applications.ApplicationDocumentView.as_view(),
         name="application-document",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("applications/<int:pk>/offer/", offers.OfferCreateView.as_view(), name="offer-create"),
     path("offers/<int:pk>/", offers.OfferDetailView.as_view(), name="offer-detail"),
     path("offers/<int:pk>/answer/", offers.OfferAnswerView.as_view(), name="offer-answer"),
+    path("offers/<int:pk>/reopen/", offers.OfferReopenView.as_view(), name="offer-reopen"),
     path(
         "offers/<int:pk>/conditions/<int:condition_pk>/",
         offers.ConditionSettleView.as_view(),

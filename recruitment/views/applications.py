@@ -1,7 +1,9 @@
 """Applications of a vacancy: the list, one of them whole, withdrawn, its files."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -18,6 +20,7 @@ from recruitment.domain.partial_dates import write_partial_date
 from recruitment.domain.states import APPLICATION
 from recruitment.enums import ApplicationStatus, StageKind
 from recruitment.forms.faults import add_fault
+from recruitment.forms.offers import CorrectionForm
 from recruitment.forms.received import DocumentsForm, WithdrawalForm
 from recruitment.models import Application, Vacancy
 from recruitment.selectors.applications import (
@@ -32,6 +35,7 @@ from recruitment.selectors.events import build_event_rows, list_events
 from recruitment.selectors.offers import with_offer
 from recruitment.selectors.vacancies import vacancy_pages
 from recruitment.services.applications import add_documents, withdraw_application
+from recruitment.services.reversals import reinstate_application
 
 ROWS_A_PAGE = 50
 
@@ -154,31 +158,44 @@ def may_be_withdrawn(status: str) -> bool:
 
 
 class ApplicationWithdrawView(ApplicantsView):
+    """Records that the candidate withdraws. Taking that back asks and answers alike."""
+
     permission = Permission.ENTER_APPLICATIONS
+    act: ClassVar[Callable[..., Application]] = staticmethod(withdraw_application)
+    form_class: ClassVar[type[forms.Form]] = WithdrawalForm
+    template = "recruitment/applications/withdraw.html"
+    done = "{code} is withdrawn."
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.show(request, self.get_application(pk), WithdrawalForm())
+        return self.show(request, self.get_application(pk), self.form_class())
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         application = self.get_application(pk)
-        form = WithdrawalForm(request.POST)
+        form = self.form_class(request.POST)
         if form.is_valid():
             try:
-                withdraw_application(
-                    application=application, **form.cleaned_data, by=self.actor, now=timezone.now()
-                )
+                self.act(application=application, **form.cleaned_data, by=self.actor, now=timezone.now())
             except DomainError as error:
                 add_fault(form, error)
             else:
-                messages.success(request, f"{application.code} is withdrawn.")
+                messages.success(request, self.done.format(code=application.code))
                 return redirect("recruitment:application-detail", pk=pk)
         return self.show(request, application, form, status=422)
 
     def show(
-        self, request: HttpRequest, application: Application, form: WithdrawalForm, status: int = 200
+        self, request: HttpRequest, application: Application, form: forms.Form, status: int = 200
     ) -> HttpResponse:
         context = {"application": application, "vacancy": application.vacancy, "form": form}
-        return render(request, "recruitment/applications/withdraw.html", context, status=status)
+        return render(request, self.template, context, status=status)
+
+
+class ApplicationReinstateView(ApplicationWithdrawView):
+    """Takes back a withdrawal that was recorded in error."""
+
+    act = staticmethod(reinstate_application)
+    form_class = CorrectionForm
+    template = "recruitment/applications/reinstate.html"
+    done = "The withdrawal of {code} is taken back."
 
 
 class ApplicationDocumentView(ApplicantsView):

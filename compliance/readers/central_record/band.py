@@ -1,7 +1,7 @@
 """Finds where the headings of a sheet stand, one to four rows deep, and the titles above each column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compliance.domain.central_record_headings import (
@@ -11,43 +11,75 @@ from compliance.domain.central_record_headings import (
     read_heading,
 )
 from compliance.domain.central_record_titles import Aspect
-from compliance.readers.central_record.sheets import Grid
+from compliance.readers.central_record.sheets import MOST_ROWS, Grid
 
 ROWS_TO_LOOK_AT = 25
 MOST_DEEP = 4
 FEWEST_HEADINGS = 3
+FEWEST_IN_ANOTHER = 5
 LONGEST_HEADING = 160
 LONGEST_GROUP = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The rows of the headings, inclusive, and for each column its titles from the outermost inwards."""
+    """The rows of the headings, inclusive, and for each column its titles from the outermost inwards.
+
+    Its table lies from ``start`` to before ``end``: a sheet may hold several, one below another.
+    """
 
     top: int
     bottom: int
     paths: Mapping[int, tuple[str, ...]]
+    start: int = 1
+    end: int = MOST_ROWS + 1
 
 
 def find_band(grid: Grid) -> Band | None:
-    """The heading band of a sheet; None for a sheet without one, such as a key or a list of choices."""
-    best, most = None, 0
-    for row in [
-        number for number in grid.rows if number <= ROWS_TO_LOOK_AT + (grid.rows[0] if grid.rows else 0)
-    ]:
-        likely = _likely(grid, row)
-        if likely > most:
-            best, most = row, likely
-    if best is None or most < FEWEST_HEADINGS:
-        return None
-    top, bottom = _grow(grid, best)
-    paths = {
-        column: path
-        for column in range(1, grid.last_column + 1)
-        if (path := _path(grid, column, top, bottom))
-    }
-    found = Band(top, bottom, paths)
-    return found if _names_people(found) else None
+    """The first heading band of a sheet; None for one without, such as a key or a list of choices."""
+    first = grid.rows[0] if grid.rows else 0
+    likely = {row: _likely(grid, row) for row in grid.rows if row <= first + ROWS_TO_LOOK_AT}
+    enough = max(FEWEST_HEADINGS, max(likely.values(), default=0) / 2)
+    for row in (row for row, number in likely.items() if number >= enough):
+        top, bottom = _grow(grid, row)
+        found = Band(top, bottom, _paths(grid, top, bottom))
+        if _names_people(found):
+            return found
+    return None
+
+
+def find_bands(grid: Grid) -> list[Band]:
+    """The heading bands of a sheet from top to bottom; the same headings printed again are no other band."""
+    first = find_band(grid)
+    if first is None:
+        return []
+    bands = [first]
+    for row in grid.rows:
+        if row > bands[-1].bottom + 1 and _begins_another(grid, row, bands[-1]):
+            top, bottom = _grow(grid, row)
+            top = max(top, bands[-1].bottom + 2)
+            paths = _paths(grid, top, bottom)
+            if _names_people(found := Band(top, bottom, paths, start=bands[-1].bottom + 1)):
+                bands[-1] = replace(bands[-1], end=top)
+                bands.append(found)
+    return bands
+
+
+def _begins_another(grid: Grid, row: int, before: Band) -> bool:
+    """Whether a row holds headings, and others than those above it."""
+    texts = grid.texts(row)
+    if len(texts) < FEWEST_IN_ANOTHER or any(not isinstance(grid.cell(row, one).value, str) for one in texts):
+        return False
+    fitting = sum(_could_head(grid, row, column) and not _is_value(texts[column]) for column in texts)
+    if fitting < FEWEST_IN_ANOTHER or fitting < 0.8 * len(texts):
+        return False
+    new = [column for column, text in texts.items() if text not in before.paths.get(column, ())]
+    return len(new) >= 2
+
+
+def _paths(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+    columns = range(1, grid.last_column + 1)
+    return {column: path for column in columns if (path := _path(grid, column, top, bottom))}
 
 
 def _names_people(band: Band) -> bool:

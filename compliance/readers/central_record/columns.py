@@ -59,12 +59,12 @@ def map_columns(grid: Grid, band: Band) -> list[Column]:
             left = heading
         elif number not in grid.hidden_columns:
             left = None
-    contents = {column.number: _content(grid, column.number, band.bottom) for column in columns}
+    contents = {column.number: _content(grid, column.number, band) for column in columns}
     return _settle(columns, contents)
 
 
-def _content(grid: Grid, column: int, bottom: int) -> Content:
-    cells = [grid.cell(row, column) for row in grid.rows if row > bottom]
+def _content(grid: Grid, column: int, band: Band) -> Content:
+    cells = [grid.cell(row, column) for row in grid.rows if band.bottom < row < band.end]
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return Content(0)
@@ -110,13 +110,6 @@ def _by_content(column: Column, content: Content) -> Column:
         return _as(column, "dbs.number")
     if heading.field == "qualification.name" and content.dates >= 0.6:
         return _as(column, "qualification.date")
-    if (
-        heading.field == "overseas.date"
-        and heading.aspect is Aspect.MAIN
-        and content.is_marks
-        and content.filled > 2
-    ):
-        return column
     return column
 
 
@@ -126,28 +119,23 @@ def _part(rivals: Sequence[Column], contents: Mapping[int, Content]) -> list[Col
     if not field.holds_date:
         return _part_words(rivals)
     most = max(contents[one.number].dates for one in rivals)
-    parted = []
-    for one in rivals:
-        content = contents[one.number]
-        gives_way = one.heading.sure and most > 0 and content.dates < 0.5 * most
-        evidence = f"{field.subject}.evidence"
-        if (
-            field.id == "references.first"
-            and len(rivals) == 2
-            and one is rivals[1]
-            and not gives_way
-            and one.heading.aspect is not Aspect.DATE
-        ):
-            parted.append(_as(one, "references.second"))
-        elif gives_way and content.is_marks:
-            parted.append(_marking(one, field.id))
-        elif gives_way and content.documents > content.marks and evidence in FIELDS:
-            parted.append(_as(one, evidence))
-        elif gives_way and content.filled and content.documents + content.marks >= 0.5:
-            parted.append(_marking(one, field.id))
-        else:
-            parted.append(one)
+    parted = [_give_way(one, contents[one.number], most) for one in rivals]
+    second = parted[1]
+    if field.id == "references.first" == second.field and second.heading.aspect is not Aspect.DATE:
+        parted[1] = _as(second, "references.second")
     return parted
+
+
+def _give_way(column: Column, content: Content, most: float) -> Column:
+    """A column with far fewer dates than its rival holds what was seen, or only marks that it was done."""
+    if not column.heading.sure or not most or content.dates >= 0.5 * most:
+        return column
+    evidence = f"{FIELDS[str(column.field)].subject}.evidence"
+    if evidence in FIELDS and content.documents > content.marks:
+        return _as(column, evidence)
+    if content.filled and content.documents + content.marks >= 0.5:
+        return _marking(column, str(column.field))
+    return column
 
 
 def _part_words(rivals: Sequence[Column]) -> list[Column]:
@@ -160,16 +148,22 @@ def _part_words(rivals: Sequence[Column]) -> list[Column]:
 def _mark(columns: Sequence[Column], contents: Mapping[int, Content]) -> list[Column]:
     """A check's heading over ticks alone is the mark of a general date column to its right."""
     out = list(columns)
-    for place, (one, right) in enumerate(pairwise(list(out))):
-        if (
-            right.field == "meta.check_date"
-            and one.field in FIELDS
-            and FIELDS[str(one.field)].before_start
-            and contents[one.number].is_marks
-        ):
+    for place, (one, right) in enumerate(pairwise(columns)):
+        is_check = one.field in FIELDS and FIELDS[str(one.field)].before_start
+        if is_check and right.field == "meta.check_date" and contents[one.number].is_marks:
             out[place + 1] = _as(right, str(one.field), sure=False)
             out[place] = _marking(one, str(one.field))
-    return out
+    return [_stand_alone(one, out) for one in out]
+
+
+def _stand_alone(column: Column, columns: Sequence[Column]) -> Column:
+    """A Y/N column of a check that has no date column on the sheet is all there is of the check."""
+    heading = column.heading
+    if not heading.marks or heading.aspect is not Aspect.DONE:
+        return column
+    if any(one.field == heading.marks for one in columns):
+        return column
+    return replace(column, heading=replace(heading, field=heading.marks, marks=""))
 
 
 def _as(column: Column, field: str, *, sure: bool | None = None) -> Column:

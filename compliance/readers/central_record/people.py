@@ -14,12 +14,19 @@ from compliance.readers.central_record.sheets import Grid
 
 FEWEST_CELLS = 2
 LONGEST_NAME = 70
+MANY_CELLS = 4
 _NOT_A_NAME = re.compile(
-    r"\b(?:total\w*|number of|count|last (?:checked|updated|reviewed)|reviewed|updated|checked by|signed|"
-    r"signature|key|legend|note|nb|"
-    r"please|page|printed|prepared|example|sample|delete|completed by|scr|record|end of|as at|correct|"
-    r"audit\w*|monitor\w*|"
-    r"yellow|green|red|amber|orange|blue|pink|grey|shaded|highlighted|means|columns?|rows?)\b|[=:?]|\d",
+    r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|"
+    r"signed|signature|"
+    r"printed|prepared|example|sample|completed by|end of|as at|audit\w*|highlighted|shaded|means)\b|"
+    r"[=:?]|\d",
+    re.IGNORECASE,
+)
+# Also surnames: they speak against a name only where the row says little else.
+_HARDLY_A_NAME = re.compile(
+    r"^(?:key|legend|notes?|nb|page|record|yellow|green|red|amber|orange|blue|pink|gr[ea]y|columns?|rows?|"
+    r"please .*|"
+    r"(?:the )?head ?teacher|chair(?: of governors)?|governor|dsl|date|name)$",
     re.IGNORECASE,
 )
 
@@ -34,13 +41,13 @@ class PersonRow:
 
 
 def find_people(grid: Grid, band: Band, columns: Sequence[Column]) -> Iterator[PersonRow]:
-    """The rows of people under the heading band, from top to bottom."""
+    """The rows of people under the heading band, down to the next one."""
     names = [column.number for column in columns if column.field in NAME_FIELDS]
     mapped = {column.number for column in columns if column.field}
-    section, label = None, ""
+    section, label = _section_above(grid, band)
     for row in grid.rows:
         texts = grid.texts(row)
-        if row <= band.bottom or not texts or _repeats_headings(texts, band.paths):
+        if not band.bottom < row < band.end or not texts or _repeats_headings(texts, band.paths):
             continue
         if _is_person(grid, row, texts, names, mapped):
             yield PersonRow(row, section, label)
@@ -48,18 +55,32 @@ def find_people(grid: Grid, band: Band, columns: Sequence[Column]) -> Iterator[P
             section, label = said, title
 
 
+def _section_above(grid: Grid, band: Band) -> tuple[str | None, str]:
+    """The label over the headings of a second table."""
+    for row in range(band.top - 1, max(band.start, band.top - 3) - 1, -1):
+        title = _label(grid, row, grid.texts(row)) if grid.texts(row) else ""
+        if said := section_category(title):
+            return said, title
+    return None, ""
+
+
 def _is_person(
     grid: Grid, row: int, texts: Mapping[int, str], names: Sequence[int], mapped: set[int]
 ) -> bool:
     named = [texts[column] for column in names if column in texts]
-    if not named or any(len(name) > LONGEST_NAME for name in named):
-        return False
-    if _NOT_A_NAME.search(" ".join(named)) or _is_merged_over(grid, row, names[0]):
+    if not named or any(len(name) > LONGEST_NAME for name in named) or _is_merged_over(grid, row, names[0]):
         return False
     others = [column for column in texts if column in mapped and column not in names]
-    if len(others) + len(named) >= FEWEST_CELLS and (others or len(names) > 1):
+    if len(others) >= MANY_CELLS:
         return True
-    return _is_lone_person(grid, row, named[0], names[0])
+    name = " ".join(named)
+    if _NOT_A_NAME.search(name) or _HARDLY_A_NAME.match(name):
+        return False
+    if len(named) == 1 and len(others) < FEWEST_CELLS and section_category(name):
+        return False
+    if others or len(named) > 1:
+        return True
+    return _is_lone_person(grid, row, name, names[0])
 
 
 def _is_lone_person(grid: Grid, row: int, name: str, column: int) -> bool:

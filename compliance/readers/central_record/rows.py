@@ -1,5 +1,6 @@
 """Diagnoses the cells of one row with all that the rest of the row says of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from compliance.domain.central_record_needs import Needs, needs_of
 from compliance.domain.central_record_people import Place, RowWords, propose_place
 from compliance.domain.central_record_reading import ReadCell, ReadPerson
 from compliance.domain.central_record_titles import Aspect
+from compliance.domain.central_record_words import Saying, read_words
 from compliance.readers.central_record.columns import Column
 from compliance.readers.central_record.people import PersonRow
 from compliance.readers.central_record.sheets import Grid
@@ -19,6 +21,9 @@ from compliance.readers.central_record.swapped import Bounded, real_dates_are_sw
 from core.domain.schools import SchoolType
 
 _UNKNOWN = Person("support")
+_HOW_OFTEN = re.compile(r"\b(?:frequency|how often|regularity|days|pattern)\b", re.IGNORECASE)
+_LEFT = re.compile(r"^\W*(?:left|leaver|resigned)\b(?! hand)", re.IGNORECASE)
+_REGULATED = re.compile(r"\bregulated activity\b|\breg\.? activity\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class SheetReader:
         self.sheet_category = sheet_category
         self.school = school
         self.as_at = as_at
+        self.values: dict[tuple[int, str], str | None] = {}
         self.swapped = {
             column.number: self._find_swapped(column, rows)
             for column in columns
@@ -96,13 +102,21 @@ class SheetReader:
         words = RowWords(
             role=self._text(one.row, "role.title"),
             category=self._text(one.row, "role.category"),
-            notes=self._text(one.row, "meta.notes"),
+            notes=" ".join([self._text(one.row, "meta.notes"), self._said_beside(one.row, _HOW_OFTEN)]),
             supervised=self._text(one.row, "volunteer.supervised"),
+            regulated_activity=_yes_or_no(self._said_beside(one.row, _REGULATED)),
             lived_abroad={"yes": True, "no": False}.get(abroad or ""),
         )
         return propose_place(words, section=one.section, sheet=self.sheet_category, school=self.school)
 
+    def _said_beside(self, row: int, words: re.Pattern[str]) -> str:
+        """What stands in columns that have no field of their own and are headed by these words."""
+        columns = [one for one in self.columns if not one.field and words.search(" ".join(one.titles))]
+        return " ".join(self.grid.cell(row, one.number).text for one in columns).strip()
+
     def _has_left(self, row: int) -> bool:
+        if any(_LEFT.match(self._text(row, field)) for field in ("meta.notes", "role.title")):
+            return True
         bounds = bounds_of(self._value(row, "role.leave_date"))
         return bounds is not None and bounds.latest < self.as_at
 
@@ -115,7 +129,12 @@ class SheetReader:
         )
 
     def _value(self, row: int, field: str) -> str | None:
-        """The normalised value of a field, read for nobody in particular."""
+        """The normalised value of a field, read for nobody in particular, and once only."""
+        if (row, field) not in self.values:
+            self.values[row, field] = self._read_value(row, field)
+        return self.values[row, field]
+
+    def _read_value(self, row: int, field: str) -> str | None:
         for column in self._columns_of(field):
             context = Context(FIELDS[field], _UNKNOWN, self.as_at)
             value = diagnose_cell(self.grid.cell(row, column.number), context).value
@@ -164,9 +183,20 @@ class SheetReader:
             required = self._text(row, "overseas.required")
         others = [one for one in self._columns_of(str(column.field)) if one.number != column.number]
         elsewhere = any(self.grid.cell(row, one.number).text for one in others)
-        return Beside(
-            marks.get(False, ""), required, certificate, elsewhere or self._stands_in_part(row, column)
-        )
+        in_time = any(self._is_in_time(row, one) for one in others)
+        told = elsewhere or self._stands_in_part(row, column)
+        return Beside(marks.get(False, ""), required, certificate, told, in_time)
+
+    def _is_in_time(self, row: int, column: Column) -> bool:
+        """Whether a column of the same field has a date that is not after the start."""
+        field = FIELDS[str(column.field)]
+        start = bounds_of(self._value(row, "role.start_date"))
+        if start is None or not field.before_start:
+            return False
+        found = diagnose_cell(self.grid.cell(row, column.number), Context(field, _UNKNOWN, self.as_at))
+        dated = found.value is not None and found.value[0].isdigit()
+        bounds = bounds_of(found.value) if dated else None
+        return bounds is not None and bounds.earliest <= start.latest
 
     def _stands_in_part(self, row: int, column: Column) -> bool:
         return column.field == "dbs.issue_date" and self._certificate_date_in_number(row) is not None
@@ -185,7 +215,11 @@ class SheetReader:
         )
 
 
+def _yes_or_no(text: str) -> bool | None:
+    return {Saying.DONE: True, Saying.NOT_DONE: False}.get(read_words(text).saying)
+
+
 def _name(values: Mapping[str, str | None]) -> str:
     """Forename and surname out of whichever columns the sheet has."""
-    apart = [values.get("person.forename"), values.get("person.surname")]
+    apart = [values.get("person.forename") or values.get("person.known_as"), values.get("person.surname")]
     return values.get("person.full_name") or " ".join(part for part in apart if part)

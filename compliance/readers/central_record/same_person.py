@@ -15,21 +15,21 @@ def mark_same_people(rows: Sequence[DiagnosedRow]) -> list[DiagnosedRow]:
     The same person: the same name, and the same birth date or certificate where both rows have them. A name
     alone is enough only where nothing in the rows tells them apart and they hold the same post.
     """
-    met: list[DiagnosedRow] = []
+    met: dict[str, list[DiagnosedRow]] = {}
     marked = []
     for row in rows:
-        first = next((other for other in met if _is_same(other, row)), None)
-        met.append(row)
+        namesakes = met.setdefault(row.person.name.casefold(), [])
+        first = next((other for other in namesakes if _is_same(other, row)), None)
+        namesakes.append(row)
         marked.append(_mark(row, first) if first else row)
     return marked
 
 
 def _is_same(one: DiagnosedRow, other: DiagnosedRow) -> bool:
+    """Whether two rows with one name are about one person."""
     if one.person.leaver != other.person.leaver or not one.person.name:
         return False
     births, certificates = _pair(one, other, "person.dob"), _pair(one, other, "dbs.number")
-    if one.person.name.casefold() != other.person.name.casefold():
-        return False
     if births is not None:
         return births
     if certificates is not None:

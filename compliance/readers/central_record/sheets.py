@@ -27,6 +27,20 @@ _TOO_MANY_CELLS = (
 # A stretch of empty rows as long as this is the end of what people wrote, whatever is formatted below it.
 LONGEST_GAP = 300
 _ZEROS = re.compile(r"^0+$")
+# Ticks and crosses out of fonts in which letters are drawn as signs.
+_SYMBOL_FONTS = ("Wingdings", "Webdings", "Marlett")
+_SYMBOLS = {
+    "ü": "✓",
+    "þ": "✓",
+    "P": "✓",
+    "R": "✓",
+    "a": "✓",
+    "û": "✗",
+    "ý": "✗",
+    "O": "✗",
+    "Q": "✗",
+    "r": "✗",
+}
 _GREYS = re.compile(r"(?:FF|00)?([0-9A-F]{2})([0-9A-F]{2})([0-9A-F]{2})", re.IGNORECASE)
 
 
@@ -183,13 +197,20 @@ def _raw(cell: Any, values: Any) -> RawCell:
         not isinstance(value, str | int | float | bool) and not hasattr(value, "year")
     ):
         value = None if value is None else str(value)
+    if isinstance(value, str) and cell.font and str(cell.font.name).startswith(_SYMBOL_FONTS):
+        value = _SYMBOLS.get(value.strip(), value)
     zeros = str(cell.number_format or "").split(";")[0].strip('"')
     return RawCell(
         value,
-        note=cell.comment.text if cell.comment else "",
+        note=_note(cell.comment.text) if cell.comment else "",
         zeros=len(zeros) if _ZEROS.match(zeros) else 0,
         calculated=calculated and value is None,
     )
+
+
+def _note(text: str) -> str:
+    """What somebody wrote in a note, without what Excel puts before a comment of the newer kind."""
+    return text.rpartition("Comment:")[2].strip() if text.startswith("[Threaded comment]") else text
 
 
 def _look(cell: Any) -> Look:

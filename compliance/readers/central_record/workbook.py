@@ -7,7 +7,7 @@ from datetime import date
 
 from compliance.domain.central_record_people import section_category
 from compliance.domain.central_record_reading import CentralRecordReading, ReadColumn
-from compliance.readers.central_record.band import Band, find_band
+from compliance.readers.central_record.band import Band, find_bands
 from compliance.readers.central_record.columns import Column, map_columns
 from compliance.readers.central_record.missing import find_missing_columns
 from compliance.readers.central_record.people import find_leavers, find_people
@@ -17,10 +17,16 @@ from compliance.readers.central_record.sheets import Grid, read_grids
 from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 
+_NO_HEADINGS = (
+    "No sheet of this workbook has headings with names and checks. Put headings such as Surname, Start "
+    "date and "
+    "DBS number above the rows, save it and choose it again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One sheet of people, its columns and diagnosed rows."""
+    """One table of people, its columns and diagnosed rows; a sheet has one or more."""
 
     grid: Grid
     band: Band
@@ -34,17 +40,14 @@ def read_central_record(path: str, *, school: SchoolType, as_at: date) -> Centra
     Raises ``DomainError``: ``no_headings``, ``no_people``, and what the sheets themselves are refused for.
     """
     grids = read_grids(path)
-    sheets = [sheet for grid in grids if (sheet := _read_sheet(grid, school=school, as_at=as_at))]
+    bands = [(grid, band) for grid in grids for band in find_bands(grid)]
+    if not bands:
+        raise DomainError("no_headings", _NO_HEADINGS)
+    tables = [_read_table(grid, band, school=school, as_at=as_at) for grid, band in bands]
+    sheets = [sheet for sheet in tables if sheet.rows]
     if not sheets:
-        raise DomainError(
-            "no_headings",
-            "No sheet of this workbook has headings with names and checks. Put headings such as Surname, "
-            "Start "
-            "date and DBS number above the rows, save it and choose it again.",
-        )
-    rows = mark_same_people([row for sheet in sheets for row in sheet.rows])
-    if not rows:
         raise DomainError("no_people", "The headings were found, and nobody stands under them.")
+    rows = mark_same_people([row for sheet in sheets for row in sheet.rows])
     return CentralRecordReading(
         columns=tuple(column for sheet in sheets for column in _columns(sheet)),
         people=tuple(row.person for row in rows),
@@ -54,14 +57,9 @@ def read_central_record(path: str, *, school: SchoolType, as_at: date) -> Centra
     )
 
 
-def _read_sheet(grid: Grid, *, school: SchoolType, as_at: date) -> ReadSheet | None:
-    band = find_band(grid)
-    if band is None:
-        return None
+def _read_table(grid: Grid, band: Band, *, school: SchoolType, as_at: date) -> ReadSheet:
     columns = map_columns(grid, band)
     people = list(find_people(grid, band, columns))
-    if not people:
-        return None
     reader = SheetReader(
         grid,
         columns,

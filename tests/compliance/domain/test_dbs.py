@@ -121,10 +121,20 @@ def test_continuity_lasts_three_months_to_the_day(
     )
 
 
-def test_continuity_rests_on_the_day_of_the_start() -> None:
-    judged = judge(certificate=None, worked_until=RECENT, start_date=None)
+@pytest.mark.parametrize(
+    ("worked_until", "start_date", "problem"),
+    [
+        (RECENT, None, "start_not_known"),
+        (None, None, "no_certificate"),
+        (LONG_AGO, date(2026, 11, 23), "no_certificate"),
+    ],
+)
+def test_continuity_rests_on_the_day_of_the_start(
+    worked_until: date | None, start_date: date | None, problem: str
+) -> None:
+    judged = judge(certificate=None, worked_until=worked_until, start_date=start_date)
 
-    assert (judged.outcome, problems(judged)) == (Outcome.NEW_CHECK_REQUIRED, ["start_not_known"])
+    assert (judged.outcome, problems(judged)) == (Outcome.NEW_CHECK_REQUIRED, [problem])
 
 
 def test_faulty_certificate_is_refused_even_with_continuity() -> None:
@@ -241,8 +251,13 @@ def test_without_a_category_regulated_activity_is_not_known_unless_said() -> Non
     assert problems(judge(category=None, certificate=without)) == ["regulated_activity_not_known"]
     assert judge(category=None).outcome == Outcome.VALID
     assert judge(category=None, certificate=without, regulated_activity=False).outcome == Outcome.VALID
-    unknown = judge(category=None, certificate=None, check_reason=CheckReason.PENDING)
-    assert unknown.barred_list_check == SeparateCheck.NOT_PERMITTED
+    pending = {"category": None, "certificate": None, "check_reason": CheckReason.PENDING}
+    reasons = [judge(regulated_activity=known, **pending).barred_list_reason for known in (None, False)]
+    assert judge(**pending).barred_list_check == SeparateCheck.NOT_PERMITTED
+    assert reasons == [
+        "Whether this is regulated activity is not known: decide that before anybody asks for the list.",
+        "This is not regulated activity, so nobody may ask for the list.",
+    ]
 
 
 @pytest.mark.parametrize("changes", [{}, {"certificate": None}, {"regulated_activity": False}])

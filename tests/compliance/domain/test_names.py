@@ -16,6 +16,7 @@ from compliance.domain.names import is_name_of
         ("Soren Oberg", "Søren Öberg"),
         ("Anne Clarke", "Anne Louise Clarke"),
         ("Anne Louise Mary Clarke", "Anne Mary Clarke"),
+        ("Anne Louise Mary Clarke", "Anne Louise Clarke"),
         ("Aoife OBrien", "Aoife O’Brien"),
         ("Anna Smith‑Jones", "Anna Smith-Jones"),
         ("Anna Smith Jones", "Anna Smith-Jones"),

@@ -210,6 +210,22 @@ def test_unknown_role_and_activity_decide_nothing_below_the_threshold() -> None:
     assert judge(role=None, activity=None, supervised=None, pattern=None, attendance=()).regulated is False
 
 
+def test_unknown_role_is_certain_from_the_last_of_the_days_it_may_be() -> None:
+    found = judge(role=None, attendance=days("2026-06-09", "2026-06-16"))
+
+    assert (found.regulated, found.since) == (True, NEW)
+
+
+def test_paid_staff_have_a_source_of_their_own() -> None:
+    titles = {role: [one.title for one in judge(role=role).sources] for role in (Role.EMPLOYEE, *UNPAID)}
+
+    assert ["EPM: what regulated activity in schools is" in found for found in titles.values()] == [
+        True,
+        False,
+        False,
+    ]
+
+
 WORKS = st.builds(
     Work,
     role=st.sampled_from([*Role, None]),

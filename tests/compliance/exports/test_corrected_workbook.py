@@ -146,6 +146,26 @@ def test_a_text_like_a_formula_stays_a_text() -> None:
     assert book["Staff"]["A4"].data_type == "f"
 
 
+def test_what_may_be_an_offence_is_taken_out_and_not_repeated() -> None:
+    book = load_workbook(BytesIO(staff_workbook()))
+    book["Staff"]["C3"].value = "Caution 2009 (theft)"
+    book["Staff"]["C3"].comment = Comment("Conviction 1998", "Office")
+    change = Correction("Staff", "C3", None, "L Crabtree", NOON, without_note=True)
+
+    corrected = load_workbook(BytesIO(correct_workbook(workbook_bytes(book), [change])))
+
+    cell = corrected["Staff"]["C3"]
+    assert (cell.value, cell.comment) == (None, None)
+    assert corrected["Changes"]["C2"].value == "(not repeated here: it may hold details of an offence)"
+
+
+def test_characters_no_workbook_can_hold_are_refused() -> None:
+    with pytest.raises(DomainError) as refused:
+        correct_workbook(staff_workbook(), [correction("C3", "Seen\x07")])
+
+    assert refused.value.code == "unreadable_characters"
+
+
 def test_a_second_correction_keeps_the_first_list_of_changes() -> None:
     once = correct_workbook(staff_workbook(), [correction("C3", "1/9/26")])
 

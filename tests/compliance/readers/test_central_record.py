@@ -260,7 +260,7 @@ def test_columns_somebody_needs_and_the_record_lacks(
     ("book", "code"),
     [
         (book_of(("Yes", "No"), ("Enhanced", "Basic")), "no_headings"),
-        (book_of(HEADINGS), "no_headings"),
+        (book_of(HEADINGS), "no_people"),
         (Workbook(), "no_headings"),
     ],
 )

@@ -11,7 +11,7 @@ from compliance.domain.central_record import COLUMNS, Cell, CellState
 from compliance.domain.record_lines import Line, Standing
 from compliance.domain.requirement import RoleFacts
 from compliance.models import CompliancePolicy
-from compliance.selectors.central_record import find_central_team, get_central_record, list_central_records
+from compliance.selectors.central_record import get_central_record, list_central_records
 from compliance.services.engagements import RoleEntry, change_engagement, create_person, describe_role, engage
 from core.domain.permissions import Actor, Role
 from core.models import Engagement, School
@@ -303,13 +303,12 @@ def test_the_trusts_own_team_is_added_where_it_may_be_seen() -> None:
     make_engagement(school=school, person=make_person(family_name="Birch"))
     make_engagement(school=team, person=make_person(family_name="Alder"))
 
-    found = find_central_team(school, {school.pk, team.pk})
-    lines = lines_of(school, with_central_team=found)
+    lines = lines_of(school, teams={team.pk, school.pk})
 
     assert [(line.engaged.family_name, line.kind.value) for line in lines] == [
         ("Alder", "trust_central"),
         ("Birch", "support"),
     ]
-    assert find_central_team(school, {school.pk}) is None
-    assert find_central_team(team, {school.pk, team.pk}) is None
-    assert find_central_team(make_school(), {team.pk}) is None
+    assert [line.engaged.family_name for line in lines_of(school)] == ["Birch"]
+    assert lines_of(make_school(), teams={team.pk}) == ()
+    assert lines_of(make_school(trust=make_trust()), teams={team.pk, school.pk}) == ()
