@@ -83,6 +83,7 @@ def sample(pattern: str, name: str) -> object:
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
         "check": lambda: "identity",
+        "engagement_id": lambda: offer.engagement.pk,
         "rule": lambda: "right_to_work",
         "record_key": lambda: "check-0",
         "number": lambda: 1,
