@@ -18,7 +18,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
     ("Rules", "overview:ask-list", Permission.ASK_RULES),
-    ("Accounts", "core:user-list", Permission.MANAGE_PEOPLE),
+    ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 
 
