@@ -16,11 +16,12 @@ class HomeView(PermittedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
+        vacancies = list(list_vacancies_under_way(self.actor))
         context = {
             "today": today,
             "needs": list_needs(self.actor, today=today),
-            "vacancies": list_vacancies_under_way(self.actor),
-            "starts_here": self.starts_here(),
+            "vacancies": vacancies,
+            "starts_here": not vacancies and self.starts_here(),
             "may_read_documents": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
             "may_run_vacancies": self.actor.holds_anywhere(Permission.EDIT_VACANCIES),
         }
