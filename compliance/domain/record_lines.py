@@ -1,65 +1,44 @@
 """Lines of the single central record: one for each engagement, under the kind of person it is of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from compliance.domain.categories import (
-    CONTRACTORS,
-    GOVERNANCE,
-    VOLUNTEERS,
-    VOUCHED_FOR,
-    CheckType,
-    WorkerCategory,
-)
+from compliance.domain.categories import VOUCHED_FOR, CheckType, WorkerCategory
 from compliance.domain.central_record import COLUMNS, STATUTORY, Cell, CellState, Terms, judge_cell
 from compliance.domain.checks import required_checks
 from compliance.domain.held_checks import HeldCheck
+from compliance.domain.kinds import KIND_CATEGORIES, PersonKind
+from compliance.domain.kinds import KIND_LABELS as PERSON_KIND_LABELS
 from compliance.domain.record_due import last_day_in_time
 from compliance.domain.requirement import Post, Requirement, RoleFacts, Status, depends
 from core.domain.schools import SchoolType
 
 
 class Kind(StrEnum):
-    """Whom a tab of the record lists."""
+    """Whom a tab of the record lists: the kinds of people of every list, and two that only the record has."""
 
-    TEACHING = "teaching"
-    SUPPORT = "support"
-    SUPPLY = "supply"
-    GOVERNANCE = "governance"
-    VOLUNTEERS = "volunteers"
-    THIRD_PARTY = "third_party"
+    TEACHING = PersonKind.TEACHING.value
+    SUPPORT = PersonKind.SUPPORT.value
+    AGENCY = PersonKind.AGENCY.value
+    GOVERNANCE = PersonKind.GOVERNANCE.value
+    VOLUNTEERS = PersonKind.VOLUNTEERS.value
+    CONTRACTORS = PersonKind.CONTRACTORS.value
     TRUST_CENTRAL = "trust_central"
     NOT_DESCRIBED = "not_described"
 
 
 KIND_LABELS: Mapping[Kind, str] = {
-    Kind.TEACHING: "Teaching",
-    Kind.SUPPORT: "Support",
-    Kind.SUPPLY: "Supply and agency",
-    Kind.GOVERNANCE: "Governors and trustees",
-    Kind.VOLUNTEERS: "Volunteers",
-    Kind.THIRD_PARTY: "Contractors and third party",
+    **{Kind(kind.value): label for kind, label in PERSON_KIND_LABELS.items()},
+    Kind.CONTRACTORS: "Contractors and third party",
     Kind.TRUST_CENTRAL: "Trust central team",
     Kind.NOT_DESCRIBED: "Role not described",
 }
 _LEADERS = frozenset({WorkerCategory.LEADER_MAINTAINED, WorkerCategory.LEADER_ACADEMY})
 _KINDS: Mapping[WorkerCategory, Kind] = {
-    WorkerCategory.TEACHER: Kind.TEACHING,
-    WorkerCategory.TRAINEE_SALARIED: Kind.TEACHING,
-    **dict.fromkeys(_LEADERS, Kind.TEACHING),
-    WorkerCategory.SUPPORT_STAFF: Kind.SUPPORT,
-    WorkerCategory.TA_ELSA: Kind.SUPPORT,
-    WorkerCategory.EY_WRAP: Kind.SUPPORT,
-    WorkerCategory.SUPPLY_AGENCY: Kind.SUPPLY,
-    **dict.fromkeys(GOVERNANCE, Kind.GOVERNANCE),
-    **dict.fromkeys(VOLUNTEERS, Kind.VOLUNTEERS),
-    **dict.fromkeys(CONTRACTORS, Kind.THIRD_PARTY),
-    WorkerCategory.TRAINEE_FEE: Kind.THIRD_PARTY,
+    category: Kind(kind.value) for kind, categories in KIND_CATEGORIES.items() for category in categories
 }
-
-
 NOTHING_KNOWN = RoleFacts()
 
 
@@ -214,3 +193,8 @@ def count_states(lines: tuple[Line, ...], width: int = len(COLUMNS)) -> dict[Cel
         for cell in line.cells[:width]:
             counts[cell.state] += 1
     return counts
+
+
+def have_confirmation(lines: Iterable[Line]) -> bool:
+    """Whether an agency or provider answers for any of them, so that its columns are worth their place."""
+    return any(line.confirmation is not None for line in lines)

@@ -35,7 +35,7 @@ def pick_sample(lines: Sequence[Line], *, seed: int, at_random: int = AT_RANDOM)
     wanted = (
         ("Joined last", latest, JOINERS),
         ("Governor or trustee", [line for line in shuffled if line.kind == Kind.GOVERNANCE], GOVERNORS),
-        ("Agency", [line for line in shuffled if line.kind == Kind.SUPPLY], AGENCY),
+        ("Agency", [line for line in shuffled if line.kind == Kind.AGENCY], AGENCY),
         ("Lived abroad", [line for line in shuffled if line.engaged.facts.lived_abroad], ABROAD),
         ("At random", shuffled, at_random),
     )

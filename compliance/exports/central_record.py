@@ -20,9 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.domain.categories import CATEGORY_LABELS, CheckType
 from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANINGS, Cell, CellState
-from compliance.domain.record_lines import KIND_LABELS, Kind, Line, count_states
+from compliance.domain.editions import edition_on
+from compliance.domain.record_lines import Line, count_states, have_confirmation
 from compliance.domain.record_lists import WITHOUT_OUTCOMES
-from compliance.domain.record_parts import list_parts
+from compliance.domain.record_parts import PART_LABELS, list_parts
 from compliance.domain.record_privacy import number_told
 from compliance.selectors.central_record import SchoolRecord
 from core.domain.school_time import SCHOOL_TIME
@@ -44,7 +45,6 @@ TONES: Mapping[CellState, str] = {
 WHO = ("School", "URN", "Last name", "First name", "Role", "Kind of worker", "Started", "Leaves")
 WHO_WIDTHS = (30, 9, 18, 16, 26, 30, 12, 12)
 AGENCY = ("Agency or provider", "Confirmation received", "Confirmed on", "Enhanced certificate supplied")
-WITH_AGENCY = frozenset({Kind.SUPPLY, Kind.THIRD_PARTY})
 
 type Values = Iterator[Any]
 
@@ -56,8 +56,8 @@ def write_central_record(records: Sequence[SchoolRecord], *, now: datetime) -> I
     """
     book = Workbook(write_only=True)
     _write_summary(book.create_sheet("Summary"), records, now)
-    for label, kind, lines in _parts_of(records):
-        _write_part(book.create_sheet(label[:31]), label, kind, lines, records)
+    for label, placed in _parts_of(records):
+        _write_part(book.create_sheet(label[:31]), label, placed, records)
     _write_legend(book.create_sheet("Legend"))
     file = TemporaryFile()  # noqa: SIM115 (the response closes it)
     book.save(file)
@@ -68,23 +68,18 @@ def write_central_record(records: Sequence[SchoolRecord], *, now: datetime) -> I
 type Placed = tuple[SchoolRecord, list[Line]]
 
 
-def _parts_of(records: Sequence[SchoolRecord]) -> list[tuple[str, Kind | None, list[Placed]]]:
+def _parts_of(records: Sequence[SchoolRecord]) -> list[tuple[str, list[Placed]]]:
     """Every kind there is in any of the schools, with each school's lines."""
-    found: dict[tuple[str, Kind | None], list[Placed]] = defaultdict(list)
+    found: dict[str, list[Placed]] = defaultdict(list)
     for record in records:
-        for label, kind, lines in list_parts(record.lines):
-            found[label, kind].append((record, lines))
-    order = [*KIND_LABELS.values()]
-    return sorted(
-        ((label, kind, placed) for (label, kind), placed in found.items()),
-        key=lambda part: order.index(part[0]) if part[0] in order else len(order),
-    )
+        for label, lines in list_parts(record.lines):
+            found[label].append((record, lines))
+    return sorted(found.items(), key=lambda part: PART_LABELS.index(part[0]))
 
 
-def _write_part(
-    sheet: Worksheet, label: str, kind: Kind | None, placed: list[Placed], records: Sequence[SchoolRecord]
-) -> None:
-    heads = _heads(kind)
+def _write_part(sheet: Worksheet, label: str, placed: list[Placed], records: Sequence[SchoolRecord]) -> None:
+    with_agency = any(have_confirmation(lines) for _, lines in placed)
+    heads = _heads(with_agency=with_agency)
     count = sum(len(lines) for _, lines in placed)
     sheet.freeze_panes = f"E{HEAD_ROWS + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(heads))}{HEAD_ROWS + count}"
@@ -100,13 +95,13 @@ def _write_part(
     groups = [""] * len(heads)
     groups[len(WHO)] = "Statutory checks"
     groups[len(WHO) + sum(map(len, _check_heads()[:8]))] = "Local checks"
-    if kind in WITH_AGENCY:
+    if with_agency:
         groups[-len(AGENCY)] = "Agency or provider"
     sheet.append([_text(sheet, group, font=BOLD, fill=WASH) for group in groups])
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for record, lines in placed:
         for line in lines:
-            sheet.append(tuple(_row(sheet, record, line, kind)))
+            sheet.append(tuple(_row(sheet, record, line, with_agency=with_agency)))
 
 
 def _check_heads() -> list[list[str]]:
@@ -122,12 +117,12 @@ def _check_heads() -> list[list[str]]:
     return heads
 
 
-def _heads(kind: Kind | None) -> list[str]:
+def _heads(*, with_agency: bool) -> list[str]:
     checks = [head for heads in _check_heads() for head in heads]
-    return [*WHO, *checks, *(AGENCY if kind in WITH_AGENCY else ())]
+    return [*WHO, *checks, *(AGENCY if with_agency else ())]
 
 
-def _row(sheet: Worksheet, record: SchoolRecord, line: Line, kind: Kind | None) -> Values:
+def _row(sheet: Worksheet, record: SchoolRecord, line: Line, *, with_agency: bool) -> Values:
     one = line.engaged
     yield _plain(sheet, record.school.name)
     yield record.school.urn
@@ -144,7 +139,7 @@ def _row(sheet: Worksheet, record: SchoolRecord, line: Line, kind: Kind | None) 
         if column.check == CheckType.ENHANCED_DBS:
             number = cell.held.number if cell.held and cell.state != CellState.NOT_REQUIRED else ""
             yield _plain(sheet, number_told(column.check, number, masked=False)) or None
-    if kind in WITH_AGENCY:
+    if with_agency:
         yield from _agency(sheet, line)
 
 
@@ -180,9 +175,11 @@ def _write_summary(sheet: Worksheet, records: Sequence[SchoolRecord], now: datet
 
 def _as_at(records: Sequence[SchoolRecord]) -> str:
     first = records[0]
+    edition = edition_on(first.day)
+    newest = f" (newest edition: {edition.name})" if edition else ""
     if first.at is None:
-        return f"As it stands, by the rules of {first.day:%d/%m/%Y}"
-    return f"As at {first.at.astimezone(SCHOOL_TIME):%d/%m/%Y %H:%M}, by the rules of that day"
+        return f"As it stands, by the rules of {first.day:%d/%m/%Y}{newest}"
+    return f"As at {first.at.astimezone(SCHOOL_TIME):%d/%m/%Y %H:%M}, by the rules of that day{newest}"
 
 
 def _write_legend(sheet: Worksheet) -> None:

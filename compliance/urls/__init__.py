@@ -1,13 +1,9 @@
-"""Doors of compliance: people at work, the record of their checks, reminders, what is kept and destroyed."""
-
-from compliance.urls import record, reminders, retention, rules, staff
-
 """Doors of compliance, one module a subject.
 
-People at work and about to start, the reminders of them, what is kept and destroyed.
+People at work and about to start, the record of their checks, reminders, what is kept and destroyed.
 """
 
-from compliance.urls import starters
+from compliance.urls import record, reminders, retention, rules, staff, starters
 
 app_name = "compliance"
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode as encode
 
 from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANINGS, CellState, Column
-from compliance.domain.record_lines import Line, count_states
+from compliance.domain.record_lines import Line, count_states, have_confirmation
 from compliance.domain.record_lists import (
     ALL,
     EVERYBODY,
@@ -35,7 +35,7 @@ from compliance.selectors.central_record import (
     get_central_record,
 )
 from compliance.selectors.record_schools import list_record_schools
-from compliance.views.record_html import WITH_AGENCY, build_head, build_rows
+from compliance.views.record_html import build_head, build_rows
 from compliance.views.record_line import show_line
 from core.domain.permissions import Permission
 from core.models import School
@@ -136,7 +136,6 @@ class RecordView(SchoolRecordView):
             "school": school,
             "form": form,
             "at": at,
-            "may_edit": self.actor.holds(Permission.RECORD_CHECKS, school.pk),
         }
         return render(
             request, "compliance/record/record.html", context, status=200 if form.is_valid() else 422
@@ -150,7 +149,7 @@ def page_context(record: SchoolRecord, asked: Asked, *, leavers: int) -> dict[st
     show = asked.show or (TO_DO if to_do and not asked.search and not asked.check else ALL)
     found = list_lines(tab_lines, show=show, check=asked.check, search=asked.search)
     page = Paginator(sort_lines(found, asked.sort), LINES_A_PAGE).get_page(asked.page)
-    shows_agency = asked.tab in WITH_AGENCY
+    shows_agency = asked.tab != EVERYBODY and have_confirmation(tab_lines)
     params = asked.params(show=show)
     return {
         "record": record,
@@ -251,4 +250,12 @@ class RecordLineView(SchoolRecordView):
         )
         if found is None:
             raise Http404
-        return show_line(request, school, found, form=form, masked=False, columns=COLUMNS)
+        return show_line(
+            request,
+            school,
+            found,
+            form=form,
+            masked=False,
+            columns=COLUMNS,
+            may_record=self.actor.holds(Permission.RECORD_CHECKS, found.school.pk),
+        )

@@ -11,14 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from compliance.domain.central_record import COLUMNS, Column
-from compliance.domain.record_lines import count_states
+from compliance.domain.editions import edition_on
+from compliance.domain.record_lines import count_states, have_confirmation
 from compliance.domain.record_lists import GROUPS
 from compliance.domain.record_parts import list_parts
 from compliance.exports.central_record import write_central_record
 from compliance.forms.record import AsAtForm
 from compliance.selectors.central_record import SchoolRecord, get_central_record, list_central_records
 from compliance.views.record import SchoolRecordView, legend
-from compliance.views.record_html import WITH_AGENCY
 from compliance.views.record_print_html import build_paper_head, build_paper_rows
 from core.domain.permissions import Permission
 from core.models import School
@@ -43,8 +43,8 @@ def print_context(
     """What the paper says: each kind of person, totals, and the legend in words."""
     width = len(columns)
     parts = []
-    for label, kind, lines in list_parts(record.lines):
-        shows_agency = kind in WITH_AGENCY
+    for label, lines in list_parts(record.lines):
+        shows_agency = have_confirmation(lines)
         running = f"{record.school.name} · URN {record.school.urn or 'not given'} · {label}"
         parts.append(
             PaperPart(
@@ -61,6 +61,7 @@ def print_context(
         "parts": parts,
         "totals": list_totals(count_states(record.lines, width)),
         "legend": legend(),
+        "edition": edition_on(record.day),
         "at": form.moment(),
         "now": form.now,
         "form": form,

@@ -13,10 +13,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from compliance.domain.central_record import STATE_LABELS, CellState, Column
-from compliance.domain.record_lines import Confirmation, Kind, Line, Standing
+from compliance.domain.record_lines import Confirmation, Line, Standing
 
 ROWS_A_CHUNK = 100
-WITH_AGENCY = frozenset({Kind.SUPPLY, Kind.THIRD_PARTY})
 AGENCY_HEADS = ("Agency confirmed", "Certificate supplied")
 _BEFORE_THE_DAY = {CellState.EXPIRED: "on ", CellState.EXPIRING: "on ", CellState.ASKED_FOR: ""}
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from compliance.domain.central_record import STATUTORY
-from compliance.domain.record_lines import Kind, Line, Standing
+from compliance.domain.record_lines import Kind, Line, Standing, have_confirmation
 from compliance.domain.record_lists import EVERYBODY, TAB_LABELS, USUAL_TABS, in_tab, list_lines, place_of
 from compliance.domain.record_sample import AT_RANDOM, Picked, pick_sample
 from compliance.forms.record import AsAtForm, SampleForm
@@ -27,7 +27,7 @@ from compliance.views.record import (
     read_asked,
 )
 from compliance.views.record_files import print_context
-from compliance.views.record_html import WITH_AGENCY, build_head, build_rows
+from compliance.views.record_html import build_head, build_rows
 from compliance.views.record_line import show_line
 from core.domain.permissions import Permission
 from core.models import School
@@ -109,7 +109,7 @@ def inspection_context(record: SchoolRecord, asked: Asked, sample: list[Picked] 
     else:
         chosen = found = [one.line for one in sample]
     page = Paginator(found, LINES_A_PAGE).get_page(asked.page)
-    shows_agency = asked.tab in WITH_AGENCY and sample is None
+    shows_agency = sample is None and asked.tab != EVERYBODY and have_confirmation(chosen)
     return {
         "record": record,
         "asked": asked,

@@ -72,6 +72,7 @@ def show_line(
     form: Form,
     masked: bool,
     columns: Sequence[Column],
+    may_record: bool = False,
 ) -> HttpResponse:
     """The page of a line, or of the one cell that ``criterion`` names; in the drawer where htmx asks."""
     place = place_of(request.GET.get("criterion", ""), len(columns))
@@ -85,6 +86,7 @@ def show_line(
         "stories": [tell_cell(found, column, cell, masked=masked) for column, cell in wanted],
         "is_single": place is not None,
         "masked": masked,
+        "may_record": may_record,
         "form": form,
         "at": form.moment(),  # type: ignore[attr-defined]
         "query": "?" + moment if (moment := moment_query(request)) else "",

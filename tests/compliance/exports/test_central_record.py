@@ -19,6 +19,7 @@ from tests.factories.compliance import make_certificate, make_check, make_engage
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
+OLDEST_EDITION = "KCSIE 2025 and the early years framework 2025"
 
 
 def written(*schools: School, at: datetime | None = None) -> Workbook:
@@ -177,10 +178,10 @@ def test_words_that_look_like_formulas_stay_words() -> None:
 @pytest.mark.parametrize(
     ("at", "words"),
     [
-        (None, "As it stands, by the rules of 02/11/2026"),
+        (None, "As it stands, by the rules of 02/11/2026 (newest edition: Right to work: the wider scheme)"),
         (
             datetime(2026, 7, 1, 11, 30, tzinfo=UTC),
-            "As at 01/07/2026 12:30, by the rules of that day",
+            "As at 01/07/2026 12:30, by the rules of that day (newest edition: " + OLDEST_EDITION + ")",
         ),
     ],
 )

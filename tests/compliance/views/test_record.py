@@ -122,7 +122,7 @@ def test_with_nothing_to_do_it_opens_on_everybody(client: Client, school: School
     ("query", "expected"),
     [
         ("?tab=support&show=all", ["Alder, Kim"]),
-        ("?tab=supply&show=all", ["Birch, Kim"]),
+        ("?tab=agency&show=all", ["Birch, Kim"]),
         ("?tab=coming&show=all", ["Cedar, Kim"]),
         ("?tab=left&show=all", ["Dogwood, Kim"]),
         ("?tab=everybody&show=all", ["Alder, Kim", "Birch, Kim"]),
@@ -174,7 +174,7 @@ def test_an_agency_worker_has_what_the_agency_confirmed(client: Client, school: 
     make_certificate(engagement, is_assurance=True)
     sign_in(client, Role.HR_OFFICER, school=school)
 
-    (cells,) = cells_on(open_record(client, school, "?tab=supply&show=all"))
+    (cells,) = cells_on(open_record(client, school, "?tab=agency&show=all"))
 
     assert cells[-2:] == ["Missing 2 of 6", "Yes"]
 
