@@ -9,16 +9,18 @@ from core.views.base import Access, PermittedView
 from overview.needs import list_needs
 from overview.selectors import list_vacancies_under_way
 
+MOST_VACANCIES = 50
+
 
 class HomeView(PermittedView):
     access = Access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        today = timezone.localdate()
+        today, vacancies = timezone.localdate(), list_vacancies_under_way(self.actor)
         context = {
             "today": today,
-            "needs": list_needs(self.actor, today=today),
-            "vacancies": list_vacancies_under_way(self.actor),
+            "needs": list_needs(self.actor, today=today, vacancies=vacancies),
+            "vacancies": vacancies[:MOST_VACANCIES],
             "may_read_documents": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
             "may_run_vacancies": self.actor.holds_anywhere(Permission.EDIT_VACANCIES),
         }
