@@ -83,7 +83,7 @@ class StarterCard:
         return f"{self.engagement.job_title}, {word} on {self.engagement.start_date:%d/%m/%Y}"
 
     def is_review_soon(self, today: date) -> bool:
-        """Whether the early start is to be reviewed today or in a few days; what is past is the calendar's."""
+        """Whether it is to be reviewed today or in a few days; what is past is the calendar's."""
         review = self.review_date
         return review is not None and 0 <= (review - today).days <= REVIEW_SOON_DAYS
 
