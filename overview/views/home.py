@@ -10,17 +10,18 @@ from overview.needs import list_needs
 from overview.selectors import list_vacancies_under_way
 from recruitment.selectors.job_profiles import list_versions_to_advertise
 
+MOST_VACANCIES = 50
+
 
 class HomeView(PermittedView):
     access = Access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        today = timezone.localdate()
-        vacancies = list(list_vacancies_under_way(self.actor))
+        today, vacancies = timezone.localdate(), list(list_vacancies_under_way(self.actor))
         context = {
             "today": today,
-            "needs": list_needs(self.actor, today=today),
-            "vacancies": vacancies,
+            "needs": list_needs(self.actor, today=today, vacancies=vacancies),
+            "vacancies": vacancies[:MOST_VACANCIES],
             "starts_here": not vacancies and self.starts_here(),
             "may_read_documents": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
             "may_run_vacancies": self.actor.holds_anywhere(Permission.EDIT_VACANCIES),

@@ -4,9 +4,11 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from core.domain.permissions import ROLES, Permission, Role
 from tests.factories import make_application, make_school, make_stage, make_user, make_vacancy
+from tests.factories.compliance import make_engagement
 
 pytestmark = pytest.mark.django_db
 
@@ -33,5 +35,6 @@ def test_page_costs_the_same_for_one_and_three(client: Client, django_assert_num
         for _ in range(number):
             vacancy = make_vacancy(school=school)
             make_application(make_stage(vacancy).vacancy)
+            make_engagement(school=school, start_date=timezone.localdate())
         with django_assert_num_queries(queries):
             client.get("/")
