@@ -80,12 +80,17 @@ _LONGEST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do or to wait for. ``is_waiting``: it is asked for, and a reminder may be sent."""
+    """One thing to do or to wait for.
+
+    ``is_waiting``: it is asked for, and a reminder may be sent. ``is_about_role``: a fact of the role is
+    missing, so the check itself cannot be judged yet.
+    """
 
     check: CheckType
     turn: Turn
     sentence: str
     is_waiting: bool = False
+    is_about_role: bool = False
 
 
 def find_next_step(
@@ -126,7 +131,9 @@ def _to_begin(check: CheckType, requirement: Requirement) -> NextStep:
     if requirement.status == Status.ASSURANCE:
         return NextStep(check, Turn.US, "Ask the agency or provider to confirm its checks in writing.")
     if requirement.status == Status.DEPENDS and set(requirement.needs) - {POLICY}:
-        return NextStep(check, Turn.US, f"Find out more about the role. {requirement.reason}")
+        return NextStep(
+            check, Turn.US, f"Find out more about the role. {requirement.reason}", is_about_role=True
+        )
     return NextStep(check, Turn.US, f"{_TO_DO[check]}.")
 
 

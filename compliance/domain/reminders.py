@@ -55,7 +55,8 @@ class DueThing:
     """One day that comes, of one record at one school.
 
     ``record_key`` names the record for good, in the words of the app that owns it (``check-12``). ``title``
-    says what is to be done; ``href`` is where. ``initials`` stand for the name where that is not shown.
+    says what is to be done, ``href`` tells more of it, and ``done_at`` is where it is done. ``initials``
+    stand for the name where that is not shown.
     """
 
     rule: ReminderRule
@@ -65,6 +66,7 @@ class DueThing:
     title: str
     due_date: date
     href: str
+    done_at: str = ""
     person_name: str = ""
     initials: str = ""
     detail: str = ""

@@ -12,6 +12,8 @@ from compliance.domain.held_checks import Outcome
 from compliance.enums import BarredListReason
 
 DONE, REQUESTED = "done", "requested"
+# What a check that is done always says; each kind adds its own.
+NEEDED_OF_ALL = ("done_date", "outcome", "done_by")
 FILE_HINT = "PDF, Word or text, up to 20 MB"
 
 
@@ -21,6 +23,7 @@ class CheckForm(forms.Form):
     check: ClassVar[CheckType]
     accepts_file: ClassVar[bool] = False
     own: ClassVar[tuple[str, ...]] = ()
+    needed: ClassVar[tuple[str, ...]] = ()
     labels: ClassVar[Mapping[str, str]] = {}
     hints: ClassVar[Mapping[str, str]] = {}
 
@@ -62,6 +65,9 @@ class CheckForm(forms.Form):
             self.fields["file"] = forms.FileField(label="The evidence", required=False, help_text=FILE_HINT)
         if not supersedes:
             del self.fields["reason"]
+        state = self["state"].value()
+        for name in ("requested_date",) if state == REQUESTED else (*NEEDED_OF_ALL, *self.needed):
+            self.fields[name].required = True
         for name, label in self.labels.items():
             self.fields[name].label = label
         for name, hint in self.hints.items():
@@ -105,6 +111,7 @@ class IdentityForm(CheckForm):
     check = CheckType.IDENTITY
     accepts_file = True
     own = ("evidence_seen",)
+    needed = ("evidence_seen",)
     evidence_seen = _seen(
         "What was seen",
         "For example: passport and council-tax bill. A birth certificate shows earlier names best.",
@@ -144,6 +151,7 @@ class OverseasForm(CheckForm):
     check = CheckType.OVERSEAS
     accepts_file = True
     own = ("evidence_seen",)
+    needed = ("evidence_seen",)
     evidence_seen = _seen(
         "Country, and what was obtained", "For example: France, certificate of good conduct"
     )
@@ -153,6 +161,7 @@ class QualificationForm(CheckForm):
     check = CheckType.QUALIFICATIONS
     accepts_file = True
     own = ("title", "awarding_body", "awarded", "demanded_by")
+    needed = ("title",)
     labels = {"done_date": "Original seen on"}
     title = forms.CharField(
         label="What the certificate says", max_length=200, required=False, help_text="Title and level"
@@ -167,8 +176,6 @@ class QualificationForm(CheckForm):
         data = self.cleaned_data
         if data["state"] != DONE:
             return {"evidence_seen": data["title"] or data["demanded_by"]}
-        if not data["title"].strip():
-            return {}
         names = ("title", "awarding_body", "awarded", "demanded_by")
         return {"qualification": QualificationEntry(**{name: data[name] for name in names})}
 
@@ -177,6 +184,7 @@ class ReferenceForm(CheckForm):
     check = CheckType.REFERENCES
     accepts_file = True
     own = ("evidence_seen",)
+    needed = ("evidence_seen",)
     labels = {"done_date": "Verified on", "done_by": "Verified by"}
     hints = {"done_date": "The day its source and content were confirmed with the referee."}
     evidence_seen = _seen("Who gives it", "Name, position and school")
@@ -222,6 +230,7 @@ class AssuranceForm(CheckForm):
 
     accepts_file = True
     own = ("evidence_seen",)
+    needed = ("evidence_seen",)
     labels = {
         "state": "The confirmation",
         "requested_date": "Asked for on",

@@ -41,6 +41,7 @@ class DbsForm(CheckForm):
         "status_result",
         "recheck_date",
     )
+    needed = ("reference_number", "issued_date", "name_on_certificate", "includes_barred_list", "is_own")
     labels = {"done_date": "Original seen on", "requested_date": "Applied for on", "done_by": "Seen by"}
 
     reference_number = forms.CharField(
@@ -90,18 +91,8 @@ class DbsForm(CheckForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("state") == DONE:
-            questions = {
-                "includes_barred_list": "Say whether the certificate includes the children's barred list.",
-                "is_own": "Say whether this school or trust applied for it.",
-            }
-            for name, question in questions.items():
-                if data.get(name) is None:
-                    self.add_error(name, question)
-            if not (data.get("name_on_certificate") or "").strip():
-                self.add_error("name_on_certificate", "Write the name as it is printed on the certificate.")
-            if data.get("status_result") and not data.get("status_checked_date"):
-                self.add_error("status_checked_date", "Say on which day the Update Service was looked up.")
+        if data.get("status_result") and not data.get("status_checked_date"):
+            self.add_error("status_checked_date", "Say on which day the Update Service was looked up.")
         return data
 
     def parts(self) -> dict[str, Any]:

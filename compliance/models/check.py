@@ -154,6 +154,17 @@ class Check(models.Model):
     def __str__(self) -> str:
         return f"{self.get_check_type_display()}: {self.get_state_display()}"
 
+    @property
+    def summary(self) -> str:
+        """What was seen, in a line; load ``certificate``, ``right_to_work`` and ``qualification`` with it."""
+        if qualification := getattr(self, "qualification", None):
+            return str(qualification.title)
+        if shown := getattr(self, "right_to_work", None):
+            return f"{shown.document_title}, {shown.get_route_display().lower()}"
+        if self.reference_number:
+            return f"Number {self.reference_number}"
+        return self.evidence_seen or self.get_permitted_reason_display()
+
 
 class DbsCertificate(models.Model):
     """What an enhanced check's certificate says of itself. Its number is the check's reference number."""

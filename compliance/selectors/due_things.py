@@ -7,7 +7,7 @@ beside them in ``compliance.selectors.retention``.
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from compliance.domain.categories import CHECK_LABELS, CheckType
@@ -21,9 +21,15 @@ from compliance.domain.reminder_rules import (
 from compliance.domain.reminders import DueThing, ReminderRule, in_order
 from compliance.enums import CheckState
 from compliance.models import Check, EarlyStart
-from compliance.selectors.held_checks import expiry_of
+from compliance.selectors.held_checks import NOTICE_MONTHS, expiry_of
 from compliance.selectors.retention import list_destructions_due
-from core.domain.dates import add_months, in_words, last_working_day_on_or_before
+from core.domain.dates import (
+    add_months,
+    first_day_reaching,
+    in_words,
+    last_working_day_on_or_before,
+    next_working_day_on_or_after,
+)
 from core.models import Engagement, Person, School
 
 # Targets are pulled back over weekends and bank holidays, so rows a little further on are looked at too.
@@ -45,16 +51,42 @@ def list_due_things(
     return in_order(one for one in gathered if one.due_date <= until)
 
 
-def list_past_due(school_ids: Collection[int], *, today: date) -> list[DueThing]:
-    """Checks and reviews whose day is past, in order. Two queries, for the page everybody begins on."""
-    gathered = (*_checks(school_ids, today, today), *_early_starts(school_ids))
-    return in_order(one for one in gathered if one.due_date < today)
+def count_past_due(school_ids: Collection[int], *, today: date) -> dict[str, int]:
+    """How many follow-ups, reviews and checks to repeat are past their day, by rule; one query.
+
+    For the page everybody begins on. Days of policy alone (renewals) and destruction are in the calendar.
+    """
+    next_day = next_working_day_on_or_after(today)  # what ended before it had a target before today
+    ended = Q(right_to_work__pvn_date=None, right_to_work__permission_end__lt=next_day) | Q(
+        right_to_work__pvn_date__lt=first_day_reaching(next_day, NOTICE_MONTHS)
+    )
+    checks = _checks_of_people_here(school_ids, today)
+    reviews = EarlyStart.objects.filter(
+        ended_at=None, engagement__school_id__in=school_ids, review_date__lt=today
+    )
+    counts = [
+        rows.order_by()
+        .values(rule=Value(rule.key))
+        .annotate(number=Count("pk"))
+        .values_list("rule", "number")
+        for rule, rows in (
+            (RIGHT_TO_WORK, checks.filter(ended)),
+            (RECHECK, checks.filter(recheck_date__lt=today)),
+            (EARLY_START_REVIEW, reviews),
+        )
+    ]
+    return {rule: number for rule, number in counts[0].union(*counts[1:], all=True) if number}
+
+
+def _checks_of_people_here(school_ids: Collection[int], today: date) -> QuerySet[Check]:
+    """Checks in force, of people who still work at the school or at another of its trust."""
+    here = Q(school_id=OuterRef("school_id")) | Q(school__trust_id=OuterRef("school__trust_id"))
+    working = Engagement.objects.filter(here, person_id=OuterRef("person_id")).exclude(end_date__lt=today)
+    return Check.objects.current().filter(Exists(working), school_id__in=school_ids, state=CheckState.DONE)
 
 
 def _checks(school_ids: Collection[int], today: date, until: date) -> Iterator[DueThing]:
-    """Checks in force, of people who still work at the school or at another of its trust, with a day."""
-    here = Q(school_id=OuterRef("school_id")) | Q(school__trust_id=OuterRef("school__trust_id"))
-    working = Engagement.objects.filter(here, person_id=OuterRef("person_id")).exclude(end_date__lt=today)
+    """Those with a day."""
     latest = until + timedelta(days=PULLED_BACK_DAYS)
     follows_up = Q(right_to_work__permission_end__lte=latest) | Q(right_to_work__pvn_date__lte=latest)
     renews = Q(
@@ -64,9 +96,8 @@ def _checks(school_ids: Collection[int], today: date, until: date) -> Iterator[D
         school__compliance_policy__dbs_renewal_months__isnull=False,
     )
     checks = (
-        Check.objects.current()
+        _checks_of_people_here(school_ids, today)
         .filter(follows_up | renews | Q(recheck_date__lte=until))
-        .filter(Exists(working), school_id__in=school_ids, state=CheckState.DONE)
         .select_related("person", "school__compliance_policy", "right_to_work", "certificate")
         .order_by("pk")
     )
@@ -182,6 +213,7 @@ def _thing(
         title=title,
         due_date=due_date,
         href=reverse("compliance:due-thing", args=[rule.key, record_key]),
+        done_at=reverse("compliance:staff-person", args=[person.pk]),
         person_name=person.full_name,
         initials=initials_of(person),
         detail=detail,

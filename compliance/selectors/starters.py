@@ -22,10 +22,14 @@ from core.models import Engagement
 
 # How long somebody whose start nobody confirmed stays on the board, counted from the first day.
 DAYS_AFTER_START = 90
-VERDICT_LABELS: Mapping[Verdict, str] = {
+VERDICT_LABELS: dict[Verdict, str] = {
     Verdict.CLEAR: "Clear to start",
     Verdict.EARLY_START_ONLY: "May start only with risk assessment, barred-list check and supervision",
     Verdict.DO_NOT_START: "Do not start",
+}
+# On a card there is room for three words.
+VERDICT_SHORT: Mapping[Verdict, str] = VERDICT_LABELS | {
+    Verdict.EARLY_START_ONLY: "Only with risk assessment",
 }
 VERDICT_TONES: Mapping[Verdict, str] = {
     Verdict.CLEAR: "good",
@@ -72,6 +76,10 @@ class StarterCard:
     @property
     def verdict_label(self) -> str:
         return VERDICT_LABELS[self.clearance.verdict] if self.clearance else "Role to describe"
+
+    @property
+    def verdict_short(self) -> str:
+        return VERDICT_SHORT[self.clearance.verdict] if self.clearance else "Role to describe"
 
     @property
     def tone(self) -> str:

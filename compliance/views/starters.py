@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from compliance.domain.clearance import Verdict
+from compliance.domain.clearance import Obstacle, Verdict
 from compliance.domain.next_step import TURN_LABELS
 from compliance.domain.starter_lines import Block
 from compliance.domain.starts import deny_confirmation, deny_early_start
@@ -96,6 +96,7 @@ class StarterView(PermittedView):
             "engagement": engagement,
             "person": engagement.person,
             "blocks": blocks_of(page),
+            "advisory": list_advisory(page),
             "today": today,
             "why_no_start": deny_confirmation(page.card.clearance, is_confirmed=page.card.has_started),
             "why_no_early_start": deny_early_start(planned, is_running=page.running is not None),
@@ -128,6 +129,13 @@ def blocks_of(page: StarterPage) -> list[dict[str, Any]]:
         for block, title in BLOCK_TITLES.items()
         if any(line.block == block for line in page.card.lines)
     ]
+
+
+def list_advisory(page: StarterPage) -> list[Obstacle]:
+    """What is to be borne in mind beside the lines that say so themselves."""
+    shown = {line.check for line in page.card.lines if line.block != Block.NOT_NEEDED}
+    clearance = page.card.clearance
+    return [one for one in clearance.advisory if one.check not in shown] if clearance else []
 
 
 def review_days(school_id: int) -> int:

@@ -11,6 +11,7 @@ from core.domain.bank_holidays import bank_holidays, is_weekend
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _ONE_DAY = timedelta(days=1)
+_MOST_CLAMPED = timedelta(days=5)  # more than a shorter month can take off at both ends
 
 
 def add_months(day: date, months: int) -> date:
@@ -21,6 +22,14 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, _last_day(year, month + 1)))
+
+
+def first_day_reaching(limit: date, months: int) -> date:
+    """The earliest day that, ``months`` later, is on or after a limit: any day before it falls short."""
+    day = add_months(limit, -months) - _MOST_CLAMPED
+    while add_months(day, months) < limit:
+        day += _ONE_DAY
+    return day
 
 
 def is_working_day(day: date) -> bool:

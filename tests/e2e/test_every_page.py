@@ -49,7 +49,14 @@ def sample(pattern: str, name: str) -> object:
     interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
-    first = {"vacancies": interviewing, "applications": shortlisted, "offers": Offer.objects.get()}
+    offer = Offer.objects.select_related("engagement__person").get()
+    first = {
+        "vacancies": interviewing,
+        "applications": shortlisted,
+        "offers": offer,
+        "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
+        "starters": offer.engagement,
+    }
     if name == "pk":
         if folder == "job-profiles":
             is_reading = "readings" in pattern
@@ -75,6 +82,7 @@ def sample(pattern: str, name: str) -> object:
         "criterion_pk": lambda: 0,
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
+        "check": lambda: "identity",
         "number": lambda: 1,
         "before": lambda: 1,
         "after": lambda: 1,

@@ -6,7 +6,9 @@ from http import HTTPStatus
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 
+from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, School, User
 from core.views.base import Access
@@ -30,7 +32,8 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
-from tests.factories.compliance import make_engagement
+from tests.factories.compliance import make_certificate, make_engagement
+from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -50,12 +53,7 @@ def addresses(school: School) -> dict[str, str]:
     """The address of every door, each leading to a row of this school."""
     vacancy = make_vacancy(school=school)
     application = make_application(vacancy, status="shortlisted")
-    values = {
-        **sample_of(vacancy, application),
-        **sample_of_people(school),
-        "central-record/pk": school.pk,
-        "engagement_id": make_engagement(school=school).pk,
-    }
+    values = {**sample_of(vacancy, application), **sample_of_people(school)}
     return {name: fill(pattern, values) for pattern, name, _ in list_doors()}
 
 
@@ -115,7 +113,31 @@ def make_offer(vacancy: Vacancy, application: Application) -> Offer:
 
 def sample_of_people(school: School) -> dict[str, object]:
     user = make_user(Role.STAFF_MEMBER, school=school)
-    return {"people/pk": user.pk, "assignment_pk": user.roles.get().pk}
+    return {
+        "people/pk": user.pk,
+        "assignment_pk": user.roles.get().pk,
+        **sample_of_staff(school),
+    }
+
+
+def sample_of_staff(school: School) -> dict[str, object]:
+    """Somebody at work with a day that comes; a hold and a proposed destruction."""
+    by = make_user()
+    engagement = make_engagement(school=school)
+    early_start = make_early_start(engagement, timezone.localdate())
+    hold = LegalHold.objects.create(
+        school=school, person=engagement.person, reason="Claim", placed_at=NOW, placed_by=by
+    )
+    batch = DestructionBatch.objects.create(school=school, kind="dbs_copy", proposed_at=NOW, proposed_by=by)
+    return {
+        "rule": "early_start_review",
+        "record_key": f"early-start-{early_start.pk}",
+        "holds/pk": hold.pk,
+        "destructions/pk": batch.pk,
+        "staff/pk": engagement.pk,
+        "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
+        "check": "identity",
+    }
 
 
 def fill(pattern: str, values: dict[str, object]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from compliance.domain.categories import CheckType
 from compliance.models import CompliancePolicy
-from compliance.selectors.due_things import list_due_things
+from compliance.selectors.due_things import count_past_due, list_due_things
 from core.models import Engagement, School
 from tests.factories.compliance import make_certificate, make_check, make_engagement
 from tests.factories.dated import make_document, make_early_start, make_right_to_work
@@ -156,3 +156,31 @@ def test_queries_do_not_grow_with_people(
         things = list_due_things([school.pk], today=TODAY)
 
     assert len(things) == 6 * people
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 27) + timedelta(days=ahead) for ahead in range(6)])
+def test_count_of_the_past_is_that_of_the_list(today: date) -> None:
+    """From a Friday over a weekend, with evidence of both kinds that ends on every day around it."""
+    school = make_school()
+    for ahead in range(-4, 8):
+        day = date(2026, 11, 27) + timedelta(days=ahead)
+        engagement = make_engagement(school=school)
+        make_right_to_work(engagement, permission_end=day)
+        make_check(engagement, CheckType.S128, recheck_date=day)
+        make_early_start(engagement, day)
+        make_right_to_work(make_engagement(school=school), pvn_date=day - timedelta(days=184))
+    make_right_to_work(make_engagement(school=school, end_date=date(2026, 11, 1)), permission_end=TODAY)
+    past = [one.rule.key for one in list_due_things([school.pk], today=today) if one.due_date < today]
+
+    assert count_past_due([school.pk], today=today) == {rule: past.count(rule) for rule in set(past)}
+    assert len(set(past)) == 3
+
+
+def test_count_of_the_past_costs_one_query_and_leaves_other_schools_out(
+    assert_queries: Callable[..., AbstractContextManager[object]],
+) -> None:
+    make_early_start(make_engagement(), date(2026, 10, 1))
+    school = make_school()
+
+    with assert_queries(1):
+        assert count_past_due([school.pk], today=TODAY) == {}

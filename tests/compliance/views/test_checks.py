@@ -132,7 +132,7 @@ def test_what_must_not_be_made_has_no_form(client: Client) -> None:
     [
         (CheckType.CHILDCARE_DISQUALIFICATION, {"note": "Asked about the household"}, "note"),
         (CheckType.CRIMINAL_SELF_DECLARATION, {"note": "Any convictions ever"}, "note"),
-        (CheckType.IDENTITY, {"note": "Convicted of theft in 2009"}, "note"),
+        (CheckType.IDENTITY, {"evidence_seen": "Passport", "note": "Convicted of theft in 2009"}, "note"),
         (CheckType.RIGHT_TO_WORK, {"route": "online", "document": "A1"}, "route"),
         (CheckType.RIGHT_TO_WORK, {"route": "manual", "document": "A1", "is_clipped": "on"}, "is_clipped"),
         (CheckType.RIGHT_TO_WORK, {"route": "manual", "document": ""}, "document"),

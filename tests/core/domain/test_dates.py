@@ -9,6 +9,7 @@ from core.domain.dates import (
     DayOrMonth,
     add_months,
     add_working_days,
+    first_day_reaching,
     in_words,
     is_working_day,
     last_working_day_on_or_before,
@@ -65,6 +66,27 @@ def test_working_days_either_side_step_over_weekends_and_bank_holidays(
     day: date, before: date, after: date
 ) -> None:
     assert (last_working_day_on_or_before(day), next_working_day_on_or_after(day)) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("limit", "months", "first"),
+    [
+        (date(2026, 8, 31), 6, date(2026, 3, 1)),
+        (date(2026, 8, 28), 6, date(2026, 2, 28)),
+        (date(2027, 2, 28), 6, date(2026, 8, 28)),
+        (date(2027, 3, 1), 6, date(2026, 9, 1)),
+    ],
+)
+def test_first_day_reaching_a_limit(limit: date, months: int, first: date) -> None:
+    assert first_day_reaching(limit, months) == first
+
+
+@given(ANY_DAY, st.integers(1, 60))
+def test_first_day_reaching_parts_those_before_from_those_after(limit: date, months: int) -> None:
+    first = first_day_reaching(limit, months)
+
+    assert add_months(first, months) >= limit
+    assert add_months(first - timedelta(days=1), months) < limit
 
 
 def days_off(day: date) -> bool:
