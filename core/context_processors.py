@@ -15,10 +15,9 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("New starters", "compliance:starter-list", Permission.VIEW_CHECKS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
-    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
-    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
-    ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
+    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

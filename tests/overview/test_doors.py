@@ -135,6 +135,13 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "holds/pk": hold.pk,
         "destructions/pk": batch.pk,
         "staff/pk": engagement.pk,
+        "starters/pk": engagement.pk,
+        "engagements/pk": engagement.pk,
+        "early-starts/pk": early_start.pk,
+        "person/pk": engagement.person_id,
+        "schools/pk": school.pk,
+        "central-record/pk": school.pk,
+        "engagement_id": engagement.pk,
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
     }
