@@ -49,7 +49,8 @@ _WRITTEN: Mapping[str, str] = {
         "duties; activity; work undertaken; subject; reason for visit; service; service provided"
     ),
     "role.category": (
-        "category; staff type; individual type; profile type; type of staff; staff category; type; "
+        "category; category of worker; worker category; type of worker; worker type; staff type; "
+        "individual type; profile type; type of staff; staff category; type; "
         "workforce group; staff group; category of staff; employee type"
     ),
     "role.start_date": (
@@ -60,8 +61,7 @@ _WRITTEN: Mapping[str, str] = {
         "started in school; date started at school; date in post; from; started at school; contract start "
         "date; term of office start; term of office from; date elected appointed; date elected; appointed; "
         "date of election; date of first visit; first visit; start of placement; placement start; start "
-        "date at this school; date took up post; date of employment; employed from; in post from; "
-        "continuous service date"
+        "date at this school; date took up post; date of employment; employed from; in post from"
     ),
     "role.leave_date": (
         "leaving date; date left; end date; leave date; date of leaving; left; leaver date; date employment "

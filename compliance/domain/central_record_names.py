@@ -35,6 +35,13 @@ class ReadName:
         return f"{self.forename} {self.surname}".strip()
 
 
+def without_nee(text: str) -> str:
+    """A former name without the *née* or *formerly* before it."""
+    return re.sub(
+        r"^\W*(?:n[ée]e|formerly|previously|prev\.?|was|maiden name)\b[\s:]*", "", text, flags=re.IGNORECASE
+    )
+
+
 def repair_name(text: str) -> str:
     """One name, or several, in the case a person writes it; blanks tidied. Mixed case is left as it is."""
     words = [word for word in " ".join(text.split()).strip(" ,;").split(" ") if word]

@@ -9,6 +9,8 @@ class Aspect(StrEnum):
     """What of its subject a column tells."""
 
     MAIN = "main"
+    APPLIED = "applied"
+    ASIDE = "aside"
     DATE = "date"
     SEEN = "seen"
     ISSUED = "issued"
@@ -63,17 +65,21 @@ PERSON_WORDS: Mapping[str, str] = {
     "person.former_names": r"\b(?:maiden|previous|former|earlier|birth)\b.*\bnames?\b",
     "person.surname": r"\b(?:surname|last name|family name)\b",
     "person.forename": r"\b(?:forenames?|first names?|given names?)\b",
-    "person.address": r"\baddress\b",
-    "role.leave_date": r"\b(?:leaving|leaver|left|finish\w*|end(?:ed)? (?:date|of))\b",
+    "person.address": r"^(?!.*\b(?:proof|e ?mail)\b).*\baddress\b",
+    "role.leave_date": r"\b(?:leaving|leaver|left)\b|\bemployment end\w*|\bend of employment\b|"
+    r"\btermination\b",
     "role.start_date": r"\b(?:start\w*|commence\w*|joined|appointed|appointment)\b",
     "role.title": r"\b(?:post|role|job|position)\b",
     "supply.agency": r"\b(?:agency|employer|company)\b",
 }
 ASPECTS: Mapping[Aspect, str] = {
+    Aspect.APPLIED: r"\bappl(?:ied|ication)\b|\brequested\b|\bsent\b|\bsubmitted\b|\bchased\b",
+    Aspect.ASIDE: r"\bworkforce\b|\boutcome\b|\bresults?\b|\bcost\b|\bcop(?:y|ies)\b|\bconsent\b|\bpaid\b",
     Aspect.UPDATE_SERVICE: r"\bupdate service\b",
     Aspect.STATUS: r"\bstatus check\b",
     Aspect.REQUIRED: r"\b(?:required|req|reqd|req d|needed|applicable|necessary)\b(?! qual)",
-    Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenewal\b|\bfollow up\b|"
+    Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenew\w*|\bdue\b|\bnext\b|"
+    r"\bre ?check\w*|\breview\b|\breminder\b|\bfollow up\b|"
     r"\bruns out\b",
     Aspect.BY: r"\bby\b|\binitials?\b|\bchecker\b|\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
     Aspect.DONE: r"\by n\b|\byes no\b|\by or n\b|\byes or no\b|\btick\b|\bdone\b|\bcompleted\b(?<!date "

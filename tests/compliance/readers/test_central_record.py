@@ -209,17 +209,24 @@ def test_older_columns_beside_todays_leave_no_gap(tmp_path: Path) -> None:
     assert diagnoses_of(read_book(book, tmp_path)) == {"H2": ("legacy", "2001-03-12")}
 
 
-SWAPPED = [date(2020, 7, 3), date(2020, 6, 4), date(2020, 8, 5), date(2020, 1, 2), date(2020, 3, 7)]
+SWAPPED = [
+    date(2020, 7, 3),
+    date(2020, 6, 4),
+    date(2020, 8, 5),
+    date(2020, 1, 2),
+    date(2020, 3, 7),
+    date(2020, 2, 9),
+]
 TEXTS = ["25/8/2020", "19/8/2020", "27/8/2020"]
 
 
 @pytest.mark.parametrize(
     ("checked", "doubtful"),
     [
-        ([*SWAPPED, *TEXTS], {"E2", "E3", "E4", "E5", "E6"}),
+        ([*SWAPPED, *TEXTS], {"E2", "E3", "E4", "E5", "E6", "E7"}),
         ([*SWAPPED, *TEXTS, date(2020, 8, 13)], set()),
         ([*SWAPPED, *TEXTS, "5/8/2020"], set()),
-        ([date(2020, 7, 7), *SWAPPED, *TEXTS], {"E3", "E4", "E5", "E6", "E7"}),
+        ([date(2020, 7, 7), *SWAPPED, *TEXTS], {"E3", "E4", "E5", "E6", "E7", "E8"}),
         ([*SWAPPED[:2], *TEXTS[:1]], set()),
         (["08/25/2020", "08/05/2020", "07/19/2020"], {"E2", "E3", "E4"}),
     ],
@@ -269,3 +276,79 @@ def test_a_workbook_without_people_is_refused_in_words(tmp_path: Path, book: Wor
         read_book(book, tmp_path)
 
     assert refused.value.code == code
+
+
+def test_a_second_table_has_headings_and_a_label_of_its_own(tmp_path: Path) -> None:
+    book = book_of(
+        ("TEACHING STAFF",),
+        HEADINGS,
+        person(0),
+        (),
+        ("GOVERNORS",),
+        ("Name", "Type of governor", "Appointed", "ID", "S128"),
+        ("Sam Cole", "Parent", "1/9/20", "1/8/20", None),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert [(one.name, one.category) for one in reading.people] == [
+        ("Jane Balla", "teaching"),
+        ("Sam Cole", "governors"),
+    ]
+    assert diagnoses_of(reading) == {"E7": ("blank", None)}
+
+
+def test_a_surname_that_is_also_a_word_of_footers_is_a_surname(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, ("Green", "Ann", "TA", "1/9/20", "1/8/20"), ("Key", "Tom", "TA", "1/9/20", None))
+
+    assert names_of(read_book(book, tmp_path)) == ["Ann Green", "Tom Key"]
+
+
+def test_ticks_alone_are_all_there_is_of_a_check_without_a_date_column(tmp_path: Path) -> None:
+    book = book_of(("Name", "Post", "Started", "Identity Y/N"), ("Jane Ball", "TA", "1/9/20", "Y"))
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"D2": ("date_missing", None)}
+
+
+def test_letters_of_a_font_of_signs_are_ticks_and_crosses(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0, "ü"), person(1, "û"), person(2, "ü"))
+    for row in (2, 3):
+        first_sheet(book).cell(row, 5).font = Font(name="Wingdings")
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {
+        "E2": ("date_missing", None),
+        "E3": ("blank", None),
+        "E4": ("unreadable", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("often", "regulated", "diagnosis"),
+    [
+        ("Weekly", None, "ok"),
+        ("One-off", None, "not_permitted"),
+        ("Weekly", "N", "not_permitted"),
+        ("One-off", "Y", "ok"),
+    ],
+)
+def test_how_often_a_volunteer_comes_decides_about_the_barred_list(
+    tmp_path: Path, often: str, regulated: str | None, diagnosis: str
+) -> None:
+    book = book_of(
+        ("Name", "Role", "Start date", "Frequency", "Regulated activity?", "Barred list"),
+        ("Jane Ball", "Volunteer", "1/9/20", often, regulated, "1/8/20"),
+    )
+
+    cells = read_book(book, tmp_path).cells
+
+    assert [cell.diagnosis.value for cell in cells if cell.field == "barred.date"] == [diagnosis]
+
+
+def test_a_later_certificate_is_a_renewal_where_an_earlier_one_was_in_time(tmp_path: Path) -> None:
+    book = book_of(
+        ("Name", "Post", "Start date", "CRB date", "DBS date"),
+        ("Jane Ball", "TA", "1/9/2008", "1/8/2008", "2/9/2019"),
+        ("Sam Cole", "TA", "1/9/2008", None, "2/9/2019"),
+    )
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"E3": ("late", "2019-09-02")}
