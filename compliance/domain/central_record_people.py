@@ -12,16 +12,18 @@ from core.domain.schools import INDEPENDENT_IN_LAW, SchoolType
 _SECTIONS: Mapping[str, str] = {
     "leavers": r"\bleavers?\b|\barchive\w*\b|\bleft\b|\bex[- ]staff\b|\bformer staff\b|\bno longer\b",
     "supply": r"\bsupply\b|\bagency\b|\bagencies\b|\bcover (?:teachers|staff)\b",
-    "governors": r"\bgovern\w*|\btrustees?\b|\bmembers\b|\bproprietors?\b|\bdirectors\b|\blgb\b|\blocal "
+    "governors": r"\bgovern\w*|\bgovs?\b|\btrustees?\b|\bmembers\b|\bproprietors?\b|\bdirectors\b|\blgb\b|"
+    r"\blocal "
     r"advisory\b|\baab\b",
-    "volunteers": r"\bvolunt\w*|\bpta\b|\bhelpers?\b|\bptfa\b|\bfriends of\b",
+    "volunteers": r"\bvolunt\w*|\bvols?\b|\bpta\b|\bhelpers?\b|\bptfa\b|\bfriends of\b",
     "peripatetic": r"\bperi\w*|\bvisiting (?:\w+ )?(?:teachers?|tutors?|staff)\b|\bmusic (?:service|"
     r"teachers?|tutors?|tuition)\b|\binstrumental\b",
     "contractors": r"\bcontract(?:or|ed|s)\w*|\bthird part(?:y|ies)\b|\bexternal\b|\bvisitors?\b|"
     r"\bnon[- ]contracted\b|\bcoaches\b|\bclubs?\b|"
     r"\boutside (?:agencies|providers)\b|\bproviders?\b|\bother professionals\b",
     "trainees": r"\btrainees?\b|\bstudents?\b|\bitt\b|\bscitt\b|\bpgce\b|\bplacements?\b|\bschool direct\b",
-    "trust": r"\bcentral (?:team|staff|services)\b|\btrust (?:staff|central|team|employees)\b|\bmat "
+    "trust": r"^\W*(?:trust|central)\W*$|\bcentral (?:team|staff|services)\b|\btrust (?:staff|central|"
+    r"team|employees)\b|\bmat "
     r"(?:staff|central|team)\b|\bhead office\b",
     "support": r"\bsupport\b|\bassociate\b|\bnon[- ]?teach\w*|\bteaching assistants?\b|\bTAs?\b|"
     r"\bmidday\w*|\blunchtime\b|\blsas?\b|\badmin\w*|"
@@ -95,6 +97,7 @@ _OFTEN = re.compile(
 _NO_CONTACT = re.compile(
     r"\bno contact\b|\bout of hours\b|\bholidays? only\b|\bescorted\b|\bdelivery\b", re.IGNORECASE
 )
+_BOTH_KINDS = re.compile(r"\bteach\w*\b.*(?:\band\b|&|\+|/).*\bsupport\b", re.IGNORECASE)
 _SALARIED = re.compile(r"\bsalaried\b|\bemployed\b|\bteach first\b|\bapprentice\w*", re.IGNORECASE)
 _GOVERNS = re.compile(r"\bstaff governor\b|\balso (?:a )?governor\b", re.IGNORECASE)
 
@@ -124,8 +127,15 @@ class Place:
 
 
 def section_category(text: str) -> str | None:
-    """The category that a sheet, a label row or a category column names; None where it names none."""
-    return next((name for name, words in _SECTIONS.items() if re.search(words, text, re.IGNORECASE)), None)
+    """The category that a sheet, a label row or a category column names; None where it names none, or two."""
+    named = [name for name, words in _SECTIONS.items() if re.search(words, text, re.IGNORECASE)]
+    if {"governors", "volunteers"} <= set(named):
+        return None
+    if named[:2] == ["support", "teaching"] and re.search(
+        r"\bteach\w*\b.*(?:\band\b|&|\+|/).*\bsupport\b", text, re.IGNORECASE
+    ):
+        return None
+    return named[0] if named else None
 
 
 def post_category(role: str) -> str | None:

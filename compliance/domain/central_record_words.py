@@ -95,9 +95,9 @@ _LEGACY = re.compile(
     re.IGNORECASE,
 )
 _WITH_CERTIFICATE = re.compile(
-    r"\b(?:with|as|on|in|see|per|part of|incl?(?:uded)?(?: (?:in|with|on))?|via|through|same as|covered "
-    r"by|with the|on the|in the)\W+"
-    r"(?:the\s+)?(?:enh\w*\s+)?(?:dbs|crb|disclosure|certificate|cert)\b|^\W*(?:enhanced )?(?:dbs|crb)\W*$",
+    r"\b(?:with|as|on|in|see|per|part of|incl?(?:uded)?(?: (?:in|with|on))?|via|through|same as|covered by)"
+    r"\W+(?:the\s+)?(?:enh\w*\s+)?(?:dbs|crb|disclosure|certificate|cert)\b|"
+    r"^\W*(?:y|yes|✓)?\W*(?:enhanced )?(?:dbs|crb)\W*$|^\W*(?:included|incl?\.?)\W*$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

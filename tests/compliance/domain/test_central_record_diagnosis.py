@@ -70,6 +70,7 @@ def summary(found: Finding) -> tuple[str, str | None]:
         ("2020", ("ambiguous_date", "2020")),
         ("26/8", ("ambiguous_date", None)),
         ("30/2/20", ("impossible", None)),
+        ("12/8/1920", ("impossible", "1920-08-12")),
         ("Yes", ("date_missing", None)),
         ("DL + bank stmt", ("date_missing", None)),
         ("as per Linda", ("unreadable", None)),

@@ -179,16 +179,27 @@ def test_hidden_rows_columns_and_sheets_are_read_and_named(tmp_path: Path) -> No
     )
 
 
+NUMBER = "001234567890"
+
+
 @pytest.mark.parametrize(
     ("second", "duplicate"),
     [
-        (("BALL", "Jane", "TA", "1/2/1980"), True),
-        (("Ball", "Jane", "TA", "2/2/1980"), False),
-        (("Ball", "Jan", "TA", "1/2/1980"), False),
+        (("BALL", "Jane", "TA", "1/2/1980", None), True),
+        (("BALL", "Jane", "Cook", None, NUMBER), True),
+        (("BALL", "Jane", "TA", None, None), True),
+        (("Cole", "Jane", "TA", "1/2/80", NUMBER), True),
+        (("Ball", "Jane", "Cook", None, None), False),
+        (("Ball", "Jane", "TA", "2/2/1980", NUMBER), False),
+        (("Ball", "Jan", "TA", "1/2/1980", None), False),
+        (("Cole", "Sam", "TA", None, NUMBER), False),
     ],
 )
-def test_a_second_row_of_the_same_person(tmp_path: Path, second: tuple[str, ...], duplicate: bool) -> None:
-    book = book_of(("Surname", "Forename", "Post", "DOB"), ("Ball", "Jane", "TA", "1/2/80"), second)
+def test_a_second_row_of_the_same_person(
+    tmp_path: Path, second: tuple[str | None, ...], duplicate: bool
+) -> None:
+    headings = ("Surname", "Forename", "Post", "DOB", "DBS number")
+    book = book_of(headings, ("Ball", "Jane", "TA", "1/2/80", NUMBER), second)
 
     reading = read_book(book, tmp_path)
 
@@ -352,3 +363,21 @@ def test_a_later_certificate_is_a_renewal_where_an_earlier_one_was_in_time(tmp_p
     )
 
     assert diagnoses_of(read_book(book, tmp_path)) == {"E3": ("late", "2019-09-02")}
+
+
+def test_checks_made_days_after_a_start_in_september_are_late_not_swapped(tmp_path: Path) -> None:
+    checked = [date(2020, 9, day) for day in (3, 4, 7, 8, 10, 11)]
+    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate(checked)])
+
+    assert {found[0] for found in diagnoses_of(read_book(book, tmp_path)).values()} == {"late"}
+
+
+def test_checks_near_the_start_only_when_swapped_back_are_swapped(tmp_path: Path) -> None:
+    swapped = [date(2020, day, month) for day, month in ((3, 8), (4, 8), (5, 7), (2, 8))]
+    in_order = [date(2020, 8, 20), date(2020, 7, 17)]
+    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate([*swapped, *in_order])])
+
+    found = diagnoses_of(read_book(book, tmp_path))
+    assert {place: diagnosis for place, (diagnosis, _) in found.items()} == dict.fromkeys(
+        ("E2", "E3", "E4", "E5"), "ambiguous_date"
+    )
