@@ -165,10 +165,10 @@ class SheetReader:
         return diagnose_cell(cell, context)
 
     def _is_swapped(self, cell: RawCell, column: Column) -> bool:
-        """Whether this very cell may have day and month swapped; 7 July cannot."""
+        """Whether this very cell may have day and month swapped; 7 July and 13 May cannot."""
         real, texts = self.swapped.get(column.number, (False, False))
         if isinstance(cell.value, date):
-            return real and cell.value.day != cell.value.month
+            return real and cell.value.day <= 12 and cell.value.day != cell.value.month
         return texts and isinstance(cell.value, str)
 
     def _beside(self, row: int, column: Column, certificate: str | None) -> Beside:
