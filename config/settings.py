@@ -152,6 +152,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_CLIENT_IP_CALLABLE = "core.client_address.client_address"
 
 # Transport and content security
 SESSION_COOKIE_HTTPONLY = True
@@ -160,7 +161,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 10
 HTTPS_ONLY = is_on("APPOINT_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS_ONLY
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS_ONLY else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if is_on("APPOINT_BEHIND_PROXY") else None
+BEHIND_PROXY = is_on("APPOINT_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
@@ -211,6 +213,8 @@ MAILERS = {
         "BACKEND": os.environ.get("APPOINT_MAIL", "django.core.mail.backends.console.EmailBackend"),
     }
 }
+# Mail is written without a request to know it from.
+SITE_ADDRESS = os.environ.get("APPOINT_ADDRESS", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("APPOINT_MAIL_FROM", "appoint@localhost")
 TASKS = {
     "default": {

@@ -13,6 +13,12 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("Job profiles", "recruitment:job-profile-list", Permission.VIEW_JOB_PROFILES),
     ("Vacancies", "recruitment:vacancy-list", Permission.VIEW_VACANCIES),
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
+    ("New starters", "compliance:starter-list", Permission.VIEW_CHECKS),
+    ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
+    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
+    ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
+    ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 

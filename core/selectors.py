@@ -1,9 +1,11 @@
 """Reads that every app needs: the actor behind a request, schools to choose from."""
 
 from collections import defaultdict
+from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
 from core.domain.permissions import NOBODY, ROLES, Actor, Permission, Role
 from core.models import RoleAssignment, School, Trust, User
@@ -60,3 +62,20 @@ def list_users(actor: Actor, *, search: str = "") -> QuerySet[User]:
         users = users.filter(Q(name__icontains=search) | Q(email__icontains=search))
     roles = Prefetch("roles", RoleAssignment.objects.select_related("school", "trust").order_by("role", "pk"))
     return users.distinct().order_by("name", "pk").prefetch_related(roles)
+
+
+def as_recorded(model: type[Model], at: datetime | None) -> QuerySet[Any]:
+    """The rows of a model that keeps history, as they stood at a moment; without one, as they stand now.
+
+    Both have the model's own fields by the same names, to be read as values. Of several changes at one
+    moment the last counts; what was deleted by then is not there.
+    """
+    if at is None:
+        return model._default_manager.order_by("pk")
+    by_then = model.history.filter(history_date__lte=at)  # type: ignore[attr-defined]
+    later = by_then.filter(id=OuterRef("id")).filter(
+        Q(history_date__gt=OuterRef("history_date"))
+        | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("history_id"))
+    )
+    found: QuerySet[Any] = by_then.filter(~Exists(later)).exclude(history_type="-").order_by("id")
+    return found

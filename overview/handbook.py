@@ -11,7 +11,24 @@ from core.views.base import Access
 from recruitment.domain.states import MACHINES, Transition
 
 GENERATED = "*Built by `make docs`; do not edit.*"
-SOURCE_MODULES = ("recruitment.domain.sources", "compliance.domain.sources.checks")
+SOURCE_MODULES = (
+    "core.domain.bank_holidays",
+    "core.domain.retention_sources",
+    "recruitment.domain.sources",
+    "compliance.domain.sources.checks",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
+    "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.reminders",
+    "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.retention",
+    "compliance.domain.sources.right_to_work",
+    "compliance.domain.sources.retention",
+    "compliance.domain.sources.dbs",
+    "compliance.domain.sources.editions",
+    "compliance.domain.sources.regulated_activity",
+    "compliance.domain.sources.entries",
+)
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 
 

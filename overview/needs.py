@@ -1,13 +1,17 @@
 """What needs a person today, gathered from every app and put in order of urgency. Reads only."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from compliance.domain.reminder_rules import RULES
+from compliance.domain.reminders import Basis
+from compliance.selectors.due_things import count_past_due
 from core.domain.permissions import Actor, Permission
 from recruitment.enums import (
     ApplicationStatus,
@@ -30,6 +34,11 @@ from recruitment.models import (
 )
 
 CLOSING_SOON_DAYS = 7
+TO_DECIDE: Mapping[str, str] = {
+    StageKind.APPLICATION: "the shortlist",
+    StageKind.TASK: "the task",
+    StageKind.INTERVIEW: "whom to appoint",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,8 @@ class Need:
 def list_needs(actor: Actor, *, today: date) -> list[Need]:
     """What the actor should do, most pressing first. At most ten queries, whatever there is."""
     gathered = (
-        *stages_being_scored(actor),
-        *stages_to_decide(actor),
+        *days_past(actor, today),
+        *stages_waiting(actor),
         *offers_waiting(actor, today),
         *references_to_chase(actor),
         *vacancies_to_move(actor, today),
@@ -57,17 +66,41 @@ def list_needs(actor: Actor, *, today: date) -> list[Need]:
     return sorted(gathered, key=lambda need: (need.urgency, need.title, need.href))
 
 
-def stages_being_scored(actor: Actor) -> Iterator[Need]:
-    """What this person still has to score, and stages whose every sheet is in and can be opened."""
-    opens_at = actor.schools_with(Permission.UNSEAL_SCORES)
-    may_open = Q(vacancy__school_id__in=opens_at)
+def days_past(actor: Actor, today: date) -> Iterator[Need]:
+    """Days of the calendar that are past; the calendar says whose."""
+    past = count_past_due(actor.schools_with(Permission.VIEW_CHECKS), today=today)
+    for rule, number in past.items():
+        yield Need(
+            0 if RULES[rule].basis == Basis.LAW else 1,
+            f"Past its day: {RULES[rule].title}",
+            f"{number} {'day is' if number == 1 else 'days are'} past. Do it, then record it.",
+            "See the calendar",
+            f"{reverse('compliance:calendar')}?rule={rule}",
+            "danger" if RULES[rule].basis == Basis.LAW else "warning",
+        )
+
+
+def stages_waiting(actor: Actor) -> Iterator[Need]:
+    """Stages to score, to open and to decide; one query finds them all."""
     own_seat = PanelMember.objects.filter(stage=OuterRef("pk"), user_id=actor.user_id or 0, left_at=None)
+    may_open = Q(vacancy__school_id__in=actor.schools_with(Permission.UNSEAL_SCORES))
+    scoring = Q(status=StageStatus.SCORING) & (may_open | Exists(own_seat))
     stages = list(
-        Stage.objects.filter(may_open | Exists(own_seat), status=StageStatus.SCORING)
+        Stage.objects.filter(scoring | (Q(status=StageStatus.UNSEALED) & may_decide(actor)))
         .select_related("vacancy__school")
         .annotate(has_own_seat=Exists(own_seat))
         .order_by("pk")
     )
+    yield from stages_being_scored(actor, [one for one in stages if one.status == StageStatus.SCORING])
+    yield from (stage_to_decide(one) for one in stages if one.status == StageStatus.UNSEALED)
+
+
+def stages_being_scored(actor: Actor, stages: Sequence[Any]) -> Iterator[Need]:
+    """What this person still has to score, and stages whose every sheet is in and can be opened.
+
+    The stages say whether the person has a seat of their own (``has_own_seat``).
+    """
+    opens_at = actor.schools_with(Permission.UNSEAL_SCORES)
     waiting = count_candidates(stages)
     finished = count_finished_sheets(stages)
     for stage in stages:
@@ -134,28 +167,25 @@ def count_finished_sheets(stages: Sequence[Stage]) -> dict[int, dict[int, int]]:
     return counts
 
 
-def stages_to_decide(actor: Actor) -> Iterator[Need]:
-    """Opened scores that wait for somebody to decide."""
+def may_decide(actor: Actor) -> Q:
+    """Stages whose opened scores wait for this person to decide."""
     shortlisting = Q(kind__in=[StageKind.APPLICATION, StageKind.TASK]) & Q(
         vacancy__school_id__in=actor.schools_with(Permission.DECIDE_SHORTLIST)
     )
-    appointing = Q(
+    return shortlisting | Q(
         kind=StageKind.INTERVIEW, vacancy__school_id__in=actor.schools_with(Permission.DECIDE_APPOINTMENT)
     )
-    for stage in (
-        Stage.objects.filter(shortlisting | appointing, status=StageStatus.UNSEALED)
-        .select_related("vacancy")
-        .order_by("pk")
-    ):
-        is_interview = stage.kind == StageKind.INTERVIEW
-        yield Need(
-            2,
-            f"Decide {'whom to appoint' if is_interview else 'the shortlist'}: {stage.vacancy.title}",
-            "The scores are open. Settle what is divided, then decide with a reason.",
-            "Decide",
-            reverse("recruitment:stage-decide", args=[stage.vacancy_id, stage.kind]),
-            "info",
-        )
+
+
+def stage_to_decide(stage: Stage) -> Need:
+    return Need(
+        2,
+        f"Decide {TO_DECIDE[stage.kind]}: {stage.vacancy.title}",
+        "The scores are open. Settle what is divided, then decide with a reason.",
+        "Decide",
+        reverse("recruitment:stage-decide", args=[stage.vacancy_id, stage.kind]),
+        "info",
+    )
 
 
 def offers_waiting(actor: Actor, today: date) -> Iterator[Need]:

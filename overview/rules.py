@@ -6,7 +6,15 @@ The page, the API and the command only translate. An app that can be asked adds 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from compliance.domain.questions import required_checks
+from compliance.domain.questions import (
+    clear_to_start,
+    dbs,
+    deadline,
+    regulated_activity,
+    required_checks,
+    retention,
+    right_to_work,
+)
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
@@ -19,6 +27,12 @@ TOPICS: Mapping[str, Answer] = {
     "panel": panel.answer,
     "agreement": agreement.answer,
     "required-checks": required_checks.answer,
+    "right-to-work": right_to_work.answer,
+    "retention": retention.answer,
+    "deadline": deadline.answer,
+    "regulated-activity": regulated_activity.answer,
+    "dbs": dbs.answer,
+    "clear-to-start": clear_to_start.answer,
 }
 
 

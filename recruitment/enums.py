@@ -50,7 +50,7 @@ class ContractType(models.TextChoices):
 class StageStatus(models.TextChoices):
     PREPARING = "preparing", "Being prepared"
     SCORING = "scoring", "Sealed scoring"
-    UNSEALED = "unsealed", "Unsealed"
+    UNSEALED = "unsealed", "Scores open"
     DECIDED = "decided", "Decided"
 
 
@@ -88,7 +88,7 @@ class HistoryKind(models.TextChoices):
 class SheetStatus(models.TextChoices):
     OPEN = "open", "Not yet submitted"
     SUBMITTED = "submitted", "Submitted"
-    RECUSED = "recused", "Recused"
+    RECUSED = "recused", "Stood aside"
 
 
 class DecisionOutcome(models.TextChoices):
@@ -140,20 +140,24 @@ class EventKind(models.TextChoices):
     PANEL_MEMBER_ADDED = "panel_member_added", "Panel member added"
     PANEL_MEMBER_REMOVED = "panel_member_removed", "Panel member left the panel"
     SCORING_OPENED = "scoring_opened", "Scoring opened"
-    SCORES_UNSEALED = "scores_unsealed", "Scores unsealed"
+    SCORES_UNSEALED = "scores_unsealed", "Scores opened"
     STAGE_DECIDED = "stage_decided", "Stage decided"
     APPLICATION_RECEIVED = "application_received", "Application received"
     APPLICATION_WITHDRAWN = "application_withdrawn", "Application withdrawn"
+    APPLICATION_REINSTATED = "application_reinstated", "Withdrawal taken back"
     SHEET_SUBMITTED = "sheet_submitted", "Score sheet submitted"
-    SHEET_RECUSED = "sheet_recused", "Panel member recused"
+    SHEET_RECUSED = "sheet_recused", "Panel member stood aside"
     SHEET_REOPENED = "sheet_reopened", "Correction started"
     SCORE_AGREED = "score_agreed", "Points agreed"
     NAME_REVEALED = "name_revealed", "Names shown"
+    GUARANTEED_LIMIT_SET = "guaranteed_limit_set", "Limit on guaranteed interviews"
     DECISION_MADE = "decision_made", "Decision made"
     REFERENCE_MOVED = "reference_moved", "Reference updated"
+    REFERENCE_CORRECTED = "reference_corrected", "Dates of a reference corrected"
     CERTIFICATE_SEEN = "certificate_seen", "Certificate checked"
     OFFER_MADE = "offer_made", "Conditional offer made"
     OFFER_ACCEPTED = "offer_accepted", "Offer accepted"
+    OFFER_REOPENED = "offer_reopened", "Acceptance taken back"
     OFFER_DECLINED = "offer_declined", "Offer declined"
     OFFER_WITHDRAWN = "offer_withdrawn", "Offer withdrawn"
     CONDITION_SETTLED = "condition_settled", "Condition settled"

@@ -100,3 +100,6 @@ CHECK_LABELS: Mapping[CheckType, str] = {
     CheckType.MEDICAL_FITNESS: "Medical fitness",
     CheckType.CHILDCARE_DISQUALIFICATION: "Childcare disqualification",
 }
+
+# Of these a person has as many as there are certificates, referees and countries.
+SEVERAL_AT_ONCE = (CheckType.QUALIFICATIONS, CheckType.REFERENCES, CheckType.OVERSEAS)

@@ -5,7 +5,7 @@ from datetime import date
 
 from compliance.domain.central_record_people import Place
 from compliance.domain.checks import required_checks
-from compliance.domain.requirement import Status
+from compliance.domain.requirement import MUST, Status
 from core.domain.schools import SchoolType
 
 # Not in the matrix: the letter by which an agency or provider vouches for the checks it made.
@@ -29,7 +29,7 @@ def needs_of(place: Place, *, as_at: date, school: SchoolType) -> Needs:
     forbidden: list[set[str]] = []
     for worker in place.workers:
         found = required_checks(as_at, school, worker, place.facts)
-        required |= {check.value for check, one in found.items() if one.blocks_a_start}
+        required |= {check.value for check, one in found.items() if one.status in MUST}
         forbidden.append({check.value for check, one in found.items() if one.status is Status.NOT_PERMITTED})
     if place.category == "supply":
         required.add(CONFIRMATION)

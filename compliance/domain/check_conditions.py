@@ -29,6 +29,17 @@ def policy_decides(reason: str) -> Condition:
     return decide
 
 
+def not_of_this_category(reason: str, *claims: str, but: str) -> Condition:
+    """Not required of the category, with a word where a fact says that the person is of another one too."""
+
+    def decide(post: Post) -> Requirement:
+        claimed = any(getattr(post.facts, name) for name in claims)
+        said = f"Not required of this category. But the person {but}: ask for that category as well."
+        return Requirement(Status.NOT_REQUIRED, said if claimed else reason)
+
+    return decide
+
+
 # Right to work
 
 

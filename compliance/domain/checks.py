@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from compliance.domain.categories import CheckType, WorkerCategory
-from compliance.domain.check_matrix import MATRIX, Rule
-from compliance.domain.requirement import Post, Requirement, RoleFacts
+from compliance.domain.check_matrix import MATRIX
+from compliance.domain.check_rule import Rule
+from compliance.domain.requirement import POLICY, Post, Requirement, RoleFacts, Status
 from core.domain.schools import SchoolType
 
 
@@ -19,6 +20,25 @@ def required_checks(
     """
     post = Post(as_at, school_type, category, facts)
     return {check: _require(check, post) for check in CheckType}
+
+
+def possible_statuses(check: CheckType, post: Post) -> frozenset[Status]:
+    """What a check may turn out to be once every missing fact is known, whatever it then is.
+
+    Where the policy decides it stays at *depends*.
+    """
+    found = _require(check, post)
+    if set(found.needs) <= {POLICY}:
+        return frozenset({found.status})
+    told = _whatever_it_is(post, next(name for name in found.needs if name != POLICY))
+    return frozenset(status for one in told for status in possible_statuses(check, one))
+
+
+def _whatever_it_is(post: Post, missing: str) -> list[Post]:
+    """The post with a missing fact as it may turn out to be; the kind of school is one of them."""
+    if missing == "school_type":
+        return [replace(post, school_type=one) for one in SchoolType]
+    return [replace(post, facts=replace(post.facts, **{missing: one})) for one in (True, False)]
 
 
 def rule_in_force(check: CheckType, category: WorkerCategory, day: date) -> Rule:

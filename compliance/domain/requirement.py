@@ -1,5 +1,6 @@
 """What is known of a role, and what a check then is for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,6 +20,10 @@ class Status(StrEnum):
     NOT_REQUIRED = "not_required"
     NOT_PERMITTED = "not_permitted"
     DEPENDS = "depends"
+
+
+# Nobody starts without these: made by the school, or confirmed to it in writing.
+MUST = frozenset({Status.REQUIRED, Status.ASSURANCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,23 @@ class Requirement:
     needs: tuple[str, ...] = ()
     sources: tuple[LegalSource, ...] = ()
 
-    @property
-    def blocks_a_start(self) -> bool:
-        """Whether nobody starts without it: made by the school, or confirmed to it in writing."""
-        return self.status in {Status.REQUIRED, Status.ASSURANCE}
-
 
 def depends(reason: str, *needs: str) -> Requirement:
     """It cannot be said before the named facts are known."""
     return Requirement(Status.DEPENDS, reason, needs)
+
+
+# What one role needs is made even where another does not need it; permitted in one role is permitted.
+_STRONGEST_FIRST = (
+    Status.REQUIRED,
+    Status.ASSURANCE,
+    Status.DEPENDS,
+    Status.SHOULD,
+    Status.NOT_REQUIRED,
+    Status.NOT_PERMITTED,
+)
+
+
+def strongest(requirements: Iterable[Requirement]) -> Requirement | None:
+    """What a check is for somebody with several roles at a school; None where no role is described."""
+    return min(requirements, key=lambda one: _STRONGEST_FIRST.index(one.status), default=None)

@@ -29,6 +29,14 @@ class Permission(StrEnum):
     DECIDE_APPOINTMENT = "decide_appointment"
     MAKE_OFFERS = "make_offers"
     VIEW_CENTRAL_RECORD = "view_central_record"
+    VIEW_CHECKS = "view_checks"
+    EDIT_STAFF_RECORDS = "edit_staff_records"
+    RECORD_CHECKS = "record_checks"
+    SIGN_EARLY_START = "sign_early_start"
+    CONFIRM_START = "confirm_start"
+    IMPORT_CENTRAL_RECORD = "import_central_record"
+    EDIT_COMPLIANCE_POLICY = "edit_compliance_policy"
+    MANAGE_RETENTION = "manage_retention"
     ASK_RULES = "ask_rules"
 
 
@@ -69,14 +77,26 @@ _RUNS_RECRUITMENT = frozenset(
         _P.DECIDE_SHORTLIST,
         _P.RECORD_EVIDENCE,
         _P.MAKE_OFFERS,
-        _P.VIEW_CENTRAL_RECORD,
         _P.ASK_RULES,
     }
 )
 
+_RUNS_CHECKS = frozenset(
+    {
+        _P.VIEW_CENTRAL_RECORD,
+        _P.VIEW_CHECKS,
+        _P.EDIT_STAFF_RECORDS,
+        _P.RECORD_CHECKS,
+        _P.CONFIRM_START,
+        _P.IMPORT_CENTRAL_RECORD,
+        _P.EDIT_COMPLIANCE_POLICY,
+        _P.MANAGE_RETENTION,
+    }
+)
+
 ROLES: Mapping[Role, frozenset[Permission]] = {
-    Role.HR_OFFICER: _RUNS_RECRUITMENT,
-    Role.HEADTEACHER: _RUNS_RECRUITMENT | {_P.DECIDE_APPOINTMENT},
+    Role.HR_OFFICER: _RUNS_RECRUITMENT | _RUNS_CHECKS,
+    Role.HEADTEACHER: _RUNS_RECRUITMENT | _RUNS_CHECKS | {_P.DECIDE_APPOINTMENT, _P.SIGN_EARLY_START},
     Role.PANEL_MEMBER: frozenset({_P.SCORE_APPLICATIONS, _P.VIEW_SCORES, _P.AGREE_SCORES, _P.ASK_RULES}),
     Role.LINE_MANAGER: frozenset({_P.VIEW_JOB_PROFILES, _P.ASK_RULES}),
     Role.STAFF_MEMBER: frozenset({_P.ASK_RULES}),
@@ -88,6 +108,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
             _P.EDIT_JOB_PROFILES,
             _P.VIEW_VACANCIES,
             _P.VIEW_CENTRAL_RECORD,
+            _P.EDIT_COMPLIANCE_POLICY,
             _P.ASK_RULES,
         }
     ),

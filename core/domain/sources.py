@@ -30,6 +30,11 @@ class LegalSource:
     last_checked: date | None = None
     verified: bool = False
 
+    @property
+    def in_brief(self) -> str:
+        """A sentence that names the source, to stand after a reason."""
+        return f"Source: {self.title}, {self.provision}."
+
     def as_answer(self) -> SourceAnswer:
         return {
             "title": self.title,

@@ -11,6 +11,7 @@ class Person(models.Model):
     given_name = models.CharField("first name", max_length=100)
     family_name = models.CharField("last name", max_length=100)
     former_names = models.CharField(max_length=200, blank=True)
+    birth_date = models.DateField("date of birth", null=True, blank=True)
     email = models.EmailField("e-mail address", blank=True)
     phone = models.CharField("telephone", max_length=40, blank=True)
     address = models.TextField(blank=True)
@@ -21,7 +22,16 @@ class Person(models.Model):
     class DataProtection:
         retention = "personnel_file"
         plain = ()
-        personal = ("given_name", "family_name", "former_names", "email", "phone", "address", "user")
+        personal = (
+            "given_name",
+            "family_name",
+            "former_names",
+            "birth_date",
+            "email",
+            "phone",
+            "address",
+            "user",
+        )
 
     def __str__(self) -> str:
         return self.full_name

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
+from django.db.models import ProtectedError
+
 from core.domain.errors import DomainError
 from core.domain.permissions import Actor
 from core.models import Engagement
-from core.services.history import save_with_reason
+from core.services.history import delete_with_reason, save_with_reason
 
 
 def create_engagement(
@@ -31,5 +33,20 @@ def create_engagement(
         created_at=now,
         created_by_id=by.acting_id,
     )
-    save_with_reason(engagement, by=by, reason=reason)
+    save_with_reason(engagement, by=by, reason=reason, now=now)
     return engagement
+
+
+def delete_engagement(*, engagement: Engagement, by: Actor, reason: str, now: datetime) -> None:
+    """Remove an engagement that was recorded in error; its history stays.
+
+    Raises ``DomainError`` ``engagement_in_use`` where anything else has been recorded for it.
+    """
+    try:
+        delete_with_reason(engagement, by=by, reason=reason, now=now)
+    except ProtectedError as error:
+        raise DomainError(
+            "engagement_in_use",
+            "A role or a check has been recorded for this engagement, so the acceptance stays. Where the "
+            "person does not come after all, end the engagement in the staff record instead.",
+        ) from error

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -23,7 +23,8 @@ from recruitment.domain.application_form import (
     StatementData,
 )
 from recruitment.models import Application, Vacancy, VacancyCriterion
-from recruitment.services.applications import receive_application
+from recruitment.services.application_parts import data_of
+from recruitment.services.applications import edit_application, receive_application
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demonstration"
 CHANNELS = ("online", "online", "online", "email", "paper")
@@ -33,7 +34,10 @@ ADULT_LEARNING_YEARS = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person and how well their evidence fits: 1 little, 2 good, 3 strong."""
+    """A person and how well their evidence fits: 1 little, 2 good, 3 strong.
+
+    ``earlier`` is the job before the present one: its title, its duties and whom they reported to.
+    """
 
     name: str
     strength: int
@@ -41,15 +45,29 @@ class Candidate:
     place: str
     qualification: tuple[str, str, str]
     gap: bool
+    duties: str = "Small groups and one-to-one work; records for the pastoral team."
+    earlier: tuple[str, str, str] = (
+        "Play leader",
+        "Holiday and after-school clubs for children from five to eleven.",
+        "Play manager",
+    )
 
     @property
     def random(self) -> Random:
         return Random(self.name)  # noqa: S311 (only has to be the same each time)
 
 
-def load_candidates() -> list[Candidate]:
-    rows: list[dict[str, Any]] = json.loads((FOLDER / "candidates.json").read_text(encoding="utf-8"))
-    return [Candidate(**row | {"qualification": tuple(row["qualification"])}) for row in rows]
+def load_candidates(name: str = "candidates.json") -> list[Candidate]:
+    rows: list[dict[str, Any]] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return [as_candidate(row) for row in rows]
+
+
+def as_candidate(row: dict[str, Any]) -> Candidate:
+    """JSON knows no tuples."""
+    facts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
+    return Candidate(**facts)
 
 
 def load_statements() -> dict[str, dict[str, list[str]]]:
@@ -69,6 +87,24 @@ def apply(cast: Cast, vacancy: Vacancy, candidate: Candidate, received_at: datet
     )
 
 
+def put_right(cast: Cast, application: Application, now: datetime) -> None:
+    """Correct an application as Nia would when the candidate has telephoned."""
+    data = data_of(application=application)
+    phone = f"{data.person.phone[:-1]}{(int(data.person.phone[-1]) + 1) % 10}"
+    first, *others = data.qualifications
+    edit_application(
+        application=application,
+        data=replace(
+            data,
+            person=replace(data.person, phone=phone),
+            qualifications=(replace(first, awarding_place="Harbour Adult College"), *others),
+        ),
+        by=cast.actor("Nia"),
+        now=now,
+        reason="The candidate telephoned: one digit was wrong, and it was the adult college",
+    )
+
+
 def application_data(vacancy: Vacancy, candidate: Candidate, today: date) -> ApplicationData:
     given, _, family = candidate.name.partition(" ")
     return ApplicationData(
@@ -85,7 +121,7 @@ def application_data(vacancy: Vacancy, candidate: Candidate, today: date) -> App
         referees=referees(candidate),
         education_ended=month_before(today, 12 * 11),
         gap_explanation="I cared for my father, who has since died." if candidate.gap else "",
-        wants_guaranteed_interview=candidate.name in {"Bethan Rowlands", "Nathan Ball"},
+        wants_guaranteed_interview=candidate.name in {"Bethan Rowlands", "Nathan Ball", "Shazia Malik"},
         interview_adjustments="A ground-floor room, please." if candidate.name == "Bethan Rowlands" else "",
         is_related_to_school=False,
         has_lived_abroad=candidate.name in {"Katarzyna Wójcik", "Elif Yıldız"},
@@ -111,9 +147,9 @@ def history(candidate: Candidate, today: date) -> tuple[HistoryData, ...]:
             month_before(today, 12 * 11 - 1),
             month_before(today, left),
             "Harbour Council",
-            "Play leader",
-            "Holiday and after-school clubs for children from five to eleven.",
-            "Moved to a school",
+            candidate.earlier[0],
+            candidate.earlier[1],
+            "Looked for more responsibility",
         ),
         HistoryData(
             "employment",
@@ -121,7 +157,7 @@ def history(candidate: Candidate, today: date) -> tuple[HistoryData, ...]:
             "",
             candidate.place,
             candidate.job,
-            "Small groups and one-to-one work; records for the pastoral team.",
+            candidate.duties,
             "",
         ),
     )
@@ -180,7 +216,7 @@ def referees(candidate: Candidate) -> tuple[RefereeData, ...]:
         ),
         RefereeData(
             second,
-            "Play manager",
+            candidate.earlier[2],
             "Harbour Council",
             "Former line manager",
             f"{slugify(second).replace('-', '.')}@harbour-council.example",

@@ -5,34 +5,30 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from overview.demonstration.candidates import Candidate, load_candidates
+from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
 from overview.demonstration.people import PASSWORD, Cast, make_cast
-from overview.demonstration.profiles import make_home_link_worker, make_learning_mentor, read_document
+from overview.demonstration.profiles import (
+    make_home_link_worker,
+    make_learning_mentor,
+    make_school_administrator,
+    read_document,
+)
 from overview.demonstration.vacancies import (
     close_and_open_scoring,
     first,
-    open_interviews,
+    open_next,
     publish,
     receive,
     score,
     still_in,
 )
-from recruitment.domain.decisions import Choice
-from recruitment.domain.scoring import UNIT_BASE
-from recruitment.domain.stage_results import TO_DISCUSS
-from recruitment.models import Application, JobProfileVersion, Stage, StageResult, Vacancy
-from recruitment.selectors.decisions import get_decision_page
+from recruitment.models import Application, JobProfileVersion, Stage
 from recruitment.selectors.offers import get_proposed_conditions
-from recruitment.selectors.stages import get_frame
-from recruitment.services.decisions import confirm_stage, decide_applications
-from recruitment.services.moderation import agree_points
 from recruitment.services.offers import accept_offer, make_offer, settle_condition
 from recruitment.services.recusals import recuse
 from recruitment.services.references import receive_reference, request_reference, verify_reference
-from recruitment.services.unsealing import unseal_stage
 
 __all__ = ["PASSWORD", "load_demonstration"]
-
-EVERY_SCORER = ("Helen", "Tom", "Gwen")
 
 
 @transaction.atomic
@@ -42,10 +38,12 @@ def load_demonstration(now: datetime) -> Cast:
     cast = make_cast(now - timedelta(days=400))
     mentor = make_learning_mentor(cast, now - timedelta(days=120))
     home_link = make_home_link_worker(cast, now - timedelta(days=40))
+    administrator = make_school_administrator(cast, now - timedelta(days=60))
     candidates = load_candidates()
     make_shortlisting(cast, home_link, candidates, now)
     make_interviewing(cast, mentor, candidates[4:15], now)
     make_appointed(cast, mentor, candidates[12:20], now)
+    make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 
@@ -113,7 +111,9 @@ def make_interviewing(
         statement_per_criterion=False,
         summary="A new post in our pastoral and family support team.",
     )
-    interview, invited = shortlist(cast, vacancy, candidates, now - timedelta(days=24))
+    people = shortlist(cast, vacancy, candidates, now - timedelta(days=24))
+    interview = open_next(cast, vacancy, "interview", now - timedelta(days=18))
+    invited = still_in(interview, people)
     follow_references(cast, invited, now - timedelta(days=17), verified=2)
     for scorer in ("Helen", "Tom"):
         score(cast, interview, scorer, first(invited, 2), now - timedelta(hours=20))
@@ -139,7 +139,9 @@ def make_appointed(
         statement_per_criterion=False,
         summary="Maternity cover in the pastoral team became a permanent post.",
     )
-    interview, invited = shortlist(cast, vacancy, candidates, now - timedelta(days=75))
+    people = shortlist(cast, vacancy, candidates, now - timedelta(days=75))
+    interview = open_next(cast, vacancy, "interview", now - timedelta(days=69))
+    invited = still_in(interview, people)
     follow_references(cast, invited, now - timedelta(days=69), verified=len(invited) * 2)
     for scorer in EVERY_SCORER:
         score(cast, interview, scorer, invited, now - timedelta(days=60))
@@ -147,48 +149,31 @@ def make_appointed(
     appoint(cast, interview, now - timedelta(days=58))
 
 
-def shortlist(
-    cast: Cast, vacancy: Vacancy, candidates: list[Candidate], closed_at: datetime
-) -> tuple[Stage, dict[int, Candidate]]:
-    """Receive, score, decide and open the interviews; the interview stage and who is invited to it."""
-    people = receive(cast, vacancy, candidates, closed_at, days_ago=(18, 1))
-    stage = close_and_open_scoring(cast, vacancy, closed_at + timedelta(days=1))
+def make_task_scored(
+    cast: Cast, version: JobProfileVersion, candidates: list[Candidate], now: datetime
+) -> None:
+    """An office post: those shortlisted have typed a letter and sorted an in-tray; the interviews follow."""
+    vacancy = publish(
+        cast,
+        version,
+        now,
+        opened_days_ago=32,
+        closed_days_ago=12,
+        title="School Administrator",
+        reference="ML-ADMIN-03",
+        salary="Grade 4",
+        hours="37 hours, term time and one week",
+        shortlist_size=4,
+        summary=(
+            "The front office of Mill Lane: telephone, door, registers and letters. On the morning of the "
+            "interviews there is a task: a letter to type and a full in-tray to sort."
+        ),
+    )
+    people = shortlist(cast, vacancy, candidates, now - timedelta(days=12))
+    task = open_next(cast, vacancy, "task", now - timedelta(days=5))
     for scorer in EVERY_SCORER:
-        score(cast, stage, scorer, people, closed_at + timedelta(days=2))
-    decide(cast, stage, closed_at + timedelta(days=4))
-    interview = open_interviews(cast, vacancy, closed_at + timedelta(days=6))
-    return interview, still_in(interview, people)
-
-
-def decide(cast: Cast, stage: Stage, now: datetime) -> None:
-    """Open the scores, settle what is divided, decide as the ranking suggests, confirm."""
-    helen = cast.actor("Helen")
-    unseal_stage(stage_id=stage.pk, by=helen, now=now)
-    settle(cast, stage, now + timedelta(minutes=30))
-    stage.refresh_from_db()
-    page = get_decision_page(stage, page_size=None)
-    choices = {
-        row.standing.application_id: Choice(row.suggested_outcome, row.suggested_reason) for row in page.rows
-    }
-    decide_applications(stage_id=stage.pk, choices=choices, by=helen, now=now + timedelta(hours=1))
-    confirm_stage(stage_id=stage.pk, by=helen, now=now + timedelta(hours=2))
-
-
-def settle(cast: Cast, stage: Stage, now: datetime) -> None:
-    """Agree whole points for every cell that keeps an application from being complete."""
-    criteria = [row.pk for row in get_frame(stage).rows]
-    for result in StageResult.objects.filter(stage=stage, is_complete=False).order_by("pk"):
-        for criterion_id, (units, marks) in zip(criteria, result.cells, strict=True):
-            if TO_DISCUSS & set(marks):
-                agree_points(
-                    stage_id=stage.pk,
-                    application_id=result.application_id,
-                    criterion_id=criterion_id,
-                    points=round(units / UNIT_BASE),
-                    reason="Read again together: the example is there, though short.",
-                    by=cast.actor("Helen"),
-                    now=now,
-                )
+        score(cast, task, scorer, still_in(task, people), now - timedelta(days=3))
+    open_scores(cast, task, now - timedelta(days=2))
 
 
 def follow_references(cast: Cast, people: dict[int, Candidate], now: datetime, *, verified: int) -> None:

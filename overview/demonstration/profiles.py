@@ -1,4 +1,4 @@
-"""Both sample documents, read by the reader and confirmed as job profiles."""
+"""Sample documents, read by the reader and confirmed as job profiles."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,12 +16,12 @@ from recruitment.selectors.drafts import draft_of
 from recruitment.services.job_profiles import confirm_reading
 from recruitment.services.readings import read_upload, store_draft
 
-DOCUMENTS = Path(settings.BASE_DIR) / "fixtures" / "documents"
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
-def read_document(cast: Cast, name: str, now: datetime) -> DocumentReading:
+def read_document(cast: Cast, name: str, now: datetime, folder: str = "documents") -> DocumentReading:
     """Read a sample document for review, as if Nia had just dropped it on the page."""
-    upload = SimpleUploadedFile(name, (DOCUMENTS / name).read_bytes())
+    upload = SimpleUploadedFile(name, (FIXTURES / folder / name).read_bytes())
     return read_upload(school_id=cast.school.pk, upload=upload, by=cast.actor("Nia"), now=now)
 
 
@@ -43,6 +43,12 @@ def make_home_link_worker(cast: Cast, now: datetime) -> JobProfileVersion:
     rows = correct(rows, {elsa.key: Correction(wording, elsa.section, "essential", "AC", is_trainable=True)})
     first_aid = [row.key for row in list_kept(rows) if row.text.startswith("Paediatric first aid")]
     return confirm(cast, reading, replace(draft, rows=mark_trainable(rows, first_aid)), now)
+
+
+def make_school_administrator(cast: Cast, now: datetime) -> JobProfileVersion:
+    """An office post, some of whose criteria only a task can show."""
+    reading = read_document(cast, "school-administrator.txt", now, "demonstration")
+    return confirm(cast, reading, draft_of(reading), now)
 
 
 def confirm(cast: Cast, reading: DocumentReading, draft: Draft, now: datetime) -> JobProfileVersion:

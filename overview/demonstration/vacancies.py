@@ -1,4 +1,4 @@
-"""Three vacancies: one in shortlisting, one at interview, one whose candidate is appointed."""
+"""What a vacancy goes through in the demonstration, done by the people who would do it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -8,7 +8,8 @@ from overview.demonstration.people import Cast
 from recruitment.domain.scales import DEFAULT_SCALE
 from recruitment.domain.sheets import Answer
 from recruitment.domain.vacancy_terms import VacancyTerms
-from recruitment.models import Application, JobProfileVersion, Stage, Vacancy
+from recruitment.enums import StageKind
+from recruitment.models import Application, JobProfileVersion, Stage, Vacancy, VacancyCriterion
 from recruitment.selectors.stages import get_frame
 from recruitment.services.panels import add_panel_member, copy_panel
 from recruitment.services.scoring import open_stage, save_scores, submit_sheet
@@ -19,6 +20,13 @@ NOTES = (
     "Names the setting, the age group and what she did.",
     "Says so, but gives no example: ask at interview.",
     "Good example; the outcome is not clear.",
+)
+# By the points they go with.
+NOTES_ON_A_TASK = (
+    "Nothing that could be sent.",
+    "The date was missing and two names were misspelt.",
+    "Ready in time; one comma too many.",
+    "Ready to send in eleven minutes, and laid out as ours are.",
 )
 
 
@@ -84,10 +92,11 @@ def close_and_open_scoring(cast: Cast, vacancy: Vacancy, now: datetime) -> Stage
     return open_stage(stage_id=stage.pk, by=cast.actor("Nia"), now=now + timedelta(minutes=20))
 
 
-def open_interviews(cast: Cast, vacancy: Vacancy, now: datetime) -> Stage:
+def open_next(cast: Cast, vacancy: Vacancy, kind: str, now: datetime) -> Stage:
+    """Open the task or the interviews for the panel that shortlisted."""
     stages = {stage.kind: stage for stage in vacancy.stages.all()}
-    copy_panel(source=stages["application"], target=stages["interview"], by=cast.actor("Nia"), now=now)
-    return open_stage(stage_id=stages["interview"].pk, by=cast.actor("Nia"), now=now)
+    copy_panel(source=stages["application"], target=stages[kind], by=cast.actor("Nia"), now=now)
+    return open_stage(stage_id=stages[kind].pk, by=cast.actor("Nia"), now=now)
 
 
 def score(
@@ -105,17 +114,21 @@ def score(
     for place, (application_id, candidate) in enumerate(people.items()):
         at = now + timedelta(minutes=9 * place)
         answers = [
-            Answer(
-                row.pk,
-                points_for(candidate, row, scorer),
-                note=NOTES[(place + number) % 3] if number % 7 == 0 else "",
-            )
+            answer(stage, row, points_for(candidate, row, scorer), place=place, number=number)
             for number, row in enumerate(frame.rows)
         ]
         given = answers if submit else answers[: len(answers) // 2]
         save_scores(stage_id=stage.pk, application_id=application_id, answers=given, by=actor, now=at)
         if submit:
             submit_sheet(stage_id=stage.pk, application_id=application_id, by=actor, now=at)
+
+
+def answer(stage: Stage, row: VacancyCriterion, points: int, *, place: int, number: int) -> Answer:
+    """Points, and a note now and then."""
+    if number % 7:
+        return Answer(row.pk, points)
+    note = NOTES_ON_A_TASK[points] if stage.kind == StageKind.TASK else NOTES[(place + number) % 3]
+    return Answer(row.pk, points, note=note)
 
 
 def first(people: Mapping[int, Candidate], count: int) -> dict[int, Candidate]:

@@ -6,7 +6,7 @@ disagreement seen over the disagreement expected by chance, and cannot be comput
 expected: where everybody always gave the same points, nothing shows whether they would ever differ.
 
 The interval is the jackknife's: the coefficient is taken again with each item left out in turn, and
-the spread of those gives a standard error and, by Student's t, 95 %. It involves no chance, so the same
+the spread of those gives a standard error and, by Student's t, 95%. It involves no chance, so the same
 ratings give the same interval on every machine and in a spreadsheet.
 """
 
@@ -193,7 +193,7 @@ def _ordinal_distances(totals: Counter[int]) -> dict[tuple[int, int], int]:
 def _interval(
     value: float, without_one: Sequence[tuple[Fraction, int]], items: int
 ) -> tuple[float, float] | None:
-    """The jackknife's 95 % interval within -1 to 1.
+    """The jackknife's 95% interval within -1 to 1.
 
     ``without_one`` holds the coefficient without one item, and of how many items that is true. None
     where some item cannot be left out, because without it no disagreement is expected.
@@ -211,7 +211,7 @@ def _four_decimals(value: float) -> float:
 
 
 def students_t(freedom: int) -> float:
-    """The 97.5 % quantile, by its expansion around the normal; within 1 % from three degrees on."""
+    """The 97.5% quantile, by its expansion around the normal; within 1% from three degrees on."""
     z = NormalDist().inv_cdf(0.975)
     return (
         z

@@ -85,6 +85,17 @@ def check_choice(choice: Choice, standing: Standing, *, stage_kind: str) -> None
         )
 
 
+def deny_borrowed_reason(choice: Choice, earlier: Choice) -> Denial | None:
+    """Whether a reason that was written for another outcome was left standing beside this one."""
+    is_same = choice.reason.strip() == earlier.reason.strip() != ""
+    if choice.outcome == earlier.outcome or not is_same:
+        return None
+    return Denial(
+        "reason_borrowed",
+        "This reason was written for another outcome. Say why you decide as you now do.",
+    )
+
+
 def deny_confirmation(*, undecided: Collection[str], incomplete: Collection[str]) -> Denial | None:
     """A stage is confirmed when every application is scored in full and decided."""
     if incomplete:
@@ -113,7 +124,7 @@ def suggest_reason(
     if failing:
         return f"Essential criteria not met: {'; '.join(failing)}."
     if outcome in POSITIVE:
-        return f"Meets every essential criterion; {total_percent} % of the weighted points."
+        return f"Meets every essential criterion; {total_percent}% of the weighted points."
     if rank is None:
         return "Not scored in full."
-    return f"Meets the essential criteria; {total_percent} % of the weighted points, below the line."
+    return f"Meets the essential criteria; {total_percent}% of the weighted points, below the line."

@@ -7,8 +7,9 @@ then the best qualified of those who asked are taken, and the reason is kept.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.domain.errors import DomainError
+from core.domain.errors import Denial, DomainError
 from core.domain.sources import LegalSource
+from recruitment.domain.decisions import deny_decision
 from recruitment.domain.scoring import ApplicationResult, Gate, Key, rank
 from recruitment.domain.sources import GUARANTEED_INTERVIEW, MORE_FAVOURABLE_TREATMENT
 
@@ -37,16 +38,39 @@ class GuaranteedInterviews:
     reason: str
 
 
+def deny_limit(*, stage_kind: str, stage_status: str) -> Denial | None:
+    """A limit picks the best qualified by score, so it needs open scores, and a stage before interviews."""
+    if stage_kind == "interview":
+        return Denial("after_interview", "Guaranteed interviews are settled before the interviews.")
+    return deny_decision(stage_status)
+
+
+def check_limit(limit: int | None) -> None:
+    """Raise ``DomainError`` for a limit under one; None is no limit."""
+    if limit is not None and limit < 1:
+        raise DomainError("limit_too_low", "Set aside one interview at least, or set no limit.", "limit")
+
+
+def check_limit_reason(reason: str) -> str:
+    """The reason without blanks around it; raises ``DomainError`` where there is none.
+
+    A limit is lawful only where the field is very large, so somebody must be able to say afterwards why.
+    """
+    if not reason.strip():
+        raise DomainError("reason_missing", "Say why, in a sentence; it goes on the record.", "reason")
+    return reason.strip()
+
+
 def guarantee_interviews(
-    applicants: Sequence[Applicant], *, limit: int | None = None
+    applicants: Sequence[Applicant], *, limit: int | None = None, applied: int | None = None
 ) -> GuaranteedInterviews:
     """The applications of everybody who opted in and meets every essential, the best qualified first.
 
     With a ``limit``, those of the best qualified by score, and everybody equal to the last of them: the
-    scheme never parts people with the same result. Raises ``DomainError`` for a limit under one.
+    scheme never parts people with the same result. ``applied`` is how many applied in all, where
+    ``applicants`` are not all of them. Raises ``DomainError`` for a limit under one.
     """
-    if limit is not None and limit < 1:
-        raise DomainError("limit_too_low", "Set aside one interview at least, or set no limit.", "limit")
+    check_limit(limit)
     opted_in = {one.application: one.result for one in applicants if one.opted_in}
     qualifying = {key: result for key, result in opted_in.items() if _qualifies(result)}
     ranks = rank(qualifying)
@@ -59,7 +83,7 @@ def guarantee_interviews(
         unsettled=tuple(
             key for key, result in opted_in.items() if not result.complete and result.gate != Gate.NOT_MET
         ),
-        reason=_reason(len(applicants), len(ordered), len(invited), limit),
+        reason=_reason(len(applicants) if applied is None else applied, len(ordered), len(invited), limit),
     )
 
 
@@ -68,9 +92,12 @@ def _qualifies(result: ApplicationResult) -> bool:
 
 
 def _reason(applied: int, qualifying: int, invited: int, limit: int | None) -> str:
-    said = f"{_number(applied, 'application')}; {qualifying} opted in and meet every essential criterion."
+    met = "meets" if qualifying == 1 else "meet"
+    said = f"{_number(applied, 'application')}; {qualifying} opted in and {met} every essential criterion."
+    if not qualifying:
+        return f"{_number(applied, 'application')}; nobody who opted in meets every essential criterion yet."
     if limit is None or qualifying <= limit:
-        return f"{said} All of them are offered an interview."
+        return f"{said} {'All of them are' if qualifying > 1 else 'That one is'} offered an interview."
     tied = " The last of them have the same result, so none of these is left out." if invited > limit else ""
     return (
         f"{said} The field is very large and {_number(limit, 'guaranteed interview')} can be held: the best "

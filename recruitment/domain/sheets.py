@@ -125,7 +125,7 @@ def deny_correcting(*, stage_status: str, current_status: str | None, has_open: 
         return Denial("still_open", "This sheet is open already: change it and submit it.")
     if current_status == "recused":
         return Denial(
-            "recused", "You are recused from this candidate. Ask the HR officer if that is a mistake."
+            "recused", "You stood aside from this candidate. Ask the HR officer if that is a mistake."
         )
     if current_status is None:
         return Denial("not_submitted", "There is nothing to correct: this sheet has not been submitted.")

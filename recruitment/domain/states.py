@@ -34,6 +34,8 @@ VACANCY = (
     *_moves(["published"], "closed", _P.EDIT_VACANCIES, "vacancy_closed"),
     *_moves(["closed"], "published", _P.EDIT_VACANCIES, "vacancy_reopened"),
     *_moves(["published", "closed"], "filled", _P.MAKE_OFFERS, "vacancy_filled"),
+    *_moves(["filled"], "published", _P.MAKE_OFFERS, "offer_reopened"),
+    *_moves(["filled"], "closed", _P.MAKE_OFFERS, "offer_reopened"),
     *_moves(["published", "closed"], "not_filled", _P.EDIT_VACANCIES, "vacancy_ended"),
 )
 
@@ -56,6 +58,10 @@ APPLICATION = (
     *_moves(
         ["received", "shortlisted", "reserve"], "withdrawn", _P.ENTER_APPLICATIONS, "application_withdrawn"
     ),
+    *_moves(["withdrawn"], "received", _P.ENTER_APPLICATIONS, "application_reinstated"),
+    *_moves(["withdrawn"], "shortlisted", _P.ENTER_APPLICATIONS, "application_reinstated"),
+    *_moves(["withdrawn"], "reserve", _P.ENTER_APPLICATIONS, "application_reinstated"),
+    *_moves(["appointed"], "offered", _P.MAKE_OFFERS, "offer_reopened"),
 )
 
 SHEET = (
@@ -73,6 +79,7 @@ REFERENCE = (
 
 OFFER = (
     *_moves(["made"], "accepted", _P.MAKE_OFFERS, "offer_accepted"),
+    *_moves(["accepted"], "made", _P.MAKE_OFFERS, "offer_reopened"),
     *_moves(["made"], "declined", _P.MAKE_OFFERS, "offer_declined"),
     *_moves(["made"], "withdrawn", _P.MAKE_OFFERS, "offer_withdrawn"),
 )

@@ -101,9 +101,14 @@ def deny_publishing(*, status: str, evidence: Sequence[str], closes_date: date, 
 
 
 def deny_reopening(
-    *, shortlisting_status: str, opens_date: date, closes_date: date, today: date
+    *,
+    shortlisting_status: str,
+    opens_date: date,
+    closes_date: date,
+    interview_date: date | None,
+    today: date,
 ) -> Denial | None:
-    """Reopening needs a closing day that is today or later, and scores that are still sealed."""
+    """Reopening needs scores that are still sealed, and a closing day from today on, before interviews."""
     if shortlisting_status in {"unsealed", "decided"}:
         return Denial(
             "scores_open",
@@ -118,6 +123,12 @@ def deny_reopening(
         return Denial(
             "closes_before_opening",
             f"This vacancy opens on {opens_date:%d/%m/%Y}. Choose a closing date on that day or later.",
+        )
+    if interview_date and interview_date <= closes_date:
+        return Denial(
+            "closes_after_interviews",
+            f"Interviews are on {interview_date:%d/%m/%Y}. Choose an earlier closing date, or change the day "
+            "of the interviews first.",
         )
     return None
 

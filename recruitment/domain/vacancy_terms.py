@@ -11,6 +11,7 @@ from recruitment.domain.pre_offer_questions import deny_question
 MOST_POINTS = 10
 LONGEST_LABEL = 100
 MOST_INTERVIEWS = 50
+FIXED_TERM_REASON_MISSING = "Say why the post is for a fixed term, such as maternity cover."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class VacancyTerms:
     statement_per_criterion: bool = True
 
 
+def is_fixed_term(contract: str) -> bool:
+    """Whether a document's words on the contract speak of a fixed term, as "temporary" does."""
+    return re.search(r"\b(?:fixed[ -]?term|temporary|maternity cover)\b", contract, re.IGNORECASE) is not None
+
+
 def check_terms(terms: VacancyTerms) -> None:
     """Raise the first ``DomainError`` of ``find_faults``; do nothing where there is none."""
     for fault in find_faults(terms):
@@ -63,10 +69,11 @@ def _date_faults(terms: VacancyTerms) -> Iterator[DomainError]:
         yield DomainError(
             "dates_out_of_order", "The closing date cannot be before the opening date.", "closes_date"
         )
-    if terms.interview_date and terms.interview_date < terms.opens_date:
+    if terms.interview_date and terms.interview_date <= terms.closes_date:
         yield DomainError(
-            "interview_before_opening",
-            "Interviews cannot be before the vacancy opens for applications.",
+            "interview_before_closing",
+            "Applications are taken until the end of the closing date, so interviews come after it. "
+            "Choose a later day, or leave it empty until you know.",
             "interview_date",
         )
     if terms.start_date and terms.start_date <= terms.closes_date:
@@ -78,11 +85,7 @@ def _date_faults(terms: VacancyTerms) -> Iterator[DomainError]:
 def _contract_faults(terms: VacancyTerms) -> Iterator[DomainError]:
     fixed = terms.contract_type == "fixed_term"
     if fixed and not terms.fixed_term_reason.strip():
-        yield DomainError(
-            "fixed_term_reason_missing",
-            "Say why the post is for a fixed term, such as maternity cover.",
-            "fixed_term_reason",
-        )
+        yield DomainError("fixed_term_reason_missing", FIXED_TERM_REASON_MISSING, "fixed_term_reason")
     if terms.end_date and not fixed:
         yield DomainError(
             "end_without_fixed_term",

@@ -42,7 +42,14 @@ ANONYMOUS_HISTORY = ("kind", "job_title", "started", "ended", "duties", "reason_
 ANONYMOUS_STATEMENT = ("criterion_id", "text")
 
 # Added once names may be known: shortlisting is decided, or the vacancy is not anonymous.
-NAMED_APPLICATION = (*ANONYMOUS_APPLICATION, "person__given_name", "person__family_name")
+NAMED_APPLICATION = (
+    *ANONYMOUS_APPLICATION,
+    "person__given_name",
+    "person__family_name",
+    "education_ended",
+    "received_at",
+    "gap_explanation",
+)
 NAMED_QUALIFICATION = (*ANONYMOUS_QUALIFICATION, "awarding_place", "awarded")
 NAMED_HISTORY = (*ANONYMOUS_HISTORY, "organisation")
 
@@ -62,6 +69,14 @@ def shows_names(*, is_anonymous: bool, shortlist_decided: bool) -> bool:
     return shortlist_decided or not is_anonymous
 
 
+def is_scored_blind(*, is_anonymous: bool, stage_kind: str, stage_status: str) -> bool:
+    """Whether the panel of a stage is meant not to know who stands behind a code: until it has decided.
+
+    Tasks and interviews open once shortlisting is decided, and then names are known.
+    """
+    return is_anonymous and stage_kind == "application" and stage_status != "decided"
+
+
 def evidence_fields(*, is_anonymous: bool, shortlist_decided: bool) -> EvidenceFields:
     """The allow-list for a panel's reading."""
     if not shows_names(is_anonymous=is_anonymous, shortlist_decided=shortlist_decided):
@@ -77,14 +92,15 @@ def deny_view_of_results(stage_status: str) -> Denial | None:
         return None
     return Denial(
         "sealed",
-        "Scores are sealed. They open together when every panel member has submitted or recused every sheet.",
+        "Scores are sealed. They open together when every panel member has submitted, or stood aside from, "
+        "every sheet.",
     )
 
 
 def deny_unsealing(*, stage_status: str, sheets_open: int, members: int) -> Denial | None:
     """Unsealing needs a stage in scoring, two panel members at least, and nothing outstanding."""
     if stage_status != "scoring":
-        return Denial("not_scoring", "This stage is not being scored, so there is nothing to unseal.")
+        return Denial("not_scoring", "This stage is not being scored, so there are no scores to open.")
     if members < 2:
         return Denial(
             "too_few_members", "At least two people must score independently before scores are opened."
@@ -92,6 +108,6 @@ def deny_unsealing(*, stage_status: str, sheets_open: int, members: int) -> Deni
     if sheets_open:
         return Denial(
             "sheets_outstanding",
-            "Scores stay sealed until every panel member has submitted or recused every sheet.",
+            "Scores stay sealed until every panel member has submitted, or stood aside from, every sheet.",
         )
     return None

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from core.domain.school_time import SCHOOL_TIME
 from core.pdf import render_pdf
-from recruitment.domain.school_time import SCHOOL_TIME
 from recruitment.models import Vacancy
 from recruitment.selectors.decision_record import get_decision_record
 

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from recruitment.domain.school_time import day_of
+from core.domain.school_time import day_of
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.models import Stage
 from recruitment.selectors.grid import Grid, GridColumn, get_grid

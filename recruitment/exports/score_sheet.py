@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from core.domain.school_time import day_of
 from core.pdf import render_pdf
-from recruitment.domain.school_time import day_of
 from recruitment.enums import SheetStatus
 from recruitment.models import PanelMember, Score, ScoreSheet, Stage
 from recruitment.selectors.my_panels import fields_for, name_of
@@ -35,6 +35,8 @@ def build_score_sheet(member: PanelMember, *, now: datetime, blank: bool = False
             {"points": points, "label": frame.label_of(points)}
             for points in range(frame.scale.min_points, frame.scale.max_points + 1)
         ],
+        "lowest": frame.label_of(frame.scale.min_points),
+        "points_width": min(9 * (frame.scale.max_points - frame.scale.min_points + 2), 55),
         "candidates": [_candidate(frame, candidate, own.get(candidate["id"])) for candidate in candidates],
     }
     return render_pdf(TEMPLATE, facts, now=now)
@@ -76,6 +78,6 @@ def _status_in_words(sheet: ScoreSheet | None) -> str:
     if sheet is None or sheet.status == SheetStatus.OPEN:
         return ""
     if sheet.status == SheetStatus.RECUSED:
-        return f"Recused: {sheet.reason}"
+        return f"Stood aside: {sheet.reason}"
     submitted = f"{day_of(sheet.finished_at):%d/%m/%Y}" if sheet.finished_at else ""
     return f"Submitted on {submitted}, version {sheet.version}."

@@ -1,12 +1,12 @@
 """The shape of what HR records about references and certificates."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from recruitment.enums import Confirmation
-from recruitment.models import VacancyCriterion
+from recruitment.models import Reference, VacancyCriterion
 
 
 class RequestForm(forms.Form):
@@ -55,6 +55,27 @@ class VerifyForm(forms.Form):
 
 class DeclineForm(forms.Form):
     note = forms.CharField(label="Why it could not be given", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CorrectDatesForm(forms.Form):
+    """The days that are recorded for a reference, and why they are wrong."""
+
+    LABELS: ClassVar[dict[str, str]] = {
+        "requested_date": "Asked for on",
+        "received_date": "Received on",
+        "verified_date": "Confirmed with the referee on",
+    }
+
+    def __init__(self, *args: Any, reference: Reference, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in self.LABELS.items():
+            if day := getattr(reference, name):
+                self.fields[name] = forms.DateField(label=label, initial=day)
+        self.fields["reason"] = forms.CharField(
+            label="What was wrong",
+            max_length=300,
+            error_messages={"required": "Say what was wrong; it goes on the record."},
+        )
 
 
 class CertificateForm(forms.Form):

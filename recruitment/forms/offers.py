@@ -49,3 +49,14 @@ class ConditionForm(forms.Form):
     )
     settled_date = forms.DateField(label="On")
     note = forms.CharField(label="Note", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CorrectionForm(forms.Form):
+    """Why something recorded is taken back."""
+
+    reason = forms.CharField(
+        label="What was wrong",
+        max_length=500,
+        help_text="For example: recorded for the wrong person.",
+        error_messages={"required": "Say what was wrong; it goes on the record."},
+    )

@@ -44,7 +44,7 @@ class Application(models.Model):
     declared_true_at = models.DateTimeField(null=True, blank=True)
 
     objects = ApplicationQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         constraints = [
@@ -111,6 +111,8 @@ class Qualification(models.Model):
     awarding_place = models.CharField("school, college or awarding body", max_length=200, blank=True)
     awarded = models.CharField(max_length=10, blank=True)
 
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["application", "position"], name="qualification_position_once")
@@ -137,6 +139,8 @@ class HistoryEntry(models.Model):
     ended = models.CharField(max_length=10, blank=True, help_text="Empty: still going on")
     duties = models.TextField(blank=True)
     reason_for_leaving = models.CharField(max_length=300, blank=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         constraints = [
@@ -168,6 +172,8 @@ class Statement(models.Model):
     )
     text = models.TextField()
 
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["application", "criterion"], name="statement_once_a_criterion"),
@@ -196,6 +202,8 @@ class Referee(models.Model):
     phone = models.CharField("telephone", max_length=40, blank=True)
     is_current_employer = models.BooleanField(default=False)
     may_contact_before_interview = models.BooleanField(default=True)
+
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         constraints = [

@@ -197,6 +197,10 @@ class Stage(models.Model):
     unsealed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    guaranteed_limit = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The most guaranteed interviews; empty: everybody who qualifies"
+    )
+    guaranteed_limit_reason = models.TextField(blank=True)
 
     history = HistoricalRecords()
 
@@ -233,6 +237,14 @@ class Stage(models.Model):
                 )
                 for word in ("opened", "unsealed", "decided")
             ),
+            models.CheckConstraint(
+                condition=Q(guaranteed_limit=None, guaranteed_limit_reason="")
+                | (
+                    Q(guaranteed_limit__isnull=False, guaranteed_limit__gte=1)
+                    & ~Q(guaranteed_limit_reason="")
+                ),
+                name="stage_guaranteed_limit_has_reason",
+            ),
         ]
 
     class DataProtection:
@@ -247,6 +259,8 @@ class Stage(models.Model):
             "unsealed_by",
             "decided_at",
             "decided_by",
+            "guaranteed_limit",
+            "guaranteed_limit_reason",
         )
 
     def __str__(self) -> str:

@@ -19,11 +19,8 @@ class AgreementInWords:
 
     @property
     def hint(self) -> str:
-        """The figure behind the word, and the share of pairs within one point."""
-        parts = [self.value] if self.value else []
-        if self.close_percent is not None:
-            parts.append(f"{self.close_percent} % within one point")
-        return " · ".join(parts)
+        """How often two people were close, in words; the figure behind the label stands with its method."""
+        return "" if self.close_percent is None else f"{self.close_percent}% of points within 1 of each other"
 
 
 LABELS = {Label.FIRM: "Firm", Label.TENTATIVE: "Tentative", Label.WEAK: "Weak"}

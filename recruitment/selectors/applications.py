@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import FETCH_RAISE, Count, F, Prefetch, Q, QuerySet, Value
+from django.db.models import FETCH_RAISE, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Lower, Replace
 
 from core.domain.permissions import Actor
+from core.domain.school_time import day_of
 from core.models import Person
 from recruitment.domain.application_form import HistoryData, find_history_gaps
 from recruitment.domain.history_line import HistoryLine, draw_history
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationStatus
 from recruitment.models import (
     Application,
@@ -23,6 +23,7 @@ from recruitment.models import (
     VacancyCriterion,
 )
 from recruitment.selectors.counting import count_of
+from recruitment.selectors.decisions import list_shortlistings
 
 SORTS: Mapping[str, tuple[str, ...]] = {
     "code": ("pk",),
@@ -114,7 +115,9 @@ def get_tally(vacancy: Vacancy) -> Tally:
             total=Count("pk"),
             late=Count("pk", filter=Q(is_late=True)),
             withdrawn=Count("pk", filter=Q(status=ApplicationStatus.WITHDRAWN)),
-            shortlisted=Count("pk", filter=Q(status=ApplicationStatus.SHORTLISTED)),
+            shortlisted=Count(
+                "pk", filter=Q(Exists(list_shortlistings().filter(application=OuterRef("pk"))))
+            ),
         )
     )
 
@@ -143,9 +146,8 @@ def get_application_page(application: Application) -> ApplicationPage:
     """Everything about an application of ``application_pages``."""
     entries = application.history_entries.order_by("position").values(*_ENTRY_FIELDS)
     criteria = list(VacancyCriterion.objects.filter(vacancy_id=application.vacancy_id).order_by("position"))
-    statements = list(
-        application.statements.select_related("criterion").order_by("criterion__position", "pk")
-    )
+    place = F("criterion__position").asc(nulls_first=True)
+    statements = list(application.statements.select_related("criterion").order_by(place, "pk"))
     answered = {statement.criterion_id for statement in statements}
     return ApplicationPage(
         application=application,

@@ -19,7 +19,8 @@ from recruitment.models import (
     Statement,
     VacancyCriterion,
 )
-from recruitment.selectors.my_panels import fields_for
+from recruitment.selectors.masking import mask_for
+from recruitment.selectors.my_panels import fields_for, hides_names
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 
@@ -109,7 +110,9 @@ def _details(
     agreed = AgreedScore.objects.filter(stage=stage, application=result.application_id)
     agreed_on = {one.criterion_id: one for one in agreed.select_related("agreed_by")}
     statements = Statement.objects.filter(application=result.application_id)
-    words = {row["criterion_id"]: row["text"] for row in statements.values(*fields_for(stage).statement)}
+    rows = list(statements.values(*fields_for(stage).statement))
+    hide = mask_for(result.application_id) if rows and hides_names(stage) else str
+    words = {row["criterion_id"]: hide(row["text"]) for row in rows}
     return tuple(
         CellDetail(
             criterion=row,

@@ -99,6 +99,11 @@ def _lead(stage: Stage) -> str:
         parts.append(f"Scores opened on {_moment(stage.unsealed_at)} by {stage.unsealed_by.name}.")
     if stage.decided_by:
         parts.append(f"Confirmed on {_moment(stage.decided_at)} by {stage.decided_by.name}.")
+    if stage.guaranteed_limit:
+        interviews = "interview" if stage.guaranteed_limit == 1 else "interviews"
+        parts.append(
+            f"At most {stage.guaranteed_limit} guaranteed {interviews}: {stage.guaranteed_limit_reason}"
+        )
     return " ".join(parts)
 
 
@@ -134,7 +139,7 @@ def _candidate(row: RankedRow, essentials: int, decision: Decision | None) -> di
         "code": row.code,
         "name": row.name or "",
         "essentials": f"{row.essentials_met} of {essentials}",
-        "total": f"{row.total_percent} %" if row.total_percent is not None else "–",
+        "total": f"{row.total_percent}%" if row.total_percent is not None else "–",
         "rank": str(row.rank) if row.rank else "–",
         "outcome": decision.get_outcome_display() if decision else "Not decided",
         "reason": reason,

@@ -1,15 +1,22 @@
 """What a person has before them when they decide about the candidates of a stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from recruitment.domain.decisions import suggest_outcome, suggest_reason
-from recruitment.models import Application, Decision, Stage
-from recruitment.selectors.ranking import RankedRow, list_ranked
+from recruitment.enums import ApplicationStatus, DecisionOutcome, StageKind
+from recruitment.models import Decision, Stage
+from recruitment.selectors.guaranteed import (
+    NAME_COLUMNS,
+    RESULT_COLUMNS,
+    GuaranteedList,
+    OptedIn,
+    gather_opted_in,
+)
+from recruitment.selectors.ranking import RankedRow, list_ranked, results_of
 
 PAGE_SIZE = 50
 
@@ -20,6 +27,8 @@ class DecisionRow:
 
     standing: RankedRow
     wants_guaranteed_interview: bool
+    is_guaranteed: bool
+    is_beyond_limit: bool
     failing: tuple[str, ...]
     suggested_outcome: str
     suggested_reason: str
@@ -28,10 +37,21 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionPage:
+    """``guaranteed`` is the list under the limit on record; ``opted_in`` tells what another would give."""
+
     rows: tuple[DecisionRow, ...]
     count: int
     essentials: int
     decided: int
+    opted_in: OptedIn
+    guaranteed: GuaranteedList
+
+
+def list_shortlistings() -> QuerySet[Decision]:
+    """The decisions in force that put somebody on a shortlist, save those who withdrew."""
+    return Decision.objects.filter(
+        stage__kind=StageKind.APPLICATION, is_current=True, outcome=DecisionOutcome.SHORTLISTED
+    ).exclude(application__status=ApplicationStatus.WITHDRAWN)
 
 
 def get_decision_page(
@@ -44,11 +64,11 @@ def get_decision_page(
     ranking = list_ranked(stage, names=names, page=page, page_size=page_size)
     ids = [row.application_id for row in ranking.rows]
     current = Decision.objects.filter(stage=stage, is_current=True)
-    counted = Application.objects.filter(pk__in=ids).annotate(n_decided=_number_of(current)).order_by("pk")
-    facts = {
-        pk: (wish, n_decided)
-        for pk, wish, n_decided in counted.values_list("pk", "wants_guaranteed_interview", "n_decided")
-    }
+    wishes = Q(application__wants_guaranteed_interview=True) | Q(application__in=ids)
+    facts = results_of(stage).filter(wishes).annotate(n_decided=_number_of(current)).order_by("application")
+    found = list(facts.values(*RESULT_COLUMNS, *(NAME_COLUMNS if names else ()), "n_decided"))
+    opted_in = gather_opted_in(found, ranking.frame, applied=ranking.summary.candidates)
+    guaranteed = opted_in.list_guaranteed(stage.guaranteed_limit)
     decisions = {
         one.application_id: one for one in current.filter(application__in=ids).select_related("decided_by")
     }
@@ -56,15 +76,15 @@ def get_decision_page(
     rows = tuple(
         _row(
             stage,
-            words,
             standing,
+            tuple(words[key] for key in standing.failing),
             decisions.get(standing.application_id),
-            wants_interview=facts[standing.application_id][0],
+            guaranteed,
         )
         for standing in ranking.rows
     )
-    decided = next((n_decided for _, n_decided in facts.values()), 0)
-    return DecisionPage(rows, ranking.count, ranking.frame.essentials, decided)
+    decided = next((row["n_decided"] for row in found), 0)
+    return DecisionPage(rows, ranking.count, ranking.frame.essentials, decided, opted_in, guaranteed)
 
 
 def _number_of(decisions: QuerySet[Decision]) -> Combinable:
@@ -75,20 +95,28 @@ def _number_of(decisions: QuerySet[Decision]) -> Combinable:
 
 def _row(
     stage: Stage,
-    words: Mapping[int, str],
     standing: RankedRow,
+    failing: tuple[str, ...],
     decision: Decision | None,
-    *,
-    wants_interview: bool,
+    guaranteed: GuaranteedList,
 ) -> DecisionRow:
-    failing = tuple(words[key] for key in standing.failing)
+    is_guaranteed = standing.application_id in guaranteed.invited_ids
     outcome = suggest_outcome(
         stage_kind=stage.kind,
         rank=standing.rank,
         places=stage.vacancy.shortlist_size,
-        is_guaranteed=wants_interview and standing.rank is not None,
+        is_guaranteed=is_guaranteed,
     )
     reason = suggest_reason(
         outcome=outcome, failing=failing, total_percent=standing.total_percent, rank=standing.rank
     )
-    return DecisionRow(standing, wants_interview, failing, outcome, reason, decision)
+    return DecisionRow(
+        standing=standing,
+        wants_guaranteed_interview=standing.application_id in guaranteed.wishing_ids,
+        is_guaranteed=is_guaranteed,
+        is_beyond_limit=standing.application_id in guaranteed.beyond_ids,
+        failing=failing,
+        suggested_outcome=outcome,
+        suggested_reason=reason,
+        decision=decision,
+    )

@@ -8,12 +8,13 @@ from recruitment.domain.discussion import Consequence, Discussion
 from recruitment.domain.scoring import Gate
 from recruitment.domain.stage_results import Cell
 from recruitment.domain.visibility import deny_view_of_results
-from recruitment.models import Stage, StageResult, VacancyCriterion
+from recruitment.models import AgreedScore, Stage, StageResult, VacancyCriterion
 from recruitment.selectors.cells import GivenPoints, list_given, with_candidates
 from recruitment.selectors.ranking import Line, find_line, results_of
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 CANDIDATES_AT_MOST = 250
+AGREED_AT_MOST = 250
 FALLS = "could fall below the line"
 RISES = "could come above the line"
 BOUNDS = ("is_complete", "gate", "total_units", "essential_units", "worst_units", "best_units")
@@ -31,6 +32,18 @@ class DiscussionItem:
     reason: str
     crosses_line: str
     order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedItem:
+    """One cell that is settled; ``name`` is empty where names are not shown."""
+
+    code: str
+    criterion_id: int
+    criterion: str
+    points: int
+    reason: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,22 @@ def get_discussion(stage: Stage, *, names: bool) -> DiscussionPage:
     ]
     items.sort(key=lambda item: item.order)
     return DiscussionPage(tuple(items), len(crossing), sum(map(bool, crossing.values())), frame)
+
+
+def list_agreed(stage: Stage, *, code: str = "", names: bool) -> tuple[AgreedItem, ...]:
+    """What the panel has agreed, of everybody or of one candidate, the newest first.
+
+    Raises ``NotAllowed`` while scores are sealed.
+    """
+    require(deny_view_of_results(stage.status))
+    agreed = AgreedScore.objects.filter(stage=stage, **({"application__code": code} if code else {}))
+    columns = ("application__code", "criterion_id", "criterion__text", "points", "reason")
+    person = ("application__person__given_name", "application__person__family_name") if names else ()
+    rows = agreed.order_by("-agreed_at", "-pk").values_list(*columns, *person)[:AGREED_AT_MOST]
+    return tuple(
+        AgreedItem(code, criterion_id, criterion, points, reason, " ".join(name))
+        for code, criterion_id, criterion, points, reason, *name in rows
+    )
 
 
 def line_crossed(result: StageResult, line: Line) -> str:

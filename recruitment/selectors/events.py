@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import FETCH_RAISE, QuerySet
 
 from core.domain.permissions import Actor, Permission
-from recruitment.enums import EventKind
+from recruitment.enums import ApplicationStatus, EventKind, StageKind
 from recruitment.models import Application, RecruitmentEvent, Vacancy
 
 _GOOD = {"vacancy_published", "vacancy_filled", "stage_decided", "offer_accepted"}
@@ -18,6 +18,9 @@ _WARNING = {
     "offer_declined",
     "offer_withdrawn",
     "sheet_reopened",
+    "application_reinstated",
+    "offer_reopened",
+    "reference_corrected",
 }
 _INFO = {"scoring_opened", "scores_unsealed", "name_revealed", "offer_made"}
 _ICONS = {
@@ -33,6 +36,7 @@ _ICONS = {
     EventKind.SHEET_SUBMITTED: "journal-check",
     EventKind.SCORE_AGREED: "sliders",
     EventKind.NAME_REVEALED: "eye",
+    EventKind.GUARANTEED_LIMIT_SET: "flag-fill",
     EventKind.DECISION_MADE: "flag-fill",
     EventKind.REFERENCE_MOVED: "chat-left-text",
     EventKind.CERTIFICATE_SEEN: "award",
@@ -59,7 +63,16 @@ def list_events(
     events = (
         RecruitmentEvent.objects.filter(vacancy=vacancy)
         .select_related("by", "application", "stage")
-        .only("kind", "at", "reason", "by__name", "application__code", "stage__kind", "vacancy_id")
+        .only(
+            "kind",
+            "to_status",
+            "at",
+            "reason",
+            "by__name",
+            "application__code",
+            "stage__kind",
+            "vacancy_id",
+        )
         .fetch_mode(FETCH_RAISE)
     )
     if not actor.holds(Permission.VIEW_APPLICANTS, vacancy.school_id):
@@ -95,4 +108,14 @@ def _tone(kind: str) -> str:
 def _title(event: RecruitmentEvent) -> str:
     code = event.application.code if event.application else ""
     stage = event.stage.get_kind_display().lower() if event.stage else ""
-    return ", ".join(part for part in (event.get_kind_display(), code, stage) if part)
+    return ", ".join(part for part in (_happening(event), code, stage) if part)
+
+
+def _happening(event: RecruitmentEvent) -> str:
+    """The kind of event; of a decision also what was decided."""
+    if event.kind != EventKind.DECISION_MADE or not event.to_status:
+        return event.get_kind_display()
+    is_chosen = event.stage is not None and event.stage.kind == StageKind.INTERVIEW
+    if is_chosen and event.to_status == ApplicationStatus.SHORTLISTED:
+        return "Decided: to be appointed"
+    return f"Decided: {ApplicationStatus(event.to_status).label.lower()}"

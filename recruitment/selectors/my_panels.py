@@ -10,7 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet
 from core.domain.permissions import Actor
 from recruitment.domain.scoring import STAGE_LETTERS
 from recruitment.domain.scoring import Stage as StageName
-from recruitment.domain.visibility import EvidenceFields, evidence_fields
+from recruitment.domain.visibility import EvidenceFields, evidence_fields, shows_names
 from recruitment.enums import ApplicationStatus, PanelRole, SheetStatus, StageKind, StageStatus
 from recruitment.models import Application, PanelMember, Score, ScoreSheet, Stage, VacancyCriterion
 from recruitment.selectors.stages import (
@@ -51,7 +51,7 @@ class PanelCard:
 
     @property
     def progress_text(self) -> str:
-        return f"{self.cells_done} of {self.cells} cells"
+        return f"{self.cells_done} of {self.cells} points given"
 
     @property
     def to_do_text(self) -> str:
@@ -90,7 +90,7 @@ class CandidateList:
 
     @property
     def progress_text(self) -> str:
-        return f"{self.cells_done} of {self.cells} cells"
+        return f"{self.cells_done} of {self.cells} points given"
 
     @property
     def cells_done(self) -> int:
@@ -100,6 +100,12 @@ class CandidateList:
     def next_code(self) -> str | None:
         """The first candidate whose sheet I have not finished."""
         return next((row.code for row in self.rows if not row.is_finished), None)
+
+    @property
+    def next_place(self) -> str:
+        """Where that sheet is gone on with: at its first criterion without an answer, once it is begun."""
+        is_begun = next((row.answered > 0 for row in self.rows if not row.is_finished), False)
+        return "#next" if is_begun else ""
 
 
 def my_stages(actor: Actor) -> QuerySet[Stage]:
@@ -239,6 +245,14 @@ def _candidate_row(
 def fields_for(stage: Stage) -> EvidenceFields:
     """What a panel may read of candidates of this stage; the stage comes ``with_shortlist_decided``."""
     return evidence_fields(
+        is_anonymous=stage.vacancy.is_anonymous,
+        shortlist_decided=bool(vars(stage)["shortlist_decided"]),
+    )
+
+
+def hides_names(stage: Stage) -> bool:
+    """Whether a panel reads candidates of this stage without their names, in their own words too."""
+    return not shows_names(
         is_anonymous=stage.vacancy.is_anonymous,
         shortlist_decided=bool(vars(stage)["shortlist_decided"]),
     )

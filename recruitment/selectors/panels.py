@@ -20,6 +20,7 @@ from recruitment.domain.panel import (
     judge_panel,
 )
 from recruitment.domain.panel_membership import judge_composition
+from recruitment.domain.visibility import is_scored_blind
 from recruitment.enums import PanelRole, SheetStatus, StageKind, StageStatus
 from recruitment.models import PanelMember, ScoreSheet, Stage
 
@@ -29,7 +30,9 @@ _DEPUTY = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PanelPage:
-    """``candidates`` could join; ``training_dates`` is what other panels recorded for them."""
+    """``candidates`` could join. ``can_match_names`` are members of a panel that scores without names who may
+    open the applications, where names stand beside the codes.
+    """
 
     stage: Stage
     members: list[PanelMember]
@@ -38,6 +41,7 @@ class PanelPage:
     verdict: PanelVerdict
     is_changeable: bool
     can_copy: bool
+    can_match_names: list[PanelMember]
 
     @property
     def worst(self) -> Verdict:
@@ -67,6 +71,7 @@ def get_panel_page(stage: Stage, *, today: date) -> PanelPage:
         verdict=_judge(stage, members, today),
         is_changeable=stage.status in {StageStatus.PREPARING, StageStatus.SCORING},
         can_copy=stage.kind != StageKind.APPLICATION and other_panel.exclude(user__in=there).exists(),
+        can_match_names=_who_can_match_names(stage, members),
     )
 
 
@@ -83,6 +88,17 @@ def post_of(title: str) -> Post:
     if _HEAD.search(title):
         return Post.DEPUTY if _DEPUTY.search(title) else Post.HEAD
     return Post.OTHER
+
+
+def _who_can_match_names(stage: Stage, members: list[PanelMember]) -> list[PanelMember]:
+    vacancy = stage.vacancy
+    if not is_scored_blind(
+        is_anonymous=vacancy.is_anonymous, stage_kind=stage.kind, stage_status=stage.status
+    ):
+        return []
+    may_see = list_people_holding(Permission.VIEW_APPLICANTS, school_id=vacancy.school_id)
+    knowing = {person.pk for person in may_see}
+    return [member for member in members if member.user_id in knowing]
 
 
 def _judge(stage: Stage, members: list[PanelMember], today: date) -> PanelVerdict:

@@ -7,15 +7,15 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, Window
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import Rank
+from django.db.models.functions import Coalesce, Rank
 
 from core.domain.errors import require
 from recruitment.domain.scoring import Gate
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.enums import ApplicationStatus, StageKind
-from recruitment.models import Application, Stage, StageResult
+from recruitment.models import Application, Decision, Stage, StageResult
 from recruitment.selectors.stages import ScoringFrame, get_frame
 
 PAGE_SIZE = 250
@@ -66,13 +66,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RankedRow:
-    """One candidate. Percents are None until every score is there; a rank also needs every essential met."""
+    """One candidate. Percents are None until every score is there; a rank also needs every essential met.
+
+    ``status`` is where the application stands now, ``outcome`` what was decided at this stage, if anything.
+    """
 
     result_id: int
     application_id: int
     code: str
     name: str | None
     status: str
+    outcome: str
     is_late: bool
     is_complete: bool
     gate: str
@@ -104,11 +108,19 @@ class Summary:
         return f"{self.complete} of {self.candidates}"
 
     @property
+    def complete_hint(self) -> str:
+        """What keeps a candidate from being one of them, although every sheet may be in."""
+        return "the panel has points to agree on the others" if self.complete < self.candidates else ""
+
+    @property
     def ranked_hint(self) -> str:
-        return f"{self.ranked} meet every essential"
+        return f"{self.ranked} meet{'s' if self.ranked == 1 else ''} every essential"
 
     @property
     def discuss_hint(self) -> str:
+        """Nothing where nobody has anything to discuss: the figure says it."""
+        if not self.to_discuss:
+            return ""
         return f"on {self.to_discuss} candidate{'' if self.to_discuss == 1 else 's'}"
 
     @property
@@ -209,7 +221,12 @@ def fetch_rows(
 ) -> list[tuple[RankedRow, list[tuple[int | None, str]]]]:
     """The rows behind these places, in their order, with the cells of the grid where they are wanted."""
     columns = [*COLUMNS, "application__person__given_name", "application__person__family_name"]
-    found = StageResult.objects.filter(pk__in=[pk for pk, _ in places])
+    decided = Decision.objects.filter(
+        stage=OuterRef("stage"), application=OuterRef("application"), is_current=True
+    )
+    found = StageResult.objects.filter(pk__in=[pk for pk, _ in places]).annotate(
+        outcome=Coalesce(Subquery(decided.values("outcome")[:1]), Value(""))
+    )
     values = found.values("pk", *(columns if names else COLUMNS), *(["cells"] if with_cells else []))
     by_id = {row["pk"]: row for row in values}
     return [(_as_row(by_id[pk], place, frame, line), by_id[pk].get("cells", [])) for pk, place in places]
@@ -229,6 +246,7 @@ COLUMNS = (
     "failing",
     "sheet_count",
     "discuss_count",
+    "outcome",
 )
 
 
@@ -242,6 +260,7 @@ def _as_row(row: dict[str, Any], place: int, frame: ScoringFrame, line: Line) ->
         code=row["application__code"],
         name=None if given is None else f"{given} {row['application__person__family_name']}",
         status=row["application__status"],
+        outcome=row["outcome"],
         is_late=row["application__is_late"],
         is_complete=row["is_complete"],
         gate=row["gate"],

@@ -1,15 +1,19 @@
 """What a panel member sees of their own scoring: their panels, their candidates, one sheet.
 
 Evidence is read through the allow-list of ``recruitment.domain.visibility``: a column that is not on it
-is not asked for.
+is not asked for, except once and only to hide in a candidate's own words what it would tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from core.domain.school_time import day_of
+from recruitment.domain.application_form import HistoryData, find_history_gaps
+from recruitment.domain.history_line import gap_dates, gap_days
 from recruitment.domain.spans import span_in_words
 from recruitment.domain.visibility import EvidenceFields
 from recruitment.enums import HistoryKind, SheetStatus, StageStatus
@@ -23,8 +27,11 @@ from recruitment.models import (
     Statement,
     VacancyCriterion,
 )
-from recruitment.selectors.my_panels import fields_for, name_of
+from recruitment.selectors.masking import mask_for
+from recruitment.selectors.my_panels import fields_for, hides_names, name_of
 from recruitment.selectors.stages import ScoringFrame, get_frame, list_applications_of, list_sheets_of
+
+type Mask = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,16 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the scorer reads; statements for single criteria stand with their criterion."""
+    """What the scorer reads; statements for single criteria stand with their criterion.
+
+    ``gaps`` say how long and from when to when, and are told only where names are known.
+    """
 
     qualifications: tuple[Mapping[str, str], ...]
     history: tuple[HistoryLine, ...]
     statement: str
+    gaps: tuple[str, ...] = ()
+    gap_explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,10 @@ class SheetPage:
     @property
     def answered(self) -> int:
         return sum(criterion.is_answered for criterion in self.criteria)
+
+    @property
+    def first_unanswered(self) -> SheetCriterion | None:
+        return next((one for one in self.criteria if not one.is_answered), None)
 
     @property
     def is_open(self) -> bool:
@@ -110,14 +126,15 @@ def get_sheet(stage: Stage, code: str, *, user_id: int, today: date) -> SheetPag
     )
     is_recused = sheet is not None and sheet.status == SheetStatus.RECUSED
     frame = get_frame(stage)
-    statements = {} if is_recused else _statements(application["id"], fields)
+    hide: Mask = str if is_recused or not hides_names(stage) else mask_for(application["id"])
+    statements = {} if is_recused else _statements(application["id"], fields, hide)
     return SheetPage(
         stage=stage,
         application_id=application["id"],
         code=application["code"],
         name=name_of(application),
         sheet=sheet,
-        evidence=_evidence(application["id"], fields, statements, today)
+        evidence=_evidence(application, fields, statements, hide, today)
         if not is_recused
         else Evidence((), (), ""),
         criteria=_criteria(frame, sheet, statements),
@@ -134,9 +151,9 @@ def _with_neighbours(applications: QuerySet[Application]) -> QuerySet[Applicatio
     return applications.annotate(code_before=Subquery(before), code_after=Subquery(after))
 
 
-def _statements(application_id: int, fields: EvidenceFields) -> dict[int | None, str]:
+def _statements(application_id: int, fields: EvidenceFields, hide: Mask) -> dict[int | None, str]:
     rows = Statement.objects.filter(application_id=application_id).order_by("pk").values(*fields.statement)
-    return {row["criterion_id"]: row["text"] for row in rows}
+    return {row["criterion_id"]: hide(row["text"]) for row in rows}
 
 
 def _criteria(
@@ -159,25 +176,45 @@ def _criteria(
 
 
 def _evidence(
-    application_id: int, fields: EvidenceFields, statements: Mapping[int | None, str], today: date
+    application: Mapping[str, Any],
+    fields: EvidenceFields,
+    statements: Mapping[int | None, str],
+    hide: Mask,
+    today: date,
 ) -> Evidence:
-    mine = {"application_id": application_id}
+    mine = {"application_id": application["id"]}
     qualifications = (
         Qualification.objects.filter(**mine).order_by("position", "pk").values(*fields.qualification)
     )
-    history = HistoryEntry.objects.filter(**mine).order_by("position", "pk").values(*fields.history)
+    history = list(HistoryEntry.objects.filter(**mine).order_by("position", "pk").values(*fields.history))
     return Evidence(
-        qualifications=tuple(qualifications),
+        qualifications=tuple(
+            row | {"title": hide(row["title"]), "subject": hide(row["subject"])} for row in qualifications
+        ),
         history=tuple(
             HistoryLine(
                 kind=str(HistoryKind(row["kind"]).label),
-                job_title=row["job_title"],
+                job_title=hide(row["job_title"]),
                 organisation=row.get("organisation", ""),
                 span=span_in_words(row["started"], row["ended"], today),
-                duties=row["duties"],
-                reason_for_leaving=row["reason_for_leaving"],
+                duties=hide(row["duties"]),
+                reason_for_leaving=hide(row["reason_for_leaving"]),
             )
             for row in history
         ),
         statement=statements.get(None, ""),
+        gaps=_gaps(application, history),
+        gap_explanation=application.get("gap_explanation", ""),
     )
+
+
+def _gaps(application: Mapping[str, Any], history: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """The certain gaps in words; none where the dates of the application may not be read."""
+    if "received_at" not in application:
+        return ()
+    gaps = find_history_gaps(
+        [HistoryData(row["kind"], row["started"], row["ended"]) for row in history],
+        education_ended=application["education_ended"],
+        until=day_of(application["received_at"]),
+    )
+    return tuple(f"{gap_dates(gap)}, {gap_days(gap)}" for gap in gaps if gap.certain)

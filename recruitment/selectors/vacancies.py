@@ -41,6 +41,7 @@ from recruitment.models import (
     VacancyCriterion,
 )
 from recruitment.selectors.counting import count_of
+from recruitment.selectors.decisions import list_shortlistings
 from recruitment.selectors.events import EventRow, build_event_rows, list_events
 from recruitment.selectors.stages import get_progress
 
@@ -52,7 +53,6 @@ SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
     "applications": ("-application_count", "title", "pk"),
 }
 IN_THE_RUNNING = (ApplicationStatus.SHORTLISTED, ApplicationStatus.OFFERED, ApplicationStatus.APPOINTED)
-EVER_SHORTLISTED = (*IN_THE_RUNNING, ApplicationStatus.NOT_APPOINTED)
 STANDING_OFFERS = (OfferStatus.MADE, OfferStatus.ACCEPTED)
 
 
@@ -126,7 +126,7 @@ def hub_pages(actor: Actor) -> QuerySet[Vacancy]:
         n_applications=count_of(applications, "vacancy"),
         n_late=count_of(applications.filter(is_late=True), "vacancy"),
         n_running=count_of(running, "vacancy"),
-        n_shortlisted=count_of(applications.filter(status__in=EVER_SHORTLISTED), "vacancy"),
+        n_shortlisted=count_of(list_shortlistings(), "stage__vacancy"),
         n_referees=count_of(referees, "application__vacancy"),
         n_verified=count_of(verified, "application__vacancy"),
         n_seen=count_of(seen, "application__vacancy"),

@@ -1,14 +1,17 @@
 """A form a candidate is still filling in: kept at every step, sent once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import NOBODY
+from core.domain.school_time import day_of
 from recruitment.domain.application_form import ApplicationData
-from recruitment.domain.school_time import day_of
+from recruitment.domain.draft_retention import limits_at
 from recruitment.enums import ApplicationChannel
 from recruitment.models import Application, ApplicationDraft, Vacancy
 from recruitment.selectors.public import why_closed
@@ -17,6 +20,14 @@ from recruitment.services.applications import receive_application
 type Typed = Mapping[str, Sequence[str]]
 
 MOST_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class PurgedDrafts:
+    """How many forms went: untouched for too long, and of vacancies that closed too long ago."""
+
+    untouched: int
+    closed: int
 
 
 @transaction.atomic
@@ -78,6 +89,28 @@ def discard_draft(*, draft: ApplicationDraft) -> None:
     draft = _lock(draft)
     if not is_sent(draft=draft):
         draft.delete()
+
+
+@transaction.atomic
+def purge_drafts(
+    *, untouched_days: int, closed_days: int, now: datetime, dry_run: bool = False
+) -> PurgedDrafts:
+    """Delete forms nobody sent: untouched for so many days, or of a vacancy closed for so many days.
+
+    A form that was sent holds no answers any more and stays, so that its address still says so. With
+    ``dry_run`` they are only counted. Raises ``DomainError`` ``too_few_days``.
+    """
+    limits = limits_at(now, untouched_days=untouched_days, closed_days=closed_days)
+    is_untouched = Q(changed_at__lte=limits.touched_until)
+    is_over = is_untouched | Q(vacancy__closes_date__lt=limits.closed_before)
+    due = ApplicationDraft.objects.filter(is_over).exclude(answers__has_key="sent")
+    # Locked before they are counted: one that is being typed into or sent at this moment is looked at again.
+    ids = list(due.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    found = ApplicationDraft.objects.filter(pk__in=ids)
+    untouched = found.filter(is_untouched).count()
+    if not dry_run:
+        found.delete()
+    return PurgedDrafts(untouched, len(ids) - untouched)
 
 
 def is_sent(*, draft: ApplicationDraft) -> bool:

@@ -1,9 +1,12 @@
 """The rows an application is made of: qualifications, history, statements, referees."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 
-from core.domain.errors import DomainError
+from django.db.models import F
+
+from core.domain.permissions import Actor
+from core.services.history import create_with_reason
 from recruitment.domain.application_form import (
     ApplicationData,
     HistoryData,
@@ -12,9 +15,9 @@ from recruitment.domain.application_form import (
     RefereeData,
     StatementData,
 )
-from recruitment.enums import ReferenceStatus
 from recruitment.models import Application, HistoryEntry, Qualification, Referee, Statement
 
+RECEIVED = "Application received"
 PERSON_FIELDS = ("given_name", "family_name", "email", "phone", "address", "former_names")
 CONTEXT_FIELDS = (
     "wants_guaranteed_interview",
@@ -38,55 +41,29 @@ REFEREE_FIELDS = (
 )
 
 
-def replace_evidence(*, application: Application, data: ApplicationData) -> None:
-    """Put what these data say in the place of what scorers would have read."""
-    for rows in (application.qualifications, application.history_entries, application.statements):
-        rows.all().delete()
-    add_evidence(application=application, data=data)
-
-
-def add_evidence(*, application: Application, data: ApplicationData) -> None:
-    """Store what scorers read, in its order, for an application that has none yet."""
-    Qualification.objects.bulk_create(
+def add_parts(*, application: Application, data: ApplicationData, by: Actor, now: datetime) -> None:
+    """Store what came with an application that has nothing yet, in its order, as it was received."""
+    qualifications = [
         Qualification(application=application, position=position, **asdict(row))
         for position, row in enumerate(data.qualifications, start=1)
-    )
-    HistoryEntry.objects.bulk_create(
+    ]
+    entries = [
         HistoryEntry(application=application, position=position, **asdict(row))
         for position, row in enumerate(data.history, start=1)
-    )
-    Statement.objects.bulk_create(
+    ]
+    statements = [
         Statement(application=application, criterion_id=row.criterion_id, text=row.text)
         for row in data.statements
         if row.text.strip()
-    )
-
-
-def add_referees(*, application: Application, referees: Sequence[RefereeData]) -> None:
-    """Store the referees of an application that has none yet."""
-    Referee.objects.bulk_create(
-        Referee(application=application, position=position, **asdict(data))
-        for position, data in enumerate(referees, start=1)
-    )
-
-
-def replace_referees(*, application: Application, referees: Sequence[RefereeData]) -> None:
-    """Bring the referees to what these data say. A row is kept by its place: a reference may hang on it.
-
-    Raises ``DomainError`` ``reference_asked_for`` where a referee would be replaced or dropped who has
-    been asked for a reference.
-    """
-    kept = {referee.position: referee for referee in application.referees.select_related("reference")}
-    for position, data in enumerate(referees, start=1):
-        referee = kept.pop(position, None) or Referee(application=application, position=position)
-        if referee.name != data.name:
-            _require_not_asked(referee)
-        for name in REFEREE_FIELDS:
-            setattr(referee, name, getattr(data, name))
-        referee.save()
-    for referee in kept.values():
-        _require_not_asked(referee)
-        referee.delete()
+    ]
+    referees = [
+        Referee(application=application, position=position, **asdict(row))
+        for position, row in enumerate(data.referees, start=1)
+    ]
+    create_with_reason(Qualification, qualifications, by=by, reason=RECEIVED, now=now)
+    create_with_reason(HistoryEntry, entries, by=by, reason=RECEIVED, now=now)
+    create_with_reason(Statement, statements, by=by, reason=RECEIVED, now=now)
+    create_with_reason(Referee, referees, by=by, reason=RECEIVED, now=now)
 
 
 def evidence_in(*, data: ApplicationData) -> tuple[object, ...]:
@@ -106,7 +83,9 @@ def data_of(*, application: Application) -> ApplicationData:
     referees = application.referees.order_by("position").values(*REFEREE_FIELDS)
     qualifications = application.qualifications.order_by("position").values(*QUALIFICATION_FIELDS)
     history = application.history_entries.order_by("position").values(*ENTRY_FIELDS)
-    statements = application.statements.order_by("criterion__position", "pk").values("text", "criterion_id")
+    # The general statement first on every database: left to itself, each has its own place for nothing.
+    place = F("criterion__position").asc(nulls_first=True)
+    statements = application.statements.order_by(place, "pk").values("text", "criterion_id")
     return ApplicationData(
         person=PersonData(**{name: getattr(person, name) for name in PERSON_FIELDS}),
         qualifications=tuple(QualificationData(**row) for row in qualifications),
@@ -116,13 +95,3 @@ def data_of(*, application: Application) -> ApplicationData:
         is_declared_true=application.declared_true_at is not None,
         **{name: getattr(application, name) for name in CONTEXT_FIELDS + HISTORY_FIELDS},
     )
-
-
-def _require_not_asked(referee: Referee) -> None:
-    reference = getattr(referee, "reference", None)
-    if reference is not None and reference.status != ReferenceStatus.NOT_REQUESTED:
-        raise DomainError(
-            "reference_asked_for",
-            f"{referee.name} has been asked for a reference, so they stay on the application.",
-            "referees",
-        )

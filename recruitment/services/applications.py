@@ -18,14 +18,13 @@ from recruitment.domain.application_form import (
 )
 from recruitment.enums import ApplicationStatus, StageKind
 from recruitment.models import Application, Vacancy
+from recruitment.services.application_corrections import Correction, correct_evidence, correct_referees
 from recruitment.services.application_documents import stored_documents
 from recruitment.services.application_parts import (
     CONTEXT_FIELDS,
     HISTORY_FIELDS,
     data_of,
     evidence_in,
-    replace_evidence,
-    replace_referees,
 )
 from recruitment.services.intake import attach, open_intake, save_person
 from recruitment.services.moves import move
@@ -106,7 +105,8 @@ def edit_application(
 ) -> Application:
     """Correct an application, for a reason. What scorers read can only change before scoring opens.
 
-    Contact details, referees and adjustments can always be put right. Raises ``NotAllowed`` with
+    Contact details, referees and adjustments can always be put right. The earlier wording of everything
+    stays in the history, with who, when and why. Raises ``NotAllowed`` with
     ``scoring_open`` where the evidence would change too late.
     """
     application = _lock(application)
@@ -115,16 +115,17 @@ def edit_application(
     if not reason.strip():
         raise DomainError("reason_missing", "Say what is corrected and why; it goes on the record.", "reason")
     check_application(data, criterion_ids=_criterion_ids(vacancy))
+    correction = Correction(by, reason.strip(), now)
     if evidence_in(data=data_of(application=application)) != evidence_in(data=data):
         require(deny_changing_evidence(_shortlisting_status(vacancy)))
-        replace_evidence(application=application, data=data)
+        correct_evidence(application=application, data=data, correction=correction)
     for name in CONTEXT_FIELDS + HISTORY_FIELDS:
         setattr(application, name, getattr(data, name))
     if data.is_declared_true and application.declared_true_at is None:
         application.declared_true_at = now
-    save_with_reason(application, by=by, reason=reason)
-    save_person(person=application.person, data=data.person, by=by, reason=reason)
-    replace_referees(application=application, referees=data.referees)
+    save_with_reason(application, by=by, reason=correction.reason, now=now)
+    save_person(person=application.person, data=data.person, by=by, now=now, reason=correction.reason)
+    correct_referees(application=application, referees=data.referees, correction=correction)
     return application
 
 

@@ -14,11 +14,13 @@ from recruitment.domain.decisions import (
     Choice,
     Standing,
     check_choice,
+    deny_borrowed_reason,
     deny_confirmation,
     deny_deciding_again,
     deny_decision,
     permission_to_decide,
 )
+from recruitment.domain.guaranteed_interview import check_limit, check_limit_reason, deny_limit
 from recruitment.enums import ApplicationStatus, EventKind, StageStatus
 from recruitment.models import Application, Decision, Stage, StageResult
 from recruitment.services.events import record_event
@@ -48,11 +50,44 @@ def decide_applications(
             continue
         try:
             _require_no_offer(application)
+            _require_own_reason(choice, standing.get(application.pk))
             check_choice(choice, standings.get(application.pk, UNSCORED), stage_kind=stage.kind)
         except DomainError as error:
             raise DomainError(error.code, error.message, f"{application.pk}.{error.field}") from error
         decisions.append(_record(stage, application, choice, by=by, now=now))
     return decisions
+
+
+@transaction.atomic
+def limit_guaranteed_interviews(
+    *, stage_id: int, limit: int | None, reason: str, by: Actor, now: datetime
+) -> Stage:
+    """Set how many guaranteed interviews a very large field can have, or None for all who qualify, and why.
+
+    It decides about nobody: it changes whom the page suggests. Said again it is not recorded anew. Raises
+    ``DomainError`` with the field for a limit under one or no reason, ``NotAllowed`` while scores are sealed
+    or where the stage chooses nobody for an interview.
+    """
+    stage = Stage.objects.select_for_update().select_related("vacancy").get(pk=stage_id)
+    _require_right(stage, by)
+    require(deny_limit(stage_kind=stage.kind, stage_status=stage.status))
+    check_limit(limit)
+    reason = check_limit_reason(reason)
+    kept = "" if limit is None else reason
+    if (stage.guaranteed_limit, stage.guaranteed_limit_reason) == (limit, kept):
+        return stage
+    stage.guaranteed_limit, stage.guaranteed_limit_reason = limit, kept
+    save_with_reason(stage, by=by, reason=reason)
+    words = "No limit" if limit is None else f"At most {limit}"
+    record_event(
+        EventKind.GUARANTEED_LIMIT_SET,
+        vacancy_id=stage.vacancy_id,
+        by=by,
+        now=now,
+        stage=stage,
+        reason=f"{words}: {reason}",
+    )
+    return stage
 
 
 @transaction.atomic
@@ -115,6 +150,11 @@ def _said(choice: Choice) -> tuple[str, str, str]:
 def _require_no_offer(application: Application) -> None:
     if denial := deny_deciding_again(application.status):
         raise DomainError(denial.code, denial.message, "outcome")
+
+
+def _require_own_reason(choice: Choice, standing: tuple[str, str, str] | None) -> None:
+    if standing and (denial := deny_borrowed_reason(choice, Choice(*standing))):
+        raise DomainError(denial.code, denial.message, "reason")
 
 
 def _require_right(stage: Stage, by: Actor) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.models import Document, Person
 from core.services.history import save_with_reason
 from recruitment.domain.application_form import (
@@ -16,7 +17,6 @@ from recruitment.domain.application_form import (
     is_late,
 )
 from recruitment.domain.codes import blind_code
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationChannel, EventKind, StageKind
 from recruitment.models import Application, ApplicationDocument, Vacancy
 from recruitment.selectors.public import why_closed
@@ -24,8 +24,8 @@ from recruitment.services.application_parts import (
     CONTEXT_FIELDS,
     HISTORY_FIELDS,
     PERSON_FIELDS,
-    add_evidence,
-    add_referees,
+    RECEIVED,
+    add_parts,
 )
 from recruitment.services.events import record_event
 
@@ -56,7 +56,7 @@ class Intake:
         check_application(data, criterion_ids=self.criterion_ids)
         application = Application(
             vacancy=self.vacancy,
-            person=save_person(person=person or Person(), data=data.person, by=self.by),
+            person=save_person(person=person or Person(), data=data.person, by=self.by, now=self.now),
             code=self._next_code(),
             channel=self.channel,
             received_at=received_at,
@@ -65,9 +65,8 @@ class Intake:
             declared_true_at=received_at if data.is_declared_true else None,
             **{name: getattr(data, name) for name in CONTEXT_FIELDS + HISTORY_FIELDS},
         )
-        save_with_reason(application, by=self.by, reason="Application received")
-        add_evidence(application=application, data=data)
-        add_referees(application=application, referees=data.referees)
+        save_with_reason(application, by=self.by, reason=RECEIVED, now=self.now)
+        add_parts(application=application, data=data, by=self.by, now=self.now)
         attach(application=application, documents=documents)
         record_event(
             EventKind.APPLICATION_RECEIVED,
@@ -102,11 +101,13 @@ def open_intake(*, vacancy: Vacancy, channel: str, by: Actor, now: datetime) -> 
     return Intake(vacancy, frozenset(vacancy.criteria.values_list("pk", flat=True)), channel, by, now)
 
 
-def save_person(*, person: Person, data: PersonData, by: Actor, reason: str = "") -> Person:
+def save_person(
+    *, person: Person, data: PersonData, by: Actor, now: datetime, reason: str = RECEIVED
+) -> Person:
     """Put down who somebody is and how to reach them, with its history."""
     for name in PERSON_FIELDS:
         setattr(person, name, getattr(data, name).strip())
-    save_with_reason(person, by=by, reason=reason or "Application received")
+    save_with_reason(person, by=by, reason=reason, now=now)
     return person
 
 

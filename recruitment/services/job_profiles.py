@@ -9,12 +9,12 @@ from django.db.models import Max
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Actor
+from core.domain.school_time import day_of
 from core.services.history import save_with_reason
 from recruitment.domain.profile_draft import LONGEST
 from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults
 from recruitment.domain.review_edit import Press
 from recruitment.domain.rows import list_kept
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ReadingStatus
 from recruitment.models import (
     Criterion,

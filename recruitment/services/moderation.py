@@ -12,7 +12,7 @@ from recruitment.domain.sheets import Answer, check_answers, check_reason
 from recruitment.domain.visibility import deny_view_of_results
 from recruitment.enums import EventKind, SheetStatus, StageStatus
 from recruitment.models import AgreedScore, Application, RecruitmentEvent, ScoreSheet, Stage
-from recruitment.selectors.stages import find_membership, get_frame
+from recruitment.selectors.stages import ScoringFrame, find_membership, get_frame
 from recruitment.services.events import record_event
 from recruitment.services.results import refresh_result
 from recruitment.services.scoring import lock_stage
@@ -60,9 +60,13 @@ def agree_points(
         now=now,
         stage=stage,
         application=application,
-        reason=reason,
+        reason=f"{_words_of(frame, criterion_id)}: {points}. {reason}",
     )
     return agreed
+
+
+def _words_of(frame: ScoringFrame, criterion_id: int) -> str:
+    return next(row.text for row in frame.rows if row.pk == criterion_id)
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.services.history import save_with_reason
 from core.services.people import create_engagement
 from recruitment.domain.offers import check_offer_dates, deny_acceptance, deny_offer
-from recruitment.domain.school_time import day_of
 from recruitment.enums import (
     ApplicationStatus,
     ConditionStatus,

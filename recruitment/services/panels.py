@@ -6,11 +6,11 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.models import User
 from core.selectors import list_people_holding
 from core.services.history import save_with_reason
 from recruitment.domain.panel_membership import deny_joining, deny_leaving
-from recruitment.domain.school_time import day_of
 from recruitment.enums import EventKind, PanelRole
 from recruitment.models import PanelMember, Stage
 from recruitment.services.events import record_event

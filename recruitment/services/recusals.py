@@ -56,7 +56,7 @@ def lift_recusal(*, stage_id: int, member_id: int, application_id: int, by: Acto
         .first()
     )
     if current is None:
-        raise DomainError("not_recused", "This person is not recused from this candidate.")
+        raise DomainError("not_recused", "This person has not stood aside from this candidate.")
     require(deny_scoring(stage.status))
     current.is_current = False
     current.save(update_fields=["is_current"])
@@ -102,6 +102,12 @@ def _recuse(
         )
     sheet.reason = check_reason(reason)
     finish_sheet(
-        sheet=sheet, status=SheetStatus.RECUSED, stage=stage, application=application, by=by, now=now
+        sheet=sheet,
+        status=SheetStatus.RECUSED,
+        stage=stage,
+        application=application,
+        by=by,
+        now=now,
+        reason=f"{member.user.name} takes no part.",
     )
     return sheet

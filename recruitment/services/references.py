@@ -7,10 +7,10 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.services.documents import Upload
 from core.services.history import save_with_reason
 from recruitment.domain.references import check_reference_dates
-from recruitment.domain.school_time import day_of
 from recruitment.enums import ApplicationStatus, EventKind, ReferenceStatus
 from recruitment.models import (
     Application,

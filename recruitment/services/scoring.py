@@ -170,6 +170,7 @@ def finish_sheet(
     application: Application,
     by: Actor,
     now: datetime,
+    reason: str = "",
 ) -> None:
     """Submit or recuse an open sheet: it becomes the current version, and a kept result follows it."""
     list_sheets_of(stage, sheet.member.user_id).filter(application=application, is_current=True).update(
@@ -186,6 +187,7 @@ def finish_sheet(
         now=now,
         stage=stage,
         application=application,
+        reason=reason,
     )
     if not stage.is_sealed:
         refresh_after_scoring(stage=stage, application_id=application.pk)

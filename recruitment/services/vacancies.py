@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.services.history import save_with_reason
-from recruitment.domain.school_time import day_of
 from recruitment.domain.vacancy_freeze import (
     MOST_WEIGHT,
     FrozenSpecification,
@@ -173,6 +173,7 @@ def reopen_vacancy(
             shortlisting_status=vacancy.stages.get(kind=StageKind.APPLICATION).status,
             opens_date=vacancy.opens_date,
             closes_date=vacancy.closes_date,
+            interview_date=vacancy.interview_date,
             today=day_of(now),
         )
     )

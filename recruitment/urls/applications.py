@@ -27,9 +27,19 @@ urlpatterns = [
         name="application-edit",
     ),
     path(
+        "applications/<int:pk>/corrections/",
+        applications.ApplicationCorrectionsView.as_view(),
+        name="application-corrections",
+    ),
+    path(
         "applications/<int:pk>/withdraw/",
         applications.ApplicationWithdrawView.as_view(),
         name="application-withdraw",
+    ),
+    path(
+        "applications/<int:pk>/reinstate/",
+        applications.ApplicationReinstateView.as_view(),
+        name="application-reinstate",
     ),
     path(
         "applications/<int:pk>/documents/<int:document_pk>/",

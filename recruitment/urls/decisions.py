@@ -7,7 +7,9 @@ from recruitment.views import decisions, evidence, offers
 urlpatterns = [
     path("vacancies/<int:pk>/<str:kind>/decide/", decisions.StageDecideView.as_view(), name="stage-decide"),
     path(
-        "vacancies/<int:pk>/<str:kind>/confirm/", decisions.StageConfirmView.as_view(), name="stage-confirm"
+        "vacancies/<int:pk>/<str:kind>/guaranteed-limit/",
+        decisions.GuaranteedLimitView.as_view(),
+        name="stage-guaranteed-limit",
     ),
     path("applications/<int:pk>/evidence/", evidence.EvidenceView.as_view(), name="application-evidence"),
     path(
@@ -28,6 +30,7 @@ urlpatterns = [
     path("applications/<int:pk>/offer/", offers.OfferCreateView.as_view(), name="offer-create"),
     path("offers/<int:pk>/", offers.OfferDetailView.as_view(), name="offer-detail"),
     path("offers/<int:pk>/answer/", offers.OfferAnswerView.as_view(), name="offer-answer"),
+    path("offers/<int:pk>/reopen/", offers.OfferReopenView.as_view(), name="offer-reopen"),
     path(
         "offers/<int:pk>/conditions/<int:condition_pk>/",
         offers.ConditionSettleView.as_view(),

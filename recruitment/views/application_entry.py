@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
+from core.domain.school_time import SCHOOL_TIME, day_of
 from core.models import Person
 from recruitment.domain.application_form import deny_changing_evidence, deny_entering
-from recruitment.domain.school_time import SCHOOL_TIME, day_of
 from recruitment.forms.application_parts import (
     ALL_PARTS,
     EVIDENCE_PARTS,

@@ -1,9 +1,14 @@
 """Applications of a vacancy: the list, one of them whole, withdrawn, its files."""
 
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
@@ -15,6 +20,7 @@ from recruitment.domain.partial_dates import write_partial_date
 from recruitment.domain.states import APPLICATION
 from recruitment.enums import ApplicationStatus, StageKind
 from recruitment.forms.faults import add_fault
+from recruitment.forms.offers import CorrectionForm
 from recruitment.forms.received import DocumentsForm, WithdrawalForm
 from recruitment.models import Application, Vacancy
 from recruitment.selectors.applications import (
@@ -24,9 +30,12 @@ from recruitment.selectors.applications import (
     get_tally,
     list_applications,
 )
+from recruitment.selectors.corrections import list_corrections
 from recruitment.selectors.events import build_event_rows, list_events
+from recruitment.selectors.offers import with_offer
 from recruitment.selectors.vacancies import vacancy_pages
 from recruitment.services.applications import add_documents, withdraw_application
+from recruitment.services.reversals import reinstate_application
 
 ROWS_A_PAGE = 50
 
@@ -42,7 +51,7 @@ class ApplicantsView(PermittedView):
         return vacancy
 
     def get_application(self, pk: int, permission: Permission | None = None) -> Application:
-        application = self.get_or_404(application_pages(self.actor), pk=pk)
+        application = self.get_or_404(with_offer(application_pages(self.actor)), pk=pk)
         self.require_at(application.vacancy.school_id, permission)
         return application
 
@@ -113,8 +122,30 @@ class ApplicationDetailView(ApplicantsView):
             "form": form,
             "may_enter": self.actor.holds(Permission.ENTER_APPLICATIONS, vacancy.school_id),
             "may_withdraw": may_be_withdrawn(application.status),
+            "offer": self.find_offer(application),
         }
         return render(request, "recruitment/applications/detail.html", context, status=status)
+
+    def find_offer(self, application: Any) -> tuple[str, str]:
+        """Words and address of the offer of an application of ``with_offer``; empty where there is none."""
+        if not self.actor.holds(Permission.MAKE_OFFERS, application.vacancy.school_id):
+            return "", ""
+        if application.may_be_offered:
+            return "Make the offer", reverse("recruitment:offer-create", args=[application.pk])
+        if application.offer_pk:
+            return "The offer", reverse("recruitment:offer-detail", args=[application.offer_pk])
+        return "", ""
+
+
+class ApplicationCorrectionsView(ApplicantsView):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        application = self.get_application(pk)
+        context = {
+            "application": application,
+            "vacancy": application.vacancy,
+            "corrections": list_corrections(application),
+        }
+        return render(request, "recruitment/applications/corrections.html", context)
 
 
 def may_be_withdrawn(status: str) -> bool:
@@ -127,31 +158,44 @@ def may_be_withdrawn(status: str) -> bool:
 
 
 class ApplicationWithdrawView(ApplicantsView):
+    """Records that the candidate withdraws. Taking that back asks and answers alike."""
+
     permission = Permission.ENTER_APPLICATIONS
+    act: ClassVar[Callable[..., Application]] = staticmethod(withdraw_application)
+    form_class: ClassVar[type[forms.Form]] = WithdrawalForm
+    template = "recruitment/applications/withdraw.html"
+    done = "{code} is withdrawn."
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.show(request, self.get_application(pk), WithdrawalForm())
+        return self.show(request, self.get_application(pk), self.form_class())
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         application = self.get_application(pk)
-        form = WithdrawalForm(request.POST)
+        form = self.form_class(request.POST)
         if form.is_valid():
             try:
-                withdraw_application(
-                    application=application, **form.cleaned_data, by=self.actor, now=timezone.now()
-                )
+                self.act(application=application, **form.cleaned_data, by=self.actor, now=timezone.now())
             except DomainError as error:
                 add_fault(form, error)
             else:
-                messages.success(request, f"{application.code} is withdrawn.")
+                messages.success(request, self.done.format(code=application.code))
                 return redirect("recruitment:application-detail", pk=pk)
         return self.show(request, application, form, status=422)
 
     def show(
-        self, request: HttpRequest, application: Application, form: WithdrawalForm, status: int = 200
+        self, request: HttpRequest, application: Application, form: forms.Form, status: int = 200
     ) -> HttpResponse:
         context = {"application": application, "vacancy": application.vacancy, "form": form}
-        return render(request, "recruitment/applications/withdraw.html", context, status=status)
+        return render(request, self.template, context, status=status)
+
+
+class ApplicationReinstateView(ApplicationWithdrawView):
+    """Takes back a withdrawal that was recorded in error."""
+
+    act = staticmethod(reinstate_application)
+    form_class = CorrectionForm
+    template = "recruitment/applications/reinstate.html"
+    done = "The withdrawal of {code} is taken back."
 
 
 class ApplicationDocumentView(ApplicantsView):

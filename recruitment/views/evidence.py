@@ -15,8 +15,15 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
-from recruitment.forms.evidence import CertificateForm, DeclineForm, ReceiveForm, RequestForm, VerifyForm
-from recruitment.models import Application, Referee, VacancyCriterion
+from recruitment.forms.evidence import (
+    CertificateForm,
+    CorrectDatesForm,
+    DeclineForm,
+    ReceiveForm,
+    RequestForm,
+    VerifyForm,
+)
+from recruitment.models import Application, Referee, Reference, VacancyCriterion
 from recruitment.selectors.evidence import get_evidence
 from recruitment.services.references import (
     decline_reference,
@@ -25,6 +32,7 @@ from recruitment.services.references import (
     request_reference,
     verify_reference,
 )
+from recruitment.services.reversals import REFERENCE_DATES, correct_reference_dates
 
 
 class ApplicationEvidenceView(PermittedView):
@@ -51,7 +59,7 @@ class EvidenceView(ApplicationEvidenceView):
 
 
 class ReferenceStepView(ApplicationEvidenceView):
-    """One step of one reference: requested, received, verified or declined."""
+    """One step of one reference: requested, received, verified or declined; or its dates corrected."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -61,13 +69,15 @@ class ReferenceStepView(ApplicationEvidenceView):
     def get(self, request: HttpRequest, pk: int, referee_pk: int, step: str) -> HttpResponse:
         application = self.get_application(pk)
         referee = self.get_or_404(application.referees.all(), pk=referee_pk)
-        form = self.make_form(application, step, initial={DATE_FIELDS.get(step, ""): timezone.localdate()})
+        form = self.make_form(
+            application, step, referee=referee, initial={DATE_FIELDS.get(step, ""): timezone.localdate()}
+        )
         return self.show(request, referee, step, form)
 
     def post(self, request: HttpRequest, pk: int, referee_pk: int, step: str) -> HttpResponse:
         application = self.get_application(pk)
         referee = self.get_or_404(application.referees.all(), pk=referee_pk)
-        form = self.make_form(application, step, data=request.POST, files=request.FILES)
+        form = self.make_form(application, step, referee=referee, data=request.POST, files=request.FILES)
         if form.is_valid():
             try:
                 STEPS[step](self, application, referee, form, timezone.now())
@@ -78,7 +88,13 @@ class ReferenceStepView(ApplicationEvidenceView):
                 return redirect("recruitment:application-evidence", pk=pk)
         return self.show(request, referee, step, form, status=422)
 
-    def make_form(self, application: Application, step: str, **kwargs: Any) -> forms.Form:
+    def make_form(
+        self, application: Application, step: str, *, referee: Referee, **kwargs: Any
+    ) -> forms.Form:
+        if step == "correct":
+            return CorrectDatesForm(
+                **kwargs | {"reference": self.get_or_404(Reference.objects.filter(referee=referee))}
+            )
         if step == "verify":
             return VerifyForm(criteria=get_evidence(application).reference_criteria, **kwargs)
         return {"request": RequestForm, "receive": ReceiveForm, "decline": DeclineForm}[step](**kwargs)
@@ -119,6 +135,12 @@ class ReferenceStepView(ApplicationEvidenceView):
             now=now,
         )
 
+    def do_correct(self, application: Application, referee: Referee, form: forms.Form, now: datetime) -> None:
+        days = {name: form.cleaned_data.get(name) for name in REFERENCE_DATES}
+        correct_reference_dates(
+            referee_id=referee.pk, **days, reason=form.cleaned_data["reason"], by=self.actor, now=now
+        )
+
     def do_decline(self, application: Application, referee: Referee, form: forms.Form, now: datetime) -> None:
         decline_reference(referee_id=referee.pk, **form.cleaned_data, by=self.actor, now=now)
 
@@ -128,6 +150,7 @@ STEPS: dict[str, Callable[..., None]] = {
     "receive": ReferenceStepView.do_receive,
     "verify": ReferenceStepView.do_verify,
     "decline": ReferenceStepView.do_decline,
+    "correct": ReferenceStepView.do_correct,
 }
 DATE_FIELDS = {"request": "requested_date", "receive": "received_date", "verify": "verified_date"}
 HEADINGS = {
@@ -135,6 +158,7 @@ HEADINGS = {
     "receive": "Reference received from {name}",
     "verify": "Confirm the reference from {name}",
     "decline": "No reference from {name}",
+    "correct": "Correct the dates of the reference from {name}",
 }
 
 

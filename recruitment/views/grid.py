@@ -8,12 +8,13 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from core.domain.permissions import Permission
 from core.templatetags.components import score_class
 from core.views.base import PermittedView
 from recruitment.domain.visibility import deny_view_of_results
-from recruitment.enums import StageKind, StageStatus
+from recruitment.enums import StageKind
 from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.grid import Grid, get_grid
@@ -31,7 +32,7 @@ SHOW_LABELS = {
     Show.ALL: "Everybody",
     Show.MET: "All essentials met",
     Show.NOT_MET: "An essential not met",
-    Show.INCOMPLETE: "Not scored in full",
+    Show.INCOMPLETE: "Still to settle",
     Show.TO_DISCUSS: "With points to discuss",
 }
 
@@ -87,8 +88,8 @@ class RankedListView(ResultsView):
             "rows": build_ranked_rows(
                 ranking,
                 address_of=candidate_address(stage),
+                settle_at=settling_address(stage),
                 line_words=line_words(stage, ranking) if asked.show == Show.ALL else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/ranking.html", context)
@@ -112,6 +113,7 @@ class ScoringGridView(ResultsView):
         in_order = asked.sort == "rank" and asked.show == Show.ALL
         context = shared_context(self, stage, grid, names, asked) | {
             "grid": grid,
+            "printed_at": timezone.now(),
             "left_out": count_criteria(len(grid.frame.not_assessable)) + " not scored at this stage",
             "head": build_head(grid, sort=asked.sort, params=asked.params),
             "essentials": sum(column.criterion.is_essential for column in grid.columns),
@@ -119,8 +121,8 @@ class ScoringGridView(ResultsView):
             "rows": build_rows(
                 grid,
                 address_of=candidate_address(stage),
+                settle_at=settling_address(stage),
                 line_words=line_words(stage, grid) if in_order else "",
-                is_decided=stage.status == StageStatus.DECIDED,
             ),
         }
         return render(request, "recruitment/scoring/grid.html", context)
@@ -204,12 +206,19 @@ def candidate_address(stage: Stage) -> Any:
     return lambda code: f"{before}{code}{after}"
 
 
+def settling_address(stage: Stage) -> Any:
+    """Where what the panel has to settle of a candidate stands, for many codes."""
+    kwargs = {"pk": stage.vacancy_id, "kind": stage.kind}
+    discussion = reverse("recruitment:discussion", kwargs=kwargs)
+    return lambda code: f"{discussion}?candidate={code}"
+
+
 def line_words(stage: Stage, found: Grid | Ranking) -> str:
     """What the line says: how many are above it and why it lies there."""
     line: Line = found.line
     above = found.summary.above_line
     if line.percent is not None:
-        return f"Line at {line.percent} %: {count_words(above)} above it. It suggests; the panel decides."
+        return f"Line at {line.percent}%: {count_words(above)} above it. It suggests; the panel decides."
     places = 1 if stage.kind == StageKind.INTERVIEW else stage.vacancy.shortlist_size
     tie = f", because equal candidates share the last of {places} places" if above > places else ""
     return f"Suggested line: {count_words(above)} above it{tie}. It suggests; the panel decides."

@@ -16,7 +16,7 @@ from core.templatetags.components import score_class
 from core.templatetags.components.words import status
 from recruitment.domain.scoring import UNIT_BASE, Gate, Scale
 from recruitment.domain.stage_results import Mark, points_in_words
-from recruitment.enums import ApplicationStatus
+from recruitment.enums import DecisionOutcome
 from recruitment.selectors.grid import Grid, GridCell, GridColumn, GridRow
 from recruitment.selectors.ranking import RankedRow
 
@@ -27,18 +27,19 @@ LONGEST_HEAD = 52
 DRAWN = {Mark.NOTE: "n", Mark.NOT_MET: "f", Mark.AGREED: "a", Mark.WIDE: "w", Mark.SPLIT: "w"}
 
 DECIDED = {
-    ApplicationStatus.SHORTLISTED: ("Shortlisted", "good"),
-    ApplicationStatus.RESERVE: ("In reserve", "waiting"),
-    ApplicationStatus.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
-    ApplicationStatus.OFFERED: ("Offer made", "good"),
-    ApplicationStatus.APPOINTED: ("Appointed", "good"),
-    ApplicationStatus.NOT_APPOINTED: ("Not appointed", "neutral"),
+    DecisionOutcome.SHORTLISTED: ("Shortlisted", "good"),
+    DecisionOutcome.RESERVE: ("In reserve", "waiting"),
+    DecisionOutcome.NOT_SHORTLISTED: ("Not shortlisted", "neutral"),
+    DecisionOutcome.APPOINT: ("To be appointed", "good"),
+    DecisionOutcome.NOT_APPOINTED: ("Not appointed", "neutral"),
 }
 
 type Address = Callable[[str], str]
 
 
-def build_rows(grid: Grid, *, address_of: Address, line_words: str, is_decided: bool) -> Iterator[SafeString]:
+def build_rows(
+    grid: Grid, *, address_of: Address, settle_at: Address, line_words: str
+) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     cell_of = cell_writer(grid.frame.scale)
     essentials = grid.frame.essentials
@@ -47,7 +48,10 @@ def build_rows(grid: Grid, *, address_of: Address, line_words: str, is_decided: 
     for chunk in batched(enumerate(grid.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            parts.append(write_row(row, cell_of, essentials, address_of=address_of, is_decided=is_decided))
+            verdict = outcome(row.standing, settle_at=settle_at)
+            parts.append(
+                write_row(row, cell_of, essentials, address=address_of(row.standing.code), verdict=verdict)
+            )
             if number == line_after:
                 parts.append(
                     f'<tr class="line"><td colspan="{columns}"><span>{escape(line_words)}</span></td></tr>'
@@ -56,20 +60,14 @@ def build_rows(grid: Grid, *, address_of: Address, line_words: str, is_decided: 
 
 
 def write_row(
-    row: GridRow,
-    cell_of: Callable[[GridCell], str],
-    essentials: int,
-    *,
-    address_of: Address,
-    is_decided: bool,
+    row: GridRow, cell_of: Callable[[GridCell], str], essentials: int, *, address: str, verdict: str
 ) -> str:
     standing = row.standing
-    address = escape(address_of(standing.code))
+    address = escape(address)
     cells = "".join(map(cell_of, row.cells))
-    total = "–" if standing.total_percent is None else f"{standing.total_percent} %"
+    total = "–" if standing.total_percent is None else f"{standing.total_percent}%"
     met = f"{standing.essentials_met}/{essentials}"
     missed = "" if standing.essentials_met == essentials else " miss"
-    verdict = outcome(standing, is_decided=is_decided)
     return (
         f'<tr data-url="{address}">'
         f'<th scope="row"><a href="{address}">{who(standing)}</a><small>{beside(standing)}</small></th>'
@@ -104,7 +102,7 @@ def beside(standing: RankedRow) -> str:
     parts = [standing.code] if standing.name else []
     parts.append("not ranked" if standing.rank is None else f"rank {standing.rank}")
     if standing.total_percent is not None:
-        parts.append(f"{standing.total_percent} %")
+        parts.append(f"{standing.total_percent}%")
     return escape(" · ".join([*parts, *oddities(standing)]))
 
 
@@ -115,13 +113,15 @@ def oddities(standing: RankedRow) -> list[str]:
     return found
 
 
-def outcome(standing: RankedRow, *, is_decided: bool) -> str:
-    """What has been decided; before that, what the scores suggest for a person to decide."""
-    decided = DECIDED.get(ApplicationStatus(standing.status))
-    if decided and (is_decided or standing.status != ApplicationStatus.SHORTLISTED):
-        return pill(*decided)
+def outcome(standing: RankedRow, *, settle_at: Address) -> str:
+    """What has been decided at this stage; before that, what the scores suggest for a person to decide.
+
+    What the panel has to settle first leads to where that is done.
+    """
+    if standing.outcome:
+        return pill(*DECIDED[DecisionOutcome(standing.outcome)])
     if not standing.is_complete:
-        return pill("To settle", "warning")
+        return f'<a href="{escape(settle_at(standing.code))}">{pill("To settle", "warning")}</a>'
     if standing.gate == Gate.NOT_MET:
         return pill("Essential not met", "danger")
     return pill("Suggested", "info") if standing.is_above_line else pill("Below the line", "neutral")
@@ -142,14 +142,15 @@ def find_line_row(rows: Iterable[GridRow]) -> int | None:
 def build_head(grid: Grid, *, sort: str, params: dict[str, str]) -> SafeString:
     """Both rows of the head; each criterion's words sort by it."""
     groups = "".join(
-        f'<th scope="colgroup" colspan="{width}">{escape(shorten(section, 14 * width))}</th>'
+        f'<th scope="colgroup" colspan="{width}">{short_and_whole(section, 14 * width)}</th>'
         if section
         else f'<td colspan="{width}"></td>'
         for section, width in grid.groups
     )
     criteria = "".join(column_head(column, sort=sort, params=params) for column in grid.columns)
     html = (
-        f'<tr class="groups"><td></td>{groups}<th scope="colgroup" colspan="4">Result</th></tr>'
+        f'<tr class="groups"><td></td>{groups}<th scope="colgroup" colspan="3">Result</th>'
+        '<td class="o"></td></tr>'
         f"<tr>{plain_head('Candidate', 'code', 'who', sort, params)}{criteria}"
         f"{plain_head('Essentials met', 'essentials', '', sort, params)}"
         f'<th scope="col">Total</th>{plain_head("Rank", "rank", "", sort, params)}'
@@ -165,7 +166,7 @@ def column_head(column: GridColumn, *, sort: str, params: dict[str, str]) -> str
     return (
         f'<th scope="col" class="{css}" data-criterion="{criterion.pk}"{sorted_by(str(criterion.pk), sort)}>'
         f'<a href="{sort_address(str(criterion.pk), params)}" title="{escape(criterion.text)}">'
-        f"{escape(shorten(criterion.text, LONGEST_HEAD))}</a>"
+        f"{short_and_whole(criterion.text, LONGEST_HEAD)}</a>"
         f'<small><b>{letter}<span class="visually-hidden">{word}</span></b>{weight}</small></th>'
     )
 
@@ -185,6 +186,14 @@ def sorted_by(key: str, sort: str) -> str:
 
 def sort_address(key: str, params: dict[str, str]) -> str:
     return escape("?" + urlencode({**params, "sort": key}))
+
+
+def short_and_whole(text: str, longest: int) -> str:
+    """The words as they fit on the screen and, where that cuts them, whole for paper."""
+    short = shorten(text, longest)
+    if short == text:
+        return escape(text)
+    return f'<span class="short">{escape(short)}</span><span class="whole">{escape(text)}</span>'
 
 
 def shorten(text: str, longest: int) -> str:

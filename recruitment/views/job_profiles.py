@@ -76,6 +76,7 @@ class JobProfileVersionView(PermittedView):
             "shown": get_version_page(version, today=timezone.localdate()),
             "caption": f"Version {version.number}",
             "is_newest": profile.all_versions[0].pk == version.pk,
+            "may_advertise": self.actor.holds(Permission.EDIT_VACANCIES, profile.school_id),
             "may_edit": self.actor.holds(Permission.EDIT_JOB_PROFILES, profile.school_id),
         }
         return render(request, "recruitment/job_profiles/version.html", context)

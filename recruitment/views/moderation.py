@@ -1,7 +1,7 @@
 """After unsealing: what to talk about, every scorer's words on a cell, and the points the panel agrees."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,7 +20,7 @@ from recruitment.forms.scoring import read_points
 from recruitment.models import Stage
 from recruitment.selectors.agreement import get_agreement
 from recruitment.selectors.cells import get_candidate_cells
-from recruitment.selectors.discussion import get_discussion
+from recruitment.selectors.discussion import get_discussion, list_agreed
 from recruitment.selectors.stages import ScoringFrame, list_applications_of
 from recruitment.services.moderation import agree_points
 from recruitment.views.grid import ResultsView
@@ -35,22 +35,55 @@ class DiscussionView(ResultsView):
         stage = self.get_stage(pk, kind)
         if response := self.sealed(request, stage):
             return response
-        names = self.names(request, stage)
-        found = get_discussion(stage, names=names.are_shown)
-        context = {
-            "stage": stage,
-            "vacancy": stage.vacancy,
-            "found": found,
-            "back": request.get_full_path(),
-            "page": Paginator(found.items, ITEMS_A_PAGE).get_page(request.GET.get("page")),
-            "points": points_of(found.frame),
-            "tones": tones_of(found.frame),
-            "agreement": get_agreement(stage),
-            "names": names,
-            "runs_vacancy": self.actor.holds(Permission.VIEW_VACANCIES, stage.vacancy.school_id),
-            "may_agree": may_agree(self, stage),
-        }
-        return render(request, "recruitment/scoring/discussion.html", context)
+        return show_discussion(self, request, stage)
+
+
+def show_discussion(
+    view: ResultsView,
+    request: HttpRequest,
+    stage: Stage,
+    *,
+    fault: DomainError | None = None,
+    fault_on: str = "",
+) -> HttpResponse:
+    """The list, whole or of the candidate in the address; with what was typed where it cannot be agreed.
+
+    ``fault_on`` is the key of the item, see ``item_key``.
+    """
+    names, candidate = view.names(request, stage), request.GET.get("candidate", "")
+    found = get_discussion(stage, names=names.are_shown)
+    items = [item for item in found.items if candidate in {"", item.code}]
+    page = Paginator(items, ITEMS_A_PAGE).get_page(request.GET.get("page"))
+    query = {key: request.GET[key] for key in ("candidate", "page", "names") if request.GET.get(key)}
+    keys = [item_key(item.code, item.criterion.pk) for item in page]
+    address = reverse("recruitment:discussion", kwargs={"pk": stage.vacancy_id, "kind": stage.kind})
+    context = {
+        "stage": stage,
+        "vacancy": stage.vacancy,
+        "found": found,
+        "candidate": candidate,
+        "back": f"{address}?{urlencode(query)}" if query else address,
+        "asked": urlencode({**query, "on": "discussion"}),
+        "page": page,
+        "listed": list(zip(page, keys, [*keys, "agreed"][1:], strict=True)),
+        "agreed": list_agreed(stage, code=candidate, names=names.are_shown),
+        "fault": fault,
+        "fault_on": fault_on,
+        "typed": request.POST,
+        "points": points_of(found.frame),
+        "tones": tones_of(found.frame),
+        "agreement": get_agreement(stage),
+        "names": names,
+        "runs_vacancy": view.actor.holds(Permission.VIEW_VACANCIES, stage.vacancy.school_id),
+        "may_agree": may_agree(view, stage),
+    }
+    template = "recruitment/scoring/discussion.html"
+    return render(request, template, context, status=422 if fault else 200)
+
+
+def item_key(code: str, criterion_id: int) -> str:
+    """Names an item of the list on its page."""
+    return f"{code}-{criterion_id}"
 
 
 class CellDetailView(ResultsView):
@@ -98,7 +131,10 @@ class CellDetailView(ResultsView):
 
 
 class ScoreAgreeView(CellDetailView):
-    """Writes down the points the panel agreed on one cell, with the reason."""
+    """Writes down the points the panel agreed on one cell, with the reason.
+
+    Where that fails, the page it was written on comes back: the discussion list or the candidate.
+    """
 
     permission = Permission.AGREE_SCORES
     http_method_names = ["post"]
@@ -122,6 +158,9 @@ class ScoreAgreeView(CellDetailView):
                 now=timezone.now(),
             )
         except DomainError as error:
+            if request.GET.get("on") == "discussion":
+                key = item_key(code, criterion_id)
+                return show_discussion(self, request, stage, fault=error, fault_on=key)
             return self.show(request, stage, code, fault=error, fault_on=criterion_id)
         messages.success(request, f"Agreed: {points} for {code}. The originals stay as they were.")
         fallback = reverse("recruitment:cell-detail", kwargs={"pk": pk, "kind": kind, "code": code})

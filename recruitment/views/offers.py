@@ -11,7 +11,7 @@ from django.utils import timezone
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
-from recruitment.forms.offers import AnswerForm, ConditionForm, OfferForm
+from recruitment.forms.offers import AnswerForm, ConditionForm, CorrectionForm, OfferForm
 from recruitment.models import Application, Offer
 from recruitment.selectors.offers import get_proposed_conditions, list_offers
 from recruitment.services.offers import (
@@ -21,6 +21,7 @@ from recruitment.services.offers import (
     settle_condition,
     withdraw_offer,
 )
+from recruitment.services.reversals import take_back_acceptance
 
 
 class OfferCreateView(PermittedView):
@@ -81,6 +82,8 @@ class OfferView(PermittedView):
             "conditions": conditions,
             "met": sum(one.status == "met" for one in conditions),
             "answer_form": AnswerForm(),
+            "correction_form": CorrectionForm(),
+            "may_answer": self.actor.holds(Permission.MAKE_OFFERS, offer.application.vacancy.school_id),
         }
         return render(request, "recruitment/decisions/offer.html", context | forms_given, status=status)
 
@@ -106,6 +109,27 @@ class OfferAnswerView(OfferView):
                 messages.success(request, "The answer is recorded.")
                 return redirect("recruitment:offer-detail", pk=pk)
         return self.show(request, offer, status=422, answer_form=form)
+
+
+class OfferReopenView(OfferView):
+    """Takes back an acceptance that was recorded in error."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        offer = self.get_offer(pk)
+        form = CorrectionForm(request.POST)
+        if form.is_valid():
+            try:
+                take_back_acceptance(
+                    offer_id=pk, reason=form.cleaned_data["reason"], by=self.actor, now=timezone.now()
+                )
+            except DomainError as error:
+                form.add_error(error.field, error.message)
+            else:
+                messages.success(request, "The acceptance is taken back. The offer waits for an answer.")
+                return redirect("recruitment:offer-detail", pk=pk)
+        return self.show(request, offer, status=422, correction_form=form)
 
 
 class ConditionSettleView(OfferView):

@@ -2,6 +2,7 @@
 
 import hashlib
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from core.client_address import client_address
 from core.domain.errors import DomainError
 from core.views.base import PublicView
 from recruitment.domain.history import Gap
@@ -33,6 +35,7 @@ from recruitment.models import Application, ApplicationDraft, Vacancy
 from recruitment.selectors.public import (
     criteria_on_form,
     get_advert,
+    is_read_blind,
     public_drafts,
     public_vacancies,
     why_closed,
@@ -73,7 +76,15 @@ class PublicFormView(PublicView):
 class AdvertView(PublicFormView):
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         advert = get_advert(self.get_vacancy(code), today=timezone.localdate())
-        context = {"advert": advert, "vacancy": advert.vacancy, "school_name": advert.vacancy.school.name}
+        form = request.GET.get("form", "")
+        is_begun = bool(form) and public_drafts().filter(token=form, vacancy=advert.vacancy).exists()
+        context = {
+            "advert": advert,
+            "vacancy": advert.vacancy,
+            "school_name": advert.vacancy.school.name,
+            "form": form if is_begun else "",
+            "is_blind": is_read_blind(advert.vacancy),
+        }
         return render(request, "recruitment/public/advert.html", context)
 
 
@@ -129,6 +140,7 @@ class DraftView(PublicFormView):
             "school_name": vacancy.school.name,
             "draft": self.draft,
             "later": self.address("apply-later"),
+            "is_blind": is_read_blind(vacancy),
         }
         return render(request, f"recruitment/public/{template}", shared | context, status=status)
 
@@ -169,10 +181,19 @@ class ApplyStepView(DraftView):
             return redirect(f"{self.address('apply-step', step=here.slug)}#{button.partition('-')[0]}-rows")
         if request.POST.get("go") == "later":
             return redirect(self.address("apply-later"))
+        if request.POST.get("go") == "back":
+            return redirect(self.before(here))
         parts = self.judge(here, Blueprint.of(self.draft.vacancy, strict=True))
         if not is_complete(parts):
             return self.show(request, here, parts, status=422)
         return redirect(self.after(here, back=request.POST.get("back", "")))
+
+    def before(self, here: Step) -> str:
+        number = STEPS.index(here)
+        if not number:
+            advert = reverse("recruitment:apply", kwargs={"code": self.code})
+            return f"{advert}?{urlencode({'form': self.token})}"
+        return self.address("apply-step", step=STEPS[number - 1].slug)
 
     def after(self, here: Step, *, back: str) -> str:
         following = STEPS[STEPS.index(here) + 1 :]
@@ -186,7 +207,7 @@ class ApplyStepView(DraftView):
             "step": here,
             "number": number + 1,
             "steps": len(STEPS) + 1,
-            "previous": self.address("apply-step", step=STEPS[number - 1].slug) if number else "",
+            "previous": self.before(here) if number else "",
             "back": request.POST.get("back") or request.GET.get("back", ""),
             "forms": [form for form in all_forms(parts) if form.is_bound],
         }
@@ -275,7 +296,7 @@ def find_step(slug: str) -> Step:
 
 def may_start_another(request: HttpRequest) -> bool:
     """Whether this address has begun few enough forms within the hour; the address itself is not kept."""
-    address = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:32]
+    address = hashlib.sha256(client_address(request).encode()).hexdigest()[:32]
     key = f"apply-start-{address}"
     cache.add(key, 0, timeout=3600)
     return cache.incr(key) <= FORMS_AN_HOUR

@@ -13,7 +13,7 @@ COLUMNS = 7
 
 
 def build_ranked_rows(
-    ranking: Ranking, *, address_of: Address, line_words: str, is_decided: bool
+    ranking: Ranking, *, address_of: Address, settle_at: Address, line_words: str
 ) -> Iterator[SafeString]:
     """The body of the table in chunks; ``line_words`` stand after the last candidate above the line."""
     above = [row.is_above_line for row in ranking.rows]
@@ -23,14 +23,15 @@ def build_ranked_rows(
     for chunk in batched(enumerate(ranking.rows), ROWS_A_CHUNK):
         parts = []
         for number, row in chunk:
-            parts.append(write_row(row, essentials, address_of=address_of, is_decided=is_decided))
+            verdict = outcome(row, settle_at=settle_at)
+            parts.append(write_row(row, essentials, address=address_of(row.code), verdict=verdict))
             if number == line_after:
                 parts.append(f'<tr class="line-row"><td colspan="{COLUMNS}">{escape(line_words)}</td></tr>')
         yield mark_safe("".join(parts))  # noqa: S308 (every part is escaped where it is made)
 
 
-def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decided: bool) -> str:
-    address = escape(address_of(row.code))
+def write_row(row: RankedRow, essentials: int, *, address: str, verdict: str) -> str:
+    address = escape(address)
     discuss = f"{row.discuss_count}" if row.discuss_count else "–"
     return (
         f'<tr><td class="num">{row.rank or "–"}</td>'
@@ -39,7 +40,7 @@ def write_row(row: RankedRow, essentials: int, *, address_of: Address, is_decide
         f'<td class="num wide-only">{percent(row.essential_percent)}</td>'
         f'<td class="num">{row.essentials_met} of {essentials}</td>'
         f'<td class="num wide-only">{discuss}</td>'
-        f"<td>{outcome(row, is_decided=is_decided)}</td></tr>"
+        f"<td>{verdict}</td></tr>"
     )
 
 
@@ -49,4 +50,4 @@ def sub(row: RankedRow) -> str:
 
 
 def percent(value: float | None) -> str:
-    return "–" if value is None else f"{value} %"
+    return "–" if value is None else f"{value}%"

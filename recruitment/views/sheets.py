@@ -186,7 +186,7 @@ class SheetRecuseView(SheetView):
             )
         except DomainError as error:
             return self.show(request, stage, code, fault=error, doing="recuse")
-        messages.success(request, f"You are recused from {code}. Your reason is on the record.")
+        messages.success(request, f"You stood aside from {code}. Your reason is on the record.")
         return redirect("recruitment:sheet-list", stage_id=stage_id)
 
 

@@ -13,7 +13,7 @@ from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import Access, PermittedView, redirect_back
 from recruitment.models import Stage
-from recruitment.selectors.conflicts import list_conflicts
+from recruitment.selectors.conflicts import Declared, list_conflicts, list_declared
 from recruitment.selectors.ranking import find_line, summarise
 from recruitment.selectors.stages import (
     get_frame,
@@ -62,11 +62,17 @@ class StageStatusView(StageView):
             "may_see_scores": self.may(stage, Permission.VIEW_SCORES),
             "cannot_open": deny_opening_now(stage=stage) if stage.status == "preparing" else None,
             "cannot_unseal": deny_unsealing_now(stage=stage, progress=progress),
+            "declared": self.list_declared(stage),
             "thinly_scored": list_thinly_scored(stage) if may_unseal and is_ready else [],
             "summary": None if stage.is_sealed else summarise(stage, find_line(stage, frame)),
             "runs_vacancy": self.may(stage, Permission.VIEW_VACANCIES),
         }
         return render(request, "recruitment/scoring/status.html", context)
+
+    def list_declared(self, stage: Stage) -> list[Declared]:
+        """Relationships to look at while that can still change who scores, for those who may see them."""
+        knows = self.may(stage, Permission.EDIT_VACANCIES) and self.may(stage, Permission.VIEW_APPLICANTS)
+        return list_declared(stage) if knows and stage.is_sealed else []
 
 
 class StageOpenView(StageView):
@@ -144,7 +150,8 @@ class ConflictView(StageView):
             "vacancy": stage.vacancy,
             "members": members,
             "conflicts": list_conflicts(stage),
-            "typed": request.POST,
+            "declared": list_declared(stage) if self.may(stage, Permission.VIEW_APPLICANTS) else [],
+            "typed": request.POST or request.GET,
             "fault": fault,
         }
         return render(request, "recruitment/scoring/conflicts.html", context, status=422 if fault else 200)

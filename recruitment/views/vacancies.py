@@ -6,21 +6,26 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
-from core.domain.permissions import Permission
+from core.domain.permissions import Actor, Permission
 from core.selectors import list_schools
 from core.views.base import PermittedView
 from recruitment.domain.codes import suggest_reference
+from recruitment.domain.decisions import deny_decision, permission_to_decide
 from recruitment.domain.scales import DEFAULT_SCALE
-from recruitment.enums import VacancyStatus
+from recruitment.domain.vacancy_chain import ENDED, ChainFacts
+from recruitment.domain.vacancy_terms import is_fixed_term
+from recruitment.enums import StageKind, VacancyStatus
 from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import VacancyForm, WeightsForm, initial_of
 from recruitment.models import JobProfileVersion, Vacancy
 from recruitment.selectors.events import build_event_rows, list_events
 from recruitment.selectors.job_profiles import list_versions_to_advertise
+from recruitment.selectors.offers import OfferStep, get_offer_step
 from recruitment.selectors.vacancies import get_hub, hub_pages, list_vacancies, vacancy_pages
 from recruitment.selectors.vacancy_criteria import get_criteria_page
 from recruitment.services.vacancies import (
@@ -46,8 +51,31 @@ LINK_PAGES: dict[str, tuple[str, str]] = {
     "interview": ("recruitment:stage-status", "interview"),
     "evidence": ("recruitment:application-list", ""),
     "appointment": ("recruitment:stage-decide", "interview"),
-    "offer": ("recruitment:application-list", ""),
 }
+DECIDED_AT = {"shortlist": StageKind.APPLICATION, "appointment": StageKind.INTERVIEW}
+
+
+def address_of_link(key: str, vacancy: Vacancy, facts: ChainFacts, offer: OfferStep, actor: Actor) -> str:
+    """Where a link of the chain is worked on; empty where nothing can be opened, or not by this person."""
+    if key == "offer":
+        return address_of_offer(vacancy, offer, actor)
+    if key in DECIDED_AT:
+        kind = DECIDED_AT[key]
+        may_decide = actor.holds(permission_to_decide(kind), vacancy.school_id)
+        if not may_decide or deny_decision(facts.stage(kind).status):
+            return ""
+    name, kind_of_stage = LINK_PAGES[key]
+    return reverse(name, args=[vacancy.pk, *([kind_of_stage] if kind_of_stage else [])])
+
+
+def address_of_offer(vacancy: Vacancy, offer: OfferStep, actor: Actor) -> str:
+    if not actor.holds(Permission.MAKE_OFFERS, vacancy.school_id):
+        return ""
+    if offer.offer_id and (offer.application_id is None or vacancy.status in ENDED):
+        return reverse("recruitment:offer-detail", args=[offer.offer_id])
+    if offer.application_id:
+        return reverse("recruitment:offer-create", args=[offer.application_id])
+    return ""
 
 
 def find_version(view: PermittedView, chosen: str) -> JobProfileVersion:
@@ -116,7 +144,7 @@ class VacancyCreateView(PermittedView):
             "summary": version.purpose,
             "hours": version.hours,
             "salary": version.salary or version.grade,
-            "contract_type": "permanent",
+            "contract_type": "fixed_term" if is_fixed_term(version.contract) else "permanent",
             "opens_date": timezone.localdate(),
             "shortlist_size": 6,
             "is_anonymous": True,
@@ -147,11 +175,16 @@ class VacancyDetailView(VacancyView):
         vacancy = self.get_or_404(hub_pages(self.actor), pk=pk)
         self.require_at(vacancy.school_id)
         hub = get_hub(vacancy, actor=self.actor, today=timezone.localdate())
+        offer = get_offer_step(vacancy)
+        addresses = {
+            link.key: address_of_link(link.key, vacancy, hub.facts, offer, self.actor) for link in hub.links
+        }
         context = {
             "hub": hub,
             "vacancy": vacancy,
-            "links": [(link, *LINK_PAGES[link.key]) for link in hub.links],
-            "next_page": LINK_PAGES[hub.next_step.key],
+            "links": [(link, addresses[link.key]) for link in hub.links],
+            "next_href": addresses[hub.next_step.key],
+            "may_see_record": hub.facts.shortlist_decided,
             "next_label": next(one.label.lower() for one in hub.links if one.key == hub.next_step.key),
             "may_edit": self.actor.holds(Permission.EDIT_VACANCIES, vacancy.school_id),
             "may_see_applicants": self.actor.holds(Permission.VIEW_APPLICANTS, vacancy.school_id),

@@ -236,14 +236,16 @@ def agree_one_cell(page: Page, vacancy: Vacancy) -> None:
 
 def decide(page: Page, vacancy: Vacancy, kind: str, chosen: dict[str, str]) -> None:
     """Start from what the ranking suggests, change what the person wants, record and confirm."""
-    page.goto(f"/vacancies/{vacancy.pk}/{kind}/decide/?suggest=1")
+    page.goto(f"/vacancies/{vacancy.pk}/{kind}/decide/")
+    page.get_by_role("button", name="Fill in what the ranking suggests").click()
     for candidate, outcome in chosen.items():
         row = page.locator("fieldset", has_text=candidate)
         row.get_by_label(outcome, exact=True).check()
         row.get_by_label("Reason").fill(f"{outcome}: clear examples for the essentials")
     page.get_by_role("button", name="Record these decisions").click()
     expect(page.locator("main")).to_contain_text("recorded")
-    page.get_by_role("button", name=re.compile("^Confirm the")).click()
+    page.locator("summary", has_text="Confirm the").click()
+    page.get_by_role("button", name=re.compile("^Record and confirm")).click()
     expect(page.locator("main")).to_contain_text("is confirmed")
 
 
@@ -258,7 +260,9 @@ def open_interviews(page: Page, vacancy: Vacancy) -> None:
 
 def offer_and_accept(page: Page, vacancy: Vacancy) -> None:
     chosen = Application.objects.get(vacancy=vacancy, person__family_name="Beddoes")
-    page.goto(f"/applications/{chosen.pk}/offer/")
+    page.goto(f"/vacancies/{vacancy.pk}/")
+    page.get_by_role("link", name="Go to offer").click()
+    page.wait_for_url(f"**/applications/{chosen.pk}/offer/")
     expect(page.get_by_label("Conditions, one on each line")).to_have_value(re.compile("Enhanced DBS"))
     page.get_by_label("First day").fill(uk(60))
     page.get_by_role("button", name="Record the offer").click()

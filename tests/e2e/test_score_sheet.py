@@ -58,9 +58,9 @@ def test_scoring_by_keyboard_saves_every_cell(
     page.locator(".criterion").nth(0).locator(".chip-input").first.focus()
     page.keyboard.press("2")
     wait_saved(page, 0)
-    page.keyboard.press("ArrowDown")
     page.keyboard.press("?")
     wait_saved(page, 1)
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("n")
     page.keyboard.type("Says so without an example")
     page.keyboard.press("Escape")
@@ -151,3 +151,43 @@ def test_without_scripts_the_result_is_the_same(
     page.get_by_role("button", name="Submit").click()
     assert ScoreSheet.objects.get().status == "submitted"
     assert page.url.endswith("/C02/")
+
+
+def test_going_on_finds_the_first_criterion_without_an_answer(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+) -> None:
+    page = open_sheet(new_context(), live_server, member)
+    page.locator(".criterion").nth(0).get_by_text("Strongly shown").click()
+    wait_saved(page, 0)
+
+    page.goto(f"{live_server.url}/panels/{member.stage_id}/")
+    page.get_by_role("link", name="Go on scoring").click()
+    page.wait_for_url("**/C01/#next")
+    expect(page.locator(".criterion").nth(1).locator(".chip-input").first).to_be_focused()
+    page.keyboard.press("1")
+    wait_saved(page, 1)
+    page.get_by_role("link", name="Next unanswered").click()
+    page.keyboard.press("0")
+    wait_saved(page, 2)
+
+    assert [points for points, _, _ in stored(member.stage)] == [3, 1, 0]
+    expect(page.get_by_role("link", name="Next unanswered")).to_be_hidden()
+
+
+def test_on_a_telephone_the_bar_is_whole_at_first_sight(
+    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+) -> None:
+    page = open_sheet(new_context(has_touch=True, is_mobile=True), live_server, member)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+
+    box = page.locator(".sheet-bar").bounding_box()
+
+    assert box is not None
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+    submit = page.get_by_role("button", name="Submit").bounding_box()
+    assert submit is not None
+    assert submit["x"] + submit["width"] <= 390
+    expect(page.locator("[data-keys-hint]")).to_be_hidden()
+    page.get_by_role("link", name="Application").click()
+    expect(page.locator("#evidence")).to_be_in_viewport()

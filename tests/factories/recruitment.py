@@ -9,6 +9,7 @@ from core.models import School, User
 from recruitment.models import (
     Application,
     Criterion,
+    Decision,
     JobProfile,
     JobProfileVersion,
     PanelMember,
@@ -100,6 +101,13 @@ def make_vacancy(
     for kind in ("application", "interview"):
         Stage.objects.create(vacancy=vacancy, kind=kind)
     return vacancy
+
+
+def make_decision(stage: Stage, application: Application, outcome: str, **fields: Any) -> Decision:
+    """What a headteacher decided about an application at a stage."""
+    head = make_user(Role.HEADTEACHER, school=stage.vacancy.school)
+    defaults = {"reason": "Clear examples", "decided_at": NOW, "decided_by": head}
+    return Decision.objects.create(stage=stage, application=application, outcome=outcome, **defaults | fields)
 
 
 def make_stage(vacancy: Vacancy, kind: str = "application", status: str = "scoring") -> Stage:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from core.models import Engagement, School, User
 from overview.demonstration import PASSWORD, load_demonstration
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
+from recruitment.selectors.stages import get_frame
 from recruitment.services.vacancies import verify_freeze
 
 pytestmark = pytest.mark.django_db
@@ -22,10 +23,14 @@ def test_demonstration_stands_at_every_step() -> None:
     assert sorted(JobProfile.objects.values_list("title", flat=True)) == [
         "ELSA & Home Link Worker",
         "Learning Mentor / ELSA",
+        "School Administrator",
     ]
     assert shortlisting.applications.count() == 24
     assert (stage.status, per_member) == ("scoring", [9, 12, 14])
     assert Stage.objects.get(vacancy__reference="ML-MENTOR-07", kind="interview").status == "scoring"
+    task = Stage.objects.get(vacancy__reference="ML-ADMIN-03", kind="task")
+    assert (task.status, task.results.filter(is_complete=True).count()) == ("unsealed", 4)
+    assert [row.position for row in get_frame(task).rows] == [2, 3, 4, 5, 9]
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
     assert Engagement.objects.count() == 1
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())

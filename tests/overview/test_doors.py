@@ -6,7 +6,9 @@ from http import HTTPStatus
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 
+from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, School, User
 from core.views.base import Access
@@ -30,13 +32,15 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.compliance import make_certificate, make_engagement
+from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
 
 ROLES_OF_A_SCHOOL = [role for role in Role if role != Role.TRUST_ADMINISTRATOR]
 # Doors whose second lock is a role of its own: whom to appoint is the head's alone.
-DECIDED_BY_THE_HEAD = {"recruitment:stage-decide", "recruitment:stage-confirm"}
+DECIDED_BY_THE_HEAD = {"recruitment:stage-decide"}
 
 
 @pytest.fixture
@@ -109,7 +113,31 @@ def make_offer(vacancy: Vacancy, application: Application) -> Offer:
 
 def sample_of_people(school: School) -> dict[str, object]:
     user = make_user(Role.STAFF_MEMBER, school=school)
-    return {"people/pk": user.pk, "assignment_pk": user.roles.get().pk}
+    return {
+        "people/pk": user.pk,
+        "assignment_pk": user.roles.get().pk,
+        **sample_of_staff(school),
+    }
+
+
+def sample_of_staff(school: School) -> dict[str, object]:
+    """Somebody at work with a day that comes; a hold and a proposed destruction."""
+    by = make_user()
+    engagement = make_engagement(school=school)
+    early_start = make_early_start(engagement, timezone.localdate())
+    hold = LegalHold.objects.create(
+        school=school, person=engagement.person, reason="Claim", placed_at=NOW, placed_by=by
+    )
+    batch = DestructionBatch.objects.create(school=school, kind="dbs_copy", proposed_at=NOW, proposed_by=by)
+    return {
+        "rule": "early_start_review",
+        "record_key": f"early-start-{early_start.pk}",
+        "holds/pk": hold.pk,
+        "destructions/pk": batch.pk,
+        "staff/pk": engagement.pk,
+        "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
+        "check": "identity",
+    }
 
 
 def fill(pattern: str, values: dict[str, object]) -> str:
@@ -126,7 +154,10 @@ def fill(pattern: str, values: dict[str, object]) -> str:
 
 def knock(client: Client, address: str) -> int:
     """Try the door by GET, and by an empty POST where it takes nothing else or only leads on."""
-    status = client.get(address).status_code
+    response = client.get(address)
+    if response.streaming:  # read to its end, so that the file behind it is closed
+        response.getvalue()
+    status = response.status_code
     if status in {HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.FOUND}:
         return client.post(address).status_code
     return status

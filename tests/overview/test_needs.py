@@ -18,6 +18,8 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.compliance import make_engagement
+from tests.factories.dated import make_early_start, make_right_to_work
 from tests.factories.people import NOW
 from tests.factories.scoring import make_sheet
 
@@ -86,6 +88,13 @@ def test_one_member_alone_does_not_open_the_scores() -> None:
 def test_opened_scores_wait_for_who_decides(kind: str, role: Role, expected: list[str]) -> None:
     stage = make_stage(closed_vacancy(), kind, "unsealed")
     assert titles(needs_of(role, stage.vacancy)) == expected
+
+
+def test_opened_scores_of_a_task_wait_too() -> None:
+    vacancy = closed_vacancy()
+    Stage.objects.create(vacancy=vacancy, kind="task")
+    stage = make_stage(vacancy, "task", "unsealed")
+    assert titles(needs_of(Role.HR_OFFICER, stage.vacancy)) == ["Decide the task: Learning Mentor"]
 
 
 @pytest.mark.parametrize(
@@ -215,3 +224,32 @@ def test_most_pressing_comes_first() -> None:
         "Close applications: Cook",
         "Draft: Caretaker",
     ]
+
+
+def test_days_past_lead_to_the_calendar_law_first() -> None:
+    school = make_school()
+    make_right_to_work(make_engagement(school=school), permission_end=date(2026, 10, 30))
+    for _ in range(2):
+        make_early_start(make_engagement(school=school), date(2026, 10, 30))
+    make_early_start(make_engagement(school=make_school()), date(2026, 10, 30))
+
+    needs = list_needs(make_actor(Role.HR_OFFICER, school=school), today=TODAY)
+    assert [(need.title, need.detail, need.href) for need in needs] == [
+        (
+            "Past its day: Right-to-work follow-up",
+            "1 day is past. Do it, then record it.",
+            "/calendar/?rule=right_to_work",
+        ),
+        (
+            "Past its day: Early-start review",
+            "2 days are past. Do it, then record it.",
+            "/calendar/?rule=early_start_review",
+        ),
+    ]
+
+
+def test_days_past_are_not_for_those_who_see_no_checks() -> None:
+    engagement = make_engagement()
+    make_early_start(engagement, date(2026, 10, 30))
+
+    assert list_needs(make_actor(Role.LINE_MANAGER, school=engagement.school), today=TODAY) == []

@@ -6,7 +6,7 @@ from core.domain.errors import DomainError
 from overview.rules import TOPICS, get_rule
 
 TODAY = date(2026, 11, 22)
-# The least each topic of recruitment can be asked with.
+# The least each topic can be asked with.
 LEAST_FACTS: dict[str, object] = {
     "ranking": {
         "stage": "application",
@@ -17,11 +17,18 @@ LEAST_FACTS: dict[str, object] = {
     },
     "panel": {"stage": "shortlist", "members": []},
     "employment-gaps": {"history": []},
+    "required-checks": {"category": "teacher"},
+    "regulated-activity": {},
+    "dbs": {},
+    "clear-to-start": {"category": "teacher"},
     "agreement": {"scale": {"min": 0, "max": 3}, "ratings": {}},
+    "right-to-work": {},
+    "retention": {"record": "right_to_work", "event_date": "2026-08-31"},
+    "deadline": {"kind": "subject_access_request", "received_date": "2026-01-31"},
 }
 
 
-def test_topics_of_recruitment_are_open() -> None:
+def test_topics_with_facts_are_open() -> None:
     assert set(LEAST_FACTS) - set(TOPICS) == set()
 
 

@@ -338,3 +338,22 @@ def test_rules_stay_as_they_are_after_the_last_change(day: date, category: Worke
     assert required_checks(day, None, category, YES) == required_checks(
         day + timedelta(days=1), None, category, YES
     )
+
+
+@pytest.mark.parametrize(
+    ("check", "category", "fact"),
+    [
+        ("s128", "ta_elsa", "management_role"),
+        ("s128", "volunteer_below", "governor"),
+        ("prohibition_teaching", "contractor_regular", "teaching_work"),
+        ("childcare_disqualification", "contractor_none", "manages_early_years"),
+    ],
+)
+def test_what_the_category_does_not_need_is_asked_for_another_one(
+    check: str, category: str, fact: str
+) -> None:
+    claimed = ask(check, category, RoleFacts(**{fact: True}))
+
+    assert claimed.status == Status.NOT_REQUIRED
+    assert claimed.reason.endswith(": ask for that category as well.")
+    assert ask(check, category, RoleFacts(**{fact: False})).reason.startswith("This category ")

@@ -115,11 +115,11 @@ def test_suggested_reason_speaks_of_criteria_not_of_others() -> None:
     )
     assert (
         suggest_reason(outcome="shortlisted", failing=(), total_percent=72.2, rank=1)
-        == "Meets every essential criterion; 72.2 % of the weighted points."
+        == "Meets every essential criterion; 72.2% of the weighted points."
     )
     assert (
         suggest_reason(outcome="not_shortlisted", failing=(), total_percent=51.0, rank=9)
-        == "Meets the essential criteria; 51.0 % of the weighted points, below the line."
+        == "Meets the essential criteria; 51.0% of the weighted points, below the line."
     )
     assert suggest_reason(outcome="not_shortlisted", failing=(), total_percent=None, rank=None) == (
         "Not scored in full."

@@ -1,7 +1,7 @@
 import pytest
 
 from core.domain.errors import DomainError
-from recruitment.domain.guaranteed_interview import Applicant, guarantee_interviews
+from recruitment.domain.guaranteed_interview import Applicant, check_limit_reason, guarantee_interviews
 from recruitment.domain.scoring import Criterion, Requirement, Scale, Sheet, score_application
 
 CRITERIA = (
@@ -68,6 +68,20 @@ def test_limit_that_is_not_reached_leaves_nobody_out(limit: int | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("qualifying", "reason"),
+    [
+        (0, "nobody who opted in meets every essential criterion yet."),
+        (1, "1 opted in and meets every essential criterion. That one is offered an interview."),
+        (2, "2 opted in and meet every essential criterion. All of them are offered an interview."),
+    ],
+)
+def test_reason_counts_in_words_a_person_would_use(qualifying: int, reason: str) -> None:
+    some = [applicant(f"C{n:02}", 1) for n in range(qualifying)]
+
+    assert guarantee_interviews(field(5, *some)).reason == f"5 applications; {reason}"
+
+
 def test_limit_never_parts_equals() -> None:
     qualifying = [applicant("C01", 5), applicant("C02", 4), applicant("C03", 4), applicant("C04", 3)]
 
@@ -91,6 +105,24 @@ def test_everybody_qualifies_where_nothing_is_assessed() -> None:
     assert guarantee_interviews([Applicant("C01", opted_in=True, result=nothing)], limit=1).invited == (
         "C01",
     )
+
+
+def test_only_those_who_opted_in_need_be_given() -> None:
+    found = guarantee_interviews([applicant("C01", 5), applicant("C02", 4)], limit=1, applied=300)
+
+    assert (found.invited, found.reason.partition(";")[0]) == (("C01",), "300 applications")
+
+
+def test_limit_reason_is_kept_without_blanks() -> None:
+    assert check_limit_reason(" Five days of interviews.\n") == "Five days of interviews."
+
+
+@pytest.mark.parametrize("reason", ["", " \n"])
+def test_limit_needs_a_reason(reason: str) -> None:
+    with pytest.raises(DomainError) as caught:
+        check_limit_reason(reason)
+
+    assert (caught.value.code, caught.value.field) == ("reason_missing", "reason")
 
 
 @pytest.mark.parametrize("limit", [0, -1])

@@ -86,6 +86,7 @@ def test_deny_reopening_on_the_days_around_today(closes: int, expected: str | No
         shortlisting_status="scoring",
         opens_date=date(2026, 10, 1),
         closes_date=date(2026, 11, closes),
+        interview_date=None,
         today=date(2026, 11, 2),
     )
 
@@ -101,10 +102,12 @@ def test_deny_reopening_on_the_days_around_today(closes: int, expected: str | No
         ({"shortlisting_status": "scoring"}, None),
         ({"shortlisting_status": "unsealed"}, "scores_open"),
         ({"shortlisting_status": "decided"}, "scores_open"),
+        ({"interview_date": date(2026, 11, 20)}, "closes_after_interviews"),
+        ({"interview_date": date(2026, 11, 21)}, None),
     ],
 )
 def test_deny_reopening(overrides: dict[str, object], expected: str | None) -> None:
-    facts = {"shortlisting_status": "preparing", "opens_date": date(2026, 11, 2)}
+    facts = {"shortlisting_status": "preparing", "opens_date": date(2026, 11, 2), "interview_date": None}
 
     denial = deny_reopening(
         **facts | {"closes_date": date(2026, 11, 20), "today": date(2026, 11, 2)} | overrides

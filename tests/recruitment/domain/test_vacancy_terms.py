@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.domain.errors import DomainError
-from recruitment.domain.vacancy_terms import VacancyTerms, check_terms, find_faults
+from recruitment.domain.vacancy_terms import VacancyTerms, check_terms, find_faults, is_fixed_term
 
 TERMS = VacancyTerms(
     title="Learning Mentor",
@@ -30,8 +30,9 @@ LONG = "x" * 100
         ),
         ({"summary": "Do you need any adjustments for the interview?"}, []),
         ({"summary": "You will look after the mental health of our pupils. Does that sound like you?"}, []),
-        ({"interview_date": date(2026, 11, 2)}, []),
-        ({"interview_date": date(2026, 11, 1)}, ["interview_date"]),
+        ({"interview_date": date(2026, 11, 21)}, []),
+        ({"interview_date": date(2026, 11, 20)}, ["interview_date"]),
+        ({"interview_date": date(2026, 11, 2)}, ["interview_date"]),
         ({"start_date": date(2026, 11, 21)}, []),
         ({"start_date": date(2026, 11, 20)}, ["start_date"]),
         (FIXED, []),
@@ -74,3 +75,19 @@ def test_check_terms_raises_the_first_fault() -> None:
 
 def test_check_terms_is_silent_where_all_is_well() -> None:
     check_terms(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("contract", "expected"),
+    [
+        ("Fixed term for 1 year", True),
+        ("fixed-term", True),
+        ("Temporary, to cover maternity leave", True),
+        ("Maternity cover", True),
+        ("Permanent, term time only", False),
+        ("Permanent; hours fixed", False),
+        ("", False),
+    ],
+)
+def test_is_fixed_term(contract: str, expected: bool) -> None:
+    assert is_fixed_term(contract) is expected

@@ -12,7 +12,7 @@ from recruitment.exports.decision_record import build_decision_record
 from recruitment.exports.score_sheet import build_score_sheet
 from recruitment.models import Stage
 from recruitment.services.decisions import decide_applications
-from tests.factories import make_actor
+from tests.factories import make_actor, make_application, make_panel_member, make_stage, make_vacancy
 from tests.factories.people import NOW
 from tests.recruitment.exports.arrange import NAMES, make_scored_stage
 
@@ -92,3 +92,20 @@ def test_score_sheet_gives_the_day_it_is_at_school() -> None:
     members[0].sheets.update(finished_at=just_after_midnight_in_summer)
     words = words_of(build_score_sheet(members[0], now=NOW))
     assert ("02/07/2026" in words, "01/07/2026" in words) == (True, False)
+
+
+def test_score_sheet_of_twenty_criteria_keeps_a_page_to_a_candidate() -> None:
+    text = "Experience of working with children of primary age who find it hard to be in a classroom all day"
+    vacancy = make_vacancy(
+        criteria=[(f"{text} ({number})", "essential", "A", 2) for number in range(20)],
+        scale_labels=["No evidence", "Mentioned only", "Brief example", "In-depth example tied to the job"],
+    )
+    member = make_panel_member(make_stage(vacancy))
+    for _ in range(3):
+        make_application(vacancy)
+
+    pdf = build_score_sheet(member, now=NOW)
+
+    words = words_of(pdf)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 4
+    assert ("“No evidence” is a score" in words, "Not evidenced" in words) == (True, False)

@@ -9,6 +9,7 @@ from recruitment.services.application_drafts import (
     MOST_CHARACTERS,
     discard_draft,
     is_sent,
+    purge_drafts,
     save_answers,
     start_draft,
     submit_draft,
@@ -152,3 +153,58 @@ def test_discard_draft_deletes_what_was_typed(draft: ApplicationDraft) -> None:
     discard_draft(draft=draft)
 
     assert not ApplicationDraft.objects.exists()
+
+
+def purge(now: datetime, *, dry_run: bool = False) -> tuple[int, int]:
+    purged = purge_drafts(untouched_days=5, closed_days=30, now=now, dry_run=dry_run)
+    return purged.untouched, purged.closed
+
+
+@pytest.mark.parametrize(
+    ("age", "expected", "left"),
+    [
+        (timedelta(days=5), (1, 0), 0),
+        (timedelta(days=5) - timedelta(seconds=1), (0, 0), 1),
+    ],
+)
+def test_purge_drafts_takes_those_untouched_for_whole_days(
+    draft: ApplicationDraft, age: timedelta, expected: tuple[int, int], left: int
+) -> None:
+    save_answers(draft=draft, step="about-you", typed=TYPED, now=NOW + timedelta(hours=3))
+
+    assert purge(NOW + timedelta(hours=3) + age) == expected
+    assert ApplicationDraft.objects.count() == left
+
+
+@pytest.mark.parametrize(
+    ("now", "expected", "left"),
+    [
+        (datetime(2026, 11, 30, 0, 0, tzinfo=UTC), (0, 1), 0),
+        (datetime(2026, 11, 29, 23, 59, tzinfo=UTC), (0, 0), 1),
+    ],
+)
+def test_purge_drafts_takes_those_of_vacancies_closed_for_whole_days(
+    draft: ApplicationDraft, now: datetime, expected: tuple[int, int], left: int
+) -> None:
+    """The form takes answers after closing too, so a form can be fresh and of no use to anybody."""
+    save_answers(draft=draft, step="about-you", typed=TYPED, now=now)
+
+    assert purge(now) == expected
+    assert ApplicationDraft.objects.count() == left
+
+
+def test_purge_drafts_leaves_what_was_sent(vacancy: Vacancy, draft: ApplicationDraft) -> None:
+    application = submit_draft(draft=draft, data=DATA, now=NOW)
+    start_draft(vacancy=vacancy, now=NOW)
+
+    assert purge(NOW + timedelta(days=365)) == (1, 0)
+    assert [one.answers for one in ApplicationDraft.objects.all()] == [{"sent": application.pk}]
+    assert Application.objects.count() == 1
+
+
+def test_purge_drafts_dry_only_counts(draft: ApplicationDraft) -> None:
+    later = NOW + timedelta(days=365)
+
+    assert (purge(later, dry_run=True), ApplicationDraft.objects.count()) == ((1, 0), 1)
+    assert (purge(later), ApplicationDraft.objects.count()) == ((1, 0), 0)
+    assert (purge(later), ApplicationDraft.objects.count()) == ((0, 0), 0)

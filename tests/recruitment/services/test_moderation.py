@@ -94,7 +94,8 @@ def test_agree_points_writes_an_event_with_the_reason(scene: Scene) -> None:
     agree(scene)
 
     event = RecruitmentEvent.objects.get(kind="score_agreed")
-    assert (event.reason, event.by_id) == ("The second setting counts in part", scene[1][0].user_id)
+    words = f"{list_criteria(scene[0])[0].text}: 2. The second setting counts in part"
+    assert (event.reason, event.by_id) == (words, scene[1][0].user_id)
 
 
 def test_agreeing_again_replaces_it_and_history_keeps_both(scene: Scene) -> None:

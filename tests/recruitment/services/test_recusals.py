@@ -66,7 +66,8 @@ def test_recuse_keeps_the_reason_out_of_the_event(scene: Scene) -> None:
     stand_aside(scene)
 
     event = RecruitmentEvent.objects.get()
-    assert (event.kind, event.reason, event.application_id) == ("sheet_recused", "", scene[2].pk)
+    words = f"{scene[1].user.name} takes no part."
+    assert (event.kind, event.reason, event.application_id) == ("sheet_recused", words, scene[2].pk)
 
 
 def test_recuse_from_an_open_sheet_keeps_what_was_put_down(scene: Scene) -> None:

@@ -363,6 +363,17 @@ def test_reopen_vacancy_before_it_opens_says_so(published: Vacancy, officer: Act
     assert raised.value.code == "closes_before_opening"
 
 
+def test_reopen_vacancy_until_the_day_of_the_interviews_says_so(published: Vacancy, officer: Actor) -> None:
+    set_day = replace(terms_of(published), interview_date=date(2026, 11, 27))
+    update_vacancy(vacancy=published, terms=set_day, by=officer, now=NOW)
+    closed = close_vacancy(vacancy=published, by=officer, now=NOW)
+
+    with pytest.raises(DomainError) as raised:
+        reopen_vacancy(vacancy=closed, by=officer, now=NOW, reason="Few", closes_date=date(2026, 11, 27))
+
+    assert raised.value.code == "closes_after_interviews"
+
+
 def test_end_vacancy_keeps_the_reason(published: Vacancy, officer: Actor) -> None:
     ended = end_vacancy(vacancy=published, by=officer, now=NOW, reason="Nobody applied")
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from core.domain.permissions import Role
 from recruitment.models import Application, HistoryEntry, Statement, Vacancy
 from tests.factories import make_application, make_person, make_school, make_stage, make_user, make_vacancy
+from tests.factories.recruitment import make_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +144,8 @@ def test_the_same_contact_for_another_vacancy_is_no_duplicate(
 def test_list_counts_and_flags_late_ones(client: Client, vacancy: Vacancy) -> None:
     make_application(vacancy, is_late=True)
     make_application(vacancy, status="withdrawn")
-    make_application(vacancy, status="shortlisted")
+    stage = make_stage(vacancy, status="decided")
+    make_decision(stage, make_application(vacancy, status="reserve"), "shortlisted")
     sign_in(client, vacancy)
 
     response = client.get(list_of(vacancy))

@@ -42,7 +42,7 @@ TELLING = (
     "Larkspur Cottage",
     "Hollowdene Infant School",
     "University of Wealdshire",
-    "Mrs Abernethy-Coles",
+    "Abernethy-Coles",
     "abernethy@hollowdene.example",
     "quartermaine-form.pdf",
     "ramp at the door",
@@ -82,11 +82,16 @@ def stage() -> Stage:
 
 def describe(application: Application) -> None:
     first = application.vacancy.criteria.order_by("position").first()
-    Statement.objects.create(application=application, criterion=first, text="I ran a nurture group in Year 4")
+    Statement.objects.create(
+        application=application,
+        criterion=first,
+        text="I ran a nurture group in Year 4 at Hollowdene Infant School. Mrs Abernethy-Coles can tell you. "
+        "Philippa Quartermaine, pq@candidates.example",
+    )
     Qualification.objects.create(
         application=application,
         position=1,
-        title="Diploma in childcare",
+        title="Diploma in childcare (University of Wealdshire)",
         awarding_place="University of Wealdshire",
         awarded="2014-07",
     )
@@ -97,6 +102,8 @@ def describe(application: Application) -> None:
         organisation="Hollowdene Infant School",
         job_title="Nursery assistant",
         started="2019-09",
+        duties="Whatever a day in Hollowdene asks for",
+        reason_for_leaving="Moved on from University of Wealdshire",
     )
     Referee.objects.create(
         application=application, position=1, name="Mrs Abernethy-Coles", email="abernethy@hollowdene.example"
@@ -171,6 +178,31 @@ def test_no_page_of_a_panel_names_a_candidate(stage: Stage, is_open: bool) -> No
     assert [word for word in EVIDENCE if word not in sheet] == []
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_the_candidates_own_words_read_hidden_where_they_would_tell(stage: Stage, is_open: bool) -> None:
+    member = stage.members.order_by("pk").first()
+    assert member is not None
+    if is_open:
+        open_scores(stage)
+    client = Client()
+    client.force_login(member.user)
+    address = reverse("recruitment:sheet-edit", kwargs={"stage_id": stage.pk, "code": "C01"})
+
+    sheet = client.get(address).content.decode()
+
+    assert [
+        words
+        for words in (
+            "Year 4 at [hidden]. Mrs [hidden] can tell you. [hidden]<",
+            "Whatever a day in [hidden] asks for",
+            "Moved on from [hidden]",
+            "Diploma in childcare ([hidden])",
+            "it reads [hidden]. Other words may still tell",
+        )
+        if words not in sheet
+    ] == []
+
+
 def test_what_must_not_be_shown_is_not_asked_of_the_database(stage: Stage) -> None:
     member = stage.members.order_by("pk").first()
     assert member is not None
@@ -187,7 +219,8 @@ def test_what_must_not_be_shown_is_not_asked_of_the_database(stage: Stage) -> No
         "interview_adjustments",
         "original_name",
     )
-    statements = [query["sql"] for query in asked.captured_queries]
+    # One query asks for names, only so that they are hidden in the candidate's own words.
+    statements = [query["sql"] for query in asked.captured_queries if " UNION " not in query["sql"]]
     assert [column for column in columns if any(f'"{column}"' in sql for sql in statements)] == []
 
 
@@ -210,7 +243,7 @@ def test_the_same_pages_name_candidates_once_the_shortlist_is_decided(stage: Sta
     assert "Philippa Quartermaine" in grid
     assert [
         word
-        for word in ("pq@candidates.example", "Mrs Abernethy-Coles", "ramp at the door")
+        for word in ("07700 900461", "abernethy@hollowdene.example", "ramp at the door")
         if word in sheet + grid
     ] == []
 
@@ -227,3 +260,42 @@ def test_a_vacancy_that_is_not_anonymous_shows_names_from_the_start() -> None:
 
     assert application.person.full_name in listed
     assert len(list_criteria(stage)) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "explanation", "expected"),
+    [
+        (
+            "decided",
+            "I looked after my father",
+            ["Gaps to ask about", "9 months", "I looked after my father"],
+        ),
+        ("decided", "", ["Gaps to ask about", "9 months", "The candidate gives no explanation."]),
+        ("scoring", "I looked after my father", []),
+    ],
+)
+def test_gaps_stand_on_a_sheet_once_names_are_known(
+    stage: Stage, status: str, explanation: str, expected: list[str]
+) -> None:
+    member = stage.members.order_by("pk").first()
+    assert member is not None
+    application = Application.objects.get()
+    Application.objects.update(education_ended="2018-12", gap_explanation=explanation)
+    if status == "decided":
+        application.status = "shortlisted"
+        application.save()
+        make_stage(stage.vacancy, status="decided")
+        interview = make_stage(stage.vacancy, kind="interview")
+        member = make_panel_member(interview, member.user)
+    Application.objects.update(education_ended="2018-12", gap_explanation=explanation)
+    address = reverse("recruitment:sheet-edit", kwargs={"stage_id": member.stage_id, "code": "C01"})
+
+    page = read_all([address], member)[address]
+
+    words = (
+        "Gaps to ask about",
+        "9 months",
+        "I looked after my father",
+        "The candidate gives no explanation.",
+    )
+    assert [word for word in words if word in page] == expected

@@ -53,9 +53,9 @@ def test_nothing_is_chosen_beforehand_and_a_suggestion_only_when_asked_for(
 ) -> None:
     sign_in(client, Role.HR_OFFICER, stage)
     plain = client.get(address(stage)).content.decode()
-    suggested = client.get(address(stage), {"suggest": "1"}).content.decode()
+    suggested = client.post(address(stage), {"suggest": "1"}).content.decode()
     assert (plain.count(" checked"), suggested.count(" checked")) == (0, 1)
-    assert "Meets every essential criterion; 55.6 % of the weighted points." in suggested
+    assert "Meets every essential criterion; 55.6% of the weighted points." in suggested
     assert Decision.objects.count() == 0
 
 
@@ -132,20 +132,63 @@ def test_missing_reason_is_said_and_nothing_typed_is_lost(
 
 def test_choosing_nothing_is_said(client: Client, stage: Stage, candidate: Application) -> None:
     sign_in(client, Role.HR_OFFICER, stage)
-    answer = client.post(address(stage), {f"reason-{candidate.pk}": "Strong form"})
+    answer = client.post(address(stage), {f"reason-{candidate.pk}": ""})
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Choose an outcome for at least one candidate." in answer.content.decode()
 
 
-def test_stage_is_confirmed_from_the_page(client: Client, stage: Stage, candidate: Application) -> None:
+def test_reason_typed_without_an_outcome_is_kept_and_asked_about(
+    client: Client, stage: Stage, candidate: Application
+) -> None:
     sign_in(client, Role.HR_OFFICER, stage)
-    client.post(address(stage, "stage-confirm"))
-    assert Stage.objects.get(pk=stage.pk).status == "unsealed"
-    client.post(
-        address(stage), {f"outcome-{candidate.pk}": "shortlisted", f"reason-{candidate.pk}": "Meets all"}
-    )
-    client.post(address(stage, "stage-confirm"))
+    answer = client.post(address(stage), {f"reason-{candidate.pk}": "Strong form"})
+    page = answer.content.decode()
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert f'href="#outcome-{candidate.pk}">{candidate.code}: Choose one of the outcomes offered.' in page
+    assert "Strong form</textarea>" in page
+
+
+def test_suggestions_leave_what_was_typed(client: Client, stage: Stage, candidate: Application) -> None:
+    second = make_application(stage.vacancy)
+    add_result(stage, second, total_units=8 * UNIT_BASE)
+    sign_in(client, Role.HR_OFFICER, stage)
+    page = client.post(
+        address(stage), {"suggest": "1", f"reason-{candidate.pk}": "My own words"}
+    ).content.decode()
+    assert page.count("My own words</textarea>") == 1
+    assert page.count("Meets every essential criterion;") == 1
+
+
+def test_suggested_reason_does_not_stand_beside_another_outcome(
+    client: Client, stage: Stage, candidate: Application
+) -> None:
+    sign_in(client, Role.HR_OFFICER, stage)
+    suggested = "Meets every essential criterion; 55.6 % of the weighted points."
+    typed = {f"outcome-{candidate.pk}": "not_shortlisted", f"reason-{candidate.pk}": suggested}
+    answer = client.post(address(stage), typed)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "This reason was written for another outcome." in answer.content.decode()
+    assert Decision.objects.count() == 0
+
+
+def test_confirming_records_what_stands_on_the_page(
+    client: Client, stage: Stage, candidate: Application
+) -> None:
+    second = make_application(stage.vacancy)
+    add_result(stage, second, total_units=8 * UNIT_BASE)
+    sign_in(client, Role.HR_OFFICER, stage)
+    first = {f"outcome-{candidate.pk}": "shortlisted", f"reason-{candidate.pk}": "Meets all"}
+    client.post(address(stage), first | {"then": "confirm"})
+    assert (Stage.objects.get(pk=stage.pk).status, Decision.objects.count()) == ("unsealed", 1)
+
+    changed = {f"outcome-{candidate.pk}": "reserve", f"reason-{candidate.pk}": "Close, after another look"}
+    other = {f"outcome-{second.pk}": "shortlisted", f"reason-{second.pk}": "Meets all as well"}
+    client.post(address(stage), changed | other | {"then": "confirm"})
     assert Stage.objects.get(pk=stage.pk).status == "decided"
+    assert list(Decision.objects.filter(is_current=True).order_by("application").values_list("reason")) == [
+        ("Close, after another look",),
+        ("Meets all as well",),
+    ]
 
 
 @pytest.mark.parametrize("status", ["preparing", "scoring"])
@@ -180,7 +223,7 @@ def test_who_decides(client: Client, role: Role, kind: str, status: HTTPStatus) 
 def test_stranger_finds_nothing(client: Client, stage: Stage) -> None:
     client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
     assert client.get(address(stage)).status_code == HTTPStatus.NOT_FOUND
-    assert client.post(address(stage, "stage-confirm")).status_code == HTTPStatus.NOT_FOUND
+    assert client.post(address(stage), {"then": "confirm"}).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_unknown_kind_of_stage_is_not_found(client: Client, stage: Stage) -> None:

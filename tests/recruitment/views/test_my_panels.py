@@ -49,7 +49,7 @@ def test_my_panels_say_what_needs_scoring(mine: Client, scene: Scene) -> None:
     page = mine.get(reverse("recruitment:panel-list")).content.decode()
 
     assert "Learning Mentor" in page
-    assert "4 of 6 cells" in page
+    assert "4 of 6 points given" in page
     assert "1 candidate to finish" in page
 
 
@@ -68,7 +68,7 @@ def test_my_panels_count_interviews_by_the_shortlisted(client: Client) -> None:
     make_application(vacancy, status="not_shortlisted")
     client.force_login(member.user)
 
-    assert "0 of 3 cells" in client.get(reverse("recruitment:panel-list")).content.decode()
+    assert "0 of 3 points given" in client.get(reverse("recruitment:panel-list")).content.decode()
 
 
 def test_my_candidates_show_my_own_progress_alone(mine: Client, scene: Scene) -> None:
@@ -84,7 +84,7 @@ def test_my_candidates_show_my_own_progress_alone(mine: Client, scene: Scene) ->
 
 
 @pytest.mark.parametrize(
-    ("status", "words"), [("submitted", "Submitted"), ("recused", "Recused"), ("open", "3 of 3 answered")]
+    ("status", "words"), [("submitted", "Submitted"), ("recused", "Stood aside"), ("open", "3 of 3 answered")]
 )
 def test_my_candidates_name_the_state_of_each_sheet(
     mine: Client, scene: Scene, status: str, words: str

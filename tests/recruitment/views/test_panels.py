@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from core.domain.permissions import Role
-from core.models import User
+from core.models import RoleAssignment, User
 from recruitment.domain.panel import Post
 from recruitment.models import PanelMember, Stage, Vacancy
 from recruitment.selectors.panels import post_of
 from tests.factories import make_panel_member, make_school, make_stage, make_user, make_vacancy
+from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +220,65 @@ def test_findings_name_their_source(client: Client, vacancy: Vacancy) -> None:
     assert "School Staffing (England) Regulations 2009" in page
 
 
+def who_can_match(client: Client, vacancy: Vacancy, kind: str = "application") -> list[str]:
+    """The names in the notice, and that the page has it exactly where there are any."""
+    response = client.get(address(vacancy, kind))
+    names = [member.user.name for member in response.context["panel"].can_match_names]
+    assert ("Names can be found out" in response.content.decode()) is bool(names)
+    return names
+
+
+def test_the_panel_says_who_can_match_codes_to_names(client: Client, vacancy: Vacancy, stage: Stage) -> None:
+    officer = sign_in(client, vacancy)
+    make_panel_member(stage)
+    assert who_can_match(client, vacancy) == []
+
+    make_panel_member(stage, officer)
+    head = make_user(Role.PANEL_MEMBER, Role.HEADTEACHER, school=vacancy.school, name="Grace Adeyemi")
+    make_panel_member(stage, head)
+
+    assert who_can_match(client, vacancy) == ["Priya Marsh", "Grace Adeyemi"]
+    assert (
+        "Priya Marsh and Grace Adeyemi score here without names"
+        in client.get(address(vacancy)).content.decode()
+    )
+
+
+def test_nobody_can_match_who_has_left_or_looks_after_applicants_elsewhere(
+    client: Client, vacancy: Vacancy, stage: Stage
+) -> None:
+    officer = sign_in(client, vacancy)
+    make_panel_member(stage, officer, left_at=NOW, leaving_reason="Runs the vacancy")
+    elsewhere = make_user(Role.HR_OFFICER, school=make_school())
+    RoleAssignment.objects.create(
+        user=elsewhere, role=Role.PANEL_MEMBER, school=vacancy.school, granted_at=NOW
+    )
+    make_panel_member(stage, elsewhere)
+
+    assert who_can_match(client, vacancy) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [("scoring", ["Priya Marsh"]), ("unsealed", ["Priya Marsh"]), ("decided", [])],
+)
+def test_names_can_be_matched_until_the_shortlist_is_decided(
+    client: Client, vacancy: Vacancy, status: str, expected: list[str]
+) -> None:
+    make_panel_member(make_stage(vacancy, "application", status), sign_in(client, vacancy))
+
+    assert who_can_match(client, vacancy) == expected
+
+
+def test_there_is_nothing_to_match_where_names_are_known(client: Client, vacancy: Vacancy) -> None:
+    officer = sign_in(client, vacancy)
+    named = make_vacancy(school=vacancy.school, is_anonymous=False)
+    make_panel_member(named.stages.get(kind="application"), officer)
+    make_panel_member(vacancy.stages.get(kind="interview"), officer)
+
+    assert (who_can_match(client, named), who_can_match(client, vacancy, "interview")) == ([], [])
+
+
 def test_a_headship_needs_governors(client: Client) -> None:
     vacancy = make_vacancy(school=make_school(school_type="maintained"), title="Headteacher")
     interview = vacancy.stages.get(kind="interview")
@@ -258,7 +318,7 @@ def test_panel_asks_the_database_the_same_whatever_its_size(
         make_panel_member(stage)
     sign_in(client, vacancy)
 
-    with assert_queries(8):
+    with assert_queries(9):
         client.get(address(vacancy))
 
 

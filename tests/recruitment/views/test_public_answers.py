@@ -261,3 +261,32 @@ def test_what_was_typed_can_be_deleted(client: Client, draft: ApplicationDraft) 
 
     assert "Your answers are deleted" in response.content.decode()
     assert not ApplicationDraft.objects.exists()
+
+
+@pytest.mark.parametrize(("slug", "leads_to"), [("about-you", "apply"), ("education", "about-you")])
+def test_going_back_keeps_what_was_typed_right_or_wrong(
+    client: Client, draft: ApplicationDraft, slug: str, leads_to: str
+) -> None:
+    typed = {"person-given_name": "Maya", "person-email": "not an address", "qualifications-0-title": "NVQ"}
+
+    response = client.post(step(draft, slug), typed | {"go": "back"})
+
+    advert = reverse("recruitment:apply", args=[draft.vacancy.public_code])
+    assert response["Location"] == (
+        f"{advert}?form={draft.token}" if leads_to == "apply" else step(draft, leads_to)
+    )
+    assert stored(draft)["typed"][slug] == {name: [value] for name, value in typed.items()}
+
+
+def test_the_post_leads_back_to_a_form_that_has_been_begun(client: Client, draft: ApplicationDraft) -> None:
+    advert = reverse("recruitment:apply", args=[draft.vacancy.public_code])
+
+    pages = {
+        form: client.get(f"{advert}?form={form}").content.decode() for form in (draft.token, "of-nobody")
+    }
+
+    link = f'href="{page(draft, "check")}"'
+    assert [(link in shown, "Start now" in shown) for shown in pages.values()] == [
+        (True, False),
+        (False, True),
+    ]

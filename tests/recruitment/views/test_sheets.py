@@ -202,7 +202,7 @@ def test_a_submitted_sheet_shows_no_form_to_change_it(mine: Client, scene: Scene
 
     page = mine.get(url(scene, "sheet-edit")).content.decode()
 
-    assert "It cannot be changed" in page
+    assert 'a mistake is put right with a <a href="#correct">correction</a>' in page
     assert "Two schools" in page
     assert "data-save-url" not in page
 
@@ -277,7 +277,7 @@ def test_somebody_recused_is_shown_no_evidence(mine: Client, scene: Scene) -> No
 
     page = mine.get(url(scene, "sheet-edit")).content.decode()
 
-    assert "You are recused from this candidate" in page
+    assert "You stood aside from this candidate" in page
     assert "nurture group" not in page
 
 
@@ -305,7 +305,7 @@ def test_pages_of_a_panel_cost_the_same_however_much_there_is(
         client.get(reverse("recruitment:panel-list"))
     with assert_queries(8):
         client.get(url(scene, "sheet-list", None))
-    with assert_queries(11):
+    with assert_queries(12):
         client.get(url(scene, "sheet-edit"))
 
 

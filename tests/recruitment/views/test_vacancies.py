@@ -19,6 +19,8 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.people import NOW
+from tests.factories.recruitment import make_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -185,9 +187,10 @@ def test_hub_says_what_is_next_and_who_is_waited_for(client: Client, vacancy: Va
 
 
 def test_hub_counts_what_follows_the_shortlist(client: Client, vacancy: Vacancy) -> None:
-    make_stage(vacancy, status="decided")
+    stage = make_stage(vacancy, status="decided")
     for status in ("shortlisted", "shortlisted", "not_shortlisted", "withdrawn"):
         application = make_application(vacancy, status=status)
+        make_decision(stage, application, "not_shortlisted" if status == "not_shortlisted" else "shortlisted")
         application.referees.create(position=1, name="Jo Marsh")
         application.referees.create(position=2, name="Sam Lowe")
     sign_in(client, vacancy.school)
@@ -200,3 +203,36 @@ def test_hub_counts_what_follows_the_shortlist(client: Client, vacancy: Vacancy)
         0,
         2,
     )
+
+
+def test_offer_is_one_press_away_once_somebody_is_to_be_appointed(client: Client, vacancy: Vacancy) -> None:
+    stage = make_stage(vacancy, "interview", "decided")
+    chosen = make_application(vacancy, status="shortlisted")
+    other = make_application(vacancy, status="shortlisted")
+    make_decision(stage, chosen, "appoint")
+    make_decision(stage, other, "reserve")
+    sign_in(client, vacancy.school)
+
+    links = {link.key: href for link, href in client.get(page_of(vacancy)).context["links"]}
+    assert links["offer"] == f"/applications/{chosen.pk}/offer/"
+    assert (
+        f'href="/applications/{chosen.pk}/offer/"'
+        in client.get(f"/applications/{chosen.pk}/").content.decode()
+    )
+    assert "/offer/" not in client.get(f"/applications/{other.pk}/").content.decode()
+
+    offer = chosen.offers.create(made_at=NOW, made_by=vacancy.created_by)
+    links = {link.key: href for link, href in client.get(page_of(vacancy)).context["links"]}
+    assert links["offer"] == f"/offers/{offer.pk}/"
+
+
+def test_links_lead_only_where_this_person_can_go_now(client: Client, vacancy: Vacancy) -> None:
+    make_stage(vacancy, status="scoring")
+    make_stage(vacancy, "interview", "unsealed")
+    sign_in(client, vacancy.school)
+    links = {link.key: href for link, href in client.get(page_of(vacancy)).context["links"]}
+    assert (links["shortlist"], links["appointment"], links["offer"]) == ("", "", "")
+
+    client.force_login(make_user(Role.HEADTEACHER, school=vacancy.school))
+    links = {link.key: href for link, href in client.get(page_of(vacancy)).context["links"]}
+    assert links["appointment"] == f"/vacancies/{vacancy.pk}/interview/decide/"

@@ -1,5 +1,6 @@
-// The score sheet by keyboard: a digit scores, ? is "cannot tell", Enter or the down arrow goes to the next
-// criterion, n to its note. Left and right still move between the choices of one criterion.
+// The score sheet by keyboard: a digit scores, ? is "cannot tell", and both go on to the next criterion, as
+// Enter and the down arrow do; n opens the note. Left and right still move between the choices of one
+// criterion. Keys work while a choice has the focus, so that nobody scores by a stray press.
 
 const sheet = document.querySelector("[data-score-sheet]");
 
@@ -38,7 +39,11 @@ if (sheet) {
   };
 
   const answer = (criterion, key) => {
-    if (/^[0-9?]$/.test(key)) return choose(criterion, key);
+    if (/^[0-9?]$/.test(key)) {
+      if (!choose(criterion, key)) return false;
+      move(criterion, 1);
+      return true;
+    }
     if (key === "n") return writeNote(criterion);
     // At either end the arrows stop. Left to the browser they would choose other points.
     if (key === "ArrowDown" || key === "Enter") move(criterion, 1);
@@ -59,6 +64,26 @@ if (sheet) {
     if (event.key === "Escape" && event.target.matches(".criterion textarea")) enter(event.target.closest(".criterion"));
   });
 
+  // The keys are told to those who have them.
+  const hint = sheet.querySelector("[data-keys-hint]");
+  if (hint && window.matchMedia("(hover: hover) and (pointer: fine)").matches) hint.hidden = false;
+
+  // To the first criterion without an answer, as the page finds it now.
+  const unanswered = () => criteria().find((criterion) => !criterion.querySelector(".chip-input:checked"));
+  const goOn = () => {
+    const criterion = unanswered();
+    if (!criterion) return;
+    criterion.scrollIntoView({ block: "start" });
+    criterion.querySelector(".chip-input")?.focus({ preventScroll: true });
+  };
+  const link = sheet.querySelector("[data-next-unanswered]");
+  link?.addEventListener("click", (event) => {
+    event.preventDefault();
+    goOn();
+  });
+  // Once the browser has gone to the place itself, which takes the focus away.
+  if (window.location.hash === "#next") window.addEventListener("load", () => requestAnimationFrame(goOn));
+
   // The words "x of y" follow what is chosen; the server counts for itself.
   const bar = sheet.querySelector("[data-sheet-progress]");
   sheet.addEventListener("change", () => {
@@ -68,6 +93,7 @@ if (sheet) {
     const progress = bar.querySelector("progress");
     progress.value = done;
     progress.max = all.length;
+    if (link) link.hidden = done === all.length;
     bar.querySelector(".progress-text").textContent = `${done} of ${all.length}`;
   });
 }

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from recruitment.domain.school_time import day_of
+from core.domain.school_time import day_of
 
 
 @pytest.mark.parametrize(

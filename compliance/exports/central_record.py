@@ -1,0 +1,226 @@
+"""The single central record as a workbook: a sheet for each kind of person, in the statutory order.
+
+Rows go straight to disk, so that a trust's five thousand lines need little memory.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compliance.domain.categories import CATEGORY_LABELS, CheckType
+from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANINGS, Cell, CellState
+from compliance.domain.editions import edition_on
+from compliance.domain.record_lines import Line, count_states, have_confirmation
+from compliance.domain.record_lists import WITHOUT_OUTCOMES
+from compliance.domain.record_parts import PART_LABELS, list_parts
+from compliance.domain.record_privacy import number_told
+from compliance.selectors.central_record import SchoolRecord
+from core.domain.school_time import SCHOOL_TIME
+
+PAPER_A3 = 8
+HEAD_ROWS = 4
+NAVY, WASH = PatternFill("solid", fgColor="10264A"), PatternFill("solid", fgColor="E4EDF9")
+WHITE_BOLD, BOLD = Font(bold=True, color="FFFFFF"), Font(bold=True)
+HEAD = Alignment(wrap_text=True, vertical="bottom")
+TONES: Mapping[CellState, str] = {
+    CellState.MISSING: "F9D7D3",
+    CellState.NOT_PERMITTED: "F9D7D3",
+    CellState.EXPIRED: "F9D7D3",
+    CellState.EXPIRING: "FDEBBD",
+    CellState.LATE: "FBDDBB",
+    CellState.DATE_MISSING: "E6DDF8",
+    CellState.COMPLETE: "DDF1E3",
+}
+WHO = ("School", "URN", "Last name", "First name", "Role", "Kind of worker", "Started", "Leaves")
+WHO_WIDTHS = (30, 9, 18, 16, 26, 30, 12, 12)
+AGENCY = ("Agency or provider", "Confirmation received", "Confirmed on", "Enhanced certificate supplied")
+
+type Values = Iterator[Any]
+
+
+def write_central_record(records: Sequence[SchoolRecord], *, now: datetime) -> IO[bytes]:
+    """An open file with the record of these schools, each school's part together on every sheet.
+
+    Outcomes, notes and evidence are not in it; neither are dates of birth.
+    """
+    book = Workbook(write_only=True)
+    _write_summary(book.create_sheet("Summary"), records, now)
+    for label, placed in _parts_of(records):
+        _write_part(book.create_sheet(label[:31]), label, placed, records)
+    _write_legend(book.create_sheet("Legend"))
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    book.save(file)
+    file.seek(0)
+    return file
+
+
+type Placed = tuple[SchoolRecord, list[Line]]
+
+
+def _parts_of(records: Sequence[SchoolRecord]) -> list[tuple[str, list[Placed]]]:
+    """Every kind there is in any of the schools, with each school's lines."""
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for record in records:
+        for label, lines in list_parts(record.lines):
+            found[label].append((record, lines))
+    return sorted(found.items(), key=lambda part: PART_LABELS.index(part[0]))
+
+
+def _write_part(sheet: Worksheet, label: str, placed: list[Placed], records: Sequence[SchoolRecord]) -> None:
+    with_agency = any(have_confirmation(lines) for _, lines in placed)
+    heads = _heads(with_agency=with_agency)
+    count = sum(len(lines) for _, lines in placed)
+    sheet.freeze_panes = f"E{HEAD_ROWS + 1}"
+    sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(heads))}{HEAD_ROWS + count}"
+    _set_widths(sheet, heads)
+    _tone(sheet, len(heads), count)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"1:{HEAD_ROWS}"
+    sheet.append([_text(sheet, f"Single central record: {label}", font=Font(bold=True, size=14))])
+    sheet.append([_text(sheet, _as_at(records))])
+    groups = [""] * len(heads)
+    groups[len(WHO)] = "Statutory checks"
+    groups[len(WHO) + sum(map(len, _check_heads()[:8]))] = "Local checks"
+    if with_agency:
+        groups[-len(AGENCY)] = "Agency or provider"
+    sheet.append([_text(sheet, group, font=BOLD, fill=WASH) for group in groups])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    for record, lines in placed:
+        for line in lines:
+            sheet.append(tuple(_row(sheet, record, line, with_agency=with_agency)))
+
+
+def _check_heads() -> list[list[str]]:
+    """Each check has its state and a date; the statutory ones who saw it, a certificate its number."""
+    heads = []
+    for column in COLUMNS:
+        own = [column.label, f"{column.head}: date"]
+        if column.is_statutory:
+            own.append(f"{column.head}: by")
+        if column.check == CheckType.ENHANCED_DBS:
+            own.append("Certificate number")
+        heads.append(own)
+    return heads
+
+
+def _heads(*, with_agency: bool) -> list[str]:
+    checks = [head for heads in _check_heads() for head in heads]
+    return [*WHO, *checks, *(AGENCY if with_agency else ())]
+
+
+def _row(sheet: Worksheet, record: SchoolRecord, line: Line, *, with_agency: bool) -> Values:
+    one = line.engaged
+    yield _plain(sheet, record.school.name)
+    yield record.school.urn
+    yield _plain(sheet, one.family_name)
+    yield _plain(sheet, one.given_name)
+    yield _plain(sheet, one.job_title)
+    yield CATEGORY_LABELS[one.category] if one.category else "Not described"
+    yield _day(sheet, one.start_date)
+    yield _day(sheet, one.end_date)
+    for column, cell in zip(COLUMNS, line.cells, strict=True):
+        yield from _cell(sheet, cell)
+        if column.is_statutory:
+            yield _plain(sheet, cell.held.done_by) if cell.held else None
+        if column.check == CheckType.ENHANCED_DBS:
+            number = cell.held.number if cell.held and cell.state != CellState.NOT_REQUIRED else ""
+            yield _plain(sheet, number_told(column.check, number, masked=False)) or None
+    if with_agency:
+        yield from _agency(sheet, line)
+
+
+def _cell(sheet: Worksheet, cell: Cell) -> Values:
+    yield STATE_LABELS[cell.state]
+    yield _day(sheet, cell.day)
+
+
+def _agency(sheet: Worksheet, line: Line) -> Values:
+    confirmation = line.confirmation
+    yield _plain(sheet, line.engaged.agency) or None
+    if confirmation is None:
+        yield from ("Not required", None, "Not required")
+        return
+    yield "Yes" if confirmation.is_received else f"No: {confirmation.confirmed} of {confirmation.wanted}"
+    yield _day(sheet, confirmation.received_date)
+    yield "Yes" if confirmation.is_certificate_supplied else "No"
+
+
+def _write_summary(sheet: Worksheet, records: Sequence[SchoolRecord], now: datetime) -> None:
+    heads = ["School", "URN", "Lines", *(group.label for group in WITHOUT_OUTCOMES)]
+    _set_widths(sheet, heads)
+    sheet.freeze_panes = "B5"
+    sheet.append([_text(sheet, "Single central record", font=Font(bold=True, size=14))])
+    sheet.append([_text(sheet, _as_at(records))])
+    sheet.append([_text(sheet, f"Written on {now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}")])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    for record in records:
+        counts = count_states(record.lines)
+        sums = [sum(counts[state] for state in group.states) for group in WITHOUT_OUTCOMES]
+        sheet.append([_plain(sheet, record.school.name), record.school.urn, len(record.lines), *sums])
+
+
+def _as_at(records: Sequence[SchoolRecord]) -> str:
+    first = records[0]
+    edition = edition_on(first.day)
+    newest = f" (newest edition: {edition.name})" if edition else ""
+    if first.at is None:
+        return f"As it stands, by the rules of {first.day:%d/%m/%Y}{newest}"
+    return f"As at {first.at.astimezone(SCHOOL_TIME):%d/%m/%Y %H:%M}, by the rules of that day{newest}"
+
+
+def _write_legend(sheet: Worksheet) -> None:
+    _set_widths(sheet, ["Word", "What it means"], [24, 90])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in ("Word", "What it means")])
+    for state in CellState:
+        if state != CellState.TO_CONSIDER:
+            sheet.append([STATE_LABELS[state], STATE_MEANINGS[state]])
+
+
+def _tone(sheet: Worksheet, columns: int, count: int) -> None:
+    """Colours as rules over the words: cheaper than a style for each cell, and they follow a changed word."""
+    area = f"{get_column_letter(len(WHO) + 1)}{HEAD_ROWS + 1}:{get_column_letter(columns)}{HEAD_ROWS + count}"
+    for state, tone in TONES.items():
+        fill = PatternFill("solid", bgColor=tone, fgColor=tone)
+        rule = CellIsRule(operator="equal", formula=[f'"{STATE_LABELS[state]}"'], fill=fill)
+        sheet.conditional_formatting.add(area, rule)
+
+
+def _set_widths(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int] = WHO_WIDTHS) -> None:
+    for place in range(len(heads)):
+        width = widths[place] if place < len(widths) else 15
+        sheet.column_dimensions[get_column_letter(place + 1)].width = width
+
+
+def _text(sheet: Worksheet, text: str, **styles: Any) -> SheetCell:
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    for name, value in styles.items():
+        setattr(cell, name, value)
+    return cell
+
+
+def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
+    """Text that stays text even where it begins with an equals sign."""
+    return _text(sheet, text) if text.startswith("=") else text
+
+
+def _day(sheet: Worksheet, day: date | None) -> SheetCell | None:
+    if day is None:
+        return None
+    cell = WriteOnlyCell(sheet, datetime.combine(day, time.min))
+    cell.number_format = "dd/mm/yyyy"
+    return cell

@@ -1,0 +1,17 @@
+"""Doors of compliance, one module a subject.
+
+People at work and about to start, the record of their checks, reminders, what is kept and destroyed.
+"""
+
+from compliance.urls import record, reminders, retention, rules, staff, starters
+
+app_name = "compliance"
+
+urlpatterns = [
+    *record.urlpatterns,
+    *staff.urlpatterns,
+    *starters.urlpatterns,
+    *reminders.urlpatterns,
+    *retention.urlpatterns,
+    *rules.urlpatterns,
+]
