@@ -84,10 +84,14 @@ def test_a_former_name_counts_on_a_certificate() -> None:
     assert faults(certificate(name="Rowan Alderton"), known) == []
 
 
-def test_the_list_in_a_certificate_outside_regulated_activity_is_refused() -> None:
+def test_the_list_in_a_certificate_outside_regulated_activity_is_recorded_with_a_warning() -> None:
+    """It cannot be unmade: the record says what was done, and that it must not be."""
     known = replace(KNOWN, regulated_activity=False)
 
-    assert faults(CERTIFICATE, known) == [("barred_list_not_permitted", "includes_barred_list")]
+    inside = review_entry(CERTIFICATE, KNOWN, today=TODAY)
+    outside = review_entry(CERTIFICATE, known, today=TODAY)
+
+    assert (outside.faults, len(outside.warnings) - len(inside.warnings)) == ((), 1)
 
 
 @pytest.mark.parametrize(
