@@ -40,7 +40,8 @@ SUBJECTS: Mapping[str, str] = {
     "rtw": r"\bright to work\b|\brtw\b|\b(?:eligib|entitle|permi)\w+ to work\b|\bvisa\b|\bimmigration\b|"
     r"\bwork permit\b|\bbrp\b",
     "update_service": r"\bupdate service\b|\bstatus check\b",
-    "supply": r"\bwritten confirmation\b|\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|"
+    "supply": r"\bwritten confirmation\b|\bconfirmed by (?:the )?(?:agency|provider|employer|company)\b|"
+    r"\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|"
     r"\bconfirmation (?:from|of checks|received|letter)",
     "first_aid": r"\bfirst aid\b|\bpfa\b",
     "safer_recruitment": r"\bsafer rec\w*",
@@ -81,7 +82,8 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenew\w*|\bdue\b|\bnext\b|"
     r"\bre ?check\w*|\breview\b|\breminder\b|\bfollow up\b|"
     r"\bruns out\b",
-    Aspect.BY: r"\bby\b|\binitials?\b|\bchecker\b|\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
+    Aspect.BY: r"\bby\b(?! (?:the )?(?:agency|provider|employer|company))|\binitials?\b|\bchecker\b|"
+    r"\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
     Aspect.DONE: r"\by n\b|\byes no\b|\by or n\b|\byes or no\b|\btick\b|\bdone\b|\bcompleted\b(?<!date "
     r"completed)|\bin place\b|\bclear\b",
     Aspect.ISSUED: r"\bissued?\b",

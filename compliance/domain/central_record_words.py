@@ -39,6 +39,13 @@ _DONE = re.compile(rf"(?:[{TICKS}]|\b(?:{_DONE_WORDS})\b)", re.IGNORECASE)
 _DONE_ALONE = re.compile(
     rf"(?:[{TICKS}]+|(?:{_DONE_WORDS}))(?:\W+(?:{_DONE_WORDS}|[{TICKS}]))*\W*", re.IGNORECASE
 )
+# What a check found, which says that it was made.
+_FOUND_NOTHING = re.compile(
+    r"^\W*(?:no (?:match\w*|trace|restrictions?|prohibitions?|sanctions?|results?|concerns?|issues?)|none "
+    r"(?:found|recorded)|"
+    r"not (?:barred|prohibited|listed|found)|nothing (?:found|disclosed|recorded)|satis\w*)\b",
+    re.IGNORECASE,
+)
 _NOT_DONE = re.compile(
     rf"(?:[{CROSSES}]+|n|no|false|none seen|not (?:yet )?(?:done|seen|received|checked|held|returned|"
     rf"complete|"
@@ -143,6 +150,7 @@ def _reason_given(plain: str) -> str:
 # The first that fits decides: *not known* before *not required*, *awaiting certificate* before *certificate*.
 _IN_ORDER: tuple[tuple[Saying, Callable[[str], object]], ...] = (
     (Saying.UNKNOWN, _UNKNOWN.match),
+    (Saying.DONE, _FOUND_NOTHING.match),
     (Saying.NOT_DONE, _NOT_DONE.fullmatch),
     (Saying.IN_PROGRESS, says_under_way),
     (Saying.NOT_REQUIRED, _is_not_required),

@@ -115,6 +115,20 @@ def _repeats_headings(texts: Mapping[int, str], paths: Mapping[int, tuple[str, .
     return len(same) >= 3 and len(same) * 2 >= len(texts)
 
 
+def find_unnamed(grid: Grid, band: Band, columns: Sequence[Column]) -> list[int]:
+    """Rows that say as much as somebody's and name nobody, such as a contractor known by the company only."""
+    names = {column.number for column in columns if column.field in NAME_FIELDS}
+    mapped = {column.number for column in columns if column.field} - names
+    return [
+        row
+        for row in grid.rows
+        if band.bottom < row < band.end
+        and len(mapped & grid.texts(row).keys()) >= MANY_CELLS
+        and not names & grid.texts(row).keys()
+        and not _repeats_headings(grid.texts(row), band.paths)
+    ]
+
+
 def find_leavers(grid: Grid, people: Sequence[PersonRow], columns: Sequence[Column]) -> frozenset[int]:
     """Rows whose look says that somebody left: struck through, or greyed where few rows are.
 

@@ -381,3 +381,16 @@ def test_checks_near_the_start_only_when_swapped_back_are_swapped(tmp_path: Path
     assert {place: diagnosis for place, (diagnosis, _) in found.items()} == dict.fromkeys(
         ("E2", "E3", "E4", "E5"), "ambiguous_date"
     )
+
+
+def test_rows_that_name_nobody_are_told(tmp_path: Path) -> None:
+    book = book_of(
+        ("Company", "Name", "Role", "Start date", "DBS number", "DBS date"),
+        ("Clear View Ltd", "Bob Hill", "Window cleaner", "1/9/20", "001234567890", "1/8/20"),
+        ("Boiler Co", None, "Engineer", "1/9/20", "on file", "1/8/20"),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert names_of(reading) == ["Bob Hill"]
+    assert reading.notes == ("Rows of Staff without a name were left out: 3.",)
