@@ -18,7 +18,8 @@ MANY_CELLS = 4
 _NOT_A_NAME = re.compile(
     r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|"
     r"signed|signature|"
-    r"printed|prepared|example|sample|completed by|end of|as at|audit\w*|highlighted|shaded|means)\b|"
+    r"by|the|for|please|checked|printed|prepared|example|sample|completed by|end of|as at|audit\w*|"
+    r"highlighted|shaded|means)\b|"
     r"[=:?]|\d",
     re.IGNORECASE,
 )

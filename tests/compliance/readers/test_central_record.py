@@ -394,3 +394,22 @@ def test_rows_that_name_nobody_are_told(tmp_path: Path) -> None:
 
     assert names_of(reading) == ["Bob Hill"]
     assert reading.notes == ("Rows of Staff without a name were left out: 3.",)
+
+
+def test_a_column_of_names_under_a_word_nobody_knows_is_found(tmp_path: Path) -> None:
+    book = book_of(
+        ("Employer", "Artist in residence", "Art", "Started", "ID", "DBS date"),
+        ("Ink Ltd", "Jane Ball", "Print", "1/9/20", "1/8/20", "1/8/20"),
+        ("Clay Co", "Sam Cole", "Pots", "1/9/20", "1/8/20", "1/8/20"),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert names_of(reading) == ["Jane Ball", "Sam Cole"]
+    assert [one.column for one in reading.columns if not one.sure] == ["B"]
+
+
+def test_a_remark_in_two_cells_under_the_table_is_nobody(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0), ("Checked termly by", "S Green"))
+
+    assert names_of(read_book(book, tmp_path)) == ["Jane Balla"]
