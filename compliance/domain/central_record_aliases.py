@@ -1,31 +1,31 @@
 """What schools, councils and trusts write above the columns of their central records, by field.
 
 Written as ``plain_heading`` leaves them: lower case, no punctuation, single blanks. A heading that means one
-thing under one group and another under the next, such as *date*, is not here but in ``GENERIC``.
+thing under one group and another under the next, such as *date*, is not here: see ``central_record_titles``.
 """
 
 from collections.abc import Mapping
 
-_WRITTEN: Mapping[str, str] = {
+from compliance.domain.central_record_check_aliases import OF_CHECKS
+
+_OTHERS: Mapping[str, str] = {
     "person.surname": (
         "surname; last name; family name; legal surname; staff surname; surnames; current surname"
     ),
     "person.forename": (
-        "first name; forename; forenames; given name; first names; given names; christian name; forename "
-        "s; "
+        "first name; forename; forenames; given name; first names; given names; christian name; forename s; "
         "first name s; legal forename; staff forename; other forenames; firstname"
     ),
     "person.full_name": (
         "name; staff name; full name; employee name; employee; name of employee; name of staff member; "
         "staff member; member of staff; name of person; name of individual; person; individual; name of "
         "governor; governor; governor name; name of volunteer; volunteer; volunteer name; name of "
-        "contractor; contractor name; name of supply teacher; name of worker; worker name; trustee; "
-        "trustee "
+        "contractor; contractor name; name of supply teacher; name of worker; worker name; trustee; trustee "
         "name; surname first name; surname and first name; surname forename; surname and forename; name "
         "surname first; first name and surname; forename and surname; forename surname; names; visitor "
-        "name; name of visitor; trainee name; trainee; tutor; tutor name; student; visitor; coach; name "
-        "of tutor; teacher name; name of trainee; student name; colleague; full legal name; "
-        "name in full; person s name; persons name"
+        "name; name of visitor; trainee name; trainee; tutor; tutor name; student; visitor; coach; name of "
+        "tutor; teacher name; name of trainee; student name; colleague; full legal name; name in full; "
+        "person s name; persons name"
     ),
     "person.known_as": "known as; preferred name; preferred forename; likes to be called; also known as",
     "person.former_names": (
@@ -46,20 +46,18 @@ _WRITTEN: Mapping[str, str] = {
     ),
     "role.title": (
         "job title; post; position; role; post held; post title; job role; role in school; current role; "
-        "position held; job; role job title; post job title; appointment; role title; designation; "
-        "position "
+        "position held; job; role job title; post job title; appointment; role title; designation; position "
         "in school; capacity; purpose of visit; role post; current post; nature of work; job description; "
         "role responsibility; role in school trust; volunteering role; governor type; type of governor; "
         "duties; activity; work undertaken; subject; reason for visit; service; service provided"
     ),
     "role.category": (
-        "category; category of worker; worker category; type of worker; worker type; staff type; "
-        "individual type; profile type; type of staff; staff category; type; "
-        "workforce group; staff group; category of staff; employee type"
+        "category; category of worker; worker category; type of worker; worker type; staff type; individual "
+        "type; profile type; type of staff; staff category; type; workforce group; staff group; category of "
+        "staff; employee type"
     ),
     "role.start_date": (
-        "start date; date started; date commenced; commencement date; date of appointment; employment "
-        "start "
+        "start date; date started; date commenced; commencement date; date of appointment; employment start "
         "date; started; start; date of start; date of commencement; appointment date; date appointed; date "
         "employed; date joined; joined; employment date; commenced; date employment commenced; date "
         "commenced employment; first day; first day in school; date of joining; start date in school; date "
@@ -69,191 +67,10 @@ _WRITTEN: Mapping[str, str] = {
         "date at this school; date took up post; date of employment; employed from; in post from"
     ),
     "role.leave_date": (
-        "leaving date; date left; end date; leave date; date of leaving; left; leaver date; date "
-        "employment "
-        "ended; finish date; end of employment; last day; termination date; date ended; term of office "
-        "end; "
+        "leaving date; date left; end date; leave date; date of leaving; left; leaver date; date employment "
+        "ended; finish date; end of employment; last day; termination date; date ended; term of office end; "
         "term of office ends; end of term of office; to; leaving; employment end date; date finished; "
         "placement end; end of placement; resigned; date resigned; contract end date; left on"
-    ),
-    "identity.date": (
-        "identity check; id check; identity checked; id checked; identity verified; date of id check; "
-        "identity check date; verified identity; proof of id; identity; id; id check date; id verified; "
-        "date id checked; date identity checked; proof of identity; identity confirmed; date of identity "
-        "check; id verification; identification; identification checked; identification check; photo id "
-        "checked; id date; identity date; date id seen; date id verified; identity verification; id "
-        "confirmed; name address and dob verified; id checked on arrival; identity checked on arrival; id "
-        "seen on arrival; photo id checked on arrival; date identity verified; id evidence checked"
-    ),
-    "identity.evidence": (
-        "id evidence; evidence of identity; id seen; photo id; identity evidence seen; id document; "
-        "identity evidence; id documents; id documents seen; id type; type of id; form of id; identity "
-        "documents; identity document; documents seen for id; id evidence seen; evidence of id; identity "
-        "document seen; proof of id seen; id document type; proof of identity seen; photographic id; "
-        "documents used for id"
-    ),
-    "identity.by": (
-        "id checked by; identity checked by; id seen by; id verified by; identity verified by; id by; "
-        "identity by; id check by"
-    ),
-    "rtw.date": (
-        "right to work; right to work in uk; rtw; right to work check; right to work date; eligibility to "
-        "work in uk; permission to work in uk; right to work in the uk; rtw check; rtw date; rtw check "
-        "date; date rtw checked; right to work check date; right to work checked; rtw checked; eligibility "
-        "to work; eligible to work in uk; entitlement to work in uk; uk right to work; rtw uk; permission "
-        "to work; right to work verified; date right to work checked; evidence of right to work in uk "
-        "date; "
-        "proof of right to work; date of right to work check; eligibility; entitlement to work; work "
-        "permit "
-        "check; right to work in uk check; rtw in uk; right to live and work in uk; date of rtw check; "
-        "asylum and immigration act check"
-    ),
-    "rtw.evidence": (
-        "right to work evidence; rtw evidence; rtw document; right to work document; rtw documents; right "
-        "to work documents; rtw evidence seen; evidence of right to work; right to work evidence seen; rtw "
-        "document seen; rtw doc; proof of right to work seen; rtw type"
-    ),
-    "rtw.expiry": (
-        "visa expiry; rtw expiry; right to work expiry; permit expiry; brp expiry; visa expiry date; rtw "
-        "expiry date; permission expiry; work permit expiry; right to work expiry date; visa end date; "
-        "date "
-        "visa expires; leave to remain expiry; rtw follow up; rtw follow up date; visa permit expiry; visa "
-        "brp expiry; right to work follow up; rtw expires; work permit expiry date; visa; permission to "
-        "work expiry"
-    ),
-    "rtw.by": (
-        "rtw checked by; right to work checked by; rtw seen by; rtw by; right to work seen by; rtw "
-        "verified "
-        "by"
-    ),
-    "dbs.number": (
-        "dbs number; dbs no; dbs certificate number; disclosure number; crb number; certificate number; "
-        "dbs "
-        "ref; crb no; disclosure no; dbs certificate no; dbs disclosure number; certificate no; dbs crb "
-        "number; crb dbs number; dbs reference; dbs reference number; disclosure reference; crb disclosure "
-        "number; enhanced dbs number; enhanced dbs no; dbs cert no; dbs cert number; dbs disclosure no; "
-        "crb "
-        "dbs no; crb disclosure no; crb ref; enhanced dbs certificate number; dbs crb no; disclosure "
-        "certificate number; dbs num; dbs number and date; dbs no and date; dbs no date; dbs 12 digit "
-        "number"
-    ),
-    "dbs.issue_date": (
-        "dbs date; dbs issue date; date of dbs; date of disclosure; crb date; dbs certificate date; "
-        "enhanced dbs date; enhanced dbs; enhanced dbs check; dbs; crb; dbs check; date dbs issued; date "
-        "of "
-        "issue; issue date; disclosure date; date of dbs certificate; dbs issued; enhanced crb; date of "
-        "crb; crb check; dbs disclosure date; dbs date of issue; date issued; certificate date; dbs crb "
-        "date; date of enhanced dbs; enhanced disclosure; enhanced dbs certificate; enhanced dbs "
-        "certificate date; dbs cert date; crb issue date; crb disclosure date; date of certificate; "
-        "enhanced disclosure date; dbs certificate issue date; enhanced dbs check date; dbs check date; "
-        "dbs "
-        "certificate; date dbs completed; date of dbs disclosure; crb dbs date; enhanced crb dbs; dbs "
-        "clearance date; dbs clearance; date of dbs check"
-    ),
-    "dbs.seen_date": (
-        "dbs seen; date certificate seen; date dbs seen; dbs certificate seen; date dbs certificate seen; "
-        "certificate seen; original dbs seen; dbs seen date; date original seen; original certificate "
-        "seen; "
-        "date disclosure seen; dbs original seen; date dbs checked; dbs viewed; date dbs viewed; date "
-        "original certificate seen; original seen; date crb seen; disclosure seen; date seen by school; "
-        "certificate seen date; dbs cert seen; date cert seen"
-    ),
-    "dbs.by": (
-        "dbs checked by; dbs seen by; certificate seen by; dbs by; dbs verified by; disclosure seen by; "
-        "crb "
-        "checked by; crb seen by; original seen by"
-    ),
-    "dbs.level": (
-        "dbs level; level of check; disclosure level; level; dbs type; type of dbs; type of check; level "
-        "of "
-        "dbs; type of disclosure; level of disclosure; crb level"
-    ),
-    "dbs.update_service": (
-        "update service; dbs update service; on update service; dbs update service y n; update service y "
-        "n; "
-        "subscribed to update service; registered with update service; update service subscriber; signed "
-        "up "
-        "to update service; on dbs update service; update service member; update service subscription"
-    ),
-    "dbs.status_check_date": (
-        "update service check; status check date; date of update service check; update service check date; "
-        "dbs status check; status check; date of status check; last status check; update service checked; "
-        "date update service checked; update check; last update service check; dbs update service check; "
-        "annual status check; dbs status check date; date of last update service check"
-    ),
-    "barred.date": (
-        "barred list; barred list check; childrens barred list; childrens barred list check; list 99; isa; "
-        "separate barred list check; barred list date; barred list check date; date of barred list check; "
-        "list 99 check; list 99 date; childrens barred list date; isa barred list; barred; list 99 barred "
-        "list; barred list list 99; childrens barred list check date; date barred list checked; barred "
-        "list "
-        "clear; barred list clearance; isa check; isa date; isa list 99; cbl; cbl check; barred check; dbs "
-        "barred list; barred list checked; list 99 isa; isa barred list check; children s barred list; "
-        "separate barred list; childrens barred; poca list 99; barred childrens list; vetting and barring; "
-        "list 99 barred list check; barred list list 99 check; dbs barred list check"
-    ),
-    "barred.by": (
-        "barred list checked by; barred list by; barred list check by; list 99 checked by; barred checked by"
-    ),
-    "prohibition.date": (
-        "prohibition; prohibition check; prohibition from teaching; prohibition from teaching check; "
-        "prohibition order; tra check; teacher services check; nctl check; employer access check; "
-        "prohibition order check; prohibition from teaching date; prohibition date; prohibition check "
-        "date; "
-        "tra; nctl; teaching prohibition; teacher prohibition; prohibited from teaching; prohibition "
-        "orders; teacher prohibition check; date of prohibition check; teacher services; employer access; "
-        "tra prohibition check; nctl prohibition check; prohibition list; prohibited list; prohibited list "
-        "check; prohibited teacher check; employer access online; tra date; teacher status check; teacher "
-        "status checks; check a teachers record; tra check date; prohibitions; teaching regulation agency; "
-        "teaching regulation agency check; teacher prohibition order; prohibition order date; gtc check; "
-        "gtce check; tra teacher services; prohibition of teaching; teacher prohibition date; prohibition "
-        "from teaching order; prohibition from teaching order check; prohibition teacher; teaching "
-        "restrictions; date prohibition checked; dfe prohibition check; qts and prohibition check"
-    ),
-    "prohibition.by": (
-        "prohibition checked by; prohibition by; tra checked by; prohibition check by; tra check by"
-    ),
-    "s128.date": (
-        "section 128; s128; s 128; section 128 check; prohibition from management; s128 direction; s128 "
-        "check; s128 date; section 128 date; section 128 direction; management prohibition; sec 128; "
-        "section 128 check date; s128 check date; management prohibition check; prohibition from "
-        "management "
-        "check; section 128 management check; s128 management; prohibition from management s128; s128 "
-        "prohibition from management; section 128 prohibition from management; management prohibition "
-        "s128; "
-        "date of section 128 check; s128 direction check; prohibition from management section 128; s128 "
-        "management prohibition; section 128 management prohibition"
-    ),
-    "s128.by": "s128 checked by; section 128 checked by; s128 by; section 128 by; s128 check by",
-    "overseas.required": (
-        "lived abroad; lived or worked overseas; lived or worked outside the uk; has the individual lived "
-        "or worked outside of the uk; lived abroad y n; lived overseas; lived outside uk; lived worked "
-        "abroad; lived or worked abroad; lived worked overseas; worked overseas; time overseas; overseas y "
-        "n; lived outside the uk; lived or worked outside uk; overseas check required; overseas check "
-        "needed; overseas checks required; overseas checks required y n; lived worked outside uk; overseas "
-        "check required y n; lived or worked abroad y n; lived in or worked outside the uk; spent time "
-        "abroad; overseas required; lived overseas y n; lived or worked overseas y n; further overseas "
-        "checks required; has lived or worked abroad; lived worked outside the uk; worked abroad"
-    ),
-    "overseas.date": (
-        "overseas check; overseas checks; overseas; certificate of good conduct; further overseas checks; "
-        "checks for people who have lived outside the uk; overseas check date; overseas checks date; good "
-        "conduct; overseas police check; overseas date; date of overseas check; additional overseas "
-        "checks; "
-        "good conduct certificate; overseas criminal record check; overseas criminal records check; "
-        "international check; overseas checks completed; further checks overseas; overseas vetting; "
-        "foreign "
-        "police check; overseas clearance; overseas criminal check; criminal record check overseas; non uk "
-        "checks; further checks on people who have lived outside the uk; further checks; lived or worked "
-        "overseas check; date overseas check completed; overseas information; checks on people living or "
-        "working outside uk; overseas police clearance; good conduct cert; certificate of good conduct "
-        "date; overseas checks complete; overseas background check"
-    ),
-    "overseas.eea": (
-        "eea; eea check; eea sanctions; eea restrictions; eea teacher sanctions; eea sanctions check; eea "
-        "prohibition; eea date; eea check date; eea sanctions and restrictions; european economic area "
-        "check; eea teacher sanctions check; eea prohibition check; eea restrictions check; eea teaching "
-        "sanctions"
     ),
     "qualification.date": (
         "qualifications; qualifications check; professional qualifications; qualifications seen; "
@@ -270,22 +87,18 @@ _WRITTEN: Mapping[str, str] = {
     ),
     "qualification.name": (
         "qualification; qualification name; qualification evidence; required qualification; qualification "
-        "s; qualification held; qualifications held; highest qualification; qualification type; quals "
-        "held; "
-        "type of qualification; qualification required; name of qualification; qualification title; "
-        "details "
+        "s; qualification held; qualifications held; highest qualification; qualification type; quals held; "
+        "type of qualification; qualification required; name of qualification; qualification title; details "
         "of qualifications"
     ),
     "qualification.qts": (
-        "qts; qts held; qualified teacher status; qts y n; qts status; qts yes no; qts eyts; holds qts; "
-        "qts "
+        "qts; qts held; qualified teacher status; qts y n; qts status; qts yes no; qts eyts; holds qts; qts "
         "qtls; has qts; qtls; qts check; qts verified; qualified teacher"
     ),
     "qualification.trn": (
         "trn; teacher reference number; teacher number; dfe number; dfes number; teacher no; dfe no; "
         "teacher ref no; teacher ref number; teacher reference no; trn number; trn no; dfes no; teacher "
-        "ref; dcsf number; gtc number; dfe ref; teacher reference; dfe reference number; tr number; gtc "
-        "no; "
+        "ref; dcsf number; gtc number; dfe ref; teacher reference; dfe reference number; tr number; gtc no; "
         "teachers number; dfe teacher number; dfe ref no; teacher reg no; dfe trn; trn dfe number"
     ),
     "qualification.induction": (
@@ -296,8 +109,7 @@ _WRITTEN: Mapping[str, str] = {
     "supply.agency": (
         "agency; employer; supply agency; company; organisation; agency name; name of agency; employer "
         "name; employing organisation; company name; contractor; firm; employed by; name of company; "
-        "organisation name; business; business name; provider; training provider; itt provider; "
-        "university; "
+        "organisation name; business; business name; provider; training provider; itt provider; university; "
         "agency employer; employing agency; company organisation; agency company; organisation company; "
         "name of employer; name of organisation; university provider; provider name; third party; company "
         "agency; agency or company; agency provider; itt provider university"
@@ -306,13 +118,11 @@ _WRITTEN: Mapping[str, str] = {
         "written confirmation; letter of assurance; letter of confirmation; vetting confirmation; "
         "confirmation received; date confirmation received; assurance letter; written confirmation "
         "received; written confirmation date; agency confirmation; letter of assurance received; agency "
-        "letter; confirmation letter; agency checks confirmed; confirmation from agency; confirmation "
-        "date; "
+        "letter; confirmation letter; agency checks confirmed; confirmation from agency; confirmation date; "
         "agency confirmation date; vetting letter; vetting checks confirmed; date of written confirmation; "
         "agency vetting confirmation; letter of assurance date; written notification; date written "
         "confirmation received; assurance received; letter of comfort; agency vetting; vetting form "
-        "received; assurance letter received; employer confirmation; provider confirmation; confirmation "
-        "of "
+        "received; assurance letter received; employer confirmation; provider confirmation; confirmation of "
         "checks; confirmation of checks received; date letter received; written assurance; written "
         "assurance received; written confirmation from agency; agency confirmation received; date of "
         "confirmation; letter of assurance seen; agency vetting form; agency vetting checklist; date "
@@ -322,12 +132,10 @@ _WRITTEN: Mapping[str, str] = {
     ),
     "supply.dbs_provided": (
         "dbs certificate provided; disclosure details provided; dbs provided; copy of dbs provided; dbs "
-        "copy provided; copy of dbs received; dbs copy received; certificate provided; enhanced "
-        "certificate "
+        "copy provided; copy of dbs received; dbs copy received; certificate provided; enhanced certificate "
         "provided; dbs certificate provided y n; dbs details provided; enhanced dbs certificate provided; "
         "dbs certificate supplied; disclosure provided; dbs supplied; dbs copy seen; copy of certificate "
-        "provided; dbs provided y n; dbs certificate provided to school; has dbs certificate been "
-        "provided; "
+        "provided; dbs provided y n; dbs certificate provided to school; has dbs certificate been provided; "
         "enhanced dbs provided; disclosure provided y n; enhanced dbs certificate provided y n"
     ),
     "college.relevant_activity": "relevant activity; in relevant activity; relevant activity y n",
@@ -337,8 +145,7 @@ _WRITTEN: Mapping[str, str] = {
         "supervised; supervision status; unsupervised supervised"
     ),
     "references.first": (
-        "reference 1; ref 1; references; references received; 2 references; reference one; first "
-        "reference; "
+        "reference 1; ref 1; references; references received; 2 references; reference one; first reference; "
         "refs; two references; references x2; ref1; reference 1 received; references seen; references "
         "checked; 1st reference; references taken up; references date; references x 2; date references "
         "received; ref 1 received; reference; 2 refs; 2 references received; two references received; "
@@ -355,8 +162,7 @@ _WRITTEN: Mapping[str, str] = {
         "declaration; dba; disqualified from childcare; disqualification form; childcare disqualification "
         "date; disqualification under childcare act; disqualification check; childcare disq; childcare act "
         "2006; disqualification childcare act; disqualification declaration date; disq declaration; "
-        "disqualification under the childcare act; disqualification under the childcare act 2006; "
-        "childcare "
+        "disqualification under the childcare act; disqualification under the childcare act 2006; childcare "
         "act disqualification; childcare act declaration; disqualification date"
     ),
     "online_search.date": (
@@ -405,8 +211,7 @@ _WRITTEN: Mapping[str, str] = {
     ),
     "training.first_aid_expiry": (
         "first aid; first aid expiry; first aid training expiry date; first aid exp; first aid expires; "
-        "first aid expiry date; fa exp; fa expiry; paediatric first aid expiry; paediatric first aid; "
-        "first "
+        "first aid expiry date; fa exp; fa expiry; paediatric first aid expiry; paediatric first aid; first "
         "aid certificate expiry; pfa expiry; first aid cert expiry; first aid renewal; first aid valid "
         "until; first aid training; first aid training expiry; pfa; first aid renewal date; first aid "
         "certificate"
@@ -424,5 +229,8 @@ _WRITTEN: Mapping[str, str] = {
 }
 
 ALIASES: Mapping[str, str] = {
-    alias.strip(): field for field, aliases in _WRITTEN.items() for alias in aliases.split(";")
+    alias.strip(): field
+    for written in (_OTHERS, OF_CHECKS)
+    for field, aliases in written.items()
+    for alias in aliases.split(";")
 }

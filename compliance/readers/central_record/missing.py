@@ -6,8 +6,9 @@ from compliance.domain.central_record_fields import FIELDS
 from compliance.readers.central_record.columns import Column
 from compliance.readers.central_record.rows import DiagnosedRow
 
-# Asked of everybody the school employs, whether or not a check was called for.
+# Whose employer or provider may confirm in writing the checks it made.
 _VOUCHED_FOR = frozenset({"supply", "trainees", "peripatetic", "contractors"})
+# Asked of everybody the school employs, whether or not a check was called for.
 _ASKED_OF_STAFF = {"overseas.date": frozenset({"teaching", "support", "trust"})}
 
 
