@@ -1,4 +1,4 @@
-"""What stands above the columns of identity, right to work, DBS, barred list, prohibitions and overseas checks.
+"""What stands above the columns of identity, right to work, DBS, barred list, prohibitions and overseas.
 
 Written as in ``central_record_aliases``.
 """

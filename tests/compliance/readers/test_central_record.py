@@ -1,6 +1,5 @@
 """What a workbook shows beside its values: heading bands, labels, leavers, footers, second rows."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,18 @@ from compliance.domain.central_record_reading import CentralRecordReading
 from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 from tests.compliance.readers.sheets import (
+    HEADINGS,
     book_of,
     diagnoses_of,
     fields_of,
     first_sheet,
     names_of,
+    person,
     read_book,
 )
 
-HEADINGS = ("Surname", "First name", "Post", "Start date", "ID check")
 GREY = PatternFill("solid", fgColor="FFBFBFBF")
 BLUE = PatternFill("solid", fgColor="FFDDEBF7")
-
-
-def person(number: int, checked: object = "1/8/20") -> tuple[object, ...]:
-    return (f"Ball{'abcdefghijkl'[number]}", "Jane", "Teacher", "1/9/20", checked)
 
 
 def leavers_of(reading: CentralRecordReading) -> list[bool]:
@@ -220,36 +216,6 @@ def test_older_columns_beside_todays_leave_no_gap(tmp_path: Path) -> None:
     assert diagnoses_of(read_book(book, tmp_path)) == {"H2": ("legacy", "2001-03-12")}
 
 
-SWAPPED = [
-    date(2020, 7, 3),
-    date(2020, 6, 4),
-    date(2020, 8, 5),
-    date(2020, 1, 2),
-    date(2020, 3, 7),
-    date(2020, 2, 9),
-]
-TEXTS = ["25/8/2020", "19/8/2020", "27/8/2020"]
-
-
-@pytest.mark.parametrize(
-    ("checked", "doubtful"),
-    [
-        ([*SWAPPED, *TEXTS], {"E2", "E3", "E4", "E5", "E6", "E7"}),
-        ([*SWAPPED, *TEXTS, date(2020, 8, 13)], set()),
-        ([*SWAPPED, *TEXTS, "5/8/2020"], set()),
-        ([date(2020, 7, 7), *SWAPPED, *TEXTS], {"E3", "E4", "E5", "E6", "E7", "E8"}),
-        ([*SWAPPED[:2], *TEXTS[:1]], set()),
-        (["08/25/2020", "08/05/2020", "07/19/2020"], {"E2", "E3", "E4"}),
-    ],
-)
-def test_swapped_days_and_months_are_noticed(
-    tmp_path: Path, checked: list[object], doubtful: set[str]
-) -> None:
-    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate(checked)])
-
-    assert set(diagnoses_of(read_book(book, tmp_path))) == doubtful
-
-
 def test_the_result_of_a_formula_is_read_and_none_is_calculated(tmp_path: Path) -> None:
     book = book_of(HEADINGS, person(0, "=DATE(2020,8,1)"))
 
@@ -363,24 +329,6 @@ def test_a_later_certificate_is_a_renewal_where_an_earlier_one_was_in_time(tmp_p
     )
 
     assert diagnoses_of(read_book(book, tmp_path)) == {"E3": ("late", "2019-09-02")}
-
-
-def test_checks_made_days_after_a_start_in_september_are_late_not_swapped(tmp_path: Path) -> None:
-    checked = [date(2020, 9, day) for day in (3, 4, 7, 8, 10, 11)]
-    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate(checked)])
-
-    assert {found[0] for found in diagnoses_of(read_book(book, tmp_path)).values()} == {"late"}
-
-
-def test_checks_near_the_start_only_when_swapped_back_are_swapped(tmp_path: Path) -> None:
-    swapped = [date(2020, day, month) for day, month in ((3, 8), (4, 8), (5, 7), (2, 8))]
-    in_order = [date(2020, 8, 20), date(2020, 7, 17)]
-    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate([*swapped, *in_order])])
-
-    found = diagnoses_of(read_book(book, tmp_path))
-    assert {place: diagnosis for place, (diagnosis, _) in found.items()} == dict.fromkeys(
-        ("E2", "E3", "E4", "E5"), "ambiguous_date"
-    )
 
 
 def test_rows_that_name_nobody_are_told(tmp_path: Path) -> None:
