@@ -95,7 +95,7 @@ _IN_PROGRESS = re.compile(
 )
 _ARRIVED = re.compile(r"\b(?:received|rec'?d|seen|clear(?:ed)?|returned|arrived|issued)\b", re.IGNORECASE)
 _LEGACY = re.compile(
-    r"\b(?:pre[-\s]*(?:(?:19|20)\d\d|crb|dbs|isa|employment|scr|kcsie)|(?:before|prior to) (?:19\d\d|"
+    r"\b(?:pre[-\s]*(?:(?:19\d\d|200\d|201[0-3])|crb|dbs|isa|employment|scr|kcsie)|(?:before|prior to) (?:19\d\d|"
     r"200\d)|list[-\s]?99|"
     r"police check|poca|isa (?:reg\w*|check|barr\w*|list)|isa$|eea (?:check|sanction\w*|restrict\w*))|"
     r"^\W*isa\b",

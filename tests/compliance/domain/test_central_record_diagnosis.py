@@ -80,6 +80,7 @@ def summary(found: Finding) -> tuple[str, str | None]:
         ("N/A", ("na_without_reason", "not_required")),
         ("N/A agency holds it", ("ok", "not_required")),
         ("pre 2002", ("legacy", None)),
+        ("n/a pre 2022", ("ok", "not_required")),
         ("N", ("blank", None)),
         (None, ("blank", None)),
     ],
