@@ -41,8 +41,8 @@ SUBJECTS: Mapping[str, str] = {
     r"\bwork permit\b|\bbrp\b",
     "update_service": r"\bupdate service\b|\bstatus check\b",
     "supply": r"\bwritten confirmation\b|\bconfirmed by (?:the )?(?:agency|provider|employer|company)\b|"
-    r"\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|"
-    r"\bconfirmation (?:from|of checks|received|letter)",
+    r"\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|\bconfirmation (?:from|of checks|"
+    r"received|letter)",
     "first_aid": r"\bfirst aid\b|\bpfa\b",
     "safer_recruitment": r"\bsafer rec\w*",
     "kcsie": r"\bkcsie\b|\bkeeping children safe\b",
@@ -80,8 +80,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.STATUS: r"\bstatus check\b",
     Aspect.REQUIRED: r"\b(?:required|req|reqd|req d|needed|applicable|necessary)\b(?! qual)",
     Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenew\w*|\bdue\b|\bnext\b|"
-    r"\bre ?check\w*|\breview\b|\breminder\b|\bfollow up\b|"
-    r"\bruns out\b",
+    r"\bre ?check\w*|\breview\b|\breminder\b|\bfollow up\b|\bruns out\b",
     Aspect.BY: r"\bby\b(?! (?:the )?(?:agency|provider|employer|company))|\binitials?\b|\bchecker\b|"
     r"\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
     Aspect.DONE: r"\by n\b|\byes no\b|\by or n\b|\byes or no\b|\btick\b|\bdone\b|\bcompleted\b(?<!date "
@@ -114,8 +113,7 @@ GENERAL_WORDS = frozenset(
 )  # fmt: skip
 NAME_OF = re.compile(
     r"^(?:full |legal |staff )*names? (?:of|and) (?!.*\b(?:agency|company|employer|organisation|provider|"
-    r"checker|person checking|"
-    r"referee|verif\w*|firm|business|doc\w*|qual\w*)\b)"
+    r"checker|person checking|referee|verif\w*|firm|business|doc\w*|qual\w*)\b)"
 )
 NEVER_GENERAL = frozenset({"first name", "first names", "first name s", "end date", "end"})
 ALONE: Mapping[Aspect, str] = {

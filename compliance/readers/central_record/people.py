@@ -16,18 +16,15 @@ FEWEST_CELLS = 2
 LONGEST_NAME = 70
 MANY_CELLS = 4
 _NOT_A_NAME = re.compile(
-    r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|"
-    r"signed|signature|"
-    r"by|the|for|please|checked|printed|prepared|example|sample|completed by|end of|as at|audit\w*|"
-    r"highlighted|shaded|means)\b|"
-    r"[=:?]|\d",
+    r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|signed|"
+    r"signature|by|the|for|please|checked|printed|prepared|example|sample|completed by|end of|as at|audit\w*|"
+    r"highlighted|shaded|means)\b|[=:?]|\d",
     re.IGNORECASE,
 )
 # Also surnames: they speak against a name only where the row says little else.
 _HARDLY_A_NAME = re.compile(
     r"^(?:key|legend|notes?|nb|page|record|yellow|green|red|amber|orange|blue|pink|gr[ea]y|columns?|rows?|"
-    r"please .*|"
-    r"(?:the )?head ?teacher|chair(?: of governors)?|governor|dsl|date|name)$",
+    r"please .*|(?:the )?head ?teacher|chair(?: of governors)?|governor|dsl|date|name)$",
     re.IGNORECASE,
 )
 
