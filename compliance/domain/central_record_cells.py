@@ -139,7 +139,7 @@ def quarantined(cell: RawCell, context: Context) -> Finding | None:
         return Finding(
             None,
             Diagnosis.NOT_PERMITTED,
-            "The note on this cell may hold details of an offence, which do not belong in the central record. "
-            "Move it to the personnel file and delete the note.",
+            "The note on this cell may hold details of an offence, which do not belong in the central "
+            "record. Move it to the personnel file and delete the note.",
         )
     return None
