@@ -51,7 +51,7 @@ ROLE_QUESTIONS: Mapping[str, RoleQuestion] = {
     "governor": RoleQuestion(
         "Is this person also a governor or trustee?",
         "A staff governor, or a head who is a governor by office.",
-        frozenset({_W.TEACHER, _W.LEADER_MAINTAINED}),
+        frozenset({_W.TEACHER, _W.LEADER_MAINTAINED, _W.SUPPORT_STAFF, _W.SUPPLY_AGENCY, _W.EY_WRAP}),
     ),
     "early_years_or_wraparound": RoleQuestion(
         "Do they look after children up to the end of reception, or under 8 outside school hours?",

@@ -84,10 +84,15 @@ def test_a_former_name_counts_on_a_certificate() -> None:
     assert faults(certificate(name="Rowan Alderton"), known) == []
 
 
-def test_the_list_in_a_certificate_outside_regulated_activity_is_refused() -> None:
-    known = replace(KNOWN, regulated_activity=False)
+def test_the_list_in_a_certificate_outside_regulated_activity_is_warned_of() -> None:
+    found = review_entry(CERTIFICATE, replace(KNOWN, regulated_activity=False), today=TODAY)
 
-    assert faults(CERTIFICATE, known) == [("barred_list_not_permitted", "includes_barred_list")]
+    assert (found.faults, [one.split(". Source")[0] for one in found.warnings]) == (
+        (),
+        [
+            "This is not regulated activity, so the school must not have asked for the barred list with it",
+        ],
+    )
 
 
 @pytest.mark.parametrize(
