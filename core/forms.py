@@ -12,7 +12,10 @@ from core.selectors import list_schools, list_trusts
 class RoleForm(forms.Form):
     """A role and where it is held."""
 
-    role = forms.ChoiceField(choices=[(role.value, label) for role, label in ROLE_LABELS.items()])
+    role = forms.ChoiceField(
+        choices=[("", "Choose a role"), *((role.value, label) for role, label in ROLE_LABELS.items())],
+        error_messages={"required": "Choose the role: it decides what the person sees and may do."},
+    )
     place = forms.ChoiceField(label="Held at")
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -32,6 +35,29 @@ class RoleForm(forms.Form):
 
     def clean_place(self) -> School | Trust:
         return self.places[self.cleaned_data["place"]]
+
+
+class ContactForm(forms.Form):
+    """How applicants reach a school."""
+
+    name = forms.CharField(
+        label="Whom to ask for",
+        required=False,
+        max_length=150,
+        help_text="A name or an office, such as the school office",
+    )
+    phone = forms.CharField(
+        label="Telephone",
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="E-mail address",
+        required=False,
+        max_length=254,
+        error_messages={"invalid": "Give an e-mail address in full, such as office@example.org."},
+    )
 
 
 class UserForm(RoleForm):

@@ -35,7 +35,6 @@ CERTIFICATE_FIELDS: Mapping[str, str] = {
     "wrong_level": "level",
     "wrong_workforce": "workforce",
     "barred_list_missing": "includes_barred_list",
-    "barred_list_not_permitted": "includes_barred_list",
     "regulated_activity_not_known": "includes_barred_list",
     "name_mismatch": "name_on_certificate",
     "original_not_seen": "done_date",

@@ -81,7 +81,7 @@ ROLE_QUESTIONS: Mapping[str, RoleQuestion] = {
     "personal_care": RoleQuestion(
         "Do they give personal or health care to a child?",
         "Help with washing, toileting, eating or medicine. It is regulated activity even once.",
-        _OUTSIDE,
+        _OUTSIDE | {_W.VOLUNTEER_RA},
     ),
 }
 

@@ -34,6 +34,9 @@ class School(models.Model):
     phase = models.CharField(max_length=20, choices=SchoolPhase)
     has_early_years = models.BooleanField("early years provision", default=False)
     town = models.CharField(max_length=100, blank=True)
+    contact_name = models.CharField("whom to ask about applications", max_length=150, blank=True)
+    contact_phone = models.CharField("telephone for applicants", max_length=40, blank=True)
+    contact_email = models.EmailField("e-mail address for applicants", blank=True)
     is_central_team = models.BooleanField("the trust's own team, not a school", default=False)
 
     history = HistoricalRecords()
@@ -58,7 +61,24 @@ class School(models.Model):
 
     class DataProtection:
         retention = "organisation"
-        plain = ("trust", "name", "urn", "school_type", "phase", "has_early_years", "town", "is_central_team")
+        plain = (
+            "trust",
+            "name",
+            "urn",
+            "school_type",
+            "phase",
+            "has_early_years",
+            "town",
+            "contact_name",
+            "contact_phone",
+            "contact_email",
+            "is_central_team",
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether applicants can be told how to reach the school."""
+        return bool(self.contact_phone or self.contact_email)

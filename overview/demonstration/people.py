@@ -45,6 +45,9 @@ def make_cast(now: datetime) -> Cast:
         phase="primary",
         has_early_years=True,
         town="Harbour",
+        contact_name="The school office",
+        contact_phone="01632 960123",
+        contact_email="office@millane.example",
     )
     other_school = School.objects.create(
         trust=trust,

@@ -11,6 +11,7 @@ from recruitment.domain.pre_offer_questions import deny_question
 MOST_POINTS = 10
 LONGEST_LABEL = 100
 MOST_INTERVIEWS = 50
+FIXED_TERM_REASON_MISSING = "Say why the post is for a fixed term, such as maternity cover."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class VacancyTerms:
     interview_date: date | None = None
     is_anonymous: bool = True
     statement_per_criterion: bool = True
+
+
+def is_fixed_term(contract: str) -> bool:
+    """Whether a document's words on the contract speak of a fixed term, as "temporary" does."""
+    return re.search(r"\b(?:fixed[ -]?term|temporary|maternity cover)\b", contract, re.IGNORECASE) is not None
 
 
 def check_terms(terms: VacancyTerms) -> None:
@@ -79,11 +85,7 @@ def _date_faults(terms: VacancyTerms) -> Iterator[DomainError]:
 def _contract_faults(terms: VacancyTerms) -> Iterator[DomainError]:
     fixed = terms.contract_type == "fixed_term"
     if fixed and not terms.fixed_term_reason.strip():
-        yield DomainError(
-            "fixed_term_reason_missing",
-            "Say why the post is for a fixed term, such as maternity cover.",
-            "fixed_term_reason",
-        )
+        yield DomainError("fixed_term_reason_missing", FIXED_TERM_REASON_MISSING, "fixed_term_reason")
     if terms.end_date and not fixed:
         yield DomainError(
             "end_without_fixed_term",

@@ -223,7 +223,7 @@ class RefereeRow(RowForm):
     phone = forms.CharField(label="Telephone", required=False, max_length=40)
     is_current_employer = forms.BooleanField(label="Current or most recent employer", required=False)
     may_contact_before_interview = forms.BooleanField(
-        label="May be asked before the interview", required=False, initial=True
+        label="May be asked before the interview", required=False
     )
 
 

@@ -94,13 +94,13 @@ class ConfirmForm(forms.Form):
             ("", "A new job profile"),
             *((profile.pk, f"The next version of “{profile.title}”") for profile in known),
         ]
-        self.titles = {profile.title.casefold() for profile in known}
+        self.titles = {profile.title.strip().casefold(): profile.pk for profile in known}
         if is_revision or not known:
             del self.fields["next_version_of"]
 
-    def is_known(self, title: str) -> bool:
-        """Whether the school has a profile of this title already, of which this may be the next version."""
-        return title.strip().casefold() in self.titles
+    def find_same_title(self, title: str) -> int | None:
+        """The school's profile of this title, of which this may be the next version; None without one."""
+        return self.titles.get(title.strip().casefold())
 
 
 def read_press(data: QueryDict, keys: Iterable[int]) -> Press:

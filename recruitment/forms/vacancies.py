@@ -9,7 +9,13 @@ from django.forms.boundfield import BoundField
 
 from recruitment.domain.scales import DEFAULT_SCALE, SCALE_PRESETS, ScalePreset
 from recruitment.domain.vacancy_freeze import MOST_WEIGHT
-from recruitment.domain.vacancy_terms import LONGEST_LABEL, MOST_INTERVIEWS, VacancyTerms, find_faults
+from recruitment.domain.vacancy_terms import (
+    FIXED_TERM_REASON_MISSING,
+    LONGEST_LABEL,
+    MOST_INTERVIEWS,
+    VacancyTerms,
+    find_faults,
+)
 from recruitment.enums import ContractType
 from recruitment.models import Vacancy, VacancyCriterion
 from recruitment.selectors.vacancies import terms_of
@@ -46,7 +52,7 @@ class VacancyForm(forms.Form):
         label="Why it is for a fixed term",
         required=False,
         max_length=200,
-        help_text="For example: maternity cover. Only for a fixed term.",
+        help_text="For example: maternity cover.",
     )
     start_date = forms.DateField(label="Expected first day", required=False)
     end_date = forms.DateField(label="Last day", required=False, help_text="Only for a fixed term.")
@@ -136,6 +142,9 @@ class VacancyForm(forms.Form):
         if not self.errors:
             for fault in find_faults(self.terms()):
                 self.add_error(fault.field, fault.message)
+        elif data.get("contract_type") == ContractType.FIXED_TERM and not data.get("fixed_term_reason"):
+            # Said together with what else is wrong, not only once all of that is mended.
+            self.add_error("fixed_term_reason", FIXED_TERM_REASON_MISSING)
         return data
 
     def add_error(self, field: str | None, error: Any) -> None:

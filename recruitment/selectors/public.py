@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from core.domain.errors import Denial
+from core.domain.permissions import ROLES, Permission
+from core.models import User
 from recruitment.domain.application_form import deny_applying_online
 from recruitment.domain.profile_draft import DutyGroup, group_duties
 from recruitment.enums import StageKind, VacancyStatus
-from recruitment.models import ApplicationDraft, JobProfileVersion, Vacancy, VacancyCriterion
+from recruitment.models import ApplicationDraft, JobProfileVersion, PanelMember, Vacancy, VacancyCriterion
 from recruitment.selectors.drafts import profile_of_version
 
 
@@ -35,6 +37,21 @@ def public_drafts() -> QuerySet[ApplicationDraft]:
     return ApplicationDraft.objects.exclude(vacancy__status=VacancyStatus.DRAFT).select_related(
         "vacancy__school"
     )
+
+
+def is_read_blind(vacancy: Vacancy) -> bool:
+    """Whether nobody who scores can know whose application it is.
+
+    Not where somebody on the shortlisting panel looks after applications too: they see names elsewhere.
+    """
+    if not vacancy.is_anonymous:
+        return False
+    knowing = [role for role, held in ROLES.items() if Permission.VIEW_APPLICANTS in held]
+    at_school = Q(roles__school=vacancy.school_id) | Q(roles__trust__schools=vacancy.school_id)
+    panel = PanelMember.objects.filter(
+        stage__vacancy=vacancy, stage__kind=StageKind.APPLICATION, left_at=None
+    ).values("user")
+    return not User.objects.filter(at_school, pk__in=panel, roles__role__in=knowing).exists()
 
 
 def get_advert(vacancy: Vacancy, *, today: date) -> Advert:

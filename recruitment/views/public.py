@@ -35,6 +35,7 @@ from recruitment.models import Application, ApplicationDraft, Vacancy
 from recruitment.selectors.public import (
     criteria_on_form,
     get_advert,
+    is_read_blind,
     public_drafts,
     public_vacancies,
     why_closed,
@@ -82,6 +83,7 @@ class AdvertView(PublicFormView):
             "vacancy": advert.vacancy,
             "school_name": advert.vacancy.school.name,
             "form": form if is_begun else "",
+            "is_blind": is_read_blind(advert.vacancy),
         }
         return render(request, "recruitment/public/advert.html", context)
 
@@ -138,6 +140,7 @@ class DraftView(PublicFormView):
             "school_name": vacancy.school.name,
             "draft": self.draft,
             "later": self.address("apply-later"),
+            "is_blind": is_read_blind(vacancy),
         }
         return render(request, f"recruitment/public/{template}", shared | context, status=status)
 

@@ -192,17 +192,19 @@ class ReadingReviewView(ReadingView):
         fragment: bool = False,
     ) -> HttpResponse:
         year = default_review_date(timezone.localdate())
-        initial = {
-            "review_date": draft.answers.review_date or f"{year:%d/%m/%Y}",
-            "next_version_of": draft.answers.next_version_of,
-        }
+        initial = {"review_date": draft.answers.review_date or f"{year:%d/%m/%Y}"}
         fragment = fragment or bool(request.headers.get("HX-Request"))
         form = self.confirm_form(reading, initial=initial)
+        same_title = form.find_same_title(draft.profile.title)
+        suggested = str(same_title or "")
+        # Before anybody has answered, a profile of the same title is suggested to be continued.
+        is_answered = bool(draft.answers.review_date)
+        form.initial["next_version_of"] = draft.answers.next_version_of if is_answered else suggested
         context = {
             "reading": reading,
             "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
             "form": form,
-            "title_is_known": form.is_known(draft.profile.title),
+            "title_is_known": same_title is not None,
             "problems": group_problems(problems),
             "problem_count": len(problems),
             "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},

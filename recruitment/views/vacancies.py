@@ -18,6 +18,7 @@ from recruitment.domain.codes import suggest_reference
 from recruitment.domain.decisions import deny_decision, permission_to_decide
 from recruitment.domain.scales import DEFAULT_SCALE
 from recruitment.domain.vacancy_chain import ENDED, ChainFacts
+from recruitment.domain.vacancy_terms import is_fixed_term
 from recruitment.enums import StageKind, VacancyStatus
 from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import VacancyForm, WeightsForm, initial_of
@@ -143,7 +144,7 @@ class VacancyCreateView(PermittedView):
             "summary": version.purpose,
             "hours": version.hours,
             "salary": version.salary or version.grade,
-            "contract_type": "permanent",
+            "contract_type": "fixed_term" if is_fixed_term(version.contract) else "permanent",
             "opens_date": timezone.localdate(),
             "shortlist_size": 6,
             "is_anonymous": True,

@@ -78,6 +78,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
     draft = ApplicationDraft.objects.create(vacancy=vacancy, created_at=NOW, changed_at=NOW)
     return {
         "vacancies/pk": vacancy.pk,
+        "schools/pk": vacancy.school_id,
         "applications/pk": application.pk,
         "offers/pk": offer.pk,
         "readings/pk": reading.pk,

@@ -35,10 +35,12 @@ def field(
     width: str = "",
     inline: bool = False,
     drop: bool = False,
+    needed: bool = False,
 ) -> dict[str, Any]:
     """One form field, whatever its widget. Set ``hx-…`` and the like on the widget, in the form.
 
     Without ``hint`` the field's help text is shown; ``None`` shows neither.
+    ``needed`` is for a field that only another answer makes required: it is not called optional.
     ``inline`` lays choices side by side; ``drop`` makes a file field a zone to drop a file on.
     """
     if width not in WIDTHS:
@@ -57,7 +59,7 @@ def field(
         "label": field.label,
         "hint": hint,
         "described": described,
-        "optional": not field.field.required and kind != "checkbox",
+        "optional": not (needed or field.field.required or kind == "checkbox"),
         "control": "" if kind == "group" else control(field, kind, described),
         "choices": list(choices_of(field)) if kind == "group" else [],
         "width": width,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.checks import required_checks
-from compliance.domain.requirement import POLICY, Requirement, RoleFacts
+from compliance.domain.requirement import POLICY, RoleFacts, Status
 from compliance.domain.role_questions import ROLE_QUESTIONS, questions_for
 from core.domain.schools import SchoolType
 
@@ -36,6 +36,13 @@ def test_what_a_check_depends_on_is_asked(
     assert needed - {POLICY} - set(questions_for(category)) == set()
 
 
+def answers(
+    day: date, school_type: SchoolType, category: WorkerCategory, facts: RoleFacts
+) -> dict[CheckType, tuple[Status, tuple[str, ...]]]:
+    found = required_checks(day, school_type, category, facts)
+    return {check: (one.status, one.needs) for check, one in found.items()}
+
+
 @given(
     category=st.sampled_from(list(WorkerCategory)),
     school_type=st.sampled_from(list(SchoolType)),
@@ -45,18 +52,12 @@ def test_what_a_check_depends_on_is_asked(
 def test_what_is_not_asked_makes_no_difference(
     category: WorkerCategory, school_type: SchoolType, facts: RoleFacts, other: RoleFacts
 ) -> None:
+    """In the answer itself; a reason may tell somebody to ask for a second role too."""
     asked = {*questions_for(category), "regulated_activity"}
     mixed = RoleFacts(**{name: getattr(facts if name in asked else other, name) for name in FACTS})
     day = date(2026, 10, 1)
 
-    assert answers(required_checks(day, school_type, category, mixed)) == answers(
-        required_checks(day, school_type, category, facts)
-    )
-
-
-def answers(found: dict[CheckType, Requirement]) -> dict[CheckType, object]:
-    """What each check is; a reason may point to another category that would need more."""
-    return {check: (one.status, one.needs) for check, one in found.items()}
+    assert answers(day, school_type, category, mixed) == answers(day, school_type, category, facts)
 
 
 @pytest.mark.parametrize(

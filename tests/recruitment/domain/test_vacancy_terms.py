@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.domain.errors import DomainError
-from recruitment.domain.vacancy_terms import VacancyTerms, check_terms, find_faults
+from recruitment.domain.vacancy_terms import VacancyTerms, check_terms, find_faults, is_fixed_term
 
 TERMS = VacancyTerms(
     title="Learning Mentor",
@@ -75,3 +75,19 @@ def test_check_terms_raises_the_first_fault() -> None:
 
 def test_check_terms_is_silent_where_all_is_well() -> None:
     check_terms(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("contract", "expected"),
+    [
+        ("Fixed term for 1 year", True),
+        ("fixed-term", True),
+        ("Temporary, to cover maternity leave", True),
+        ("Maternity cover", True),
+        ("Permanent, term time only", False),
+        ("Permanent; hours fixed", False),
+        ("", False),
+    ],
+)
+def test_is_fixed_term(contract: str, expected: bool) -> None:
+    assert is_fixed_term(contract) is expected

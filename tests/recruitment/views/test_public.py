@@ -10,9 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.domain.permissions import Role
+from core.models import School
 from recruitment.models import Application, ApplicationDraft, Vacancy
 from recruitment.services.application_parts import data_of
 from recruitment.views.public import FORMS_AN_HOUR, MOST_BYTES
+from tests.factories import make_panel_member, make_user
 from tests.recruitment.views.public_form import (
     REFEREES,
     answers,
@@ -258,3 +261,58 @@ def test_steps_ask_the_database_the_same_whatever_was_typed(
         client.get(step(draft, "referees"))
     with assert_queries(4):
         client.get(page(draft, "check"))
+
+
+CONTACT = {
+    "contact_name": "The office",
+    "contact_phone": "01632 960123",
+    "contact_email": "office@school.example",
+}
+
+
+def test_public_pages_say_how_to_reach_the_school(client: Client, draft: ApplicationDraft) -> None:
+    School.objects.update(**CONTACT)
+    advert = client.get(reverse("recruitment:apply", args=[draft.vacancy.public_code])).content.decode()
+    fill_in(client, draft)
+    check = client.get(page(draft, "check")).content.decode()
+    client.post(page(draft, "check"))
+    done = client.get(page(draft, "done")).content.decode()
+
+    words = 'The office, telephone 01632 960123 or <a href="mailto:office@school.example">'
+    assert [words in one for one in (advert, check, done)] == [True, True, True]
+
+
+def test_a_form_that_has_closed_says_how_to_reach_the_school(client: Client, draft: ApplicationDraft) -> None:
+    School.objects.update(contact_phone="01632 960123")
+    Vacancy.objects.update(status="closed")
+
+    shown = client.get(step(draft, "about-you")).content.decode()
+
+    assert "contact telephone 01632 960123 and give the reference" in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "is_promised"), [(Role.PANEL_MEMBER, True), (Role.HEADTEACHER, False), (Role.HR_OFFICER, False)]
+)
+def test_no_names_are_promised_only_where_nobody_on_the_panel_sees_them(
+    client: Client, draft: ApplicationDraft, role: Role, is_promised: bool
+) -> None:
+    vacancy = draft.vacancy
+    make_panel_member(vacancy.stages.get(kind="application"), make_user(role, school=vacancy.school))
+
+    advert = client.get(reverse("recruitment:apply", args=[vacancy.public_code])).content.decode()
+    about_you = client.get(step(draft, "about-you")).content.decode()
+
+    assert [
+        "are taken away before anybody scores" in advert,
+        "Nobody who scores your application sees this page" in about_you,
+        "may know whose they are" not in advert,
+    ] == [is_promised] * 3
+
+
+def test_asking_a_referee_early_is_the_candidates_own_choice(client: Client, draft: ApplicationDraft) -> None:
+    shown = client.get(step(draft, "referees")).content.decode()
+
+    ticks = [part.split(">")[0] for part in shown.split('-may_contact_before_interview"')[1:]]
+    assert ticks
+    assert ["checked" in one for one in ticks] == [False] * len(ticks)

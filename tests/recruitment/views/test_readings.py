@@ -251,6 +251,7 @@ def test_a_title_the_school_has_already_is_pointed_out(
     page = hr.get(address(reading)).content.decode()
 
     assert ("There is already a job profile called “Midday Supervisor”." in page) is is_said
+    assert (f'<option value="{version.job_profile_id}" selected>' in page) is is_said
 
 
 def test_another_schools_profile_cannot_be_chosen(hr: Client, reading: DocumentReading) -> None:

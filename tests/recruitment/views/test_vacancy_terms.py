@@ -330,3 +330,39 @@ def test_criteria_say_whether_the_seal_of_publication_holds(client: Client, draf
 
     assert "nothing has changed." in whole
     assert "Something has changed since publication" in broken
+
+
+def test_a_fixed_term_without_a_reason_is_said_beside_other_errors(client: Client) -> None:
+    version = make_job_profile_version()
+    sign_in(client, version.job_profile.school)
+
+    response = client.post(
+        CREATE, terms(profile=str(version.pk), contract_type="fixed_term", closes_date="soon")
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert ("Say why the post is for a fixed term" in page, "must be a date" in page) == (True, True)
+    assert 'Why it is for a fixed term <span class="optional"' not in page
+
+
+@pytest.mark.parametrize(("contract", "chosen"), [("Fixed term for 1 year", 1), ("Permanent", 0)])
+def test_the_contract_follows_the_document(client: Client, contract: str, chosen: int) -> None:
+    version = make_job_profile_version(contract=contract)
+    sign_in(client, version.job_profile.school)
+
+    page = client.get(CREATE, {"profile": version.pk}).content.decode()
+
+    chosen_value = ("permanent", "fixed_term")[chosen]
+    assert f'name="contract_type" value="{chosen_value}"' in page
+    marked = [part.split(">")[0] for part in page.split('name="contract_type" ')[1:]]
+    assert ["checked" in one for one in marked] == [number == chosen for number in range(len(marked))]
+
+
+def test_profiles_of_one_title_are_told_apart(client: Client) -> None:
+    version = make_job_profile_version()
+    sign_in(client, version.job_profile.school)
+
+    page = client.get(CREATE).content.decode()
+
+    assert f"version 1, confirmed on {version.confirmed_at:%d/%m/%Y}" in page
