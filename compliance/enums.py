@@ -75,3 +75,9 @@ class DestructionStatus(models.TextChoices):
     PROPOSED = "proposed", "Waiting for a second person"
     DESTROYED = "destroyed", "Destroyed"
     CANCELLED = "cancelled", "Cancelled, nothing destroyed"
+
+
+class WorkbookStatus(models.TextChoices):
+    OPEN = "open", "Being looked through"
+    IMPORTED = "imported", "Brought in"
+    DISCARDED = "discarded", "Discarded"

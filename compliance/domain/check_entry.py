@@ -76,16 +76,20 @@ class CheckEntry:
     qualification: QualificationEntry | None = None
 
 
-def deny_check(entry: CheckEntry, requirements: Iterable[Requirement]) -> Denial | None:
+def deny_check(
+    entry: CheckEntry, requirements: Iterable[Requirement], *, from_workbook: bool = False
+) -> Denial | None:
     """Whether this check may be made of somebody at all, by what it is for each of their roles.
 
-    Permitted in one role is permitted. The barred list on its own is checked for one of two reasons only.
+    Permitted in one role is permitted. The barred list on its own is checked for one of two reasons only;
+    a workbook (``from_workbook``) has no place to say which.
     """
     several = list(requirements)
     if several and all(one.status == Status.NOT_PERMITTED for one in several):
         cited = " ".join(source.in_brief for source in several[0].sources)
         return Denial("not_permitted", f"{several[0].reason} {cited}".strip())
-    if entry.check == CheckType.CHILDREN_BARRED_LIST and not (entry.permitted_reason or entry.is_assurance):
+    has_reason = entry.permitted_reason or entry.is_assurance or from_workbook
+    if entry.check == CheckType.CHILDREN_BARRED_LIST and not has_reason:
         return Denial(
             "reason_missing",
             "The barred list is checked on its own for one of two reasons only: the certificate is still "
@@ -95,15 +99,24 @@ def deny_check(entry: CheckEntry, requirements: Iterable[Requirement]) -> Denial
     return None
 
 
-def check_entry(entry: CheckEntry, *, today: date) -> None:
-    """Raise ``DomainError`` naming the field for an entry that cannot be, or that proves nothing."""
-    _check_dates(entry, today)
+def check_entry(entry: CheckEntry, *, today: date, from_workbook: bool = False) -> None:
+    """Raise ``DomainError`` naming the field for an entry that cannot be, or that proves nothing.
+
+    What a school's workbook knows may be less: done without a date stays *done, date missing*, and what the
+    document was may be unknown. That it was done, by whom and that it was clear has to be said all the same.
+    """
+    _check_dates(entry, today, may_lack_date=from_workbook)
     if not entry.is_done:
         return
     if not entry.done_by.strip():
         raise DomainError("who_missing", "Say who saw it or made the check.", "done_by")
     if entry.outcome == Outcome.PENDING:
         raise DomainError("outcome_missing", "Say whether it was satisfactory.", "outcome")
+    if not from_workbook:
+        _check_evidence(entry)
+
+
+def _check_evidence(entry: CheckEntry) -> None:
     if entry.check == CheckType.ENHANCED_DBS and not entry.is_assurance:
         _check_certificate(entry)
     if entry.check == CheckType.RIGHT_TO_WORK and not entry.is_assurance and entry.right_to_work is None:
@@ -112,8 +125,8 @@ def check_entry(entry: CheckEntry, *, today: date) -> None:
         raise DomainError("title_missing", "Say which certificate was seen.", "title")
 
 
-def _check_dates(entry: CheckEntry, today: date) -> None:
-    if entry.is_done and entry.done_date is None:
+def _check_dates(entry: CheckEntry, today: date, *, may_lack_date: bool) -> None:
+    if entry.is_done and entry.done_date is None and not may_lack_date:
         raise DomainError("date_missing", "Give the day on which it was done or seen.", "done_date")
     if not entry.is_done and entry.requested_date is None:
         raise DomainError("date_missing", "Give the day on which it was asked for.", "requested_date")

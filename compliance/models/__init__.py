@@ -15,6 +15,7 @@ from compliance.models.engagement import (
 from compliance.models.record import CentralRecordLook
 from compliance.models.reminder import CalendarFeed, Reminder, Snooze
 from compliance.models.retention import DestructionBatch, DestructionItem, LegalHold
+from compliance.models.workbook import WorkbookReading
 
 __all__ = [
     "CalendarFeed",
@@ -34,4 +35,5 @@ __all__ = [
     "Snooze",
     "StartConfirmation",
     "UpdateServiceCheck",
+    "WorkbookReading",
 ]

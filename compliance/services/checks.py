@@ -62,13 +62,13 @@ def record_check(
     several at once; name the one that is superseded. ``reason`` is needed where *done* is superseded.
     ``upload`` is stored with the check or not at all. ``name_evidence`` says what shows that the name on a
     certificate is a former name of the person, and adds it. What is entered here is held against the rules
-    of right to work, DBS and wording; what a workbook knows is taken as it is.
+    of right to work, DBS and wording; what a workbook knows is taken as it is, even without a date.
     Raises ``DomainError`` for an entry that cannot be, and ``NotAllowed`` for a check that must not be made.
     """
     today = day_of(now)
     subject = _find_subject(person_id, school_id, by=by, today=today)
     person = subject.person
-    _require_possible(entry, subject, today=today)
+    _require_possible(entry, subject, today=today, from_workbook=origin == CheckOrigin.WORKBOOK)
     if name_evidence.strip() and entry.certificate:
         person = add_former_name(
             person_id=person.pk, name=entry.certificate.name, evidence=name_evidence, by=by, now=now
@@ -149,11 +149,14 @@ def _find_subject(person_id: int, school_id: int, *, by: Actor, today: date) -> 
     )
 
 
-def _require_possible(entry: CheckEntry, subject: _Subject, *, today: date) -> None:
+def _require_possible(
+    entry: CheckEntry, subject: _Subject, *, today: date, from_workbook: bool = False
+) -> None:
     """Raise for a check that must not be made, or not yet, and for an entry that cannot be."""
-    require(deny_check(entry, [one[entry.check] for one in subject.requirements]))
+    required = [one[entry.check] for one in subject.requirements]
+    require(deny_check(entry, required, from_workbook=from_workbook))
     require(deny_too_early(entry.check, subject.standing))
-    check_entry(entry, today=today)
+    check_entry(entry, today=today, from_workbook=from_workbook)
 
 
 @transaction.atomic

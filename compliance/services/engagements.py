@@ -70,10 +70,11 @@ def engage(
     role: RoleEntry,
     by: Actor,
     now: datetime,
+    reason: str = "taken on to the staff record",
 ) -> Engagement:
     """Record that a person works, helps or governs at a school, and in which role.
 
-    Raises ``DomainError`` for dates out of order or a role that cannot be.
+    ``reason`` stands in the history. Raises ``DomainError`` for dates out of order or a role that cannot be.
     """
     require(deny_role(by, Permission.EDIT_STAFF_RECORDS, school_id))
     if not job_title.strip():
@@ -88,7 +89,7 @@ def engage(
         end_date=end_date,
         by=by,
         now=now,
-        reason="taken on to the staff record",
+        reason=reason,
     )
     describe_role(engagement_id=engagement.pk, role=role, by=by, now=now, reason="taken on")
     return engagement

@@ -79,11 +79,16 @@ class Member:
 
 
 def load_members() -> list[Member]:
-    rows = json.loads((FOLDER / "staff.json").read_text(encoding="utf-8"))
-    return [
-        Member(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in rows
-    ]
+    rows: list[dict[str, Any]] = json.loads((FOLDER / "staff.json").read_text(encoding="utf-8"))
+    return [as_member(row) for row in rows]
+
+
+def as_member(row: dict[str, Any]) -> Member:
+    """JSON knows no tuples."""
+    facts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
+    return Member(**facts)
 
 
 def make_staff(cast: Cast, now: datetime) -> None:

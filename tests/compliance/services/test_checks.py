@@ -233,3 +233,51 @@ def test_record_update_service_needs_consent(engagement: Engagement) -> None:
     with pytest.raises(DomainError) as caught:
         record_update_service(**look | {"checked_date": date(2026, 10, 29)}, by=by, now=NOW)
     assert caught.value.code == "before_consent"
+
+
+WORKBOOK = {"origin": "workbook"}
+SEPARATE_LIST = replace(IDENTITY, check=CheckType.CHILDREN_BARRED_LIST)
+
+
+def test_a_workbook_may_know_that_it_was_done_and_not_when(engagement: Engagement) -> None:
+    check = record(engagement, replace(IDENTITY, done_date=None), **WORKBOOK)
+
+    assert (check.state, check.done_date, check.is_date_missing) == ("done", None, True)
+    assert fault(engagement, replace(IDENTITY, done_date=None), reason="again") == (
+        "date_missing",
+        "done_date",
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        replace(CERTIFICATE, certificate=None),
+        replace(IDENTITY, check=CheckType.RIGHT_TO_WORK),
+        replace(IDENTITY, check=CheckType.QUALIFICATIONS),
+    ],
+    ids=lambda entry: entry.check.value,
+)
+def test_a_workbook_may_not_know_what_was_seen(engagement: Engagement, entry: CheckEntry) -> None:
+    with pytest.raises(DomainError):
+        record(engagement, entry)
+
+    assert record(engagement, entry, **WORKBOOK).check_type == entry.check
+
+
+def test_a_workbook_has_no_place_for_the_reason_of_a_separate_barred_list_check(
+    engagement: Engagement,
+) -> None:
+    assert fault(engagement, SEPARATE_LIST) == ("reason_missing", None)
+    assert record(engagement, SEPARATE_LIST, **WORKBOOK).permitted_reason == ""
+
+
+def test_a_workbook_does_not_permit_what_must_not_be_checked() -> None:
+    engagement = make_engagement(school=make_school(), category=WorkerCategory.VOLUNTEER_BELOW)
+
+    assert fault(engagement, SEPARATE_LIST, **WORKBOOK)[0] == "not_permitted"
+    assert fault(engagement, replace(IDENTITY, done_by=""), **WORKBOOK) == ("who_missing", "done_by")
+    assert fault(engagement, replace(IDENTITY, done_date=TODAY + timedelta(days=1)), **WORKBOOK) == (
+        "date_ahead",
+        "done_date",
+    )
