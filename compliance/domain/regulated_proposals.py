@@ -1,4 +1,4 @@
-"""What is proposed about regulated activity from the kind of worker and the facts, for a person to decide."""
+"""What the rule on regulated activity says of a kind of worker, for a person to confirm or decide otherwise.
 
 The kind tells how often somebody works with children: whoever is employed, or counted as meeting the
 threshold, does so every week; who is counted below it, never often enough.
