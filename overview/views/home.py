@@ -17,7 +17,7 @@ class HomeView(PermittedView):
     access = Access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        today, vacancies = timezone.localdate(), list(list_vacancies_under_way(self.actor))
+        today, vacancies = timezone.localdate(), list_vacancies_under_way(self.actor)
         context = {
             "today": today,
             "needs": list_needs(self.actor, today=today, vacancies=vacancies),
