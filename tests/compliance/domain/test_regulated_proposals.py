@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 2)
 @pytest.mark.parametrize(
     ("category", "facts", "expected"),
     [
-        *((category, RoleFacts(), True) for category in EMPLOYED),
+        *((category, RoleFacts(), True) for category in sorted(EMPLOYED)),
         (W.SUPPLY_AGENCY, RoleFacts(), True),
         (W.VOLUNTEER_RA, RoleFacts(supervised=True), True),
         (W.VOLUNTEER_BELOW, RoleFacts(), False),
