@@ -167,7 +167,7 @@ def record_update_service(
 
     Raises ``DomainError`` without the holder's consent, without the original seen, or for a day ahead.
     """
-    check = Check.objects.select_for_update().select_related("certificate").get(pk=check_id)
+    check = Check.objects.select_for_update(of=("self",)).select_related("certificate").get(pk=check_id)
     require(deny_role(by, Permission.RECORD_CHECKS, check.school_id))
     certificate: DbsCertificate | None = getattr(check, "certificate", None)
     if certificate is None or check.done_date is None:

@@ -53,7 +53,7 @@ def sign_in(new_context: CreateContextCallback, user: User, width: int = 1440) -
 
 def test_two_people_destroy_a_leavers_record(new_context: CreateContextCallback, school: School) -> None:
     hr = sign_in(new_context, make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
-    hr.get_by_role("link", name="Calendar").click()
+    hr.get_by_role("link", name="Calendar", exact=True).click()
     hr.get_by_role("link", name="What is due for destruction").click()
     hr.get_by_role("link", name="Staff record of a leaver").click()
     hr.get_by_label("Propose Quillfeather Quillfeather").check()

@@ -10,6 +10,7 @@ from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
 from overview.demonstration import PASSWORD, load_demonstration
+from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
 from recruitment.selectors.stages import get_frame
 from recruitment.services.vacancies import verify_freeze
@@ -18,7 +19,13 @@ pytestmark = pytest.mark.django_db
 
 
 def test_demonstration_stands_at_every_step() -> None:
-    load_demonstration(timezone.now())
+    cast = load_demonstration(timezone.now())
+    assert_recruitment_is_under_way()
+    assert_record_has_something_of_everything(cast)
+    assert User.objects.filter(is_demonstration=False).count() == 0
+
+
+def assert_recruitment_is_under_way() -> None:
     shortlisting = Vacancy.objects.get(reference="ML-ELSA-02")
     stage = shortlisting.stages.get(kind="application")
     submitted = ScoreSheet.objects.filter(member__stage=stage, status="submitted")
@@ -37,11 +44,9 @@ def test_demonstration_stands_at_every_step() -> None:
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
     assert Engagement.objects.filter(offer__isnull=False).count() == 1
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
-    assert User.objects.filter(is_demonstration=False).count() == 0
 
 
-def test_demonstration_has_a_record_with_something_of_everything() -> None:
-    cast = load_demonstration(timezone.now())
+def assert_record_has_something_of_everything(cast: Cast) -> None:
     record = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), shows_outcomes=True)
     left = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), left=True)
     states = {cell.state for line in record.lines for cell in line.cells}

@@ -110,7 +110,7 @@ def test_sign_up_is_closed(client: Client) -> None:
     [
         ("account_reset_password", "Forgotten your password?"),
         ("account_reset_password_done", "Look in your e-mail"),
-        ("account_reset_password_from_key_done", "Your password is changed"),
+        ("account_reset_password_from_key_done", "Your password is saved"),
         ("account_inactive", "This account is closed"),
     ],
 )

@@ -163,7 +163,7 @@ def test_suggested_reason_does_not_stand_beside_another_outcome(
     client: Client, stage: Stage, candidate: Application
 ) -> None:
     sign_in(client, Role.HR_OFFICER, stage)
-    suggested = "Meets every essential criterion; 55.6 % of the weighted points."
+    suggested = "Meets every essential criterion; 55.6% of the weighted points."
     typed = {f"outcome-{candidate.pk}": "not_shortlisted", f"reason-{candidate.pk}": suggested}
     answer = client.post(address(stage), typed)
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
