@@ -9,6 +9,7 @@ from django.db import transaction
 from compliance.domain.categories import CATEGORY_LABELS, CHECK_LABELS, SEVERAL_AT_ONCE, WorkerCategory
 from compliance.domain.check_entry import CheckEntry
 from compliance.domain.import_report import ImportedCheck, ImportReport, report_to_json
+from compliance.domain.workbook_choices import PersonChoice
 from compliance.domain.workbook_import import PlannedPerson
 from compliance.domain.workbook_rows import Skipped
 from compliance.enums import CheckOrigin, CheckState, WorkbookStatus
@@ -17,21 +18,25 @@ from compliance.selectors.workbooks import get_plan
 from compliance.services.checks import record_check
 from compliance.services.engagements import RoleEntry, describe_role
 from compliance.services.people import PersonEntry, take_on
-from compliance.services.workbooks import lock_open_workbook
+from compliance.services.workbooks import keep_people, lock_open_workbook
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.models import Engagement, School
 
 
 @transaction.atomic
-def import_workbook(*, reading_id: int, by: Actor, now: datetime) -> WorkbookReading:
+def import_workbook(
+    *, reading_id: int, by: Actor, now: datetime, people: dict[str, PersonChoice] | None = None
+) -> WorkbookReading:
     """Bring in the rows of a workbook under review that were not left out, and keep the report with it.
 
-    Raises ``DomainError`` where nothing is left to bring in, or the workbook is closed already.
+    ``people``: what was said of rows, by ``person_key``, with the confirmation. Raises ``DomainError`` where
+    nothing is left to bring in, or the workbook is closed already.
     """
     reading = lock_open_workbook(reading_id=reading_id, by=by)
     for permission in (Permission.EDIT_STAFF_RECORDS, Permission.RECORD_CHECKS):
         require(deny_role(by, permission, reading.school_id))
+    keep_people(reading, people=people or {}, now=now)
     reading.school = School.objects.get(pk=reading.school_id)
     plan = get_plan(by, reading)
     if not any(one.choice.is_taken for one in plan):

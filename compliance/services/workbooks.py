@@ -101,6 +101,13 @@ def choose_people(
 ) -> WorkbookReading:
     """Keep what a person says of rows, by ``person_key``; other rows stay as they were."""
     reading = lock_open_workbook(reading_id=reading_id, by=by)
+    return keep_people(reading, people=people, now=now)
+
+
+def keep_people(
+    reading: WorkbookReading, *, people: dict[str, PersonChoice], now: datetime
+) -> WorkbookReading:
+    """The same, for a reading that is locked already."""
     choices = choices_from_json(reading.choices)
     rows = {person_key(one) for one in reading_from_json(reading.reading).people}
     said = {key: one for key, one in people.items() if key in rows}
