@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from compliance.domain.categories import CHECK_LABELS, VOUCHED_FOR, CheckType, WorkerCategory
+from compliance.domain.central_record import STATUTORY
 from compliance.domain.check_entry import CertificateEntry, CheckEntry, QualificationEntry
 from compliance.domain.checks import required_checks
 from compliance.domain.held_checks import Outcome
@@ -34,6 +35,10 @@ DATED: Mapping[str, tuple[CheckType, str]] = {
 }
 _SHARE_CODE = re.compile(r"\b[WRS][A-Z0-9]{2}[ -]?[A-Z0-9]{3}[ -]?([A-Z0-9]{3})\b")
 _NOT_ENHANCED = re.compile(r"\b(?:basic|standard)\b", re.IGNORECASE)
+_NOT_SEEN = (
+    "The workbook has the date printed on the certificate, not the day on which somebody saw it. It is "
+    "taken as done, date missing, with the date of issue."
+)
 _EVIDENCE_LENGTH, _WHO_LENGTH, _TITLE_LENGTH = 300, 150, 200
 
 
@@ -48,7 +53,8 @@ class RowChecks:
 def read_checks(row: WorkbookRow, *, category: WorkerCategory, school: SchoolType, as_at: date) -> RowChecks:
     """The checks of a row for somebody of a category, and what is set aside.
 
-    A letter by which an agency or provider vouches stands for each check that it has to make.
+    A letter by which an agency or provider vouches stands for each check of the statutory columns that it has
+    to make; of references and the like the workbook says nothing.
     """
     skipped = list(row.skipped())
     entries = [_dated(row, field) for field in DATED if row.told(field)]
@@ -60,6 +66,8 @@ def read_checks(row: WorkbookRow, *, category: WorkerCategory, school: SchoolTyp
     entries += [one for one in (certificate, _barred(row, certificate)) if one]
     if category in VOUCHED_FOR and (letter := row.told("supply.confirmation_date")):
         entries = list(_vouched(row, entries, letter, category=category, school=school, as_at=as_at))
+    if any(_is_unseen(one) for one in entries):
+        skipped.append(Skipped(row.place, row.person.name, "DBS certificate seen", _NOT_SEEN))
     told = [_without_refused_words(row, one, skipped) for one in entries]
     return RowChecks(tuple(told), tuple(skipped))
 
@@ -119,6 +127,12 @@ def _certificate(row: WorkbookRow) -> CheckEntry | None:
     )
 
 
+def _is_unseen(entry: CheckEntry) -> bool:
+    """Whether of the school's own certificate only the printed date is known."""
+    shown = entry.certificate
+    return shown is not None and not entry.is_assurance and bool(shown.issued_date) and not entry.done_date
+
+
 def _came_with_certificate(row: WorkbookRow) -> bool:
     """Whether the barred list bears the date of the certificate, which then includes it."""
     barred, issued = row.told("barred.date"), row.told("dbs.issue_date")
@@ -146,7 +160,7 @@ def _vouched(
     agency = row.value("supply.agency")
     evidence = f"Written confirmation{f', {agency}' if agency else ''}"[:_EVIDENCE_LENGTH]
     found = required_checks(as_at, school, category, RoleFacts())
-    vouched = [check for check, one in found.items() if one.status == Status.ASSURANCE]
+    vouched = [one.check for one in STATUTORY if found[one.check].status == Status.ASSURANCE]
     own = {one.check: one for one in entries if one.check in vouched}
     yield from (one for one in entries if one.check not in vouched)
     for check in vouched:
