@@ -1,5 +1,6 @@
 """What every page's frame needs: the menu this person may use, and whether this is a demonstration."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +16,9 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("My panels", "recruitment:panel-list", Permission.SCORE_APPLICATIONS),
     ("New starters", "compliance:starter-list", Permission.VIEW_CHECKS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
-    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
-    ("Retention", "compliance:retention-list", Permission.MANAGE_RETENTION),
-    ("Ask the rules", "overview:ask-list", Permission.ASK_RULES),
     ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
+    ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
+    ("Rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 
@@ -30,7 +30,7 @@ def appoint(request: HttpRequest) -> dict[str, Any]:
         return shared
     held = {role for roles in actor.roles.values() for role in roles}
     navigation = [
-        {"label": label, "url": (url := reverse(name)), "active": is_active(request.path, url)}
+        {"label": label, "url": (url := reverse(name)), "active": is_active(section_of(request.path), url)}
         for label, name, permission in MENU
         if permission is None or actor.holds_anywhere(permission)
     ]
@@ -39,6 +39,19 @@ def appoint(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation,
         "role_names": ", ".join(label for role, label in ROLE_LABELS.items() if role in held),
     }
+
+
+# Pages with an address of their own that belong under an entry of the menu.
+UNDER: Mapping[str, str] = {
+    "/applications/": "/vacancies/",
+    "/offers/": "/vacancies/",
+    "/schools/": "/vacancies/",
+}
+
+
+def section_of(path: str) -> str:
+    """The address that the menu is compared with: the page's own, or that of the part it belongs to."""
+    return next((section for start, section in UNDER.items() if path.startswith(start)), path)
 
 
 def is_active(path: str, url: str) -> bool:

@@ -1,24 +1,25 @@
 """What needs a person today, gathered from every app and put in order of urgency. Reads only."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
 from compliance.domain.reminder_rules import RULES
 from compliance.domain.reminders import Basis
 from compliance.selectors.due_things import count_past_due
+from compliance.selectors.starters import list_starting_soon
 from core.domain.permissions import Actor, Permission
+from overview.selectors import list_vacancies_under_way
 from recruitment.enums import (
     ApplicationStatus,
     ConditionStatus,
     OfferStatus,
     ReadingStatus,
-    ReferenceStatus,
     StageKind,
     StageStatus,
     VacancyStatus,
@@ -28,12 +29,12 @@ from recruitment.models import (
     DocumentReading,
     Offer,
     PanelMember,
-    Referee,
     Stage,
     Vacancy,
 )
 
 CLOSING_SOON_DAYS = 7
+STARTING_SOON_DAYS = 7
 TO_DECIDE: Mapping[str, str] = {
     StageKind.APPLICATION: "the shortlist",
     StageKind.TASK: "the task",
@@ -53,14 +54,19 @@ class Need:
     tone: str = "neutral"
 
 
-def list_needs(actor: Actor, *, today: date) -> list[Need]:
-    """What the actor should do, most pressing first. At most ten queries, whatever there is."""
+def list_needs(actor: Actor, *, today: date, vacancies: Sequence[Vacancy] | None = None) -> list[Need]:
+    """What the actor should do, most pressing first. At most ten queries, whatever there is.
+
+    A page that shows the vacancies under way hands over those of ``list_vacancies_under_way``.
+    """
+    under_way = list_vacancies_under_way(actor) if vacancies is None else vacancies
     gathered = (
         *days_past(actor, today),
+        *starters_held_up(actor, today),
         *stages_waiting(actor),
         *offers_waiting(actor, today),
-        *references_to_chase(actor),
-        *vacancies_to_move(actor, today),
+        *references_to_chase(actor, under_way),
+        *vacancies_to_move(actor, under_way, today),
         *readings_to_confirm(actor),
     )
     return sorted(gathered, key=lambda need: (need.urgency, need.title, need.href))
@@ -78,6 +84,43 @@ def days_past(actor: Actor, today: date) -> Iterator[Need]:
             f"{reverse('compliance:calendar')}?rule={rule}",
             "danger" if RULES[rule].basis == Basis.LAW else "warning",
         )
+
+
+def starters_held_up(actor: Actor, today: date) -> Iterator[Need]:
+    """Who arrived without a role, who is to start within a week and may not, and early starts to review.
+
+    Two queries, and one where nobody is about to start.
+    """
+    for card in list_starting_soon(actor, today=today, days=STARTING_SOON_DAYS):
+        name, href = card.engagement.person.full_name, reverse("compliance:starter-detail", args=[card.pk])
+        if card.is_arrival:
+            role = reverse("compliance:engagement-role", args=[card.pk])
+            yield Need(
+                1,
+                f"Describe the role: {name}",
+                f"{card.engagement.job_title}. It decides which checks are needed.",
+                "Describe the role",
+                role,
+                "warning",
+            )
+        elif card.is_review_soon(today) and card.review_date:
+            yield Need(
+                1,
+                f"Review the early start: {name}",
+                f"To be reviewed by {card.review_date:%d/%m/%Y}. {card.sentence}".strip(),
+                "Review it",
+                href,
+                "warning",
+            )
+        elif card.is_blocked and not card.has_started:
+            yield Need(
+                0 if card.is_due(today) else 1,
+                f"{name} must not start yet",
+                f"{card.when}. {card.sentence}",
+                "See what is missing",
+                href,
+                "danger",
+            )
 
 
 def stages_waiting(actor: Actor) -> Iterator[Need]:
@@ -225,51 +268,29 @@ def offers_waiting(actor: Actor, today: date) -> Iterator[Need]:
             )
 
 
-def references_to_chase(actor: Actor) -> Iterator[Need]:
+def references_to_chase(actor: Actor, vacancies: Iterable[Any]) -> Iterator[Need]:
     """Vacancies with shortlisted candidates whose references are not in."""
-    chased = Q(reference=None) | Q(
-        reference__status__in=[ReferenceStatus.NOT_REQUESTED, ReferenceStatus.REQUESTED]
-    )
-    rows = (
-        Referee.objects.filter(
-            chased,
-            application__status=ApplicationStatus.SHORTLISTED,
-            application__vacancy__status__in=[VacancyStatus.PUBLISHED, VacancyStatus.CLOSED],
-            application__vacancy__school_id__in=actor.schools_with(Permission.RECORD_EVIDENCE),
-        )
-        .values(vacancy=F("application__vacancy_id"), title=F("application__vacancy__title"))
-        .annotate(missing=Count("pk"))
-        .order_by("vacancy")
-    )
-    for row in rows:
-        missing = row["missing"]
-        yield Need(
-            3,
-            f"References: {row['title']}",
-            f"{missing} reference{'s' if missing != 1 else ''} of shortlisted candidates not in yet. "
-            "They should be in before the interview.",
-            "See the candidates",
-            reverse("recruitment:application-list", args=[row["vacancy"]]),
-            "waiting",
-        )
-
-
-def vacancies_to_move(actor: Actor, today: date) -> Iterator[Need]:
-    """Drafts to publish, vacancies about to close, and those past their closing date."""
-    has_panel = Exists(
-        PanelMember.objects.filter(
-            stage__vacancy=OuterRef("pk"), stage__kind=StageKind.APPLICATION, left_at=None
-        )
-    )
-    vacancies = (
-        Vacancy.objects.filter(
-            school_id__in=actor.schools_with(Permission.EDIT_VACANCIES),
-            status__in=[VacancyStatus.DRAFT, VacancyStatus.PUBLISHED],
-        )
-        .annotate(has_panel=has_panel)
-        .order_by("pk")
-    )
+    chases_at = actor.schools_with(Permission.RECORD_EVIDENCE)
     for vacancy in vacancies:
+        missing = vacancy.references_missing
+        if missing and vacancy.school_id in chases_at and vacancy.status != VacancyStatus.DRAFT:
+            yield Need(
+                3,
+                f"References: {vacancy.title}",
+                f"{missing} reference{'s' if missing != 1 else ''} of shortlisted candidates not in yet. "
+                "They should be in before the interview.",
+                "See the candidates",
+                reverse("recruitment:application-list", args=[vacancy.pk]),
+                "waiting",
+            )
+
+
+def vacancies_to_move(actor: Actor, vacancies: Iterable[Any], today: date) -> Iterator[Need]:
+    """Drafts to publish, vacancies about to close, and those past their closing date."""
+    moves_at = actor.schools_with(Permission.EDIT_VACANCIES)
+    for vacancy in vacancies:
+        if vacancy.school_id not in moves_at or vacancy.status == VacancyStatus.CLOSED:
+            continue
         href = reverse("recruitment:vacancy-detail", args=[vacancy.pk])
         if vacancy.status == VacancyStatus.DRAFT:
             detail = f"Closing date {vacancy.closes_date:%d/%m/%Y}. Not published yet."

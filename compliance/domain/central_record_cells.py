@@ -140,7 +140,6 @@ def quarantined(cell: RawCell, context: Context) -> Finding | None:
             None,
             Diagnosis.NOT_PERMITTED,
             "The note on this cell may hold details of an offence, which do not belong in the central "
-            "record. "
-            "Move it to the personnel file and delete the note.",
+            "record. Move it to the personnel file and delete the note.",
         )
     return None

@@ -30,6 +30,7 @@ from compliance.domain.central_record_words import (
 )
 
 BARRED = "barred.date"
+FIRST_CHECKS = 1940
 # Fields whose date may lie ahead: what ends, and when somebody starts.
 _MAY_LIE_AHEAD = frozenset({"role.start_date"})
 _ISSUED = re.compile(r"\b(?:issued?|dated)\W*$", re.IGNORECASE)
@@ -213,7 +214,7 @@ def _diagnose_written(written: WrittenDate, context: Context) -> Finding:
 
 def _faults(written: WrittenDate, context: Context) -> Iterator[tuple[Diagnosis, str]]:
     """What is wrong with a date, the gravest first. Where it may be swapped nothing else is certain."""
-    if written.fault is DateFault.NO_SUCH_DATE:
+    if written.fault is DateFault.NO_SUCH_DATE or _is_before_living_memory(written, context):
         yield Diagnosis.IMPOSSIBLE, "There is no such date. Look it up and write it again."
     if context.swapped:
         yield Diagnosis.AMBIGUOUS_DATE, _SWAPPED
@@ -226,6 +227,12 @@ def _faults(written: WrittenDate, context: Context) -> Iterator[tuple[Diagnosis,
         yield Diagnosis.LEGACY, legacy
     if written.fault in _AMBIGUOUS:
         yield Diagnosis.AMBIGUOUS_DATE, _AMBIGUOUS[written.fault]
+
+
+def _is_before_living_memory(written: WrittenDate, context: Context) -> bool:
+    """A year such as 1922 for 2022: nobody checked anything then."""
+    bounds = bounds_of(written.iso)
+    return bounds is not None and bounds.latest.year < FIRST_CHECKS and context.field.id != "person.dob"
 
 
 def _lies_ahead(day: date, context: Context) -> bool:

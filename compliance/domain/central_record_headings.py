@@ -86,7 +86,9 @@ def _by_words(leaf: str, groups: Sequence[str]) -> Heading | None:
     """A heading nobody has listed, by the words in it, alone or with its group title."""
     named = _subject_of(leaf)
     found = _of_subject(named, _aspect_of(leaf), leaf) if named else None
-    return found or (_known(f"{groups[-1]} {leaf}") if groups else None)
+    joined = _known(f"{groups[-1]} {leaf}") if groups else None
+    # About a check, and not of its record: when it is due, what it cost. Kept, and never guessed further.
+    return found or joined or (Heading() if named else None)
 
 
 def _in_part(title: str) -> Heading | None:
@@ -208,7 +210,20 @@ def _legacy_of(plain: str) -> Legacy | None:
 
 
 def _subject_of(plain: str) -> str | None:
-    return next((name for name, words in SUBJECTS.items() if re.search(words, plain)), None)
+    """The check a title is about; of two checks in one title, the one that the other only adds to."""
+    if re.search(r"\b(?:dbs|crb|disclosure)\b.*\b(?:with|and|inc\w*|plus)\b.*\bbarred\b", plain):
+        return "dbs"
+    found = [name for name, words in SUBJECTS.items() if re.search(words, plain)]
+    if found[:1] == ["s128"] and "prohibition" in found and "management" not in plain:
+        return min(("s128", "prohibition"), key=lambda name: _place_of(name, plain))
+    if {"qts", "qualification"} <= set(found):
+        return min(("qts", "qualification"), key=lambda name: _place_of(name, plain))
+    return found[0] if found else None
+
+
+def _place_of(subject: str, plain: str) -> int:
+    match = re.search(SUBJECTS[subject], plain)
+    return match.start() if match else len(plain)
 
 
 def _aspect_of(plain: str) -> Aspect:
@@ -218,9 +233,19 @@ def _aspect_of(plain: str) -> Aspect:
     )
     if re.search(r"\bdate\b", plain) and re.search(r"\b(?:doc\w*|evidence|initials?|by)\b", plain):
         return Aspect.SEEN if re.search(r"\bseen\b", plain) else Aspect.DATE
-    return next((aspect for aspect, words in ASPECTS.items() if re.search(words, plain)), Aspect.MAIN)
+    if re.search(r"\b(?:lived|worked|resided)\b", plain) and not re.search(r"\bchecks?\b", plain):
+        return Aspect.REQUIRED
+    return _aspect_in(plain)
+
+
+def _aspect_in(plain: str) -> Aspect:
+    found = next((aspect for aspect, words in ASPECTS.items() if re.search(words, plain)), Aspect.MAIN)
+    return Aspect.DATE if found is Aspect.DONE and re.search(r"\bdate\b", plain) else found
 
 
 def _is_general(plain: str) -> bool:
     plain = re.sub(r"\b(?:if|where|when|as) (?:applicable|required|needed)\b", " ", plain)
-    return plain not in NEVER_GENERAL and all(word in GENERAL_WORDS for word in plain.split())
+    numbered = re.search(r"\bref(?:erence)?s?\b(?! no| num)", plain) and " " in plain
+    return (
+        not numbered and plain not in NEVER_GENERAL and all(word in GENERAL_WORDS for word in plain.split())
+    )

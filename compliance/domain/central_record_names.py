@@ -8,14 +8,12 @@ _TITLE_BEFORE = re.compile(rf"^{_TITLES}\.?\s+(?=\S)", re.IGNORECASE)
 _TITLE_AFTER = re.compile(rf"[\s,]+\(?{_TITLES}\.?\)?$", re.IGNORECASE)
 _FORMER = re.compile(
     r"[\s,]*[(\[]?\s*\b(?:n[ée]e|formerly|maiden name|previously|prev\.?|was|"
-    r"f\.?k\.?a\.?)\b[:\s]+(?P<name>[^()\[\]]+)"
-    r"[)\]]?",
+    r"f\.?k\.?a\.?)\b[:\s]+(?P<name>[^()\[\]]+)[)\]]?",
     re.IGNORECASE,
 )
 _KNOWN_AS = re.compile(
     r"\s*(?:[(\[]\s*(?:known as|k\.?/?n\.?/?a\.?|aka|goes by)?\s*(?P<in>[^()\[\]]+)[)\]]|"
-    r"[\"“‘](?P<quoted>[^\"”’]+)[\"”’]"
-    r"|\b(?:known as|k/a|aka)\s+(?P<plain>\S+))",
+    r"[\"“‘](?P<quoted>[^\"”’]+)[\"”’]|\b(?:known as|k/a|aka)\s+(?P<plain>\S+))",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -33,6 +31,13 @@ class ReadName:
     @property
     def full(self) -> str:
         return f"{self.forename} {self.surname}".strip()
+
+
+def without_nee(text: str) -> str:
+    """A former name without the *née* or *formerly* before it."""
+    return re.sub(
+        r"^\W*(?:n[ée]e|formerly|previously|prev\.?|was|maiden name)\b[\s:]*", "", text, flags=re.IGNORECASE
+    )
 
 
 def repair_name(text: str) -> str:

@@ -6,21 +6,19 @@ Whatever may be one is set aside for a person to read, and its words are not rep
 import re
 
 _OFFENCE = re.compile(
-    r"\b(?:caution(?:s|ed)?|convict\w*|offen[cs]es?|offend\w*|shoplift\w*|theft|stole|stolen|robbery|burglary|fraud|"
-    r"assault\w*|abh|gbh|affray|arrest\w*|charged with|criminal record|reprimand\w*|final warning|"
-    r"drink[- ]?driv\w*|"
-    r"drunk|dangerous driving|possession of|drugs?|cannabis|probation|prison|custod\w*|suspended sentence|"
-    r"court|"
-    r"magistrates?|bind ?over|spent|unspent|rehabilitation of offenders|positive (?:dbs|crb|disclosure)|"
-    r"(?:dbs|crb) (?:has|with|"
-    r"shows?|had|showed) (?:content|trace|information|entr\w+)|trace on (?:dbs|crb)|blemished|harass\w*|"
-    r"criminal damage|"
-    r"public order|allegation\w*|police (?:investigation|matter|caution))\b",
+    r"\b(?:caution(?:s|ed)?|convict\w*|offen[cs]es?|offend\w*|shoplift\w*|theft|stole|stolen|robbery|"
+    r"burglary|fraud|assault\w*|abh|gbh|affray|arrest\w*|charged with|criminal record|reprimand\w*|"
+    r"final warning|drink[- ]?driv\w*|drunk|dangerous driving|possession of|drugs?|cannabis|probation|prison|"
+    r"custod\w*|suspended sentence|court|magistrates?|bind ?over|spent|unspent|rehabilitation of offenders|"
+    r"positive (?:dbs|crb|disclosure)|(?:dbs|crb) (?:has|with|shows?|had|showed) (?:content|trace|"
+    r"information|entr\w+)|trace on (?:dbs|crb)|blemished|harass\w*|criminal damage|public order|"
+    r"allegation\w*|police (?:investigation|matter|caution))\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\b(?:no|nil|without|never|not|any|zero)\b(?:\W+(?:any|known|spent|unspent|previous|criminal|or|and|cautions?|convictions?|offen[cs]es?|"
-    r"reprimands?|warnings?|final|been|content|trace|allegations?|arrests?|records?|convicted|cautioned|charged))+",
+    r"\b(?:no|nil|without|never|not|any|zero)\b(?:\W+(?:any|known|spent|unspent|previous|criminal|or|and|"
+    r"cautions?|convictions?|offen[cs]es?|reprimands?|warnings?|final|been|content|trace|allegations?|"
+    r"arrests?|records?|convicted|cautioned|charged))+",
     re.IGNORECASE,
 )
 

@@ -5,17 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _DOCUMENT = re.compile(
-    r"\b(?:p(?:ass)?/?ports?|pp|driv\w+ lic\w*|d/?l|licen[cs]e|"
-    r"birth cert\w*|b/?c|marriage cert\w*|adoption cert\w*|"
-    r"bank (?:statement|stmt)|utility bill|council tax|payslip|p45|p60|ni (?:card|letter|no\.?|number)|"
-    r"brp|brc|"
-    r"e-?visa|visa|share code|settled status|euss|pvn|photo(?:card)?(?: id)?|id card|photo id|"
-    r"certificates?|certs?|degree|"
-    r"pgce|b\.?ed|b\.?a|b\.?sc|m\.?a|nvq\w*|cache|diploma|gcse\w*|a levels?|hlta|npqh?|npqsl|good conduct|"
-    r"police "
-    r"(?:cert\w*|clearance)|letter of (?:professional standing|assurance|confirmation)|letter|email|"
-    r"e-mail|reference|"
-    r"print ?out|screen ?shot|british|irish|uk citizen|enhanced)\b",
+    r"\b(?:p(?:ass)?/?ports?|pp|driv\w+ lic\w*|d/?l|licen[cs]e|birth cert\w*|b/?c|marriage cert\w*|"
+    r"adoption cert\w*|bank (?:statement|stmt)|utility bill|council tax|payslip|p45|p60|ni (?:card|letter|"
+    r"no\.?|number)|brp|brc|e-?visa|visa|share code|settled status|euss|pvn|photo(?:card)?(?: id)?|id card|"
+    r"photo id|certificates?|certs?|degree|pgce|b\.?ed|b\.?a|b\.?sc|m\.?a|nvq\w*|cache|diploma|gcse\w*|"
+    r"a levels?|hlta|npqh?|npqsl|good conduct|police (?:cert\w*|clearance)|"
+    r"letter of (?:professional standing|assurance|confirmation)|letter|email|e-mail|reference|print ?out|"
+    r"screen ?shot|british|irish|uk citizen|enhanced)\b",
     re.IGNORECASE,
 )
 # Short capitals that name a thing, not a person.
@@ -28,8 +24,8 @@ _NOT_INITIALS = frozenset(
     }
 )  # fmt: skip
 _WHO = re.compile(
-    r"(?:^|[\s,;/(\-–])(?:(?:checked|seen|verified|by)\W+)*(?P<who>[A-Z]{2,3}|[A-Z]\.[A-Z]\.?|[A-Z]\.?\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
-    r"\W*$"
+    r"(?:^|[\s,;/(\-–])(?:(?:checked|seen|verified|by)\W+)*(?P<who>[A-Z]{2,3}|[A-Z]\.[A-Z]\.?|"
+    r"[A-Z]\.?\s?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\W*$"
 )
 _BRACKETS = re.compile(r"\(([^()]{3,40})\)")
 _FILLERS = (

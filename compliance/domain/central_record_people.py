@@ -12,37 +12,35 @@ from core.domain.schools import INDEPENDENT_IN_LAW, SchoolType
 _SECTIONS: Mapping[str, str] = {
     "leavers": r"\bleavers?\b|\barchive\w*\b|\bleft\b|\bex[- ]staff\b|\bformer staff\b|\bno longer\b",
     "supply": r"\bsupply\b|\bagency\b|\bagencies\b|\bcover (?:teachers|staff)\b",
-    "governors": r"\bgovern\w*|\btrustees?\b|\bmembers\b|\bproprietors?\b|\bdirectors\b|\blgb\b|\blocal "
-    r"advisory\b|\baab\b",
-    "volunteers": r"\bvolunt\w*|\bpta\b|\bhelpers?\b|\bptfa\b|\bfriends of\b",
+    "governors": r"\bgovern\w*|\bgovs?\b|\btrustees?\b|\bmembers\b|\bproprietors?\b|\bdirectors\b|\blgb\b|"
+    r"\blocal advisory\b|\baab\b",
+    "volunteers": r"\bvolunt\w*|\bvols?\b|\bpta\b|\bhelpers?\b|\bptfa\b|\bfriends of\b",
     "peripatetic": r"\bperi\w*|\bvisiting (?:\w+ )?(?:teachers?|tutors?|staff)\b|\bmusic (?:service|"
     r"teachers?|tutors?|tuition)\b|\binstrumental\b",
     "contractors": r"\bcontract(?:or|ed|s)\w*|\bthird part(?:y|ies)\b|\bexternal\b|\bvisitors?\b|"
-    r"\bnon[- ]contracted\b|\bcoaches\b|\bclubs?\b|"
-    r"\boutside (?:agencies|providers)\b|\bproviders?\b|\bother professionals\b",
+    r"\bnon[- ]contracted\b|\bcoaches\b|\bclubs?\b|\boutside (?:agencies|providers)\b|\bproviders?\b|"
+    r"\bother professionals\b",
     "trainees": r"\btrainees?\b|\bstudents?\b|\bitt\b|\bscitt\b|\bpgce\b|\bplacements?\b|\bschool direct\b",
-    "trust": r"\bcentral (?:team|staff|services)\b|\btrust (?:staff|central|team|employees)\b|\bmat "
-    r"(?:staff|central|team)\b|\bhead office\b",
+    "trust": r"^\W*(?:trust|central)\W*$|\bcentral (?:team|staff|services)\b|\btrust (?:staff|central|"
+    r"team|employees)\b|\bmat (?:staff|central|team)\b|\bhead office\b",
     "support": r"\bsupport\b|\bassociate\b|\bnon[- ]?teach\w*|\bteaching assistants?\b|\bTAs?\b|"
-    r"\bmidday\w*|\blunchtime\b|\blsas?\b|\badmin\w*|"
-    r"\boffice\b|\bsite\b|\bpremises\b|\bcater\w*|\bkitchen\b|\bclean\w*|\bcaretak\w*|\bmdsas?\b",
+    r"\bmidday\w*|\blunchtime\b|\blsas?\b|\badmin\w*|\boffice\b|\bsite\b|\bpremises\b|\bcater\w*|\bkitchen\b|"
+    r"\bclean\w*|\bcaretak\w*|\bmdsas?\b",
     "teaching": r"\bteach(?:ing|ers?)\b|\bteaching staff\b|\bqts\b|\bslt\b|\bleadership\b|\bsenior "
     r"leaders?\b|\bects?\b",
 }
 # As posts are called.
 _POSTS: Mapping[str, str] = {
     "support_first": r"clerk to (?:the )?gov|governance (?:clerk|professional)|teaching assist|"
-    r"teacher'?s'? assist|volunteer co-?ordinat|"
-    r"supply (?:admin|co-?ord)|cover supervisor|\bhlta\b|student (?:support|services|welfare)|trainee "
-    r"(?:ta|teaching assist|admin)|"
-    r"apprentice|contracts? (?:officer|manager)",
+    r"teacher'?s'? assist|volunteer co-?ordinat|supply (?:admin|co-?ord)|cover supervisor|\bhlta\b|"
+    r"student (?:support|services|welfare)|trainee (?:ta|teaching assist|admin)|apprentice|"
+    r"contracts? (?:officer|manager)",
     "governors": r"\bgovernor\b|\btrustee\b|\bproprietor\b|\bmember of (?:the )?trust\b|^(?:foundation |"
     r"trust )?member\b|\bchair of (?:the )?(?:board|gov|trust)",
     "volunteers": r"\bvolunt\w*|\bpta\b|\bptfa\b|\bparent help\w*|\breading help\w*|\bhelper\b|\bhears? "
     r"readers?\b",
     "peripatetic": r"\bperi(?:patetic)?\b|\bvisiting (?:\w+ )?(?:teacher|tutor|music)|\b(?:music|piano|"
-    r"guitar|violin|strings?|brass|woodwind|"
-    r"drum|instrumental|singing) (?:service|tutor|tuition|instructor)",
+    r"guitar|violin|strings?|brass|woodwind|drum|instrumental|singing) (?:service|tutor|tuition|instructor)",
     "supply": r"\bsupply\b|\bagency\b",
     "trainees": r"\btrainee\b|\bstudent teacher\b|\bpgce\b|\bschool direct\b|\bscitt\b|\bitt\b|\bplacement\b",
     "contractors": r"\bcontract(?:or|ed|s)?\b|\b(?:sports?|football|dance|gym\w*|swimming|pe) coach\b|"
@@ -51,50 +49,48 @@ _POSTS: Mapping[str, str] = {
     r"manager|director|officer|hr|finance|improvement)|\bdirector of (?:education|school improvement|"
     r"operations|finance)\b",
     "teaching": r"\bteach(?:er|ing)\b|\bhead ?teacher\b|\bprincipal\b|^(?:acting |interim |executive |"
-    r"co-?)?head\b|\b(?:deputy|assistant|vice|asst\.?|dep\.?)[- ]?(?:head\w*|principal)|"
-    r"\bsenco?\b|\bsendco?\b|\bect\b|\bnqt\b|\bhead of (?:year|school|dep\w*|[a-z]+)|\b(?:phase|key stage|"
-    r"ks\d|year|eyfs|subject|english|maths?) "
-    r"(?:lead\w*|co-?ord\w*|leader)\b|\blecturer\b|\bdht\b|\baht\b|\bht\b|\bcover teacher\b",
+    r"co-?)?head\b|\b(?:deputy|assistant|vice|asst\.?|dep\.?)[- ]?(?:head\w*|principal)|\bsenco?\b|"
+    r"\bsendco?\b|\bect\b|\bnqt\b|\bhead of (?:year|school|dep\w*|[a-z]+)|\b(?:phase|key stage|ks\d|year|"
+    r"eyfs|subject|english|maths?) (?:lead\w*|co-?ord\w*|leader)\b|\blecturer\b|\bdht\b|\baht\b|\bht\b|"
+    r"\bcover teacher\b",
 }
 _TEACHING_ASSISTANT = re.compile(
-    r"teaching assist|\bta\b|\bhlta\b|\belsa\b|\blsa\b|learning (?:support|mentor)|home[- ]?(?:link|"
-    r"school)|1:1|one to one|"
-    r"\bmentor\b|\bsen assist|classroom assist|pastoral",
+    r"teaching assist|\bta\b|\bhlta\b|\belsa\b|\blsa\b|learning (?:support|mentor)|home[- ]?(?:link|school)|"
+    r"1:1|one to one|\bmentor\b|\bsen assist|classroom assist|pastoral",
     re.IGNORECASE,
 )
 _LEADER = re.compile(
     r"\bhead ?teacher\b|\bprincipal\b|^(?:acting |interim |executive |co-?)?head\b|\b(?:deputy|assistant|"
-    r"vice|asst\.?|dep\.?)[- ]?(?:head|principal)|"
-    r"\bslt\b|\bhead of (?!year \d)|\bleadership\b|\bchief (?:executive|financ|operat)|\bc[efo]o\b|"
-    r"\bdirector of\b|\bdht\b|\baht\b|\bht\b",
+    r"vice|asst\.?|dep\.?)[- ]?(?:head|principal)|\bslt\b|\bhead of (?!year \d)|\bleadership\b|"
+    r"\bchief (?:executive|financ|operat)|\bc[efo]o\b|\bdirector of\b|\bdht\b|\baht\b|\bht\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"(?<!deputy )(?<!assistant )(?<!asst )(?<!dep )\bhead ?teacher\b|(?<!vice )(?<!deputy )(?<!assistant "
-    r")\bprincipal\b|^(?:acting |interim |executive |co-?)?head$|^ht\b",
+    r"(?<!deputy )(?<!assistant )(?<!asst )(?<!dep )\bhead ?teacher\b|"
+    r"(?<!vice )(?<!deputy )(?<!assistant )\bprincipal\b|^(?:acting |interim |executive |co-?)?head$|^ht\b",
     re.IGNORECASE,
 )
 _EARLY_YEARS = re.compile(
-    r"\bnursery\b|\bearly years\b|\beyfs\b|\beyp\b|\bbreakfast club\b|\bafter[- ]?school\b|\bwrap "
-    r"?around\b|\bplay ?worker\b|\bpre[- ]?school\b",
+    r"\bnursery\b|\bearly years\b|\beyfs\b|\beyp\b|\bbreakfast club\b|\bafter[- ]?school\b|\bwrap ?around\b|"
+    r"\bplay ?worker\b|\bpre[- ]?school\b",
     re.IGNORECASE,
 )
 _SELDOM = re.compile(
     r"\boccasional\w*|\bone[- ]off\b|\btrips?\b|\bonce\b|\btermly\b|\bad[- ]hoc\b|\bevents? only\b|"
-    r"\bannual\w*|\byearly\b|\bfairs?\b|"
-    r"\bquarterly\b|\bbelow (?:the )?threshold\b|\bnot in (?:reg\w* activity|ra)\b|\bnot reg\w* "
-    r"activity\b|\bsports day\b|\bno regular\b",
+    r"\bannual\w*|\byearly\b|\bfairs?\b|\bquarterly\b|\bbelow (?:the )?threshold\b|"
+    r"\bnot in (?:reg\w* activity|ra)\b|\bnot reg\w* activity\b|\bsports day\b|\bno regular\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
     r"\bweekly\b|\bdaily\b|\bregular\w*|\bevery\b|\b(?:mon|tue|wed|thu|fri)\w*\b|\btwice\b|\bmornings?\b|"
-    r"\bper week\b|"
-    r"\bin reg\w* activity\b|\bovernight\b|\bresidential\b|\bin class\b|\breads?\b|\breaders?\b|\breading\b",
+    r"\bper week\b|\bin reg\w* activity\b|\bovernight\b|\bresidential\b|\bin class\b|\breads?\b|\breaders?\b|"
+    r"\breading\b",
     re.IGNORECASE,
 )
 _NO_CONTACT = re.compile(
     r"\bno contact\b|\bout of hours\b|\bholidays? only\b|\bescorted\b|\bdelivery\b", re.IGNORECASE
 )
+_BOTH_KINDS = re.compile(r"\bteach\w*\b.*(?:\band\b|&|\+|/).*\bsupport\b", re.IGNORECASE)
 _SALARIED = re.compile(r"\bsalaried\b|\bemployed\b|\bteach first\b|\bapprentice\w*", re.IGNORECASE)
 _GOVERNS = re.compile(r"\bstaff governor\b|\balso (?:a )?governor\b", re.IGNORECASE)
 
@@ -124,8 +120,15 @@ class Place:
 
 
 def section_category(text: str) -> str | None:
-    """The category that a sheet, a label row or a category column names; None where it names none."""
-    return next((name for name, words in _SECTIONS.items() if re.search(words, text, re.IGNORECASE)), None)
+    """The category that a sheet, a label row or a category column names; None where it names none, or two."""
+    named = [name for name, words in _SECTIONS.items() if re.search(words, text, re.IGNORECASE)]
+    if {"governors", "volunteers"} <= set(named):
+        return None
+    if named[:2] == ["support", "teaching"] and re.search(
+        r"\bteach\w*\b.*(?:\band\b|&|\+|/).*\bsupport\b", text, re.IGNORECASE
+    ):
+        return None
+    return named[0] if named else None
 
 
 def post_category(role: str) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from compliance.domain.central_record_cells import Context, Diagnosis, Finding, RawCell
 from compliance.domain.central_record_dates import find_dates
-from compliance.domain.central_record_names import read_full_name, repair_name, strip_title
+from compliance.domain.central_record_names import read_full_name, repair_name, strip_title, without_nee
 from compliance.domain.central_record_numbers import (
     CERTIFICATE_DIGITS,
     TEACHER_DIGITS,
@@ -16,9 +16,11 @@ from compliance.domain.central_record_numbers import (
 from compliance.domain.central_record_words import Said, Saying, read_words, reason_in
 
 _YES = re.compile(
-    r"^\W*(?:y|yes|x|true|qts|held|subscribed|on (?:us|update service))\b|[✓✔☑√]", re.IGNORECASE
+    r"^\W*(?:y|yes|x|true|qts|qtls|eyts|held|subscribed|on (?:us|update service))\b|[✓✔☑√]", re.IGNORECASE
 )
-_NO = re.compile(r"^\W*(?:n|no|none|false|nil|uk only|never)\b(?!\s*/)|^[✗✘❌✕✖]", re.IGNORECASE)
+_NO = re.compile(
+    r"^\W*(?:n|no|none|false|nil|uk only|never|unqualified|uqt)\b(?!\s*/)|^[✗✘❌✕✖]", re.IGNORECASE
+)
 _COUNTRY = re.compile(r"^\W*(?:[Yy]|[Yy]es|YES|[Xx])\b[\s\-–:,(]*(?P<where>[A-Z][a-zé]+(?:\s[A-Z][a-z]+)?)")
 
 
@@ -30,7 +32,7 @@ def diagnose_name(cell: RawCell, context: Context) -> Finding:
     if not cell.text or read_words(cell.text).saying is Saying.NOT_REQUIRED:
         return Finding(None)
     if context.field.id != "person.full_name":
-        return Finding(repair_name(strip_title(cell.text)))
+        return Finding(repair_name(strip_title(without_nee(cell.text))))
     name = read_full_name(cell.text, surname_first=context.surname_first)
     parts = {"person.former_names": name.former, "person.known_as": name.known_as}
     return Finding(name.full, parts={field: text for field, text in parts.items() if text})

@@ -9,6 +9,8 @@ class Aspect(StrEnum):
     """What of its subject a column tells."""
 
     MAIN = "main"
+    APPLIED = "applied"
+    ASIDE = "aside"
     DATE = "date"
     SEEN = "seen"
     ISSUED = "issued"
@@ -38,8 +40,9 @@ SUBJECTS: Mapping[str, str] = {
     "rtw": r"\bright to work\b|\brtw\b|\b(?:eligib|entitle|permi)\w+ to work\b|\bvisa\b|\bimmigration\b|"
     r"\bwork permit\b|\bbrp\b",
     "update_service": r"\bupdate service\b|\bstatus check\b",
-    "supply": r"\bwritten confirmation\b|\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|"
-    r"\bconfirmation (?:from|of checks|received|letter)",
+    "supply": r"\bwritten confirmation\b|\bconfirmed by (?:the )?(?:agency|provider|employer|company)\b|"
+    r"\bassurance\b|\bvetting\b|\bagency (?:conf|letter|check|vett)\w*|\bconfirmation (?:from|of checks|"
+    r"received|letter)",
     "first_aid": r"\bfirst aid\b|\bpfa\b",
     "safer_recruitment": r"\bsafer rec\w*",
     "kcsie": r"\bkcsie\b|\bkeeping children safe\b",
@@ -63,19 +66,23 @@ PERSON_WORDS: Mapping[str, str] = {
     "person.former_names": r"\b(?:maiden|previous|former|earlier|birth)\b.*\bnames?\b",
     "person.surname": r"\b(?:surname|last name|family name)\b",
     "person.forename": r"\b(?:forenames?|first names?|given names?)\b",
-    "person.address": r"\baddress\b",
-    "role.leave_date": r"\b(?:leaving|leaver|left|finish\w*|end(?:ed)? (?:date|of))\b",
+    "person.address": r"^(?!.*\b(?:proof|e ?mail)\b).*\baddress\b",
+    "role.leave_date": r"\b(?:leaving|leaver|left)\b|\bemployment end\w*|\bend of employment\b|"
+    r"\btermination\b",
     "role.start_date": r"\b(?:start\w*|commence\w*|joined|appointed|appointment)\b",
     "role.title": r"\b(?:post|role|job|position)\b",
     "supply.agency": r"\b(?:agency|employer|company)\b",
 }
 ASPECTS: Mapping[Aspect, str] = {
+    Aspect.APPLIED: r"\bappl(?:ied|ication)\b|\brequested\b|\bsent\b|\bsubmitted\b|\bchased\b",
+    Aspect.ASIDE: r"\bworkforce\b|\boutcome\b|\bresults?\b|\bcost\b|\bcop(?:y|ies)\b|\bconsent\b|\bpaid\b",
     Aspect.UPDATE_SERVICE: r"\bupdate service\b",
     Aspect.STATUS: r"\bstatus check\b",
     Aspect.REQUIRED: r"\b(?:required|req|reqd|req d|needed|applicable|necessary)\b(?! qual)",
-    Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenewal\b|\bfollow up\b|"
-    r"\bruns out\b",
-    Aspect.BY: r"\bby\b|\binitials?\b|\bchecker\b|\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
+    Aspect.EXPIRY: r"\bexp\w*\b|\bvalid (?:to|until)\b|\bend(?:s| date)\b|\brenew\w*|\bdue\b|\bnext\b|"
+    r"\bre ?check\w*|\breview\b|\breminder\b|\bfollow up\b|\bruns out\b",
+    Aspect.BY: r"\bby\b(?! (?:the )?(?:agency|provider|employer|company))|\binitials?\b|\bchecker\b|"
+    r"\bsignature\b|\bsigned\b|\bwho\b|\bstaff init\w*",
     Aspect.DONE: r"\by n\b|\byes no\b|\by or n\b|\byes or no\b|\btick\b|\bdone\b|\bcompleted\b(?<!date "
     r"completed)|\bin place\b|\bclear\b",
     Aspect.ISSUED: r"\bissued?\b",
@@ -106,8 +113,7 @@ GENERAL_WORDS = frozenset(
 )  # fmt: skip
 NAME_OF = re.compile(
     r"^(?:full |legal |staff )*names? (?:of|and) (?!.*\b(?:agency|company|employer|organisation|provider|"
-    r"checker|person checking|"
-    r"referee|verif\w*|firm|business|doc\w*|qual\w*)\b)"
+    r"checker|person checking|referee|verif\w*|firm|business|doc\w*|qual\w*)\b)"
 )
 NEVER_GENERAL = frozenset({"first name", "first names", "first name s", "end date", "end"})
 ALONE: Mapping[Aspect, str] = {

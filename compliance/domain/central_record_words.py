@@ -32,12 +32,19 @@ class Said:
 TICKS = "✓✔☑√✅🗸"
 CROSSES = "✗✘❌✕✖☐☒"
 _DONE_WORDS = (
-    r"y|yes|x|done|seen|complete|completed|checked|received|rec(?:'?d)?|clear(?:ed)?|verified|confirmed|passed|"
-    r"ok(?:ay)?|satisfactory|true|sighted|viewed|obtained|held|all seen|both seen|in place|returned"
+    r"y|yes|x|done|seen|complete|completed|checked|received|rec(?:'?d)?|clear(?:ed)?|verified|confirmed|"
+    r"passed|ok(?:ay)?|satisfactory|true|sighted|viewed|obtained|held|all seen|both seen|in place|returned"
 )
 _DONE = re.compile(rf"(?:[{TICKS}]|\b(?:{_DONE_WORDS})\b)", re.IGNORECASE)
 _DONE_ALONE = re.compile(
     rf"(?:[{TICKS}]+|(?:{_DONE_WORDS}))(?:\W+(?:{_DONE_WORDS}|[{TICKS}]))*\W*", re.IGNORECASE
+)
+# What a check found, which says that it was made.
+_FOUND_NOTHING = re.compile(
+    r"^\W*(?:no (?:match\w*|trace|restrictions?|prohibitions?|sanctions?|results?|concerns?|issues?)|"
+    r"none (?:found|recorded)|not (?:barred|prohibited|listed|found)|nothing (?:found|disclosed|recorded)|"
+    r"satis\w*)\b",
+    re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
     rf"(?:[{CROSSES}]+|n|no|false|none seen|not (?:yet )?(?:done|seen|received|checked|held|returned|"
@@ -46,9 +53,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _MARK_NOT_REQUIRED = re.compile(
-    r"^\W*(?:n\s?[/\\.]?\s?a\b\.?|n\s?[/\\.]\s?r\b\.?|n\.?b\.?a\b|nr\b|nil\b|none\b|exempt\b|not? "
-    r"(?:longer )?"
-    r"(?:app(?:licable|l|lic)?|req(?:uired|'d|d|uire)?|needed|necessary|relevant)\b\.?)",
+    r"^\W*(?:n\s?[/\\.]?\s?a\b\.?|n\s?[/\\.]\s?r\b\.?|n\.?b\.?a\b|nr\b|nil\b|none\b|exempt\b|"
+    r"not? (?:longer )?(?:app(?:licable|l|lic)?|req(?:uired|'d|d|uire)?|needed|necessary|relevant)\b\.?)",
     re.IGNORECASE,
 )
 _DASHES = re.compile(r"^\s*[-–—−_/\\.~]+\s*(?![\d.])")
@@ -58,14 +64,12 @@ _NEVER_A_REASON = re.compile(
 )
 # A whole sentence of this kind is a reason by itself, without N/A in front.
 _REASON_ALONE = re.compile(
-    r"^\W*(?:(?:is |are )?not (?:a |an |in |on |the )?(?:teach|qualified teach|manage|manag|reg\b|"
-    r"regulated|ra\b|"
-    r"lived|worked|been|overseas|abroad|leadership|slt\b|employ|yet 16|under)|no (?:teaching|overseas|"
-    r"time (?:overseas|abroad)|"
-    r"lone|contact|unsupervised)|never (?:lived|worked)|(?:always )?lived in (?:the )?uk|uk (?:only|"
-    r"resident|based)|"
-    r"(?:governor|support staff|volunteer|non[- ]teaching|non[- ]teacher)(?: only| role| staff)?\W*$|"
-    r"pre[- ]dates? |before (?:check|requirement))",
+    r"^\W*(?:(?:is |are )?not (?:a |an |in |on |the )?(?:teach|qualified teach|manage|manag|reg\b|regulated|"
+    r"ra\b|lived|worked|been|overseas|abroad|leadership|slt\b|employ|yet 16|under)|no (?:teaching|overseas|"
+    r"time (?:overseas|abroad)|lone|contact|unsupervised)|never (?:lived|worked)|"
+    r"(?:always )?lived in (?:the )?uk|uk (?:only|resident|based)|(?:governor|support staff|volunteer|"
+    r"non[- ]teaching|non[- ]teacher)(?: only| role| staff)?\W*$|pre[- ]dates? |before (?:check|"
+    r"requirement))",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -73,31 +77,30 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:see|in|on|per|ask|check)\s+(?:the\s+|his\s+|her\s+|their\s+|hr\s+|personnel\s+|staff\s+|old\s+)*"
-    r"(?:file|files|folder|form|hr|notes?|comments?|above|below|old scr|system|sims|arbor|bromcom|"
-    r"letter)\b|^\W*as (?:above|per|below)\b|"
-    r"\bditto\b",
+    r"\b(?:see|in|on|per|ask|check)\s+(?:the\s+|his\s+|her\s+|their\s+|hr\s+|personnel\s+|staff\s+|"
+    r"old\s+)*(?:file|files|folder|form|hr|notes?|comments?|above|below|old scr|system|sims|arbor|bromcom|"
+    r"letter)\b|^\W*as (?:above|per|below)\b|\bditto\b",
     re.IGNORECASE,
 )
 _IN_PROGRESS = re.compile(
-    r"\b(?:tbc|tba|t\.b\.c\.?|pending|applied|application sent|apply\w*|await\w*|waiting|chas(?:ed|ing|e)|in "
-    r"(?:progress|process|hand)|on ?going|underway|under way|requested|ordered|to follow|to be "
-    r"(?:confirmed|done|checked|"
-    r"completed|arranged|advised)|sent|submitted|booked|w/f)\b",
+    r"\b(?:tbc|tba|t\.b\.c\.?|pending|applied|application sent|apply\w*|await\w*|waiting|chas(?:ed|ing|e)|"
+    r"in (?:progress|process|hand)|on ?going|underway|under way|requested|ordered|to follow|"
+    r"to be (?:confirmed|done|checked|completed|arranged|advised)|sent|submitted|booked|w/f)\b",
     re.IGNORECASE,
 )
-_ARRIVED = re.compile(r"\b(?:received|rec'?d|seen|clear(?:ed)?|returned|arrived|issued)\b", re.IGNORECASE)
+_ARRIVED = re.compile(
+    r"\b(?:received|rec'?d|seen|clear(?:ed)?|returned|arrived|issued|(?<!be )checked)\b", re.IGNORECASE
+)
 _LEGACY = re.compile(
-    r"\b(?:pre[-\s]*(?:(?:19|20)\d\d|crb|dbs|isa|employment|scr|kcsie)|(?:before|prior to) (?:19\d\d|"
-    r"200\d)|list[-\s]?99|"
-    r"police check|poca|isa (?:reg\w*|check|barr\w*|list)|isa$|eea (?:check|sanction\w*|restrict\w*))|"
-    r"^\W*isa\b",
+    r"\b(?:pre[-\s]*(?:(?:19\d\d|200\d|201[0-3])|crb|dbs|isa|employment|scr|kcsie)|(?:before|"
+    r"prior to) (?:19\d\d|200\d)|list[-\s]?99|police check|poca|isa (?:reg\w*|check|barr\w*|list)|isa$|"
+    r"eea (?:check|sanction\w*|restrict\w*))|^\W*isa\b",
     re.IGNORECASE,
 )
 _WITH_CERTIFICATE = re.compile(
-    r"\b(?:with|as|on|in|see|per|part of|incl?(?:uded)?(?: (?:in|with|on))?|via|through|same as|covered "
-    r"by|with the|on the|in the)\W+"
-    r"(?:the\s+)?(?:enh\w*\s+)?(?:dbs|crb|disclosure|certificate|cert)\b|^\W*(?:enhanced )?(?:dbs|crb)\W*$",
+    r"\b(?:with|as|on|in|see|per|part of|incl?(?:uded)?(?: (?:in|with|on))?|via|through|same as|"
+    r"covered by)\W+(?:the\s+)?(?:enh\w*\s+)?(?:dbs|crb|disclosure|certificate|cert)\b|^\W*(?:y|yes|"
+    r"✓)?\W*(?:enhanced )?(?:dbs|crb)\W*$|^\W*(?:included|incl?\.?)\W*$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -143,6 +146,7 @@ def _reason_given(plain: str) -> str:
 # The first that fits decides: *not known* before *not required*, *awaiting certificate* before *certificate*.
 _IN_ORDER: tuple[tuple[Saying, Callable[[str], object]], ...] = (
     (Saying.UNKNOWN, _UNKNOWN.match),
+    (Saying.DONE, _FOUND_NOTHING.match),
     (Saying.NOT_DONE, _NOT_DONE.fullmatch),
     (Saying.IN_PROGRESS, says_under_way),
     (Saying.NOT_REQUIRED, _is_not_required),

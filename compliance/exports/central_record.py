@@ -4,7 +4,7 @@ Rows go straight to disk, so that a trust's five thousand lines need little memo
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -19,7 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.domain.categories import CATEGORY_LABELS, CheckType
-from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANINGS, Cell, CellState
+from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANINGS, CellState
 from compliance.domain.editions import edition_on
 from compliance.domain.record_lines import Line, count_states, have_confirmation
 from compliance.domain.record_lists import WITHOUT_OUTCOMES
@@ -47,6 +47,7 @@ WHO_WIDTHS = (30, 9, 18, 16, 26, 30, 12, 12)
 AGENCY = ("Agency or provider", "Confirmation received", "Confirmed on", "Enhanced certificate supplied")
 
 type Values = Iterator[Any]
+type Day = Callable[[date | None], SheetCell | None]
 
 
 def write_central_record(records: Sequence[SchoolRecord], *, now: datetime) -> IO[bytes]:
@@ -99,9 +100,11 @@ def _write_part(sheet: Worksheet, label: str, placed: list[Placed], records: Seq
         groups[-len(AGENCY)] = "Agency or provider"
     sheet.append([_text(sheet, group, font=BOLD, fill=WASH) for group in groups])
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    day = _day_writer(sheet)
     for record, lines in placed:
         for line in lines:
-            sheet.append(tuple(_row(sheet, record, line, with_agency=with_agency)))
+            row = _row(sheet, record, line, day, with_agency=with_agency)
+            sheet.append(row)  # type: ignore[arg-type]  # a generator, written cell by cell
 
 
 def _check_heads() -> list[list[str]]:
@@ -122,7 +125,7 @@ def _heads(*, with_agency: bool) -> list[str]:
     return [*WHO, *checks, *(AGENCY if with_agency else ())]
 
 
-def _row(sheet: Worksheet, record: SchoolRecord, line: Line, *, with_agency: bool) -> Values:
+def _row(sheet: Worksheet, record: SchoolRecord, line: Line, day: Day, *, with_agency: bool) -> Values:
     one = line.engaged
     yield _plain(sheet, record.school.name)
     yield record.school.urn
@@ -130,32 +133,28 @@ def _row(sheet: Worksheet, record: SchoolRecord, line: Line, *, with_agency: boo
     yield _plain(sheet, one.given_name)
     yield _plain(sheet, one.job_title)
     yield CATEGORY_LABELS[one.category] if one.category else "Not described"
-    yield _day(sheet, one.start_date)
-    yield _day(sheet, one.end_date)
+    yield day(one.start_date)
+    yield day(one.end_date)
     for column, cell in zip(COLUMNS, line.cells, strict=True):
-        yield from _cell(sheet, cell)
+        yield STATE_LABELS[cell.state]
+        yield day(cell.day)
         if column.is_statutory:
             yield _plain(sheet, cell.held.done_by) if cell.held else None
         if column.check == CheckType.ENHANCED_DBS:
             number = cell.held.number if cell.held and cell.state != CellState.NOT_REQUIRED else ""
             yield _plain(sheet, number_told(column.check, number, masked=False)) or None
     if with_agency:
-        yield from _agency(sheet, line)
+        yield from _agency(sheet, line, day)
 
 
-def _cell(sheet: Worksheet, cell: Cell) -> Values:
-    yield STATE_LABELS[cell.state]
-    yield _day(sheet, cell.day)
-
-
-def _agency(sheet: Worksheet, line: Line) -> Values:
+def _agency(sheet: Worksheet, line: Line, day: Day) -> Values:
     confirmation = line.confirmation
     yield _plain(sheet, line.engaged.agency) or None
     if confirmation is None:
         yield from ("Not required", None, "Not required")
         return
     yield "Yes" if confirmation.is_received else f"No: {confirmation.confirmed} of {confirmation.wanted}"
-    yield _day(sheet, confirmation.received_date)
+    yield day(confirmation.received_date)
     yield "Yes" if confirmation.is_certificate_supplied else "No"
 
 
@@ -218,9 +217,15 @@ def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
     return _text(sheet, text) if text.startswith("=") else text
 
 
-def _day(sheet: Worksheet, day: date | None) -> SheetCell | None:
-    if day is None:
-        return None
-    cell = WriteOnlyCell(sheet, datetime.combine(day, time.min))
+def _day_writer(sheet: Worksheet) -> Day:
+    """Writes days as schools do. One cell serves a sheet: each is on disk before the next is asked for."""
+    cell = WriteOnlyCell(sheet)
     cell.number_format = "dd/mm/yyyy"
-    return cell
+
+    def write(day: date | None) -> SheetCell | None:
+        if day is None:
+            return None
+        cell.value = datetime.combine(day, time.min)
+        return cell
+
+    return write

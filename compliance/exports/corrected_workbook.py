@@ -46,8 +46,8 @@ def correct_workbook(original: bytes, corrections: Sequence[Correction]) -> byte
 
     Sheets, order, widths, colours, merged cells, notes and choices stay; every cell that *Changes* does not
     name is as it was. Charts, which openpyxl does not keep, are the one thing that is lost. Raises
-    ``DomainError``: ``no_such_cell`` for a sheet or cell that is not there, or one inside a merged stretch, and
-    ``unreadable_characters`` for text no workbook can hold. Give it only bytes that the guard let in.
+    ``DomainError``: ``no_such_cell`` for a sheet or cell that is not there, or one inside a merged stretch,
+    and ``unreadable_characters`` for text no workbook can hold. Give it only bytes that the guard let in.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # extensions of Excel that openpyxl does not know

@@ -65,9 +65,10 @@ class CheckForm(forms.Form):
             self.fields["file"] = forms.FileField(label="The evidence", required=False, help_text=FILE_HINT)
         if not supersedes:
             del self.fields["reason"]
-        state = self["state"].value()
-        for name in ("requested_date",) if state == REQUESTED else (*NEEDED_OF_ALL, *self.needed):
-            self.fields[name].required = True
+        is_asked = self["state"].value() == REQUESTED
+        for name in ("requested_date",) if is_asked else (*NEEDED_OF_ALL, *self.needed, "reason"):
+            if name in self.fields:
+                self.fields[name].required = True
         for name, label in self.labels.items():
             self.fields[name].label = label
         for name, hint in self.hints.items():

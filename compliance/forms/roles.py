@@ -1,13 +1,17 @@
 """The shape of a role: the questions its kind of worker is asked, each yes, no or not known."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from compliance.domain.categories import CONTRACTORS, VOUCHED_FOR, WorkerCategory
+from compliance.domain.regulated_activity import RegulatedActivity
+from compliance.domain.regulated_proposals import propose_regulated_activity
 from compliance.domain.requirement import RoleFacts
 from compliance.domain.role_questions import questions_for
 from compliance.models import EngagementRole
+from compliance.selectors.requirements import facts_of
 from compliance.services.engagements import RoleEntry
 
 KNOWN = {"yes": True, "no": False, "": None}
@@ -17,6 +21,14 @@ YES_NO_UNKNOWN = [("yes", "Yes"), ("no", "No"), ("", "Not known")]
 
 def known_choice(value: str) -> bool | None:
     return KNOWN[value]
+
+
+class KnownField(forms.TypedChoiceField):
+    """Yes, no or not known. Left alone it is not known, so nobody has to answer."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
 
 
 class RoleForm(forms.Form):
@@ -58,6 +70,11 @@ class RoleForm(forms.Form):
             "needed.",
         )
 
+    def proposal(self, today: date) -> RegulatedActivity:
+        """What the rule says of regulated activity, by the kind of worker and what was known until now."""
+        facts = facts_of(self.kept) if self.kept else RoleFacts()
+        return propose_regulated_activity(self.category, facts, as_at=today)
+
     def question_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.questions]
 
@@ -75,14 +92,13 @@ class RoleForm(forms.Form):
         )
 
 
-def _asked(label: str, hint: str, choices: list[tuple[str, str]]) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
+def _asked(label: str, hint: str, choices: list[tuple[str, str]]) -> KnownField:
+    return KnownField(
         label=label,
         help_text=hint,
         choices=choices,
         coerce=known_choice,
         empty_value=None,
-        required=False,
         initial="",
         widget=forms.RadioSelect,
     )

@@ -57,8 +57,8 @@ def list_editions(actor: Actor, *, today: date) -> list[EditionPart]:
 
 
 def _newest_first(edition: Edition) -> tuple[bool, int]:
-    """Those not confirmed come first: they are still ahead."""
-    return edition.is_confirmed, -(edition.in_force_from or date.max).toordinal()
+    """Those whose beginning is not confirmed come last: nothing follows from them yet."""
+    return not edition.is_confirmed, -(edition.in_force_from or date.min).toordinal()
 
 
 def _concerned(

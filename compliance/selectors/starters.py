@@ -22,6 +22,9 @@ from core.models import Engagement
 
 # How long somebody whose start nobody confirmed stays on the board, counted from the first day.
 DAYS_AFTER_START = 90
+# How long the home page still names them.
+DAYS_OVERDUE = 14
+REVIEW_SOON_DAYS = 3
 VERDICT_LABELS: dict[Verdict, str] = {
     Verdict.CLEAR: "Clear to start",
     Verdict.EARLY_START_ONLY: "May start only with risk assessment, barred-list check and supervision",
@@ -52,6 +55,41 @@ class StarterCard:
     @property
     def engagement(self) -> Engagement:
         return self.starter.engagement
+
+    @property
+    def pk(self) -> int:
+        return self.engagement.pk
+
+    @property
+    def is_blocked(self) -> bool:
+        return self.clearance is not None and self.clearance.verdict == Verdict.DO_NOT_START
+
+    @property
+    def review_date(self) -> date | None:
+        """When the running early start is to be reviewed, where there is one."""
+        return self.starter.early_start.review_date if self.starter.early_start else None
+
+    @property
+    def sentence(self) -> str:
+        """What is next, or nothing where nothing is."""
+        return self.step.sentence if self.step else ""
+
+    @property
+    def when(self) -> str:
+        """When the first day is, as the home page says it."""
+        if self.days_left is None:
+            return "No first day yet"
+        word = "was to start" if self.days_left < 0 else "starts"
+        return f"{self.engagement.job_title}, {word} on {self.engagement.start_date:%d/%m/%Y}"
+
+    def is_review_soon(self, today: date) -> bool:
+        """Whether it is to be reviewed today or in a few days; what is past is the calendar's."""
+        review = self.review_date
+        return review is not None and 0 <= (review - today).days <= REVIEW_SOON_DAYS
+
+    def is_due(self, today: date) -> bool:
+        """Whether the first day is today or behind."""
+        return self.engagement.start_date is not None and self.engagement.start_date <= today
 
     @property
     def clearance(self) -> Clearance | None:
@@ -108,6 +146,24 @@ def list_starters(
     since = today - timedelta(days=DAYS_AFTER_START)
     starting = list_starting(with_clearance_facts(found), today=today, since=since).fetch_mode(FETCH_RAISE)
     return [make_card(one, actor, today=today) for one in judge_starters(list(starting), today=today)]
+
+
+def list_starting_soon(actor: Actor, *, today: date, days: int) -> list[StarterCard]:
+    """Arrivals without a role, early starts soon to be reviewed, and who is to start within so many days.
+
+    Who was to start more than ``DAYS_OVERDUE`` ago stays on the board alone.
+    """
+    since = today - timedelta(days=DAYS_AFTER_START)
+    starting = list_starting(
+        with_clearance_facts(visible_engagements(actor)), today=today, since=since
+    ).fetch_mode(FETCH_RAISE)
+    near = (today - timedelta(days=DAYS_OVERDUE), today + timedelta(days=days))
+    reviewed = (today, today + timedelta(days=REVIEW_SOON_DAYS))
+    soon = Q(role=None) | Q(start_date__range=near) | Q(running_review_date__range=reviewed)
+    engagements = list(starting.filter(soon))
+    if not engagements:
+        return []
+    return [make_card(one, actor, today=today) for one in judge_starters(engagements, today=today)]
 
 
 def make_card(starter: Starter, actor: Actor, *, today: date) -> StarterCard:

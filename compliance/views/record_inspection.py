@@ -11,7 +11,15 @@ from django.utils.http import urlencode
 
 from compliance.domain.central_record import STATUTORY
 from compliance.domain.record_lines import Kind, Line, Standing, have_confirmation
-from compliance.domain.record_lists import EVERYBODY, TAB_LABELS, USUAL_TABS, in_tab, list_lines, place_of
+from compliance.domain.record_lists import (
+    EVERYBODY,
+    TAB_LABELS,
+    USUAL_TABS,
+    in_tab,
+    list_lines,
+    place_of,
+    sort_lines,
+)
 from compliance.domain.record_sample import AT_RANDOM, Picked, pick_sample
 from compliance.forms.record import AsAtForm, SampleForm
 from compliance.selectors.central_record import SchoolRecord, find_record_line, get_central_record
@@ -68,7 +76,7 @@ class InspectionView(InspectionBase):
         record = self.get_record(school, form)
         sample = read_sample(request, record.lines)
         self.log(school, form, what_was_shown(asked, sample))
-        context = inspection_context(record, asked, sample) | {
+        context = inspection_context(record, asked, sample, sample_address(request)) | {
             "school": school,
             "form": form,
             "at": form.moment(),
@@ -95,20 +103,28 @@ def read_sample(request: HttpRequest, lines: tuple[Line, ...]) -> list[Picked] |
     return pick_sample(lines, seed=form.cleaned_data["seed"], at_random=len_at_random(request))
 
 
+def sample_address(request: HttpRequest) -> dict[str, str]:
+    """By what a sample is found again."""
+    return {key: request.GET[key] for key in ("seed", "at_random") if request.GET.get(key)}
+
+
 def what_was_shown(asked: Asked, sample: list[Picked] | None) -> str:
     if sample is not None:
         return f"Sample of {len(sample)}"
     return f"Record: {TAB_LABELS[asked.tab].lower()}" + (", searched by name" if asked.search else "")
 
 
-def inspection_context(record: SchoolRecord, asked: Asked, sample: list[Picked] | None) -> dict[str, Any]:
+def inspection_context(
+    record: SchoolRecord, asked: Asked, sample: list[Picked] | None, picked_by: dict[str, str]
+) -> dict[str, Any]:
     width = len(STATUTORY)
     if sample is None:
         chosen = in_tab(record.lines, asked.tab)
         found = list_lines(chosen, show=asked.show, check=asked.check, search=asked.search, width=width)
     else:
         chosen = found = [one.line for one in sample]
-    page = Paginator(found, LINES_A_PAGE).get_page(asked.page)
+    page = Paginator(sort_lines(found, asked.sort, width), LINES_A_PAGE).get_page(asked.page)
+    params = asked.params() if sample is None else {**asked.moment, **picked_by}
     shows_agency = sample is None and asked.tab != EVERYBODY and have_confirmation(chosen)
     return {
         "record": record,
@@ -116,7 +132,7 @@ def inspection_context(record: SchoolRecord, asked: Asked, sample: list[Picked] 
         "page": page,
         "tabs": inspection_tabs(record, asked, is_sample=sample is not None),
         "tiles": [] if sample is not None else list_tiles(chosen, asked, STATUTORY),
-        "head": build_head(STATUTORY, sort="", params=asked.params(), shows_agency=shows_agency),
+        "head": build_head(STATUTORY, sort=asked.sort, params=params, shows_agency=shows_agency),
         "rows": build_rows(
             page.object_list,
             STATUTORY,

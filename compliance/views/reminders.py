@@ -73,6 +73,7 @@ class CalendarView(DaysView):
             "schools": schools_among(things),
             "is_filtered": any(filters.values()),
             "has_things": bool(things),
+            "may_manage_retention": self.actor.holds_anywhere(Permission.MANAGE_RETENTION),
         }
         return render(request, "compliance/calendar/calendar.html", context | filters)
 

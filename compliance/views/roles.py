@@ -53,6 +53,7 @@ class EngagementRoleView(EngagementView):
             "category": form.category,
             "categories": CATEGORY_LABELS,
             "is_arrival": form.kept is None,
+            "proposal": form.proposal(timezone.localdate()),
         }
         return render(request, "compliance/staff/role.html", context, status=status)
 

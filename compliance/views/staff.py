@@ -168,6 +168,7 @@ class StaffAddView(PermittedView):
             "post_form": post,
             "role_form": role,
             "known_form": known,
+            "proposal": role.proposal(timezone.localdate()),
             "every_form": [one for one in (known, person, post, role) if one is not None],
         }
         return render(request, "compliance/staff/add.html", context, status=status)

@@ -13,6 +13,8 @@ from overview.demonstration.profiles import (
     make_school_administrator,
     read_document,
 )
+from overview.demonstration.staff import make_staff
+from overview.demonstration.starters import make_starters
 from overview.demonstration.vacancies import (
     close_and_open_scoring,
     first,
@@ -44,6 +46,8 @@ def load_demonstration(now: datetime) -> Cast:
     make_interviewing(cast, mentor, candidates[4:15], now)
     make_appointed(cast, mentor, candidates[12:20], now)
     make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
+    make_staff(cast, now)
+    make_starters(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 

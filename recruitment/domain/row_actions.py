@@ -50,7 +50,7 @@ EDITS: Mapping[str, Edit] = {
         lambda r, a: row_decisions.mark_trainable(r, a.keys, is_trainable=True),
     ),
     "accept": Edit(
-        "letting a finding stand", 1, lambda r, a: row_decisions.accept(r, a.code, a.keys), takes_code=True
+        "keeping it as it is", 1, lambda r, a: row_decisions.accept(r, a.code, a.keys), takes_code=True
     ),
     "keep": Edit(
         "keeping one of two rows", 2, lambda r, a: row_decisions.keep_first(r, a.keys[0], a.keys[1])

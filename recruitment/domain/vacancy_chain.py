@@ -202,7 +202,7 @@ def _scoring_steps(
     elif stage.status == "unsealed":
         yield NextStep(
             decision_key,
-            f"Agree points where the panel differs, then decide the {decision}.",
+            f"Settle what the panel still differs on, if anything, then decide the {decision}.",
             Turn.HEAD if kind == "interview" else Turn.OFFICE,
         )
 

@@ -72,9 +72,16 @@ def _summary(vacancy: Vacancy) -> list[tuple[str, str]]:
         ("Applications", f"{vacancy.opens_date:%d/%m/%Y} to {vacancy.closes_date:%d/%m/%Y}"),
         ("Shortlisting", "Anonymous" if vacancy.is_anonymous else "With names"),
         ("Scale", words),
-        ("Essentials", f"met from {vacancy.essential_threshold} points, by every scorer or by agreement"),
-        ("Frozen as", _in_groups(vacancy.specification_hash) or "not yet published"),
+        (
+            "Essentials",
+            f"met from {count_points(vacancy.essential_threshold)}, by every scorer or by agreement",
+        ),
+        ("Seal of the criteria", _in_groups(vacancy.specification_hash) or "not yet published"),
     ]
+
+
+def count_points(number: int) -> str:
+    return "1 point" if number == 1 else f"{number} points"
 
 
 def _in_groups(digest: str) -> str:

@@ -44,6 +44,11 @@ class PanelPage:
     can_match_names: list[PanelMember]
 
     @property
+    def has_training(self) -> bool:
+        """Whether anybody on the panel has safer-recruitment training on record."""
+        return any(member.safer_recruitment_date for member in self.members)
+
+    @property
     def worst(self) -> Verdict:
         return self.verdict.verdict
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.domain.school_time import day_of
 from core.models import Document, Person
 from core.services.documents import Upload
 from core.services.history import save_with_reason
@@ -68,6 +69,12 @@ def enter_application(
 
     Raises what ``receive_application`` raises, and ``DomainError`` on ``documents`` for a file refused.
     """
+    if day_of(received_at) < vacancy.opens_date:
+        raise DomainError(
+            "received_before_opening",
+            f"Applications opened on {vacancy.opens_date:%d/%m/%Y}. Enter that day or a later one.",
+            "received_date",
+        )
     with stored_documents(school_id=vacancy.school_id, uploads=uploads, by=by, now=now) as documents:
         return receive_application(
             vacancy=vacancy,

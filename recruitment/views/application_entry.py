@@ -93,6 +93,8 @@ class ApplicationCreateView(ApplicantsView):
             person=person,
         )
         messages.success(request, f"The application is saved as {application.code}.")
+        if request.POST.get("go") == "another":
+            return redirect("recruitment:application-create", pk=vacancy.pk)
         return redirect("recruitment:application-detail", pk=application.pk)
 
     def show(

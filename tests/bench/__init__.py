@@ -1,1 +1,1 @@
-"""How fast the pages of scoring are, and what they cost: ``python -m tests.bench --help``."""
+"""How fast scoring and the central record are, and what they cost: ``python -m tests.bench --help``."""

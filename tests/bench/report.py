@@ -1,14 +1,12 @@
 """The table, on the screen and in docs/benchmarks.md, with the aims beside it."""
 
-import re
 from os import cpu_count, getloadavg
-from pathlib import Path
+from typing import Protocol
 
 from tests.bench.filling import DESIRABLES, ESSENTIALS, MEMBERS
 from tests.bench.measuring import Cost
+from tests.bench.page import PAGE, replace_section
 from tests.bench.works import Measured
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 
 HEAD = f"""# What scoring costs
 
@@ -30,6 +28,19 @@ MOST_QUERIES = 12
 PAGES = ("one sheet, page", "ranked list, page of 250", "grid 250 × 17, page")
 
 
+class Figures(Protocol):
+    """What any part of the benchmark has measured."""
+
+    @property
+    def database(self) -> str: ...
+    @property
+    def python(self) -> str: ...
+    @property
+    def sizes(self) -> tuple[int, ...]: ...
+    @property
+    def costs(self) -> dict[str, dict[int, Cost]]: ...
+
+
 def print_report(measured: Measured) -> None:
     print(f"\n{conditions(measured)}\n")  # noqa: T201
     print("\n".join(table(measured, plain=True)))  # noqa: T201
@@ -37,36 +48,38 @@ def print_report(measured: Measured) -> None:
 
 
 def write_report(measured: Measured) -> None:
-    """Replace this database's part of the page and leave the others."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else HEAD
-    title = measured.database.split()[0]
-    part = "\n".join(
+    """Replace this database's section of scoring and leave everything else."""
+    from tests.bench.record_report import HEAD as RECORD
+
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    section = section_of(measured, verdicts(measured))
+    PAGE.write_text(replace_section(text, (HEAD, RECORD), HEAD, section), encoding="utf-8")
+
+
+def section_of(measured: Figures, lines: list[str]) -> str:
+    """One database's section of the page."""
+    return "\n".join(
         [
-            f"## {title}",
+            f"## {measured.database.split()[0]}",
             "",
             conditions(measured),
             "",
             *table(measured, plain=False),
             "",
-            *(f"- {line}" for line in verdicts(measured)),
+            *(f"- {line}" for line in lines),
             "",
         ]
     )
-    others = [
-        one for one in re.split(r"^(?=## )", text, flags=re.M)[1:] if not one.startswith(f"## {title}\n")
-    ]
-    parts = sorted([part, *(one.rstrip() + "\n" for one in others)], reverse=True)
-    PAGE.write_text("\n".join([HEAD, *parts]), encoding="utf-8")
 
 
-def conditions(measured: Measured) -> str:
+def conditions(measured: Figures) -> str:
     """Where it was measured; one running process is this one, any above it slowed the times."""
     busy = getloadavg()[2]
     machine = f"{cpu_count()} cores, {busy:.1f} running processes on average"
     return f"{measured.database}, {measured.python}, {machine}."
 
 
-def table(measured: Measured, *, plain: bool) -> list[str]:
+def table(measured: Figures, *, plain: bool) -> list[str]:
     """One row for each work; a column of times for each size, the other figures at the largest."""
     largest = measured.sizes[-1]
     heads = [

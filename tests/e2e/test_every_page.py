@@ -29,7 +29,7 @@ VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery
 RUNS_VACANCIES = "nia.owen@millane.example"
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
-NO_PAGES = re.compile(r"\.(xlsx|csv|pdf)$|/file$|/document/$|/documents/<|^/api/")
+NO_PAGES = re.compile(r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|^/api/")
 
 
 def addresses() -> list[str]:
@@ -83,6 +83,9 @@ def sample(pattern: str, name: str) -> object:
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
         "check": lambda: "identity",
+        "engagement_id": lambda: offer.engagement.pk,
+        "rule": lambda: "right_to_work",
+        "record_key": lambda: "check-0",
         "number": lambda: 1,
         "before": lambda: 1,
         "after": lambda: 1,

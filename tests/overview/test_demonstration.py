@@ -5,6 +5,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
+from compliance.domain.central_record import CellState
+from compliance.domain.record_lines import Kind, Standing
+from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
 from overview.demonstration import PASSWORD, load_demonstration
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -32,9 +35,32 @@ def test_demonstration_stands_at_every_step() -> None:
     assert (task.status, task.results.filter(is_complete=True).count()) == ("unsealed", 4)
     assert [row.position for row in get_frame(task).rows] == [2, 3, 4, 5, 9]
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
-    assert Engagement.objects.count() == 1
+    assert Engagement.objects.filter(offer__isnull=False).count() == 1
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
     assert User.objects.filter(is_demonstration=False).count() == 0
+
+
+def test_demonstration_has_a_record_with_something_of_everything() -> None:
+    cast = load_demonstration(timezone.now())
+    record = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), shows_outcomes=True)
+    left = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), left=True)
+    states = {cell.state for line in record.lines for cell in line.cells}
+
+    kinds = {line.kind for line in record.lines} - {Kind.NOT_DESCRIBED}
+    assert kinds == set(Kind) - {Kind.TRUST_CENTRAL, Kind.NOT_DESCRIBED}
+    assert (sum(line.standing == Standing.HERE for line in record.lines), len(left.lines)) == (59, 1)
+    assert states >= {
+        CellState.COMPLETE,
+        CellState.MISSING,
+        CellState.EXPIRED,
+        CellState.EXPIRING,
+        CellState.LATE,
+        CellState.DATE_MISSING,
+        CellState.NOT_PERMITTED,
+        CellState.NOT_REQUIRED,
+        CellState.ASKED_FOR,
+        CellState.UNDECIDED,
+    }
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:

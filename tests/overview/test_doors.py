@@ -78,6 +78,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
     draft = ApplicationDraft.objects.create(vacancy=vacancy, created_at=NOW, changed_at=NOW)
     return {
         "vacancies/pk": vacancy.pk,
+        "schools/pk": vacancy.school_id,
         "applications/pk": application.pk,
         "offers/pk": offer.pk,
         "readings/pk": reading.pk,
@@ -135,6 +136,13 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "holds/pk": hold.pk,
         "destructions/pk": batch.pk,
         "staff/pk": engagement.pk,
+        "starters/pk": engagement.pk,
+        "engagements/pk": engagement.pk,
+        "early-starts/pk": early_start.pk,
+        "person/pk": engagement.person_id,
+        "schools/pk": school.pk,
+        "central-record/pk": school.pk,
+        "engagement_id": engagement.pk,
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
     }

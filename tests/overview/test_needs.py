@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from core.domain.permissions import Role
 from core.selectors import get_actor
@@ -182,7 +183,7 @@ def test_outstanding_conditions_are_counted() -> None:
         school=offer.application.vacancy.school, job_title="Learning Mentor", created_at=NOW, created_by=by
     )
     Offer.objects.update(status="accepted", answered_at=NOW, engagement=engagement)
-    (need,) = needs_of(Role.HR_OFFICER, offer.application.vacancy)
+    _role_to_describe, need = needs_of(Role.HR_OFFICER, offer.application.vacancy)
     assert (need.title, need.detail) == (
         "Meera Chaudhry cannot start yet",
         "1 of the offer's conditions still outstanding.",
@@ -253,3 +254,52 @@ def test_days_past_are_not_for_those_who_see_no_checks() -> None:
     make_early_start(engagement, date(2026, 10, 30))
 
     assert list_needs(make_actor(Role.LINE_MANAGER, school=engagement.school), today=TODAY) == []
+
+
+def test_starters_who_must_not_start_within_a_week_are_named() -> None:
+    school = make_school()
+    for days in (-15, 7, 8):
+        person = make_person(given_name="Rowan", family_name=f"In{days}")
+        make_engagement(school=school, person=person, start_date=TODAY + timedelta(days=days))
+    (need,) = list_needs(make_actor(Role.HR_OFFICER, school=school), today=TODAY)
+
+    assert (need.title, need.urgency, need.detail) == (
+        "Rowan In7 must not start yet",
+        1,
+        "Teaching assistant, starts on 09/11/2026. Apply for the enhanced DBS certificate.",
+    )
+
+
+def test_starter_whose_day_has_come_is_most_pressing() -> None:
+    engagement = make_engagement(start_date=TODAY)
+    (need,) = list_needs(make_actor(Role.HR_OFFICER, school=engagement.school), today=TODAY)
+
+    assert need.urgency == 0
+
+
+def test_arrivals_are_to_be_described() -> None:
+    person = make_person(given_name="Rowan", family_name="Ashdown")
+    arrival = make_engagement(person=person, category=None, start_date=TODAY + timedelta(days=60))
+    (need,) = list_needs(make_actor(Role.HR_OFFICER, school=arrival.school), today=TODAY)
+
+    assert (need.title, need.href) == (
+        "Describe the role: Rowan Ashdown",
+        reverse("compliance:engagement-role", args=[arrival.pk]),
+    )
+
+
+@pytest.mark.parametrize(("days", "is_named"), [(-1, False), (0, True), (3, True), (4, False)])
+def test_early_starts_are_reviewed_on_their_day(days: int, is_named: bool) -> None:
+    engagement = make_engagement(start_date=TODAY + timedelta(days=30))
+    make_early_start(engagement, TODAY + timedelta(days=days))
+    needs = list_needs(make_actor(Role.HEADTEACHER, school=engagement.school), today=TODAY)
+    named = [need for need in needs if need.title.startswith("Review the early start")]
+
+    assert len(named) == is_named
+
+
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.TRUST_ADMINISTRATOR, Role.PANEL_MEMBER])
+def test_starters_are_not_everybodys_business(role: Role) -> None:
+    engagement = make_engagement(start_date=TODAY)
+
+    assert list_needs(make_actor(role, school=engagement.school), today=TODAY) == []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from compliance.domain.central_record_fields import FIELDS, NAME_FIELDS
 from compliance.domain.central_record_headings import (
     Heading,
     is_heading_like,
@@ -17,6 +18,7 @@ ROWS_TO_LOOK_AT = 25
 MOST_DEEP = 4
 FEWEST_HEADINGS = 3
 FEWEST_IN_ANOTHER = 5
+FEWEST_CHECKS = 2
 LONGEST_HEADING = 160
 LONGEST_GROUP = 60
 
@@ -83,10 +85,12 @@ def _paths(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
 
 
 def _names_people(band: Band) -> bool:
-    """A record has a column for names; lists of choices and tables of dates have none."""
-    fields = {read_heading(path).field for path in band.paths.values()}
-    named = fields & {"person.full_name", "person.surname", "person.forename"}
-    return bool(named) and len(fields - {None}) >= FEWEST_HEADINGS
+    """A record has columns for names or for checks; lists of choices and tables of dates have neither."""
+    fields = {field for path in band.paths.values() if (field := read_heading(path).field)}
+    checks = [field for field in fields if FIELDS[field].core]
+    return len(fields) >= FEWEST_HEADINGS and (
+        bool(fields & set(NAME_FIELDS)) or len(checks) >= FEWEST_CHECKS
+    )
 
 
 def _likely(grid: Grid, row: int) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from compliance.domain.central_record_cells import RawCell
 from compliance.domain.central_record_dates import date_of_figures, date_of_serial, find_dates
-from compliance.domain.central_record_fields import FIELDS
+from compliance.domain.central_record_fields import FIELDS, NAME_FIELDS
 from compliance.domain.central_record_headings import Heading, read_heading
 from compliance.domain.central_record_parts import names_document
 from compliance.domain.central_record_titles import Aspect
@@ -17,6 +17,7 @@ from compliance.readers.central_record.band import Band
 from compliance.readers.central_record.sheets import Grid
 
 MANY_DIGITS = 9
+_LIKE_A_NAME = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,3}[A-Z][\w'’-]+(?: \(.*\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,19 @@ def map_columns(grid: Grid, band: Band) -> list[Column]:
         elif number not in grid.hidden_columns:
             left = None
     contents = {column.number: _content(grid, column.number, band) for column in columns}
-    return _settle(columns, contents)
+    settled = _settle(columns, contents)
+    return settled if any(one.field in NAME_FIELDS for one in settled) else _find_names(grid, band, settled)
+
+
+def _find_names(grid: Grid, band: Band, columns: Sequence[Column]) -> list[Column]:
+    """Under headings such as *Trainee* or *Tutor*: the first column that holds names is taken for them."""
+    for place, column in enumerate(columns):
+        cells = [grid.cell(row, column.number) for row in grid.rows if band.bottom < row < band.end]
+        filled = [cell.text for cell in cells if cell.text]
+        named = [text for text in filled if _LIKE_A_NAME.fullmatch(text)]
+        if column.field is None and not column.heading.marks and len(named) >= max(1, 0.7 * len(filled)):
+            return [*columns[:place], _as(column, "person.full_name", sure=False), *columns[place + 1 :]]
+    return list(columns)
 
 
 def _content(grid: Grid, column: int, band: Band) -> Content:

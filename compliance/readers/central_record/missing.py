@@ -6,6 +6,8 @@ from compliance.domain.central_record_fields import FIELDS
 from compliance.readers.central_record.columns import Column
 from compliance.readers.central_record.rows import DiagnosedRow
 
+# Whose employer or provider may confirm in writing the checks it made.
+_VOUCHED_FOR = frozenset({"supply", "trainees", "peripatetic", "contractors"})
 # Asked of everybody the school employs, whether or not a check was called for.
 _ASKED_OF_STAFF = {"overseas.date": frozenset({"teaching", "support", "trust"})}
 
@@ -38,5 +40,5 @@ def _needs(row: DiagnosedRow, field: str, had: set[str | None]) -> bool:
         return True
     if check not in row.needs.required:
         return False
-    vouched = row.person.category in {"supply", "trainees"} and "supply.confirmation_date" in had
+    vouched = row.person.category in _VOUCHED_FOR and "supply.confirmation_date" in had
     return not vouched or check in {"identity", "supply_confirmation"}

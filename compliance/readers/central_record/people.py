@@ -16,17 +16,15 @@ FEWEST_CELLS = 2
 LONGEST_NAME = 70
 MANY_CELLS = 4
 _NOT_A_NAME = re.compile(
-    r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|"
-    r"signed|signature|"
-    r"printed|prepared|example|sample|completed by|end of|as at|audit\w*|highlighted|shaded|means)\b|"
-    r"[=:?]|\d",
+    r"\b(?:total\w*|number of|count of|last (?:checked|updated|reviewed)|reviewed|updated|checked by|signed|"
+    r"signature|by|the|for|please|checked|printed|prepared|example|sample|completed by|end of|as at|audit\w*|"
+    r"highlighted|shaded|means)\b|[=:?]|\d",
     re.IGNORECASE,
 )
 # Also surnames: they speak against a name only where the row says little else.
 _HARDLY_A_NAME = re.compile(
     r"^(?:key|legend|notes?|nb|page|record|yellow|green|red|amber|orange|blue|pink|gr[ea]y|columns?|rows?|"
-    r"please .*|"
-    r"(?:the )?head ?teacher|chair(?: of governors)?|governor|dsl|date|name)$",
+    r"please .*|(?:the )?head ?teacher|chair(?: of governors)?|governor|dsl|date|name)$",
     re.IGNORECASE,
 )
 
@@ -113,6 +111,20 @@ def _repeats_headings(texts: Mapping[int, str], paths: Mapping[int, tuple[str, .
         if column in paths and plain_heading(text) in {plain_heading(title) for title in paths[column]}
     ]
     return len(same) >= 3 and len(same) * 2 >= len(texts)
+
+
+def find_unnamed(grid: Grid, band: Band, columns: Sequence[Column]) -> list[int]:
+    """Rows that say as much as somebody's and name nobody, such as a contractor known by the company only."""
+    names = {column.number for column in columns if column.field in NAME_FIELDS}
+    mapped = {column.number for column in columns if column.field} - names
+    return [
+        row
+        for row in grid.rows
+        if band.bottom < row < band.end
+        and len(mapped & grid.texts(row).keys()) >= MANY_CELLS
+        and not names & grid.texts(row).keys()
+        and not _repeats_headings(grid.texts(row), band.paths)
+    ]
 
 
 def find_leavers(grid: Grid, people: Sequence[PersonRow], columns: Sequence[Column]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from datetime import date
 from compliance.domain.central_record_cells import Beside, Context, Finding, Person, RawCell
 from compliance.domain.central_record_dates import bounds_of
 from compliance.domain.central_record_diagnosis import diagnose_cell
-from compliance.domain.central_record_fields import FIELDS, FieldKind
+from compliance.domain.central_record_fields import FIELDS
 from compliance.domain.central_record_needs import Needs, needs_of
 from compliance.domain.central_record_people import Place, RowWords, propose_place
 from compliance.domain.central_record_reading import ReadCell, ReadPerson
@@ -17,7 +17,7 @@ from compliance.domain.central_record_words import Saying, read_words
 from compliance.readers.central_record.columns import Column
 from compliance.readers.central_record.people import PersonRow
 from compliance.readers.central_record.sheets import Grid
-from compliance.readers.central_record.swapped import Bounded, real_dates_are_swapped, texts_are_month_first
+from compliance.readers.central_record.swapped import Started, real_dates_are_swapped, texts_are_month_first
 from core.domain.schools import SchoolType
 
 _UNKNOWN = Person("support")
@@ -60,13 +60,12 @@ class SheetReader:
 
     def _find_swapped(self, column: Column, rows: Sequence[int]) -> tuple[bool, bool]:
         """Whether the real dates of a column are swapped, and whether its texts are written month first."""
-        field = FIELDS[str(column.field)]
+        before_start = FIELDS[str(column.field)].before_start
         cells = []
         for row in rows:
-            start = bounds_of(self._value(row, "role.start_date")) if field.before_start else None
-            bound = min(start.latest, self.as_at) if start else self.as_at
-            ahead = field.kind is FieldKind.EXPIRY or field.id == "role.start_date"
-            cells.append(Bounded(self.grid.cell(row, column.number), None if ahead else bound))
+            start = bounds_of(self._value(row, "role.start_date")) if before_start else None
+            exact = start.earliest if start and start.is_exact else None
+            cells.append(Started(self.grid.cell(row, column.number), exact))
         return real_dates_are_swapped(cells), texts_are_month_first([one.cell for one in cells])
 
     def read(self, one: PersonRow, *, looks_left: bool) -> DiagnosedRow:
@@ -166,10 +165,10 @@ class SheetReader:
         return diagnose_cell(cell, context)
 
     def _is_swapped(self, cell: RawCell, column: Column) -> bool:
-        """Whether this very cell may have day and month swapped; 7 July cannot."""
+        """Whether this very cell may have day and month swapped; 7 July and 13 May cannot."""
         real, texts = self.swapped.get(column.number, (False, False))
         if isinstance(cell.value, date):
-            return real and cell.value.day != cell.value.month
+            return real and cell.value.day <= 12 and cell.value.day != cell.value.month
         return texts and isinstance(cell.value, str)
 
     def _beside(self, row: int, column: Column, certificate: str | None) -> Beside:

@@ -12,17 +12,26 @@ from compliance.readers.central_record.rows import DiagnosedRow
 def mark_same_people(rows: Sequence[DiagnosedRow]) -> list[DiagnosedRow]:
     """The rows, each later one of somebody already met marked on the cell of the name.
 
-    The same person: the same name, and the same birth date or certificate where both rows have them. A name
-    alone is enough only where nothing in the rows tells them apart and they hold the same post.
+    The same person: the same name, and the same birth date or certificate where both rows have them; or
+    another name, as after a marriage, with the same birth date and certificate. A name alone is enough only
+    where nothing in the rows tells them apart and they hold the same post.
     """
-    met: dict[str, list[DiagnosedRow]] = {}
+    namesakes: dict[str, list[DiagnosedRow]] = {}
+    holders: dict[tuple[str, str], DiagnosedRow] = {}
     marked = []
     for row in rows:
-        namesakes = met.setdefault(row.person.name.casefold(), [])
-        first = next((other for other in namesakes if _is_same(other, row)), None)
-        namesakes.append(row)
-        marked.append(_mark(row, first) if first else row)
+        met = namesakes.setdefault(row.person.name.casefold(), [])
+        proof = (_value(row, "person.dob") or "", _value(row, "dbs.number") or "")
+        first = next((other for other in met if _is_same(other, row)), None) or holders.get(proof)
+        if all(proof):
+            holders.setdefault(proof, row)
+        met.append(row)
+        marked.append(_mark(row, first) if first and first.person.leaver == row.person.leaver else row)
     return marked
+
+
+def _value(row: DiagnosedRow, field: str) -> str | None:
+    return next((cell.value for cell in row.cells if cell.field == field and cell.value), None)
 
 
 def _is_same(one: DiagnosedRow, other: DiagnosedRow) -> bool:
@@ -41,10 +50,7 @@ def _is_same(one: DiagnosedRow, other: DiagnosedRow) -> bool:
 
 def _pair(one: DiagnosedRow, other: DiagnosedRow, field: str) -> bool | None:
     """Whether both rows have the same value; None where one has none."""
-    values = [
-        next((cell.value for cell in row.cells if cell.field == field and cell.value), None)
-        for row in (one, other)
-    ]
+    values = [_value(row, field) for row in (one, other)]
     return None if None in values else values[0] == values[1]
 
 

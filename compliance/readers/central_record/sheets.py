@@ -21,8 +21,7 @@ _CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s>/]")
 _CHUNK = 1 << 20
 _TOO_MANY_CELLS = (
     "A sheet of this workbook has far more cells than a central record. Copy the rows you use into a new "
-    "workbook, "
-    "save that and choose it instead."
+    "workbook, save that and choose it instead."
 )
 # A stretch of empty rows as long as this is the end of what people wrote, whatever is formatted below it.
 LONGEST_GAP = 300

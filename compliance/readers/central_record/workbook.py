@@ -10,7 +10,7 @@ from compliance.domain.central_record_reading import CentralRecordReading, ReadC
 from compliance.readers.central_record.band import Band, find_bands
 from compliance.readers.central_record.columns import Column, map_columns
 from compliance.readers.central_record.missing import find_missing_columns
-from compliance.readers.central_record.people import find_leavers, find_people
+from compliance.readers.central_record.people import find_leavers, find_people, find_unnamed
 from compliance.readers.central_record.rows import DiagnosedRow, SheetReader
 from compliance.readers.central_record.same_person import mark_same_people
 from compliance.readers.central_record.sheets import Grid, read_grids
@@ -32,6 +32,7 @@ class ReadSheet:
     band: Band
     columns: tuple[Column, ...]
     rows: tuple[DiagnosedRow, ...]
+    unnamed: tuple[int, ...] = ()
 
 
 def read_central_record(path: str, *, school: SchoolType, as_at: date) -> CentralRecordReading:
@@ -70,7 +71,7 @@ def _read_table(grid: Grid, band: Band, *, school: SchoolType, as_at: date) -> R
     )
     leavers = find_leavers(grid, people, columns)
     rows = tuple(reader.read(one, looks_left=one.row in leavers) for one in people)
-    return ReadSheet(grid, band, tuple(columns), rows)
+    return ReadSheet(grid, band, tuple(columns), rows, tuple(find_unnamed(grid, band, columns)))
 
 
 def _columns(sheet: ReadSheet) -> Iterable[ReadColumn]:
@@ -94,6 +95,10 @@ def _notes(grids: Sequence[Grid], sheets: Sequence[ReadSheet]) -> Iterable[str]:
     hidden = [sheet.grid.title for sheet in sheets if sheet.grid.hidden]
     if hidden:
         yield f"Hidden sheets were read as well: {', '.join(hidden)}."
+    for sheet in sheets:
+        if sheet.unnamed:
+            rows = ", ".join(str(row) for row in sheet.unnamed)
+            yield f"Rows of {sheet.grid.title} without a name were left out: {rows}."
     counted = Counter(row.person.hidden for sheet in sheets for row in sheet.rows)
     if counted[True]:
         yield f"Hidden rows were read as well: {counted[True]}."

@@ -127,3 +127,31 @@ def test_headings_of_older_checks_are_known(title: str, legacy: Legacy | None) -
 )
 def test_what_could_stand_above_a_column(text: str, like: bool) -> None:
     assert is_heading_like(text) is like
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DBS due", "Date DBS applied for", "DBS workforce", "Ref 1 requested", "Safeguarding training due",
+     "Prohibition - outcome", "Proof of address", "Email address", "Probation end date", "ID badge no."],
+)  # fmt: skip
+def test_what_is_near_a_check_is_not_taken_for_it(title: str) -> None:
+    assert read_heading([title]).field is None
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Start date (dd/mm/yy)", "role.start_date"),
+        ("Post (job title)", "role.title"),
+        ("Surname / Family name", "person.surname"),
+        ("Has the person lived/worked abroad?", "overseas.required"),
+        ("TRA check (QTS, prohibition, s128)", "prohibition.date"),
+        ("Enhanced DBS with barred list", "dbs.issue_date"),
+        ("RTW expiry (if applicable)", "rtw.expiry"),
+        ("Reference 1 date received", "references.first"),
+        ("Online searches completed (date)", "online_search.date"),
+        ("Date left employment", "role.leave_date"),
+    ],
+)
+def test_a_heading_with_more_words_around_it(title: str, field: str) -> None:
+    assert read_heading([title]).field == field

@@ -29,6 +29,9 @@ MAINTAINED, ACADEMY = SchoolType.MAINTAINED, SchoolType.ACADEMY
         ("Staff who have left", "leavers"),
         ("SCR", None),
         ("Staff", None),
+        ("Teaching and support staff", None),
+        ("Governors and volunteers", None),
+        ("Govs", "governors"),
     ],
 )
 def test_sections_and_sheets_name_a_category(text: str, category: str | None) -> None:

@@ -13,6 +13,7 @@ from core.domain.schools import SchoolType
 
 AS_AT = date(2026, 11, 23)
 type Row = Sequence[object]
+HEADINGS = ("Surname", "First name", "Post", "Start date", "ID check")
 
 
 def book_of(*rows: Row, title: str = "Staff") -> Workbook:
@@ -52,3 +53,8 @@ def diagnoses_of(reading: CentralRecordReading) -> dict[str, tuple[str, str | No
 
 def names_of(reading: CentralRecordReading) -> list[str]:
     return [person.name for person in reading.people]
+
+
+def person(number: int, checked: object = "1/8/20") -> tuple[object, ...]:
+    """A teacher’s row under ``HEADINGS``, with a surname of their own."""
+    return (f"Ball{'abcdefghijkl'[number]}", "Jane", "Teacher", "1/9/20", checked)

@@ -1,6 +1,5 @@
 """What a workbook shows beside its values: heading bands, labels, leavers, footers, second rows."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,18 @@ from compliance.domain.central_record_reading import CentralRecordReading
 from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 from tests.compliance.readers.sheets import (
+    HEADINGS,
     book_of,
     diagnoses_of,
     fields_of,
     first_sheet,
     names_of,
+    person,
     read_book,
 )
 
-HEADINGS = ("Surname", "First name", "Post", "Start date", "ID check")
 GREY = PatternFill("solid", fgColor="FFBFBFBF")
 BLUE = PatternFill("solid", fgColor="FFDDEBF7")
-
-
-def person(number: int, checked: object = "1/8/20") -> tuple[object, ...]:
-    return (f"Ball{'abcdefghijkl'[number]}", "Jane", "Teacher", "1/9/20", checked)
 
 
 def leavers_of(reading: CentralRecordReading) -> list[bool]:
@@ -179,16 +175,27 @@ def test_hidden_rows_columns_and_sheets_are_read_and_named(tmp_path: Path) -> No
     )
 
 
+NUMBER = "001234567890"
+
+
 @pytest.mark.parametrize(
     ("second", "duplicate"),
     [
-        (("BALL", "Jane", "TA", "1/2/1980"), True),
-        (("Ball", "Jane", "TA", "2/2/1980"), False),
-        (("Ball", "Jan", "TA", "1/2/1980"), False),
+        (("BALL", "Jane", "TA", "1/2/1980", None), True),
+        (("BALL", "Jane", "Cook", None, NUMBER), True),
+        (("BALL", "Jane", "TA", None, None), True),
+        (("Cole", "Jane", "TA", "1/2/80", NUMBER), True),
+        (("Ball", "Jane", "Cook", None, None), False),
+        (("Ball", "Jane", "TA", "2/2/1980", NUMBER), False),
+        (("Ball", "Jan", "TA", "1/2/1980", None), False),
+        (("Cole", "Sam", "TA", None, NUMBER), False),
     ],
 )
-def test_a_second_row_of_the_same_person(tmp_path: Path, second: tuple[str, ...], duplicate: bool) -> None:
-    book = book_of(("Surname", "Forename", "Post", "DOB"), ("Ball", "Jane", "TA", "1/2/80"), second)
+def test_a_second_row_of_the_same_person(
+    tmp_path: Path, second: tuple[str | None, ...], duplicate: bool
+) -> None:
+    headings = ("Surname", "Forename", "Post", "DOB", "DBS number")
+    book = book_of(headings, ("Ball", "Jane", "TA", "1/2/80", NUMBER), second)
 
     reading = read_book(book, tmp_path)
 
@@ -207,29 +214,6 @@ def test_older_columns_beside_todays_leave_no_gap(tmp_path: Path) -> None:
     )
 
     assert diagnoses_of(read_book(book, tmp_path)) == {"H2": ("legacy", "2001-03-12")}
-
-
-SWAPPED = [date(2020, 7, 3), date(2020, 6, 4), date(2020, 8, 5), date(2020, 1, 2), date(2020, 3, 7)]
-TEXTS = ["25/8/2020", "19/8/2020", "27/8/2020"]
-
-
-@pytest.mark.parametrize(
-    ("checked", "doubtful"),
-    [
-        ([*SWAPPED, *TEXTS], {"E2", "E3", "E4", "E5", "E6"}),
-        ([*SWAPPED, *TEXTS, date(2020, 8, 13)], set()),
-        ([*SWAPPED, *TEXTS, "5/8/2020"], set()),
-        ([date(2020, 7, 7), *SWAPPED, *TEXTS], {"E3", "E4", "E5", "E6", "E7"}),
-        ([*SWAPPED[:2], *TEXTS[:1]], set()),
-        (["08/25/2020", "08/05/2020", "07/19/2020"], {"E2", "E3", "E4"}),
-    ],
-)
-def test_swapped_days_and_months_are_noticed(
-    tmp_path: Path, checked: list[object], doubtful: set[str]
-) -> None:
-    book = book_of(HEADINGS, *[person(number, day) for number, day in enumerate(checked)])
-
-    assert set(diagnoses_of(read_book(book, tmp_path))) == doubtful
 
 
 def test_the_result_of_a_formula_is_read_and_none_is_calculated(tmp_path: Path) -> None:
@@ -269,3 +253,111 @@ def test_a_workbook_without_people_is_refused_in_words(tmp_path: Path, book: Wor
         read_book(book, tmp_path)
 
     assert refused.value.code == code
+
+
+def test_a_second_table_has_headings_and_a_label_of_its_own(tmp_path: Path) -> None:
+    book = book_of(
+        ("TEACHING STAFF",),
+        HEADINGS,
+        person(0),
+        (),
+        ("GOVERNORS",),
+        ("Name", "Type of governor", "Appointed", "ID", "S128"),
+        ("Sam Cole", "Parent", "1/9/20", "1/8/20", None),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert [(one.name, one.category) for one in reading.people] == [
+        ("Jane Balla", "teaching"),
+        ("Sam Cole", "governors"),
+    ]
+    assert diagnoses_of(reading) == {"E7": ("blank", None)}
+
+
+def test_a_surname_that_is_also_a_word_of_footers_is_a_surname(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, ("Green", "Ann", "TA", "1/9/20", "1/8/20"), ("Key", "Tom", "TA", "1/9/20", None))
+
+    assert names_of(read_book(book, tmp_path)) == ["Ann Green", "Tom Key"]
+
+
+def test_ticks_alone_are_all_there_is_of_a_check_without_a_date_column(tmp_path: Path) -> None:
+    book = book_of(("Name", "Post", "Started", "Identity Y/N"), ("Jane Ball", "TA", "1/9/20", "Y"))
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"D2": ("date_missing", None)}
+
+
+def test_letters_of_a_font_of_signs_are_ticks_and_crosses(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0, "ü"), person(1, "û"), person(2, "ü"))
+    for row in (2, 3):
+        first_sheet(book).cell(row, 5).font = Font(name="Wingdings")
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {
+        "E2": ("date_missing", None),
+        "E3": ("blank", None),
+        "E4": ("unreadable", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("often", "regulated", "diagnosis"),
+    [
+        ("Weekly", None, "ok"),
+        ("One-off", None, "not_permitted"),
+        ("Weekly", "N", "not_permitted"),
+        ("One-off", "Y", "ok"),
+    ],
+)
+def test_how_often_a_volunteer_comes_decides_about_the_barred_list(
+    tmp_path: Path, often: str, regulated: str | None, diagnosis: str
+) -> None:
+    book = book_of(
+        ("Name", "Role", "Start date", "Frequency", "Regulated activity?", "Barred list"),
+        ("Jane Ball", "Volunteer", "1/9/20", often, regulated, "1/8/20"),
+    )
+
+    cells = read_book(book, tmp_path).cells
+
+    assert [cell.diagnosis.value for cell in cells if cell.field == "barred.date"] == [diagnosis]
+
+
+def test_a_later_certificate_is_a_renewal_where_an_earlier_one_was_in_time(tmp_path: Path) -> None:
+    book = book_of(
+        ("Name", "Post", "Start date", "CRB date", "DBS date"),
+        ("Jane Ball", "TA", "1/9/2008", "1/8/2008", "2/9/2019"),
+        ("Sam Cole", "TA", "1/9/2008", None, "2/9/2019"),
+    )
+
+    assert diagnoses_of(read_book(book, tmp_path)) == {"E3": ("late", "2019-09-02")}
+
+
+def test_rows_that_name_nobody_are_told(tmp_path: Path) -> None:
+    book = book_of(
+        ("Company", "Name", "Role", "Start date", "DBS number", "DBS date"),
+        ("Clear View Ltd", "Bob Hill", "Window cleaner", "1/9/20", "001234567890", "1/8/20"),
+        ("Boiler Co", None, "Engineer", "1/9/20", "on file", "1/8/20"),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert names_of(reading) == ["Bob Hill"]
+    assert reading.notes == ("Rows of Staff without a name were left out: 3.",)
+
+
+def test_a_column_of_names_under_a_word_nobody_knows_is_found(tmp_path: Path) -> None:
+    book = book_of(
+        ("Employer", "Artist in residence", "Art", "Started", "ID", "DBS date"),
+        ("Ink Ltd", "Jane Ball", "Print", "1/9/20", "1/8/20", "1/8/20"),
+        ("Clay Co", "Sam Cole", "Pots", "1/9/20", "1/8/20", "1/8/20"),
+    )
+
+    reading = read_book(book, tmp_path)
+
+    assert names_of(reading) == ["Jane Ball", "Sam Cole"]
+    assert [one.column for one in reading.columns if not one.sure] == ["B"]
+
+
+def test_a_remark_in_two_cells_under_the_table_is_nobody(tmp_path: Path) -> None:
+    book = book_of(HEADINGS, person(0), ("Checked termly by", "S Green"))
+
+    assert names_of(read_book(book, tmp_path)) == ["Jane Balla"]

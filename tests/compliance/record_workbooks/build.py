@@ -3,23 +3,21 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from random import Random
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.compliance.record_workbooks.fields import write_field
+from tests.compliance.record_workbooks.heading_rows import SHADE, write_headings
 from tests.compliance.record_workbooks.headings import FOOTERS, LABELS, SHEETS
 from tests.compliance.record_workbooks.layouts import Layout, invent_layout
 from tests.compliance.record_workbooks.people import TruePerson, invent_people
 from tests.compliance.record_workbooks.shapes import Written
-
-SHADE = PatternFill("solid", fgColor="FFDDEBF7")
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def _fill(random: Random, sheet: Worksheet, categories: Sequence[str], depth: in
             start_row=1, start_column=1, end_row=1, end_column=len(layout.columns) + first_column - 1
         )
         row = 1 + random.randrange(1, 3)
-    row = _write_headings(sheet, layout, row, first_column)
+    row = write_headings(sheet, layout, row, first_column)
     truth.columns += [
         (sheet.title, get_column_letter(first_column + place), column.field)
         for place, column in enumerate(layout.columns)
@@ -130,27 +128,6 @@ def _repeat_headings(sheet: Worksheet, layout: Layout, row: int, left: int) -> N
     """The innermost headings once more, as on a new printed page."""
     for place, column in enumerate(layout.columns):
         sheet.cell(row, left + place, column.titles[-1])
-
-
-def _write_headings(sheet: Worksheet, layout: Layout, top: int, left: int) -> int:
-    """The headings, the innermost lowest, groups merged or only written at their left; the row below."""
-    bottom = top + layout.depth - 1
-    for place, column in enumerate(layout.columns):
-        sheet.cell(bottom, left + place, column.titles[-1]).fill = SHADE
-    for level in range(1, layout.depth):
-        row = bottom - level
-        titled = [
-            (column.titles[: len(column.titles) - level] if len(column.titles) > level else (), left + place)
-            for place, column in enumerate(layout.columns)
-        ]
-        for titles, run in groupby(titled, key=lambda pair: pair[0]):
-            columns = [number for _, number in run]
-            if not titles:
-                continue
-            sheet.cell(row, columns[0], titles[-1]).fill = SHADE
-            if layout.merged and len(columns) > 1:
-                sheet.merge_cells(start_row=row, start_column=columns[0], end_row=row, end_column=columns[-1])
-    return bottom + 1
 
 
 def _write_person(random: Random, place: Place, person: TruePerson, truth: Truth) -> None:

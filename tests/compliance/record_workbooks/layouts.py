@@ -31,6 +31,7 @@ class Layout:
     swapped_field: str = ""
     month_first_field: str = ""
     merged: bool = True
+    from_the_top: bool = False
 
 
 def date_field(check: str) -> str:
@@ -62,7 +63,8 @@ def invent_layout(random: Random, categories: Sequence[str], *, depth: int) -> L
         depth,
         str(swapped),
         str(month_first if month_first != swapped else ""),
-        merged=random.random() < 0.7,
+        merged=(merged := random.random() < 0.7),
+        from_the_top=merged and random.random() < 0.5,
     )
 
 

@@ -221,3 +221,29 @@ def test_looks_take_at_most_twelve_queries(
         page = client.get(address("record-looks", school)).content.decode()
 
     assert len(cells_on(page)) == people
+
+
+def test_a_head_sorts_the_record_by_its_column(client: Client, school: School) -> None:
+    make_check(named(school, "Alder"), CheckType.IDENTITY)
+    named(school, "Birch")
+    sign_in(client, Role.INSPECTOR, school=school)
+    where = address("record-inspection", school)
+
+    pages = [
+        client.get(where + query).content.decode() for query in ("", "?sort=identity", "?sort=references")
+    ]
+
+    assert [names_on(page) for page in pages] == [
+        ["Alder, Kim", "Birch, Kim"],
+        ["Birch, Kim", "Alder, Kim"],
+        ["Alder, Kim", "Birch, Kim"],
+    ]
+
+
+def test_sorting_a_sample_keeps_the_sample(client: Client, school: School) -> None:
+    named(school, "Alder")
+    sign_in(client, Role.INSPECTOR, school=school)
+
+    page = client.get(address("record-inspection", school) + "?seed=9&at_random=0").content.decode()
+
+    assert '<a href="?seed=9&amp;at_random=0&amp;sort=identity"' in page

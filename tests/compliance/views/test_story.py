@@ -12,12 +12,8 @@ from django.utils import timezone
 from compliance.domain.categories import CheckType
 from compliance.models import Check, EarlyStart, StartConfirmation
 from core.domain.permissions import Role
-from core.models import Engagement
-from core.selectors import get_actor
-from recruitment.models import Decision, Offer, Referee, Reference
-from recruitment.services.offers import accept_offer
-from tests.factories import make_application, make_person, make_school, make_stage, make_user, make_vacancy
-from tests.factories.people import NOW
+from tests.factories import make_school, make_user
+from tests.factories.appointed import make_appointed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,53 +27,6 @@ def day(days: int) -> str:
     return f"{timezone.localdate() + timedelta(days=days):%d/%m/%Y}"
 
 
-def appoint(school, start_date) -> Engagement:
-    """A candidate who accepted an offer; one reference verified, one asked for, a certificate to be seen."""
-    vacancy = make_vacancy(
-        school=school,
-        status="closed",
-        title="Teaching assistant",
-        criteria=(("GCSE English", "essential", "C", 1),),
-    )
-    person = make_person(given_name="Rowan", family_name="Ashdown")
-    application = make_application(vacancy, person=person, status="offered")
-    for position, name in enumerate(("Farida Khan", "Omar Reid"), start=1):
-        referee = Referee.objects.create(application=application, position=position, name=name)
-        asked = timezone.localdate() - timedelta(days=20)
-        verified = {}
-        if position == 1:
-            verified = {
-                "status": "verified",
-                "received_date": asked,
-                "verified_date": asked,
-                "verified_by": vacancy.created_by,
-                "verified_how": "Telephone",
-            }
-        Reference.objects.create(
-            referee=referee, **{"status": "requested", "requested_date": asked} | verified
-        )
-    stage = make_stage(vacancy, "interview", "decided")
-    Decision.objects.create(
-        stage=stage,
-        application=application,
-        outcome="appoint",
-        reason="Best",
-        decided_at=NOW,
-        decided_by=vacancy.created_by,
-    )
-    offer = Offer.objects.create(
-        application=application,
-        status="made",
-        start_date=start_date,
-        made_at=timezone.now() - timedelta(days=15),
-        made_by=vacancy.created_by,
-    )
-    hr = get_actor(make_user(Role.HR_OFFICER, school=school))
-    engagement = accept_offer(offer_id=offer.pk, note="By telephone", by=hr, now=timezone.now()).engagement
-    assert engagement is not None
-    return engagement
-
-
 class Story:
     """One browser in the hands of the HR officer and of the head by turns."""
 
@@ -86,7 +35,7 @@ class Story:
         self.client = client
         self.hr = make_user(Role.HR_OFFICER, school=school)
         self.head = make_user(Role.HEADTEACHER, school=school)
-        self.engagement = appoint(school, timezone.localdate())
+        self.engagement = make_appointed(school, timezone.localdate())
         self.client.force_login(self.hr)
 
     def shown(self, name: str) -> str:

@@ -368,3 +368,28 @@ def test_once_scoring_is_open_only_what_scorers_do_not_read_is_offered(hr: Clien
         "",
         before.history,
     )
+
+
+def test_a_pile_of_forms_is_entered_one_after_the_other(hr: Client, vacancy: Vacancy) -> None:
+    page = hr.get(create(vacancy)).content.decode()
+    response = hr.post(create(vacancy), form(go="another"))
+
+    links = [part.split('"')[0] for part in page.split('<a href="#part-')[1:]]
+    assert [f'id="part-{link}"' in page for link in links] == [True] * 8
+    assert response["Location"] == create(vacancy)
+    assert Application.objects.get().code == "C01"
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, 302), (-1, 422)])
+def test_received_before_the_vacancy_opened_is_refused(
+    hr: Client, vacancy: Vacancy, days: int, expected: int
+) -> None:
+    day = vacancy.opens_date + timedelta(days=days)
+
+    response = hr.post(create(vacancy), form(received_date=f"{day:%d/%m/%Y}"))
+
+    assert response.status_code == expected
+    if expected == 422:
+        assert (
+            "Applications opened on 01/10/2026. Enter that day or a later one." in response.content.decode()
+        )

@@ -364,3 +364,18 @@ def test_panel_of_another_stage_or_vacancy_is_not_reached_through_this_one(
 
 def test_panel_asks_to_sign_in(client: Client, vacancy: Vacancy) -> None:
     assert client.get(address(vacancy))["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize(("trained", "is_said"), [(None, True), (NOW.date(), False)])
+def test_a_shortlisting_panel_without_training_is_told_early(
+    client: Client, trained: object, is_said: bool
+) -> None:
+    stage = make_stage(make_vacancy(), status="preparing")
+    make_panel_member(stage, safer_recruitment_date=trained)
+    make_panel_member(stage, role="chair")
+    client.force_login(make_user(Role.HR_OFFICER, school=stage.vacancy.school))
+    address = reverse("recruitment:stage-panel", args=[stage.vacancy_id, stage.kind])
+
+    page = client.get(address).content.decode()
+
+    assert ("nobody here has safer-recruitment training on record" in page) is is_said

@@ -1,0 +1,31 @@
+"""Measuring one part on one database leaves what was measured before."""
+
+from tests.bench.page import PAGE, replace_section
+from tests.bench.record_report import HEAD as RECORD
+from tests.bench.report import HEAD as SCORING
+
+HEADS = ("# First\n\nWords.\n", "# Second\n\nOther words.\n")
+
+
+def test_a_section_is_put_under_its_own_heading() -> None:
+    first = replace_section("", HEADS, HEADS[1], "## SQLite\n\nnumbers")
+
+    assert first == "# Second\n\nOther words.\n\n## SQLite\n\nnumbers\n"
+    assert replace_section(first, HEADS, HEADS[0], "## SQLite\n\nmore") == (
+        "# First\n\nWords.\n\n## SQLite\n\nmore\n\n# Second\n\nOther words.\n\n## SQLite\n\nnumbers\n"
+    )
+
+
+def test_only_the_same_database_of_the_same_part_is_replaced() -> None:
+    text = replace_section("", HEADS, HEADS[0], "## SQLite\n\none")
+    text = replace_section(text, HEADS, HEADS[0], "## PostgreSQL\n\ntwo")
+    text = replace_section(text, HEADS, HEADS[1], "## SQLite\n\nthree")
+
+    assert replace_section(text, HEADS, HEADS[0], "## SQLite\n\nanew") == text.replace("one", "anew")
+
+
+def test_the_page_as_it_is_survives_being_written_again() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    section = text[text.index("## SQLite") : text.index("## PostgreSQL")]
+
+    assert replace_section(text, (SCORING, RECORD), SCORING, section) == text
