@@ -91,7 +91,8 @@ def _dated(row: WorkbookRow, field: str) -> CheckEntry:
     if check == CheckType.QUALIFICATIONS:
         return replace(entry, qualification=_qualification(row))
     if check == CheckType.OVERSEAS and (country := row.value("overseas.country")):
-        return replace(entry, evidence_seen=", ".join(filter(None, (entry.evidence_seen, country))))
+        seen = ", ".join(filter(None, (entry.evidence_seen, country)))
+        return replace(entry, evidence_seen=seen[:_EVIDENCE_LENGTH])
     if check == CheckType.RIGHT_TO_WORK:
         return _until(entry, row.day("rtw.expiry"))
     return entry

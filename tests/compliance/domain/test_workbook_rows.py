@@ -158,3 +158,12 @@ def test_a_letter_stands_for_what_the_agency_has_to_check() -> None:
     assert {one.done_date for one in entries if one.is_assurance} == {date(2026, 10, 2)}
     assert CheckType.ENHANCED_DBS in {one.check for one in entries if one.is_assurance}
     assert CheckType.REFERENCES not in {one.check for one in entries}
+
+
+@pytest.mark.parametrize(("written", "kept"), [(291, 300), (292, 300)])
+def test_what_was_seen_abroad_fits_into_the_record(written: int, kept: int) -> None:
+    parts = {"overseas.evidence": "x" * written, "overseas.country": "Spain, X"}
+    entry = only(cell("overseas.date", "2020-08-14", parts=parts))
+
+    assert len(entry.evidence_seen) == kept
+    assert entry.evidence_seen.startswith("x" * written + ", Spain")
