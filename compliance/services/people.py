@@ -40,6 +40,7 @@ def take_on(
     role: RoleEntry,
     by: Actor,
     now: datetime,
+    reason: str = "taken on to the staff record",
 ) -> Engagement:
     """Put somebody on the staff record: a person known already (``known_id``), or a new one.
 
@@ -75,6 +76,7 @@ def take_on(
         role=role,
         by=by,
         now=now,
+        reason=reason,
     )
 
 

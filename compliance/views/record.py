@@ -61,6 +61,7 @@ class RecordListView(PermittedView):
             "schools": schools,
             "search": request.GET.get("q", ""),
             "may_export": sum(row.may_view_checks for row in schools) > 1,
+            "may_import": self.actor.holds_anywhere(Permission.IMPORT_CENTRAL_RECORD),
         }
         return render(request, "compliance/record/list.html", context)
 
@@ -136,6 +137,7 @@ class RecordView(SchoolRecordView):
             "school": school,
             "form": form,
             "at": at,
+            "may_import": self.actor.holds(Permission.IMPORT_CENTRAL_RECORD, school.pk),
         }
         return render(
             request, "compliance/record/record.html", context, status=200 if form.is_valid() else 422
