@@ -112,13 +112,17 @@ def signed_in(user: User) -> Client:
     return client
 
 
+# Where results would be shown, sorted and narrowed: what is asked for in the address must not tell either.
+ASKED_MORE = ("/vacancies/", "/panels/", "/api/v1/")
+
+
 def look_everywhere(
     scene: Scene, clients: dict[str, Client]
 ) -> dict[tuple[str, str], tuple[int, str, bytes]]:
     seen = {}
     for who, client in clients.items():
         for address in addresses(scene):
-            for query in ("", "?names=1&sort=rank&line=50"):
+            for query in ("", *(("?names=1&sort=rank&line=50",) if address.startswith(ASKED_MORE) else ())):
                 response = client.get(address + query)
                 content = b"".join(response) if response.streaming else response.content
                 seen[who, address + query] = (
