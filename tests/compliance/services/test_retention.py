@@ -155,7 +155,7 @@ def test_dbs_copy_goes_and_what_the_check_says_stays(school: School, hr: Actor, 
 
 def test_leaver_who_applied_again_keeps_that_application(school: School, hr: Actor, head: Actor) -> None:
     leaver = make_whole_leaver(school, GOES)
-    again = make_application(make_vacancy(school=school, reference="LM-9"), person=leaver.person)
+    again = make_application(make_vacancy(school=school, reference="AGAIN-1"), person=leaver.person)
     batch = confirm(propose(school, "personnel_file", hr), head)
 
     assert list(Application.objects.order_by("pk")) == [again]
