@@ -181,7 +181,7 @@ def test_hold_on_a_vacancy_holds_its_applications_and_candidates(leaver: Engagem
     make_application(vacancy, status="not_appointed")
     make_application(vacancy, status="withdrawn", person=leaver.person)
     free = make_application(
-        make_ended_vacancy(school=leaver.school, reference="LM-2"), status="not_appointed"
+        make_ended_vacancy(school=leaver.school, reference="AGAIN-2"), status="not_appointed"
     )
     hold(leaver.school, vacancy=vacancy)
 

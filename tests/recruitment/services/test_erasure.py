@@ -33,7 +33,7 @@ def vacancy() -> Vacancy:
 
 def make_second(application: Application) -> Application:
     """Another application of the same person, for another vacancy of the school."""
-    vacancy = make_ended_vacancy(school=application.vacancy.school, reference="LM-2")
+    vacancy = make_ended_vacancy(school=application.vacancy.school, reference="AGAIN-2")
     return make_application(vacancy, person=application.person)
 
 
@@ -92,7 +92,7 @@ def test_files_stay_until_the_rows_are_gone_for_certain(vacancy: Vacancy) -> Non
 def test_person_with_another_application_stays(vacancy: Vacancy) -> None:
     application = make_whole_application(vacancy, GOES)
     other = make_application(
-        make_ended_vacancy(school=vacancy.school, reference="LM-2"), person=application.person
+        make_ended_vacancy(school=vacancy.school, reference="AGAIN-2"), person=application.person
     )
     erased = take_out(application)
 
@@ -102,7 +102,7 @@ def test_person_with_another_application_stays(vacancy: Vacancy) -> None:
 def test_person_goes_with_the_last_of_two_applications_taken_out_together(vacancy: Vacancy) -> None:
     application = make_whole_application(vacancy, GOES)
     other = make_application(
-        make_ended_vacancy(school=vacancy.school, reference="LM-2"), person=application.person
+        make_ended_vacancy(school=vacancy.school, reference="AGAIN-2"), person=application.person
     )
     erased = take_out(application, other)
 
