@@ -1,17 +1,15 @@
 """What somebody enters of one check, and what must hold of it before it becomes evidence."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from compliance.domain.categories import CheckType
+from compliance.domain.dbs_certificate import normalise_number
 from compliance.domain.held_checks import Outcome
 from compliance.domain.requirement import Requirement, Status
 from core.domain.errors import Denial, DomainError
 
-_TWELVE_DIGITS = re.compile(r"\d{12}")
-_BLANKS = re.compile(r"[\s-]+")
 SHARE_CODE_KEPT = 3
 
 
@@ -143,7 +141,7 @@ def _check_dates(entry: CheckEntry, today: date, *, may_lack_date: bool) -> None
 def _check_certificate(entry: CheckEntry) -> None:
     if entry.certificate is None:
         raise DomainError("certificate_missing", "Fill in what the certificate says.", "reference_number")
-    if certificate_number(entry.reference_number) is None:
+    if normalise_number(entry.reference_number) is None:
         raise DomainError(
             "wrong_digits",
             "A DBS certificate number has 12 digits. Look at the certificate again.",
@@ -154,9 +152,3 @@ def _check_certificate(entry: CheckEntry) -> None:
         raise DomainError("date_missing", "Give the day the certificate was issued.", "issued_date")
     if entry.done_date and issued > entry.done_date:
         raise DomainError("dates_out_of_order", "It cannot have been seen before it was issued.", "done_date")
-
-
-def certificate_number(text: str) -> str | None:
-    """The 12 digits of a certificate number written with or without blanks; None for anything else."""
-    digits = _BLANKS.sub("", text)
-    return digits if _TWELVE_DIGITS.fullmatch(digits) else None

@@ -10,11 +10,11 @@ from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
 from compliance.domain.check_entry import (
     SHARE_CODE_KEPT,
     CheckEntry,
-    certificate_number,
     check_entry,
     deny_check,
 )
 from compliance.domain.check_timing import Standing, deny_too_early
+from compliance.domain.dbs_certificate import normalise_number
 from compliance.domain.editions import edition_on
 from compliance.domain.entry_review import review_entry, with_policy_recheck
 from compliance.domain.held_checks import Outcome
@@ -240,7 +240,7 @@ def _write(
     if earlier is not None:
         Check.objects.filter(pk=earlier.pk).update(superseded_at=now)
         entry = replace(entry, requested_date=entry.requested_date or _asked_for(earlier))
-    number = certificate_number(entry.reference_number) if entry.certificate else None
+    number = normalise_number(entry.reference_number) if entry.certificate else None
     check = Check.objects.create(
         person_id=person_id,
         school_id=school_id,
