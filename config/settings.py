@@ -263,3 +263,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": os.environ.get("APPOINT_LOG_LEVEL", "WARNING")},
 }
+
+# What apps after compliance keep of a person, taken out with the personnel file.
+PERSONNEL_FILE_PLANS = ["cpd.services.erasure.plan_development_erasure"]

@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("New starters", "compliance:starter-list", Permission.VIEW_CHECKS),
     ("Staff", "compliance:staff-list", Permission.VIEW_CHECKS),
     ("Central record", "compliance:record-list", Permission.VIEW_CENTRAL_RECORD),
+    ("Development", "cpd:development", Permission.KEEP_OWN_RECORD),
     ("Calendar", "compliance:calendar", Permission.VIEW_CHECKS),
     ("Rules", "overview:ask-list", Permission.ASK_RULES),
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models import CharField, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.module_loading import import_string
 
 from compliance.domain.categories import CheckType
 from compliance.domain.retention_list import RetentionItem
@@ -76,7 +78,8 @@ def plan_right_to_work_erasure(*, school_id: int, person_ids: Collection[int]) -
 def plan_personnel_file_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
     """Everything the school holds of people who left: checks, roles, starts, and how they were appointed.
 
-    Applications that came to nothing have a clock of their own and stay.
+    Applications that came to nothing have a clock of their own and stay. What later apps keep of them goes
+    too: the setting ``PERSONNEL_FILE_PLANS`` names their plans.
     """
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
@@ -92,7 +95,9 @@ def plan_personnel_file_erasure(*, school_id: int, person_ids: Collection[int]) 
         .values_list("pk", flat=True)
     )
     applications = plan_application_erasure(application_ids=appointed, person_ids=())
+    later = [import_string(path)(school_id=school_id, person_ids=person_ids) for path in _later_plans()]
     parts = (
+        *(part for plan in later for part in plan.parts),
         *applications.parts,
         Rows(CHECKS, UpdateServiceCheck, Q(certificate_id__in=certificates.values("pk"))),
         *(
@@ -116,8 +121,16 @@ def plan_personnel_file_erasure(*, school_id: int, person_ids: Collection[int]) 
         Rows(ROLES, Engagement, here),
     )
     files = Check.objects.filter(here, document__isnull=False).values("document_id")
-    documents = Document.objects.filter(Q(pk__in=files) | Q(pk__in=applications.documents.values("pk")))
+    kept = Q(pk__in=files) | Q(pk__in=applications.documents.values("pk"))
+    for plan in later:
+        kept |= Q(pk__in=plan.documents.values("pk"))
+    documents = Document.objects.filter(kept)
     return Erasure(parts, documents, frozenset(person_ids))
+
+
+def _later_plans() -> Sequence[str]:
+    paths: Sequence[str] = settings.PERSONNEL_FILE_PLANS
+    return paths
 
 
 def _keys(prefix: str, model: type[Model], where: Q) -> QuerySet[Any, Any]:

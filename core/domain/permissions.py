@@ -37,6 +37,12 @@ class Permission(StrEnum):
     IMPORT_CENTRAL_RECORD = "import_central_record"
     EDIT_COMPLIANCE_POLICY = "edit_compliance_policy"
     MANAGE_RETENTION = "manage_retention"
+    VIEW_DEVELOPMENT = "view_development"
+    RECORD_DEVELOPMENT = "record_development"
+    EDIT_DEVELOPMENT_RULES = "edit_development_rules"
+    MANAGE_TEAM = "manage_team"
+    MODERATE_APPRAISALS = "moderate_appraisals"
+    KEEP_OWN_RECORD = "keep_own_record"
     ASK_RULES = "ask_rules"
 
 
@@ -94,12 +100,22 @@ _RUNS_CHECKS = frozenset(
     }
 )
 
+# Appraisal, training and the ELSA ledger of a whole school.
+_RUNS_DEVELOPMENT = frozenset(
+    {_P.VIEW_DEVELOPMENT, _P.RECORD_DEVELOPMENT, _P.EDIT_DEVELOPMENT_RULES, _P.KEEP_OWN_RECORD}
+)
+
 ROLES: Mapping[Role, frozenset[Permission]] = {
-    Role.HR_OFFICER: _RUNS_RECRUITMENT | _RUNS_CHECKS,
-    Role.HEADTEACHER: _RUNS_RECRUITMENT | _RUNS_CHECKS | {_P.DECIDE_APPOINTMENT, _P.SIGN_EARLY_START},
-    Role.PANEL_MEMBER: frozenset({_P.SCORE_APPLICATIONS, _P.VIEW_SCORES, _P.AGREE_SCORES, _P.ASK_RULES}),
-    Role.LINE_MANAGER: frozenset({_P.VIEW_JOB_PROFILES, _P.ASK_RULES}),
-    Role.STAFF_MEMBER: frozenset({_P.ASK_RULES}),
+    Role.HR_OFFICER: _RUNS_RECRUITMENT | _RUNS_CHECKS | _RUNS_DEVELOPMENT,
+    Role.HEADTEACHER: _RUNS_RECRUITMENT
+    | _RUNS_CHECKS
+    | _RUNS_DEVELOPMENT
+    | {_P.DECIDE_APPOINTMENT, _P.SIGN_EARLY_START, _P.MANAGE_TEAM, _P.MODERATE_APPRAISALS},
+    Role.PANEL_MEMBER: frozenset(
+        {_P.SCORE_APPLICATIONS, _P.VIEW_SCORES, _P.AGREE_SCORES, _P.KEEP_OWN_RECORD, _P.ASK_RULES}
+    ),
+    Role.LINE_MANAGER: frozenset({_P.VIEW_JOB_PROFILES, _P.MANAGE_TEAM, _P.KEEP_OWN_RECORD, _P.ASK_RULES}),
+    Role.STAFF_MEMBER: frozenset({_P.KEEP_OWN_RECORD, _P.ASK_RULES}),
     Role.INSPECTOR: frozenset({_P.VIEW_CENTRAL_RECORD, _P.ASK_RULES}),
     Role.TRUST_ADMINISTRATOR: frozenset(
         {
@@ -109,6 +125,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = {
             _P.VIEW_VACANCIES,
             _P.VIEW_CENTRAL_RECORD,
             _P.EDIT_COMPLIANCE_POLICY,
+            _P.EDIT_DEVELOPMENT_RULES,
             _P.ASK_RULES,
         }
     ),

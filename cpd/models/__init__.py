@@ -1,0 +1,5 @@
+from cpd.models.team import LineManagement
+
+__all__ = [
+    "LineManagement",
+]
