@@ -23,10 +23,15 @@ MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("People and roles", "core:user-list", Permission.MANAGE_PEOPLE),
 )
 
+# Behind the name of whoever is signed in: pages about themselves.
+USER_MENU: tuple[tuple[str, str, str, Permission], ...] = (
+    ("My record", "cpd:my-record", "journal-check", Permission.KEEP_OWN_RECORD),
+)
+
 
 def appoint(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
-    shared = {"demonstration": settings.DEMONSTRATION, "navigation": [], "role_names": ""}
+    shared = {"demonstration": settings.DEMONSTRATION, "navigation": [], "user_menu": [], "role_names": ""}
     if actor is None or actor.user_id is None:
         return shared
     held = {role for roles in actor.roles.values() for role in roles}
@@ -38,6 +43,11 @@ def appoint(request: HttpRequest) -> dict[str, Any]:
     return shared | {
         "actor": actor,
         "navigation": navigation,
+        "user_menu": [
+            {"label": label, "url": reverse(name), "icon": icon}
+            for label, name, icon, permission in USER_MENU
+            if actor.holds_anywhere(permission)
+        ],
         "role_names": ", ".join(label for role, label in ROLE_LABELS.items() if role in held),
     }
 
@@ -47,6 +57,8 @@ UNDER: Mapping[str, str] = {
     "/applications/": "/vacancies/",
     "/offers/": "/vacancies/",
     "/schools/": "/vacancies/",
+    "/policies/": "/development/",
+    "/my-record/": "/development/",
 }
 
 

@@ -6,12 +6,16 @@ from django.db.models import Q
 
 from core.models import Document, Engagement
 from core.services.erasure import Erasure, Rows, known_ids
-from cpd.models import LineManagement
+from cpd.models import LineManagement, PolicySignature, PolicyVersion
 
 
 def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
     """Everything of these people's development at the school."""
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
-    parts = (Rows("Line management", LineManagement, of_engagement),)
+    editions = known_ids(model=PolicyVersion, where=Q(policy__school_id=school_id), column="version_id")
+    parts = (
+        Rows("Line management", LineManagement, of_engagement),
+        Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),
+    )
     return Erasure(parts, Document.objects.none(), frozenset())

@@ -1,9 +1,11 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development
+from cpd.urls import development, my_record, policies
 
 app_name = "cpd"
 
 urlpatterns = [
     *development.urlpatterns,
+    *my_record.urlpatterns,
+    *policies.urlpatterns,
 ]

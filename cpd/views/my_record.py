@@ -1,0 +1,85 @@
+"""My record: what I still have to read, my training, my hours; and signing what I have read."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from core.domain.errors import DomainError
+from core.domain.permissions import Permission
+from core.views.base import PermittedView
+from core.views.documents import document_response
+from cpd.domain.policies import STATE_LABELS, STATE_TONES
+from cpd.forms.policies import ReadForm
+from cpd.selectors.own_reading import OwnReading, find_own_reading, list_own_readings
+from cpd.services.policy_signatures import sign_edition
+from recruitment.forms.faults import add_fault
+
+
+class MyRecordView(PermittedView):
+    """The reader's own record and nobody else's: it takes no number from the address."""
+
+    permission = Permission.KEEP_OWN_RECORD
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        today = timezone.localdate()
+        readings = list_own_readings(self.actor, today=today)
+        context = {
+            "waiting": [one for one in readings if one.is_waiting],
+            "signed": [one for one in readings if one.signature is not None],
+            "state_labels": STATE_LABELS,
+            "state_tones": STATE_TONES,
+            "today": today,
+        }
+        return render(request, "cpd/my_record/record.html", context)
+
+
+class OwnReadingView(PermittedView):
+    """What the doors of one edition share: found among what the actor is asked to read, 404 otherwise."""
+
+    permission = Permission.KEEP_OWN_RECORD
+
+    def get_reading(self, pk: int) -> OwnReading:
+        reading = find_own_reading(self.actor, pk, today=timezone.localdate())
+        if reading is None:
+            raise Http404
+        return reading
+
+
+class ReadAndSignView(OwnReadingView):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return self.show(request, self.get_reading(pk), ReadForm())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reading = self.get_reading(pk)
+        form = ReadForm(request.POST)
+        if form.is_valid():
+            try:
+                sign_edition(version_id=pk, by=self.actor, now=timezone.now())
+            except DomainError as error:
+                add_fault(form, error)
+            else:
+                messages.success(request, f"You have signed {reading.version.policy.title}. Thank you.")
+                return redirect("cpd:my-record")
+        return self.show(request, reading, form, status=422)
+
+    def show(
+        self, request: HttpRequest, reading: OwnReading, form: ReadForm, status: int = 200
+    ) -> HttpResponse:
+        context = {
+            "reading": reading,
+            "version": reading.version,
+            "policy": reading.version.policy,
+            "form": form,
+            "today": timezone.localdate(),
+        }
+        return render(request, "cpd/my_record/read.html", context, status=status)
+
+
+class OwnReadingFileView(OwnReadingView):
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        document = self.get_reading(pk).version.document
+        if document is None:
+            raise Http404
+        return document_response(document)
