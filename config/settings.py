@@ -266,3 +266,6 @@ LOGGING = {
 
 # What apps after compliance keep of a person, taken out with the personnel file.
 PERSONNEL_FILE_PLANS = ["cpd.services.erasure.plan_development_erasure"]
+
+# The days that come in every app, for the calendar and its feed.
+DUE_THINGS = "overview.due_things.gather_due_things"

@@ -7,8 +7,10 @@ beside them in ``compliance.selectors.retention``.
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from compliance.domain.categories import CHECK_LABELS, CheckType
 from compliance.domain.reminder_rules import (
@@ -35,6 +37,12 @@ from core.models import Engagement, Person, School
 # Targets are pulled back over weekends and bank holidays, so rows a little further on are looked at too.
 PULLED_BACK_DAYS = 14
 FAR_DAYS = 400
+
+
+def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
+    """Those of every app, in order: the setting ``DUE_THINGS`` names what gathers them."""
+    gathered: list[DueThing] = import_string(settings.DUE_THINGS)(school_ids, today=today)
+    return gathered
 
 
 def list_due_things(

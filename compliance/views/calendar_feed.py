@@ -13,7 +13,7 @@ from django.utils.cache import add_never_cache_headers
 from compliance.exports.calendar_file import write_calendar
 from compliance.forms.reminders import FeedForm
 from compliance.models import CalendarFeed
-from compliance.selectors.due_things import list_due_things
+from compliance.selectors.due_things import gather_due_things
 from compliance.services.calendar_feed import hash_of, renew_feed, stop_feed
 from compliance.views.reminders import Gather
 from core.domain.permissions import Permission
@@ -62,7 +62,7 @@ class CalendarFileView(PublicView):
     Roles are asked anew each time, so an address is worth nothing once its owner's role or account ends.
     """
 
-    gather: ClassVar[Gather] = staticmethod(list_due_things)
+    gather: ClassVar[Gather] = staticmethod(gather_due_things)
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         feeds = CalendarFeed.objects.select_related("user").order_by("pk")

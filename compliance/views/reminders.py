@@ -13,7 +13,7 @@ from compliance.domain.reminder_rules import RULES
 from compliance.domain.reminders import DIGEST_DAYS, DueThing, week_of
 from compliance.domain.school_calendar import Period, list_half_terms, list_months
 from compliance.forms.reminders import SnoozeForm
-from compliance.selectors.due_things import list_due_things
+from compliance.selectors.due_things import gather_due_things
 from compliance.selectors.reminders import Row, by_week, list_rows, list_sent, matches
 from compliance.services.snoozes import end_snooze, snooze
 from core.domain.dates import in_words
@@ -28,10 +28,10 @@ AHEAD_DAYS = 90
 
 
 class DaysView(PermittedView):
-    """What the pages of days share. A later app hands its own ``gather`` to ``as_view``."""
+    """What the pages of days share."""
 
     permission = Permission.VIEW_CHECKS
-    gather: ClassVar[Gather] = staticmethod(list_due_things)
+    gather: ClassVar[Gather] = staticmethod(gather_due_things)
 
     def list_things(self, today: date) -> list[DueThing]:
         schools: Collection[int] = self.actor.schools_with(Permission.VIEW_CHECKS)

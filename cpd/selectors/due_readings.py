@@ -1,0 +1,85 @@
+"""Editions that somebody at a school has still to sign, as days that come."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from compliance.domain.reminders import DueThing
+from core.models import Engagement
+from cpd.domain.policies import due_date, edition_in_force, is_asked
+from cpd.domain.reading_reminders import GUIDANCE_TO_READ, POLICY_TO_READ
+from cpd.enums import ReadingBasis
+from cpd.models import PolicySignature, PolicyVersion
+from cpd.selectors.policy_readers import Reader, as_edition, present_on, readers_of
+
+RULE_OF = {ReadingBasis.GUIDANCE: GUIDANCE_TO_READ, ReadingBasis.POLICY: POLICY_TO_READ}
+
+
+def list_due_readings(school_ids: Collection[int], *, today: date) -> list[DueThing]:
+    """One day for each edition in force that anybody has not signed: the day it is to be read by.
+
+    Three queries, however many schools, policies and people there are. The calendar says how many they are;
+    their names stay on the policy's own page. Where all of them came after that day, it is the first day of
+    whoever came first.
+    """
+    versions = _in_force(school_ids, today)
+    if not versions:
+        return []
+    here = Engagement.objects.filter(school_id__in={one.policy.school_id for one in versions})
+    readers: dict[int, list[Reader]] = {}
+    for reader in readers_of(present_on(here, today)):
+        readers.setdefault(reader.school_id, []).append(reader)
+    signed = set(
+        PolicySignature.objects.filter(version__in=versions)
+        .order_by("pk")
+        .values_list("version_id", "person_id")
+    )
+    return [
+        _thing(version, missing)
+        for version in versions
+        if (missing := list(_missing(version, readers.get(version.policy.school_id, []), signed)))
+    ]
+
+
+def _in_force(school_ids: Collection[int], today: date) -> list[PolicyVersion]:
+    by_policy: dict[int, dict[int, PolicyVersion]] = {}
+    begun = (
+        PolicyVersion.objects.filter(
+            policy__school_id__in=school_ids, policy__withdrawn_at=None, in_force_from__lte=today
+        )
+        .select_related("policy__school")
+        .order_by("policy_id", "pk")
+    )
+    for version in begun:
+        by_policy.setdefault(version.policy_id, {})[version.pk] = version
+    current = [
+        (some, edition_in_force([as_edition(one) for one in some.values()], today))
+        for some in by_policy.values()
+    ]
+    return [some[edition.key] for some, edition in current if edition is not None]
+
+
+def _missing(
+    version: PolicyVersion, readers: list[Reader], signed: set[tuple[int, int]]
+) -> Iterator[Reader]:
+    edition = as_edition(version)
+    for reader in readers:
+        if is_asked(edition, reader.kinds) and (version.pk, reader.person.pk) not in signed:
+            yield reader
+
+
+def _thing(version: PolicyVersion, missing: list[Reader]) -> DueThing:
+    rule, policy = RULE_OF[ReadingBasis(version.policy.basis)], version.policy
+    edition = as_edition(version)
+    return DueThing(
+        rule=rule,
+        record_key=f"policy-version-{version.pk}",
+        school_id=policy.school_id,
+        school_name=policy.school.name,
+        title=f"To be read and signed: {policy.title}",
+        due_date=min(due_date(edition, reader.first_day) for reader in missing),
+        href=reverse("compliance:due-thing", args=[rule.key, f"policy-version-{version.pk}"]),
+        done_at=reverse("cpd:policy-detail", args=[policy.pk]),
+        detail=f"{version.edition}: {len(missing)} still to sign.",
+    )
