@@ -1,9 +1,15 @@
+from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.policy import Policy, PolicySignature, PolicyVersion
 from cpd.models.team import LineManagement
+from cpd.models.training import Training
 
 __all__ = [
+    "Course",
+    "CoursePolicy",
     "LineManagement",
     "Policy",
     "PolicySignature",
     "PolicyVersion",
+    "Training",
+    "TrainingRequirement",
 ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from core.models import Document, Engagement
 from core.services.erasure import Erasure, Rows, known_ids
-from cpd.models import LineManagement, PolicySignature, PolicyVersion
+from cpd.models import LineManagement, PolicySignature, PolicyVersion, Training, TrainingRequirement
 
 
 def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
@@ -14,8 +14,11 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
     editions = known_ids(model=PolicyVersion, where=Q(policy__school_id=school_id), column="version_id")
+    certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     parts = (
-        Rows("Line management", LineManagement, of_engagement),
+        Rows("Training", Training, here),
+        Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),
+        Rows("Line management", LineManagement, of_engagement),
     )
-    return Erasure(parts, Document.objects.none(), frozenset())
+    return Erasure(parts, Document.objects.filter(pk__in=certificates), frozenset())
