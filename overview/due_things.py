@@ -10,6 +10,4 @@ from cpd.selectors.due_readings import list_due_readings
 
 def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
     """Everything with a day at these schools, in order."""
-    return in_order(
-        [*list_due_things(school_ids, today=today), *list_due_readings(school_ids, today=today)]
-    )
+    return in_order([*list_due_things(school_ids, today=today), *list_due_readings(school_ids, today=today)])

@@ -124,8 +124,8 @@ def write_chase(*, title: str, edition: str, due: date, today: date, address: st
         "Hello,\n\n"
         f"You have not yet read and signed “{title}” ({edition}). {was_due}\n\n"
         f"Sign in to Appoint and open My record:\n{address}\n\n"
-        "Read it, tick “I have read and understood this” and sign. If something in it is not clear, ask before "
-        "you sign. If you have signed on paper, tell me who has the sheet.\n\n"
+        "Read it, tick “I have read and understood this” and sign. If something in it is not clear, ask "
+        "before you sign. If you have signed on paper, tell me who has the sheet.\n\n"
         f"Thank you,\n{sender}\n"
     )
     return Chase(f"To read and sign: {title} ({edition})", body)

@@ -60,9 +60,7 @@ def _in_force(school_ids: Collection[int], today: date) -> list[PolicyVersion]:
     return [some[edition.key] for some, edition in current if edition is not None]
 
 
-def _missing(
-    version: PolicyVersion, readers: list[Reader], signed: set[tuple[int, int]]
-) -> Iterator[Reader]:
+def _missing(version: PolicyVersion, readers: list[Reader], signed: set[tuple[int, int]]) -> Iterator[Reader]:
     edition = as_edition(version)
     for reader in readers:
         if is_asked(edition, reader.kinds) and (version.pk, reader.person.pk) not in signed:

@@ -6,6 +6,6 @@ from cpd.views import my_record
 
 urlpatterns = [
     path("my-record/", my_record.MyRecordView.as_view(), name="my-record"),
-    path("my-record/policies/<int:pk>/", my_record.ReadAndSignView.as_view(), name="my-policy"),
-    path("my-record/policies/<int:pk>/file", my_record.OwnReadingFileView.as_view(), name="my-policy-file"),
+    path("my-record/editions/<int:pk>/", my_record.ReadAndSignView.as_view(), name="my-policy"),
+    path("my-record/editions/<int:pk>/file", my_record.OwnReadingFileView.as_view(), name="my-policy-file"),
 ]

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from core.models import User
+from cpd.models import PolicyVersion
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -49,12 +50,17 @@ def sample(pattern: str, name: str) -> object:
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
     offer = Offer.objects.select_related("engagement__person").get()
+    editions = PolicyVersion.objects.order_by("pk")
     first = {
         "vacancies": interviewing,
         "applications": shortlisted,
         "offers": offer,
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
+        "policies": editions.get(signatures=None, policy__withdrawn_at=None)
+        if "/editions/" in pattern
+        else editions[0].policy,
+        "my-record": editions[0],
     }
     if name == "pk":
         if folder == "job-profiles":

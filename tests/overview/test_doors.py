@@ -35,6 +35,7 @@ from tests.factories import (
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
+from tests.factories.policies import make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,7 @@ def sample_of_staff(school: School) -> dict[str, object]:
     hold = LegalHold.objects.create(
         school=school, person=engagement.person, reason="Claim", placed_at=NOW, placed_by=by
     )
+    edition = make_version(school=school, document=make_document(school))
     batch = DestructionBatch.objects.create(school=school, kind="dbs_copy", proposed_at=NOW, proposed_by=by)
     return {
         "rule": "early_start_review",
@@ -143,6 +145,8 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "schools/pk": school.pk,
         "central-record/pk": school.pk,
         "engagement_id": engagement.pk,
+        "policies/pk": edition.policy_id,
+        "editions/pk": edition.pk,
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
     }
