@@ -269,3 +269,6 @@ PERSONNEL_FILE_PLANS = ["cpd.services.erasure.plan_development_erasure"]
 
 # The days that come in every app, for the calendar and its feed.
 DUE_THINGS = "overview.due_things.gather_due_things"
+
+# When people on a panel completed safer-recruitment training, as their training records say.
+PANEL_TRAINING = "cpd.selectors.panel_training.find_training_dates"

@@ -2,8 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from core.domain.permissions import Permission
 from core.domain.schools import SchoolType
@@ -31,7 +35,8 @@ _DEPUTY = re.compile(r"\b(deputy|vice|assistant)\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class PanelPage:
     """``candidates`` could join. ``can_match_names`` are members of a panel that scores without names who may
-    open the applications, where names stand beside the codes.
+    open the applications, where names stand beside the codes. ``records`` are the dates of their
+    safer-recruitment training on the training records, by account.
     """
 
     stage: Stage
@@ -42,6 +47,18 @@ class PanelPage:
     is_changeable: bool
     can_copy: bool
     can_match_names: list[PanelMember]
+    records: Mapping[int, date]
+
+    @property
+    def seats(self) -> list[tuple[PanelMember, date | None]]:
+        """Each member with the date on the training record where it is not the one copied here."""
+        found = [(member, self.records.get(member.user_id)) for member in self.members]
+        return [(member, None if day == member.safer_recruitment_date else day) for member, day in found]
+
+    @property
+    def can_take_dates(self) -> bool:
+        """Whether a training record knows a date where none is written down here."""
+        return any(day and member.safer_recruitment_date is None for member, day in self.seats)
 
     @property
     def has_training(self) -> bool:
@@ -77,11 +94,27 @@ def get_panel_page(stage: Stage, *, today: date) -> PanelPage:
         is_changeable=stage.status in {StageStatus.PREPARING, StageStatus.SCORING},
         can_copy=stage.kind != StageKind.APPLICATION and other_panel.exclude(user__in=there).exists(),
         can_match_names=_who_can_match_names(stage, members),
+        records=find_training_dates(there, school_id=stage.vacancy.school_id, today=today),
     )
 
 
-def suggest_training_date(*, user_id: int, school_id: int) -> date | None:
-    """The latest safer-recruitment training recorded for somebody on any panel of the school."""
+def find_training_dates(user_ids: Collection[int], *, school_id: int, today: date) -> Mapping[int, date]:
+    """When these people completed safer-recruitment training, as their training records say on that day.
+
+    Training is kept by a later app: the setting ``PANEL_TRAINING`` names what reads it.
+    """
+    if not user_ids:
+        return {}
+    found: Mapping[int, date] = import_string(settings.PANEL_TRAINING)(
+        user_ids, school_id=school_id, today=today
+    )
+    return found
+
+
+def suggest_training_date(*, user_id: int, school_id: int, today: date) -> date | None:
+    """The date on the training record, else the latest recorded for them on any panel of the school."""
+    if known := find_training_dates([user_id], school_id=school_id, today=today).get(user_id):
+        return known
     rows = PanelMember.objects.filter(
         user_id=user_id, stage__vacancy__school_id=school_id, safer_recruitment_date__isnull=False
     )

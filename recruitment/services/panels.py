@@ -13,6 +13,7 @@ from core.services.history import save_with_reason
 from recruitment.domain.panel_membership import deny_joining, deny_leaving
 from recruitment.enums import EventKind, PanelRole
 from recruitment.models import PanelMember, Stage
+from recruitment.selectors.panels import find_training_dates
 from recruitment.services.events import record_event
 
 
@@ -65,6 +66,37 @@ def update_panel_member(
     member.safer_recruitment_date = safer_recruitment_date
     save_with_reason(member, by=by, reason="Role or training corrected")
     return member
+
+
+@transaction.atomic
+def take_training_dates(*, stage: Stage, by: Actor, now: datetime) -> list[PanelMember]:
+    """Copy the dates of safer-recruitment training from the training records on to the panel.
+
+    Only where none is written down: a date that somebody typed stays, and the page shows both.
+    """
+    stage = _lock(stage)
+    require(deny_role(by, Permission.EDIT_VACANCIES, stage.vacancy.school_id))
+    require(deny_leaving(stage_status=stage.status, has_left=False))
+    return copy_training_dates(stage=stage, by=by, now=now)
+
+
+def copy_training_dates(*, stage: Stage, by: Actor, now: datetime) -> list[PanelMember]:
+    """Part of confirming a panel, whose stage is locked. Who has a date already is left as they are."""
+    without = list(stage.members.filter(left_at=None, safer_recruitment_date=None).order_by("pk"))
+    found = find_training_dates(
+        {member.user_id for member in without}, school_id=stage.vacancy.school_id, today=day_of(now)
+    )
+    taken = [member for member in without if member.user_id in found]
+    for member in taken:
+        member.safer_recruitment_date = found[member.user_id]
+        save_with_reason(
+            member,
+            by=by,
+            reason="Taken from the training record",
+            update_fields=["safer_recruitment_date"],
+            now=now,
+        )
+    return taken
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ from recruitment.selectors.stages import (
 )
 from recruitment.services.events import record_event
 from recruitment.services.moves import move
+from recruitment.services.panels import copy_training_dates
 from recruitment.services.results import refresh_after_scoring
 
 
@@ -47,9 +48,13 @@ def deny_opening_now(*, stage: Stage) -> Denial | None:
 
 @transaction.atomic
 def open_stage(*, stage_id: int, by: Actor, now: datetime) -> Stage:
-    """Open a stage for scoring. Raises ``DomainError`` where its panel or its vacancy is not ready."""
+    """Open a stage for scoring: its panel is confirmed, with the training dates that are on record.
+
+    Raises ``DomainError`` where its panel or its vacancy is not ready.
+    """
     stage = lock_stage(stage_id=stage_id)
     require(deny_opening_now(stage=stage))
+    copy_training_dates(stage=stage, by=by, now=now)
     stage.opened_at, stage.opened_by_id = now, by.user_id
     _move_stage(stage, StageStatus.SCORING, by=by, now=now)
     return stage

@@ -19,6 +19,7 @@ urlpatterns = [
     path("vacancies/<int:pk>/end/", vacancy_moves.VacancyEndView.as_view(), name="vacancy-end"),
     path(_PANEL, panels.StagePanelView.as_view(), name="stage-panel"),
     path(f"{_PANEL}copy/", panels.StagePanelCopyView.as_view(), name="stage-panel-copy"),
+    path(f"{_PANEL}training/", panels.StagePanelTrainingView.as_view(), name="stage-panel-training"),
     path(f"{_PANEL}<int:member_pk>/", panels.PanelMemberEditView.as_view(), name="panel-member-edit"),
     path(f"{_PANEL}<int:member_pk>/leave/", panels.PanelMemberLeaveView.as_view(), name="panel-member-leave"),
 ]

@@ -14,12 +14,18 @@ from recruitment.enums import StageKind
 from recruitment.forms.faults import add_fault
 from recruitment.forms.panels import JoinForm, LeaveForm, SeatForm
 from recruitment.models import PanelMember, Stage
-from recruitment.selectors.panels import PanelPage, get_panel_page, suggest_training_date
+from recruitment.selectors.panels import (
+    PanelPage,
+    find_training_dates,
+    get_panel_page,
+    suggest_training_date,
+)
 from recruitment.selectors.vacancies import vacancy_pages
 from recruitment.services.panels import (
     add_panel_member,
     copy_panel,
     remove_panel_member,
+    take_training_dates,
     update_panel_member,
 )
 
@@ -71,7 +77,9 @@ class StagePanelView(StageView):
         chosen = number_in(request.GET.get("person", ""))
         if chosen not in {person.pk for person in page.candidates}:
             return {}
-        known = suggest_training_date(user_id=chosen, school_id=stage.vacancy.school_id)
+        known = suggest_training_date(
+            user_id=chosen, school_id=stage.vacancy.school_id, today=timezone.localdate()
+        )
         return {"user": chosen, "safer_recruitment_date": known}
 
     def show(self, request: HttpRequest, page: PanelPage, form: JoinForm, status: int = 200) -> HttpResponse:
@@ -104,6 +112,19 @@ class StagePanelCopyView(StageView):
         return redirect("recruitment:stage-panel", pk=pk, kind=kind)
 
 
+class StagePanelTrainingView(StageView):
+    """Take over the dates that the training records know, where none is written down."""
+
+    permission = Permission.EDIT_VACANCIES
+
+    def post(self, request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+        stage = self.get_stage(pk, kind)
+        taken = take_training_dates(stage=stage, by=self.actor, now=timezone.now())
+        people = "1 person" if len(taken) == 1 else f"{len(taken)} people"
+        messages.success(request, f"Training dates are taken from the training records for {people}.")
+        return redirect("recruitment:stage-panel", pk=pk, kind=kind)
+
+
 class PanelMemberEditView(StageView):
     permission = Permission.EDIT_VACANCIES
 
@@ -130,7 +151,16 @@ class PanelMemberEditView(StageView):
     def show(
         self, request: HttpRequest, stage: Stage, member: PanelMember, form: SeatForm, status: int = 200
     ) -> HttpResponse:
-        context = {"stage": stage, "vacancy": stage.vacancy, "member": member, "form": form}
+        records = find_training_dates(
+            [member.user_id], school_id=stage.vacancy.school_id, today=timezone.localdate()
+        )
+        context = {
+            "stage": stage,
+            "vacancy": stage.vacancy,
+            "member": member,
+            "recorded": records.get(member.user_id),
+            "form": form,
+        }
         return render(request, "recruitment/vacancies/panel_member.html", context, status=status)
 
 

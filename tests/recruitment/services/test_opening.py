@@ -1,6 +1,7 @@
 """Scoring opens once a panel is there, and a shortlist where interviews need one."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -9,8 +10,10 @@ from core.domain.permissions import Role
 from recruitment.enums import StageStatus
 from recruitment.models import RecruitmentEvent
 from recruitment.services.scoring import open_stage
-from tests.factories import make_actor, make_panel_member, make_stage, make_vacancy
+from tests.factories import make_actor, make_panel_member, make_person, make_stage, make_vacancy
+from tests.factories.compliance import make_engagement
 from tests.factories.people import NOW
+from tests.factories.training import make_course, make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,25 @@ def test_open_stage_with_two_members_moves_it_and_writes_the_event() -> None:
     assert (opened.status, opened.opened_at, opened.opened_by_id) == ("scoring", NOW, hr.user_id)
     event = RecruitmentEvent.objects.get()
     assert (event.kind, event.stage_id, event.by_id) == ("scoring_opened", stage.pk, hr.user_id)
+
+
+def test_opening_confirms_the_panel_with_the_dates_of_the_training_records() -> None:
+    stage = make_vacancy().stages.get(kind="application")
+    empty, typed = make_panel_member(stage), make_panel_member(stage, safer_recruitment_date=date(2024, 1, 1))
+    for member in (empty, typed):
+        engagement = make_engagement(school=stage.vacancy.school, person=make_person(user=member.user))
+        make_training(engagement, make_course("safer_recruitment"), awarded_date=date(2026, 3, 12))
+    hr = make_actor(Role.HR_OFFICER, school=stage.vacancy.school)
+
+    open_stage(stage_id=stage.pk, by=hr, now=NOW)
+
+    dates = dict(stage.members.values_list("pk", "safer_recruitment_date"))
+    assert dates == {empty.pk: date(2026, 3, 12), typed.pk: date(2024, 1, 1)}
+    line = empty.history.get(history_type="~")
+    assert (line.history_change_reason, line.history_user_id) == (
+        "Taken from the training record",
+        hr.user_id,
+    )
 
 
 @pytest.mark.parametrize(
