@@ -11,6 +11,7 @@ register = template.Library()
 
 TABS: tuple[tuple[str, str, Permission], ...] = (
     ("People", "cpd:development", Permission.KEEP_OWN_RECORD),
+    ("Training", "cpd:training-list", Permission.KEEP_OWN_RECORD),
     ("Policies to read", "cpd:policy-list", Permission.VIEW_DEVELOPMENT),
     ("My record", "cpd:my-record", Permission.KEEP_OWN_RECORD),
 )

@@ -1,6 +1,6 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development, my_record, policies
+from cpd.urls import development, my_record, policies, training
 
 app_name = "cpd"
 
@@ -8,4 +8,5 @@ urlpatterns = [
     *development.urlpatterns,
     *my_record.urlpatterns,
     *policies.urlpatterns,
+    *training.urlpatterns,
 ]
