@@ -58,7 +58,9 @@ UNDER: Mapping[str, str] = {
     "/offers/": "/vacancies/",
     "/schools/": "/vacancies/",
     "/policies/": "/development/",
+    "/training/": "/development/",
     "/my-record/": "/development/",
+    "/cpd-hours/": "/development/",
 }
 
 

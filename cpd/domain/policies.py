@@ -19,11 +19,6 @@ STATE_LABELS: Mapping[ReadingState, str] = {
     ReadingState.TO_READ: "To read",
     ReadingState.OVERDUE: "Overdue",
 }
-STATE_TONES: Mapping[ReadingState, str] = {
-    ReadingState.SIGNED: "good",
-    ReadingState.TO_READ: "waiting",
-    ReadingState.OVERDUE: "danger",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,27 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
+from core.domain.numbers import number_in
 from core.domain.permissions import Permission
+from core.models import Engagement
 from core.views.base import PermittedView
 from core.views.documents import document_response
-from cpd.domain.policies import STATE_LABELS, STATE_TONES
 from cpd.forms.policies import ReadForm
-from cpd.selectors.own_reading import OwnReading, find_own_reading, list_own_readings
+from cpd.selectors.my_record import get_my_training
+from cpd.selectors.own_reading import (
+    OwnReading,
+    find_own_reading,
+    list_own_posts,
+    list_own_readings,
+)
 from cpd.services.policy_signatures import sign_edition
 from recruitment.forms.faults import add_fault
+
+LINKED_PAGES = (("All my training", "cpd:training-person"),)
 
 
 class MyRecordView(PermittedView):
@@ -24,15 +34,25 @@ class MyRecordView(PermittedView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
-        readings = list_own_readings(self.actor, today=today)
+        posts = list_own_posts(self.actor, today=today)
+        readings = list_own_readings(posts, today=today)
+        chosen = number_in(request.GET.get("post", ""))
+        post = next((one for one in posts if one.pk == chosen), posts[0] if posts else None)
         context = {
+            "posts": posts,
+            "post": post,
+            "training": get_my_training(post, today=today) if post else None,
+            "linked": list_linked_pages(post) if post else [],
             "waiting": [one for one in readings if one.is_waiting],
             "signed": [one for one in readings if one.signature is not None],
-            "state_labels": STATE_LABELS,
-            "state_tones": STATE_TONES,
             "today": today,
         }
         return render(request, "cpd/my_record/record.html", context)
+
+
+def list_linked_pages(post: Engagement) -> list[tuple[str, str]]:
+    """The pages that other subjects keep of one person, each by its words and its address."""
+    return [(label, reverse(name, args=[post.pk])) for label, name in LINKED_PAGES]
 
 
 class OwnReadingView(PermittedView):
