@@ -36,6 +36,7 @@ from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
 from tests.factories.policies import make_version
+from tests.factories.training import make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +132,9 @@ def sample_of_staff(school: School) -> dict[str, object]:
         school=school, person=engagement.person, reason="Claim", placed_at=NOW, placed_by=by
     )
     edition = make_version(school=school, document=make_document(school))
+    added = make_training(
+        engagement, None, title="Phonics", origin="self", confirmed_at=None, confirmed_by=None
+    )
     batch = DestructionBatch.objects.create(school=school, kind="dbs_copy", proposed_at=NOW, proposed_by=by)
     return {
         "rule": "early_start_review",
@@ -147,6 +151,7 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "engagement_id": engagement.pk,
         "policies/pk": edition.policy_id,
         "editions/pk": edition.pk,
+        "added/pk": added.pk,
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
     }
