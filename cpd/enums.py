@@ -23,3 +23,11 @@ class TrainingOrigin(models.TextChoices):
     SCHOOL = "school", "Recorded by the school"
     SELF = "self", "Added by the person themselves"
     WORKBOOK = "workbook", "Brought in from a training log"
+
+
+class LogStatus(models.TextChoices):
+    """Where a training log under review stands."""
+
+    OPEN = "open", "Being looked through"
+    IMPORTED = "imported", "Brought in"
+    DISCARDED = "discarded", "Discarded"
