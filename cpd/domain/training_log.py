@@ -123,7 +123,7 @@ def _read_day(text: str, what: str, problems: list[str], *, is_needed: bool) -> 
         return parse_day(written)
     except ValueError:
         pass
-    found = [date_of_figures(written)] if written.isdigit() else [*find_dates(written)]
+    found = [date_of_figures(written)] if written.isdigit() and len(written) > 4 else [*find_dates(written)]
     dates = [one for one in found if one is not None]
     if len(dates) != 1 or dates[0].iso is None:
         problems.append(f"“{written}” is no one date ({what}).")
