@@ -25,6 +25,14 @@ class TrainingOrigin(models.TextChoices):
     WORKBOOK = "workbook", "Brought in from a training log"
 
 
+class LogStatus(models.TextChoices):
+    """Where a training log under review stands."""
+
+    OPEN = "open", "Being looked through"
+    IMPORTED = "imported", "Brought in"
+    DISCARDED = "discarded", "Discarded"
+
+
 class ReadingBasis(models.TextChoices):
     """Who asks for a policy to be read."""
 

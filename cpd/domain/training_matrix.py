@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from compliance.domain.categories import EMPLOYED, GOVERNANCE, VOUCHED_FOR, WorkerCategory
-from compliance.domain.kinds import KIND_CATEGORIES, KIND_LABELS, PersonKind
+from compliance.domain.kinds import KIND_CATEGORIES, PersonKind
 from core.domain.dates import add_months
 from cpd.domain.training import DUE_SOON_DAYS, Award, TrainingStatus, due_date_of, status_on
 from cpd.domain.training_rules import Audience, Basis, CourseRule
@@ -16,6 +16,17 @@ BASIS_WORDS: Mapping[Basis, str] = {
     Basis.GUIDANCE: "Guidance",
     Basis.NETWORK_RULE: "Network",
     Basis.POLICY: "Policy",
+}
+
+
+# Kinds of people as a sentence names them.
+KIND_WORDS: Mapping[PersonKind, str] = {
+    PersonKind.TEACHING: "teaching staff",
+    PersonKind.SUPPORT: "support staff",
+    PersonKind.AGENCY: "supply and agency staff",
+    PersonKind.GOVERNANCE: "governors and trustees",
+    PersonKind.VOLUNTEERS: "volunteers",
+    PersonKind.CONTRACTORS: "contractors",
 }
 
 
@@ -228,7 +239,7 @@ def _in_words(demand: Demand) -> str:
         AskedOf.EVERYBODY: "everybody at work here",
         AskedOf.EARLY_YEARS: "whoever works in early years",
         AskedOf.PERSON: "this person by name",
-    }.get(demand.asked_of) or KIND_LABELS[PersonKind(demand.kind)].lower()
+    }.get(demand.asked_of) or KIND_WORDS[PersonKind(demand.kind)]
     return f"The school asks it of {whom}: {demand.reason}"
 
 

@@ -2,6 +2,7 @@ from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.policy import Policy, PolicySignature, PolicyVersion
 from cpd.models.team import LineManagement
 from cpd.models.training import Training
+from cpd.models.training_log import TrainingLog
 
 __all__ = [
     "Course",
@@ -11,5 +12,6 @@ __all__ = [
     "PolicySignature",
     "PolicyVersion",
     "Training",
+    "TrainingLog",
     "TrainingRequirement",
 ]

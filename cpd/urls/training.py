@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cpd.views import courses, training, training_records
+from cpd.views import courses, training, training_logs, training_records
 
 urlpatterns = [
     path("training/", training.TrainingListView.as_view(), name="training-list"),
@@ -47,5 +47,16 @@ urlpatterns = [
         "training/records/<int:pk>/certificate/",
         training_records.CertificateView.as_view(),
         name="training-certificate",
+    ),
+    path(
+        "training/schools/<int:pk>/logs/",
+        training_logs.TrainingLogListView.as_view(),
+        name="training-log-list",
+    ),
+    path("training/logs/<int:pk>/", training_logs.TrainingLogDetailView.as_view(), name="training-log"),
+    path(
+        "training/logs/<int:pk>/discard/",
+        training_logs.TrainingLogDiscardView.as_view(),
+        name="training-log-discard",
     ),
 ]
