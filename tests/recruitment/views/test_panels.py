@@ -13,17 +13,8 @@ from core.models import RoleAssignment, User
 from recruitment.domain.panel import Post
 from recruitment.models import PanelMember, Stage, Vacancy
 from recruitment.selectors.panels import post_of
-from tests.factories import (
-    make_panel_member,
-    make_person,
-    make_school,
-    make_stage,
-    make_user,
-    make_vacancy,
-)
-from tests.factories.compliance import make_engagement
+from tests.factories import make_panel_member, make_school, make_stage, make_user, make_vacancy
 from tests.factories.people import NOW
-from tests.factories.training import make_course, make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -313,49 +304,6 @@ def test_a_headship_needs_governors(client: Client) -> None:
 )
 def test_post_of(title: str, expected: Post) -> None:
     assert post_of(title) == expected
-
-
-def with_training(user: User, vacancy: Vacancy, day: date) -> None:
-    person = make_person(user=user)
-    engagement = make_engagement(school=vacancy.school, person=person)
-    make_training(engagement, make_course("safer_recruitment"), awarded_date=day)
-
-
-def test_the_training_record_is_shown_beside_what_was_typed_and_taken_where_nothing_was(
-    client: Client, vacancy: Vacancy, stage: Stage
-) -> None:
-    nothing, differs, same, without = (make_panel_member(stage) for _ in range(4))
-    for member in (nothing, differs, same):
-        with_training(member.user, vacancy, date(2026, 3, 12))
-    PanelMember.objects.filter(pk=differs.pk).update(safer_recruitment_date=date(2025, 1, 1))
-    PanelMember.objects.filter(pk=same.pk).update(safer_recruitment_date=date(2026, 3, 12))
-    sign_in(client, vacancy)
-
-    seats = client.get(address(vacancy)).context["panel"].seats
-    shown = {member.pk: recorded for member, recorded in seats}
-    client.post(address(vacancy, "application", "stage-panel-training"))
-
-    assert shown == {
-        nothing.pk: date(2026, 3, 12),
-        differs.pk: date(2026, 3, 12),
-        same.pk: None,
-        without.pk: None,
-    }
-    assert dict(PanelMember.objects.values_list("pk", "safer_recruitment_date")) == {
-        nothing.pk: date(2026, 3, 12),
-        differs.pk: date(2025, 1, 1),
-        same.pk: date(2026, 3, 12),
-        without.pk: None,
-    }
-
-
-def test_a_person_chosen_beforehand_comes_with_the_date_of_the_training_record(
-    client: Client, vacancy: Vacancy, grace: User
-) -> None:
-    with_training(grace, vacancy, date(2026, 3, 12))
-    sign_in(client, vacancy)
-    form = client.get(f"{address(vacancy)}?person={grace.pk}").context["form"]
-    assert form["safer_recruitment_date"].value() == date(2026, 3, 12)
 
 
 @pytest.mark.parametrize("count", [1, 3])
