@@ -8,8 +8,8 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from core.models import User
-from cpd.models import PolicyVersion
+from core.models import Engagement, User
+from cpd.models import PolicyVersion, Training
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -60,8 +60,12 @@ def sample(pattern: str, name: str) -> object:
         "policies": editions.get(signatures=None, policy__withdrawn_at=None)
         if "/editions/" in pattern
         else editions[0].policy,
-        "my-record": editions[0],
+        "my-record": Engagement.objects.get(person__user__email=RUNS_VACANCIES)
+        if "/people/" in pattern
+        else editions[0],
     }
+    if "/added/" in pattern:
+        return Training.objects.standing().filter(confirmed_at=None)[0].pk
     if name == "pk":
         if folder == "job-profiles":
             is_reading = "readings" in pattern
