@@ -91,8 +91,9 @@ def list_training_matrices(
     schools = list(School.objects.filter(pk__in=school_ids).order_by("name", "pk"))
     columns = _columns(school_ids, as_at)
     asked = _asked(school_ids, as_at)
-    engagements = _engagements(school_ids, as_at, people)
-    held = _held(schools, as_at, people)
+    at_work = _at_work(school_ids, as_at, people)
+    engagements = _engagements(at_work)
+    held = _held(schools, as_at, at_work)
     by_school: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for engagement in engagements:
         by_school[engagement["school_id"]].append(engagement)
@@ -121,12 +122,15 @@ def at_work_on(day: date) -> Q:
     return (Q(start_date=None) | Q(start_date__lte=day)) & (Q(end_date=None) | Q(end_date__gte=day))
 
 
-def _engagements(
+def _at_work(
     school_ids: Collection[int], as_at: date, people: QuerySet[Engagement] | None
-) -> list[dict[str, Any]]:
+) -> QuerySet[Engagement]:
     found = Engagement.objects.all() if people is None else people
-    present = found.filter(at_work_on(as_at), school_id__in=school_ids)
-    by_name = present.order_by("person__family_name", "person__given_name", "pk")
+    return found.filter(at_work_on(as_at), school_id__in=school_ids)
+
+
+def _engagements(at_work: QuerySet[Engagement]) -> list[dict[str, Any]]:
+    by_name = at_work.order_by("person__family_name", "person__given_name", "pk")
     return list(by_name.values(*ENGAGEMENT_COLUMNS))
 
 
@@ -185,16 +189,15 @@ def _pool(trust_id: int | None, school_id: int) -> int:
     return trust_id or -school_id
 
 
-def _held(schools: Sequence[School], as_at: date, people: QuerySet[Engagement] | None) -> Held:
-    """Awards by pool and person, then by course."""
+def _held(schools: Sequence[School], as_at: date, at_work: QuerySet[Engagement]) -> Held:
+    """Awards of those at work by pool and person, then by course."""
     trusts = {school.trust_id for school in schools if school.trust_id}
     counted = Training.objects.confirmed().filter(
         Q(school__trust_id__in=trusts) | Q(school_id__in=[school.pk for school in schools]),
         course__isnull=False,
         awarded_date__lte=as_at,
+        person_id__in=at_work.order_by().values("person_id"),
     )
-    if people is not None:
-        counted = counted.filter(person_id__in=people.values("person_id"))
     held: dict[tuple[int, int], dict[int, list[Award]]] = defaultdict(lambda: defaultdict(list))
     rows = counted.order_by().values_list(
         "person_id", "course_id", "awarded_date", "printed_expiry", "school__trust_id", "school_id"

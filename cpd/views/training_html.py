@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cpd.domain.training_matrix import BASIS_WORDS, STATE_LABELS, CellState, Column
+from cpd.domain.training_matrix import BASIS_WORDS, STATE_LABELS, TROUBLE, CellState, Column
 from cpd.selectors.training_matrix import MatrixRow
 
 ROWS_A_CHUNK = 100
@@ -71,21 +71,38 @@ def build_rows(
 
 
 def build_paper_rows(rows: Iterable[MatrixRow], places: Sequence[int]) -> Iterator[SafeString]:
-    """The same for paper, without links: words in black and white say it all."""
+    """The same for paper, without links: words in black and white say it all, and nothing says nothing."""
     for chunk in batched(rows, ROWS_A_CHUNK):
-        written = (_row(row, places, address="") for row in chunk)
+        written = (_paper_row(row, places) for row in chunk)
         yield mark_safe("".join(written))  # noqa: S308 (every part is escaped where it is made)
+
+
+def _paper_row(row: MatrixRow, places: Sequence[int]) -> str:
+    who = f'<th scope="row">{escape(row.name)}<small>{escape(row.job_title)}</small></th>'
+    cells = "".join(_paper_cell(row.cells[place].state, row.cells[place].due_date) for place in places)
+    return f"<tr>{who}{cells}</tr>"
+
+
+@lru_cache(maxsize=8192)
+def _paper_cell(state: CellState, due_date: date | None) -> str:
+    if state == CellState.NOT_REQUIRED:
+        return '<td class="quiet">–<span class="visually-hidden"> not required</span></td>'
+    words = STATE_LABELS[state]
+    shown = words if state == CellState.VALID else f"<strong>{words}</strong>"
+    if due_date is None:
+        return f"<td>{shown}</td>"
+    day = due_date if state in TROUBLE else due_date - _ONE_DAY
+    return f"<td>{shown}<br>{day:%d/%m/%Y}</td>"
 
 
 def _row(row: MatrixRow, places: Sequence[int], *, address: str) -> str:
     name, url = escape(row.name), escape(address)
-    who = f'<a href="{url}">{name}</a>' if url else name
     cells = "".join(
         _cell(row.cells[place].state, row.cells[place].due_date, bool(row.cells[place].why))
         for place in places
     )
-    marks = f' data-url="{url}"' if url else ""
-    return f'<tr{marks}><th scope="row">{who}<small>{escape(row.job_title)}</small></th>{cells}</tr>'
+    who = f'<th scope="row"><a href="{url}">{name}</a><small>{escape(row.job_title)}</small></th>'
+    return f'<tr data-url="{url}">{who}{cells}</tr>'
 
 
 @lru_cache(maxsize=8192)
