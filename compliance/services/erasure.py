@@ -70,7 +70,11 @@ def plan_right_to_work_erasure(*, school_id: int, person_ids: Collection[int]) -
             known_ids(model=Check, where=checks, column="check_record_id"),
         ),
         Blanks("Checks that lose number, note and copy", Check, checks, emptied),
-        Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=calendar_keys("check-", Check, checks))),
+        Rows(
+            "Reasons for putting off reminders",
+            Snooze,
+            Q(record_key__in=calendar_keys("check-", Check, checks)),
+        ),
     )
     return Erasure(parts, Document.objects.filter(pk__in=kept.values("document_id")), frozenset())
 

@@ -1,3 +1,4 @@
+from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.elsa import (
     ElsaAttestation,
     ElsaCaseload,
@@ -7,8 +8,11 @@ from cpd.models.elsa import (
 )
 from cpd.models.supervision import SupervisionSession
 from cpd.models.team import LineManagement
+from cpd.models.training import Training
 
 __all__ = [
+    "Course",
+    "CoursePolicy",
     "ElsaAttestation",
     "ElsaCaseload",
     "ElsaProvider",
@@ -16,4 +20,6 @@ __all__ = [
     "ElsaTrainingDay",
     "LineManagement",
     "SupervisionSession",
+    "Training",
+    "TrainingRequirement",
 ]

@@ -1,6 +1,6 @@
 """What is kept of somebody's development, for the day their personnel file is destroyed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import Q
 
@@ -15,9 +15,11 @@ from cpd.models import (
     ElsaTrainingDay,
     LineManagement,
     SupervisionSession,
+    Training,
+    TrainingRequirement,
 )
 
-ELSA, SNOOZES = "ELSA ledger", "Reasons for putting off reminders"
+ELSA = "ELSA ledger"
 OF_AN_ELSA = (ElsaTrainingDay, SupervisionSession, ElsaCaseload, ElsaAttestation)
 
 
@@ -25,17 +27,23 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     """Everything of these people's development at the school."""
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
-    of_elsa = known_ids(model=ElsaRegistration, where=of_engagement, column="registration_id")
+    certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     parts = (
-        *(
-            Rows(SNOOZES, Snooze, Q(record_key__in=calendar_keys(prefix, model, where)))
-            for prefix, model, where in (
-                ("supervision-", SupervisionSession, of_elsa),
-                ("elsa-", ElsaRegistration, of_engagement),
-            )
-        ),
-        *(Rows(ELSA, model, of_elsa) for model in OF_AN_ELSA),
-        Rows(ELSA, ElsaRegistration, of_engagement),
+        *_elsa_parts(of_engagement),
+        Rows("Training", Training, here),
+        Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Line management", LineManagement, of_engagement),
     )
-    return Erasure(parts, Document.objects.none(), frozenset())
+    return Erasure(parts, Document.objects.filter(pk__in=certificates), frozenset())
+
+
+def _elsa_parts(of_engagement: Q) -> Iterator[Rows]:
+    of_elsa = known_ids(model=ElsaRegistration, where=of_engagement, column="registration_id")
+    for keys in (
+        calendar_keys("supervision-", SupervisionSession, of_elsa),
+        calendar_keys("elsa-", ElsaRegistration, of_engagement),
+    ):
+        yield Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=keys))
+    for model in OF_AN_ELSA:
+        yield Rows(ELSA, model, of_elsa)
+    yield Rows(ELSA, ElsaRegistration, of_engagement)
