@@ -31,6 +31,7 @@ from recruitment.models import Application
 from recruitment.services.erasure import plan_application_erasure
 
 CHECKS, ROLES = "Checks and their evidence", "Engagements, roles and early starts"
+SNOOZES = "Reasons for putting off reminders"
 
 
 def plan_erasure(*, kind: str, school_id: int, items: Sequence[RetentionItem]) -> Erasure:
@@ -114,7 +115,7 @@ def plan_personnel_file_erasure(*, school_id: int, person_ids: Collection[int]) 
         *(Rows(ROLES, model, of_engagement) for model in (EarlyStart, StartConfirmation, EngagementRole)),
         Rows("Looks at the line in the central record", CentralRecordLook, of_engagement),
         *(
-            Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=keys))
+            Rows(SNOOZES, Snooze, Q(record_key__in=keys))
             for keys in (
                 calendar_keys("check-", Check, here),
                 calendar_keys("engagement-", Engagement, here),

@@ -53,8 +53,11 @@ class Entry:
         return self.session.held_on
 
     @property
-    def hours_words(self) -> str:
-        return hours_in_words(self.session.hours) if self.session.hours is not None else ""
+    def in_words(self) -> str:
+        """How long it lasted and in what group, as far as that is known."""
+        hours, group = self.session.hours, self.session.group_size
+        known = [hours_in_words(hours)] if hours is not None else []
+        return ", ".join([*known, *([f"group of {group}"] if group is not None else [])])
 
 
 @dataclass(frozen=True, slots=True)

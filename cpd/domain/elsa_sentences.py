@@ -62,10 +62,12 @@ def _next_session(year: Year) -> str:
     status = year.standing.status
     if status == Status.LAPSED:
         return "Speak with the provider about how to come back: this year can no longer be met."
-    if (planned := year.next_session) is not None:
+    planned, ring = year.next_session, year.next_open
+    wants_more = year.standing.needed > year.planned
+    if ring is not None and wants_more and (planned is None or ring.period.last < planned.entry.day):
+        return f"Plan the session of {ring.period.label}: by {ring.period.last:%d/%m/%Y}."
+    if planned is not None:
         return f"Supervision on {planned.entry.day:%d/%m/%Y}."
-    if status != Status.MET and (ring := year.next_open) is not None:
-        return f"Plan the session of {ring.period.label}."
     return "Nothing more is needed this school year."
 
 

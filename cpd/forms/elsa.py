@@ -42,7 +42,11 @@ class SessionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     session_hours = forms.DecimalField(
-        label="Hours it lasted", required=False, max_digits=4, decimal_places=2, help_text="Such as 2 or 2.5"
+        label="Hours it lasted",
+        required=False,
+        max_digits=4,
+        decimal_places=2,
+        help_text="Such as 2 or 2.5. Unknown, it does not count",
     )
     group_size = forms.IntegerField(
         label="People in the group",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from django.db.models import Q
 
 from compliance.models import Snooze
-from compliance.services.erasure import calendar_keys
+from compliance.services.erasure import SNOOZES, calendar_keys
 from core.models import Document, Engagement
 from core.services.erasure import Erasure, Rows, known_ids
 from cpd.models import (
@@ -43,7 +43,7 @@ def _elsa_parts(of_engagement: Q) -> Iterator[Rows]:
         calendar_keys("supervision-", SupervisionSession, of_elsa),
         calendar_keys("elsa-", ElsaRegistration, of_engagement),
     ):
-        yield Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=keys))
+        yield Rows(SNOOZES, Snooze, Q(record_key__in=keys))
     for model in OF_AN_ELSA:
         yield Rows(ELSA, model, of_elsa)
     yield Rows(ELSA, ElsaRegistration, of_engagement)

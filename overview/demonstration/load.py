@@ -6,6 +6,7 @@ from django.db import transaction
 
 from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
+from overview.demonstration.elsas import make_elsas
 from overview.demonstration.people import PASSWORD, Cast, make_cast
 from overview.demonstration.profiles import (
     make_home_link_worker,
@@ -48,6 +49,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
     make_staff(cast, now)
     make_starters(cast, now)
+    make_elsas(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 
