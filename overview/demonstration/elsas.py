@@ -1,16 +1,20 @@
 """The ELSA ledger of the demonstration: somebody in training, and a year met, on its last chance, lapsed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 from compliance.domain.school_calendar import Period, list_half_terms_of, school_year_of
 from core.domain.dates import is_working_day
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import create_with_reason
+from cpd.domain.elsa import ProviderRules, Session, Status, Supervisor
 from cpd.domain.elsa_presets import PRESETS, Preset
+from cpd.domain.elsa_rings import Entry, Provider, Record, TrainingDay, judge_year
 from cpd.enums import ElsaTopic, JoinerRule, SupervisionKind, SupervisorKind
 from cpd.models import (
     ElsaCaseload,
@@ -24,6 +28,13 @@ from overview.demonstration.people import Cast
 
 PSYCHOLOGIST = "Dr Miriam Achebe"
 TRAINING_DAYS = 6
+# How many sessions that count, and how many that do not, may lead to a status; the best story first.
+HISTORIES: Mapping[Status, Sequence[tuple[int, int]]] = {
+    Status.MET: [(4, 0)],
+    Status.LAST_CHANCE: [(good, bad) for good in (2, 1, 3, 0) for bad in range(6)],
+    Status.LAPSED: [(good, bad) for good in (1, 0, 2, 3) for bad in range(2, 6)],
+    Status.ON_TRACK: [(good, 0) for good in (1, 2, 3, 0)],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,11 @@ class Held:
     group_size: int = 7
     supervisor_kind: SupervisorKind = SupervisorKind.EDUCATIONAL_PSYCHOLOGIST
     supervisor_name: str = PSYCHOLOGIST
+
+    @property
+    def session(self) -> Session:
+        leader = Supervisor(self.supervisor_kind)
+        return Session(self.day, self.attended, Fraction(self.hours), self.group_size, leader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +100,67 @@ def make_provider(cast: Cast, now: datetime) -> ElsaProvider:
 
 
 def list_elsas(today: date) -> list[Elsa]:
-    """Those who finished their training long ago; what is behind them fills the days of the year so far."""
+    """Those who finished their training long ago; what is behind them fills the year so far."""
     year = school_year_of(today)
-    trained, first = date(year - 2, 6, 18), date(year, 9, 1)
-    past = spread(first, today, 4)
+    trained, ends = date(year - 2, 6, 18), date(year + 1, 8, 31)
+    soon = today + timedelta(days=25)
     ahead = days_ahead(list_half_terms_of(year), today)
-    good = [Held(day) for day in past]
-    short = [replace(good[0], attended=False)] if good else []
-    short += [replace(one, hours="1.5") for one in good[1:2]]
-    late = [*short, *(replace(one, group_size=11) for one in good[2:3])]
-    ends = date(year + 1, 8, 31)
+    met, last, lapsed, on_track = (
+        history_of(status, ahead, today)
+        for status in (Status.MET, Status.LAST_CHANCE, Status.LAPSED, Status.ON_TRACK)
+    )
     return [
-        Elsa("Philippa", 360, trained, good, ahead[:1], "HEP-0417", ends),
-        Elsa("Josie", 300, trained, short, ahead[:2], "HEP-0688", today + timedelta(days=25)),
-        Elsa("Carol", 120, trained, late, (), "HEP-0102", ends),
-        Elsa("Ruth", 240, trained, good[:1], ahead[:2], "HEP-0733", ends),
+        Elsa("Philippa", 360, trained, met, ahead[:1], "HEP-0417", ends),
+        Elsa("Josie", 300, trained, last, ahead[:2], "HEP-0688", soon),
+        Elsa("Carol", 120, trained, lapsed, (), "HEP-0102", ends),
+        Elsa("Ruth", 240, trained, on_track, ahead[:2], "HEP-0733", ends),
     ]
+
+
+def history_of(status: Status, ahead: Sequence[date], today: date) -> list[Held]:
+    """Sessions held so far this year that lead to a status, whatever the day; none where none can yet."""
+    plans: Mapping[Status, Sequence[date]] = {Status.MET: ahead[:1], Status.LAPSED: ()}
+    planned = plans.get(status, ahead[:2])
+    for good, bad in HISTORIES[status]:
+        held = hold(spread(date(school_year_of(today), 9, 1), today, good + bad), bad)
+        if len(held) == good + bad and stands_at(held, planned, today) == status:
+            return held
+    return []
+
+
+def hold(days: Sequence[date], bad: int) -> list[Held]:
+    """A session on each day; so many of them do not count, each for a reason of its own."""
+    faults: Sequence[Mapping[str, Any]] = ({"attended": False}, {"hours": "1.5"}, {"group_size": 11})
+    return [
+        replace(Held(day), **faults[place % len(faults)]) if place < bad else Held(day)
+        for place, day in enumerate(days)
+    ]
+
+
+def stands_at(held: Sequence[Held], planned: Sequence[date], today: date) -> Status:
+    """Where somebody who is trained stands with these sessions."""
+    training = tuple(TrainingDay(number, date(2020, 1, number), attended=True) for number in range(1, 7))
+    entries = [Entry(place, one.session, is_planned=False) for place, one in enumerate(held)] + [
+        Entry(100 + place, Session(day), is_planned=True) for place, day in enumerate(planned)
+    ]
+    record = Record(is_employed=True, training=training, entries=tuple(entries))
+    return judge_year(record, as_at=today, provider=Provider(ProviderRules())).standing.status
 
 
 def spread(first: date, last: date, number: int) -> list[date]:
     """So many working days from the first to the day before the last, as far as there are so many."""
     days = [first + timedelta(days=ahead) for ahead in range((last - first).days)]
     working = [day for day in days if is_working_day(day)]
-    return (
-        working
-        if len(working) <= number
-        else [working[len(working) * place // number] for place in range(number)]
-    )
+    if len(working) <= number:
+        return working
+    return [working[(len(working) - 1) * place // max(number - 1, 1)] for place in range(number)]
 
 
 def days_ahead(half_terms: Sequence[Period], today: date) -> list[date]:
-    """A Tuesday in the third week of every half term still to come."""
-    return [tuesday_after(one.first + timedelta(days=13)) for one in half_terms if one.first > today]
+    """A Tuesday in the third week of every half term still to come; in the last one, a day of that."""
+    days = [tuesday_after(one.first + timedelta(days=13)) for one in half_terms if one.first > today]
+    last = half_terms[-1].last
+    return days or ([min(tuesday_after(today + timedelta(days=7)), last)] if today < last else [])
 
 
 def tuesday_after(day: date) -> date:
