@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -81,20 +81,20 @@ class ElsaPersonView(PermittedView):
     def get_engagement(self, pk: int) -> Engagement:
         return self.get_or_404(visible_people(self.actor, today=timezone.localdate()), pk=pk)
 
-    def get_in_charge(self, pk: int) -> Engagement:
+    def get_registration(self, pk: int) -> ElsaRegistration:
+        """The registration of the engagement, with it; 404 where there is none."""
+        registration: ElsaRegistration | None = getattr(self.get_engagement(pk), "elsa", None)
+        if registration is None:
+            raise Http404
+        return registration
+
+    def require_charge(self, engagement: Engagement) -> None:
         """403 where the actor may see the person but does not speak for the school about them."""
-        engagement = self.get_engagement(pk)
         if not self.is_in_charge(engagement):
             raise PermissionDenied
-        return engagement
 
     def is_in_charge(self, engagement: Engagement) -> bool:
         return in_charge_of(self.actor, today=timezone.localdate()).filter(pk=engagement.pk).exists()
-
-    def get_registration(self, pk: int) -> ElsaRegistration:
-        """The registration of the engagement; 404 where there is none."""
-        engagement = self.get_engagement(pk)
-        return self.get_or_404(ElsaRegistration.objects.select_related("provider"), engagement=engagement)
 
 
 class ElsaDetailView(ElsaPersonView):

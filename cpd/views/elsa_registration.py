@@ -38,12 +38,14 @@ class RegistrationView(ElsaPersonView):
     """Put somebody on the ledger, renew or correct their registration."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        engagement = self.get_in_charge(pk)
+        engagement = self.get_engagement(pk)
+        self.require_charge(engagement)
         initial = {} if hasattr(engagement, "elsa") else first_guess(engagement, self.actor.name)
         return self.show(request, engagement, self.form(engagement, initial=initial))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        engagement = self.get_in_charge(pk)
+        engagement = self.get_engagement(pk)
+        self.require_charge(engagement)
         form = self.form(engagement, data=request.POST)
         if form.is_valid():
             try:
@@ -107,12 +109,14 @@ class EndView(ElsaPersonView):
     """Take somebody off the ledger."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self.get_registration(pk)
-        return show_form(request, self.get_in_charge(pk), EndForm(), "end")
+        engagement = self.get_registration(pk).engagement
+        self.require_charge(engagement)
+        return show_form(request, engagement, EndForm(), "end")
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        registration, engagement = self.get_registration(pk), self.get_in_charge(pk)
-        form = EndForm(request.POST)
+        registration, form = self.get_registration(pk), EndForm(request.POST)
+        engagement = registration.engagement
+        self.require_charge(engagement)
         if form.is_valid():
             end_registration(
                 registration_id=registration.pk, **form.cleaned_data, by=self.actor, now=timezone.now()
@@ -127,7 +131,7 @@ class AttestView(ElsaPersonView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         registration = self.get_registration(pk)
-        self.get_in_charge(pk)
+        self.require_charge(registration.engagement)
         attest_attendance(registration_id=registration.pk, by=self.actor, now=timezone.now())
         messages.success(request, "The attendance is attested: the certificate can be downloaded below.")
         return to_page(pk)

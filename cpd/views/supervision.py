@@ -38,17 +38,12 @@ def to_page(engagement_id: int) -> HttpResponse:
 
 class SessionAddView(ElsaPersonView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        self.get_registration(pk)
+        engagement = self.get_registration(pk).engagement
         initial = {
             "kind": request.GET.get("kind", SupervisionKind.PSYCHOLOGIST),
             "happened": request.GET.get("happened"),
         }
-        return show_form(
-            request,
-            self.get_engagement(pk),
-            SessionForm(initial=initial),
-            "session",
-        )
+        return show_form(request, engagement, SessionForm(initial=initial), "session")
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         registration, form = self.get_registration(pk), SessionForm(request.POST)
@@ -63,7 +58,7 @@ class SessionAddView(ElsaPersonView):
                 word = "planned" if session.is_planned else "written down"
                 messages.success(request, f"The session of {session.session_date:%d/%m/%Y} is {word}.")
                 return to_page(pk)
-        return show_form(request, self.get_engagement(pk), form, "session")
+        return show_form(request, registration.engagement, form, "session")
 
 
 def add_session_fault(form: forms.Form, error: DomainError) -> None:
@@ -139,7 +134,7 @@ class TrainingDayView(ElsaPersonView):
             initial = {"training_date": day.training_date, "topic": day.topic, "attended": attended}
         elif number > registration.provider.training_days:
             raise Http404
-        return self.show(request, pk, number, TrainingDayForm(initial=initial))
+        return self.show(request, registration.engagement, number, TrainingDayForm(initial=initial))
 
     def post(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         registration, form = self.get_registration(pk), TrainingDayForm(request.POST)
@@ -157,10 +152,12 @@ class TrainingDayView(ElsaPersonView):
             else:
                 messages.success(request, f"Training day {number} is written down.")
                 return to_page(pk)
-        return self.show(request, pk, number, form)
+        return self.show(request, registration.engagement, number, form)
 
-    def show(self, request: HttpRequest, pk: int, number: int, form: forms.Form) -> HttpResponse:
-        return show_form(request, self.get_engagement(pk), form, "training_day", number=number)
+    def show(
+        self, request: HttpRequest, engagement: Engagement, number: int, form: forms.Form
+    ) -> HttpResponse:
+        return show_form(request, engagement, form, "training_day", number=number)
 
 
 class CaseloadView(ElsaPersonView):
@@ -171,7 +168,7 @@ class CaseloadView(ElsaPersonView):
         row = ElsaCaseload.objects.filter(registration=registration, half_term_first=period.first).first()
         names = CaseloadForm.base_fields
         initial = {name: getattr(row, name) for name in names} if row else {}
-        return self.show(request, pk, period, CaseloadForm(initial=initial))
+        return self.show(request, registration.engagement, period, CaseloadForm(initial=initial))
 
     def post(self, request: HttpRequest, pk: int, half_term: str) -> HttpResponse:
         registration, period = self.get_registration(pk), find_half_term(half_term)
@@ -186,10 +183,12 @@ class CaseloadView(ElsaPersonView):
             )
             messages.success(request, f"The numbers of {period.label} are written down.")
             return to_page(pk)
-        return self.show(request, pk, period, form)
+        return self.show(request, registration.engagement, period, form)
 
-    def show(self, request: HttpRequest, pk: int, period: Period, form: forms.Form) -> HttpResponse:
-        return show_form(request, self.get_engagement(pk), form, "caseload", period=period)
+    def show(
+        self, request: HttpRequest, engagement: Engagement, period: Period, form: forms.Form
+    ) -> HttpResponse:
+        return show_form(request, engagement, form, "caseload", period=period)
 
 
 def find_half_term(key: str) -> Period:

@@ -8,7 +8,9 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
+from compliance.domain.school_calendar import list_half_terms_of, school_year_of
 from core.models import User
+from cpd.models import ElsaProvider, SupervisionSession
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -55,6 +57,9 @@ def sample(pattern: str, name: str) -> object:
         "offers": offer,
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
+        "elsa": offer.engagement,
+        "supervision-sessions": SupervisionSession.objects.order_by("pk")[0],
+        "elsa-providers": ElsaProvider.objects.order_by("pk")[0],
     }
     if name == "pk":
         if folder == "job-profiles":
@@ -82,6 +87,8 @@ def sample(pattern: str, name: str) -> object:
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
         "check": lambda: "identity",
+        "school_id": lambda: offer.engagement.school_id,
+        "half_term": lambda: list_half_terms_of(school_year_of(timezone.localdate()))[0].key,
         "engagement_id": lambda: offer.engagement.pk,
         "rule": lambda: "right_to_work",
         "record_key": lambda: "check-0",

@@ -1,6 +1,7 @@
 """Every role at every door: what the generated table says is what happens, and strangers find nothing."""
 
 import re
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -10,8 +11,9 @@ from django.utils import timezone
 
 from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
-from core.models import Document, School, User
+from core.models import Document, Engagement, School, User
 from core.views.base import Access
+from cpd.services.elsa_records import attest_attendance
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
     Application,
@@ -25,6 +27,7 @@ from recruitment.models import (
     Vacancy,
 )
 from tests.factories import (
+    make_actor,
     make_application,
     make_panel_member,
     make_school,
@@ -34,6 +37,7 @@ from tests.factories import (
 )
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
+from tests.factories.elsa import make_elsa, make_session
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -143,8 +147,26 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "schools/pk": school.pk,
         "central-record/pk": school.pk,
         "engagement_id": engagement.pk,
+        **sample_of_elsa(engagement),
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
+    }
+
+
+def sample_of_elsa(engagement: Engagement) -> dict[str, object]:
+    """Somebody at work as an ELSA with a session and a certificate."""
+    elsa = make_elsa(engagement=engagement)
+    session = make_session(elsa, date(2026, 10, 6))
+    hr = make_actor(Role.HR_OFFICER, school=engagement.school)
+    return {
+        "elsa/people/pk": engagement.pk,
+        "elsa/pk": engagement.pk,
+        "supervision/pk": session.pk,
+        "supervision-sessions/pk": session.pk,
+        "elsa-attestations/pk": attest_attendance(registration_id=elsa.pk, by=hr, now=NOW).pk,
+        "elsa-providers/pk": elsa.provider_id,
+        "school_id": engagement.school_id,
+        "half_term": "2025-autumn-1",
     }
 
 
@@ -154,7 +176,8 @@ def fill(pattern: str, values: dict[str, object]) -> str:
     def value(match: re.Match[str]) -> str:
         name = match["name"]
         folders = [folder for folder in pattern[: match.start()].split("/") if folder and "<" not in folder]
-        keys = [f"{folder}/{name}" for folder in reversed(folders)]
+        pairs = [f"{'/'.join(folders[-2:])}/{name}"] if len(folders) > 1 else []
+        keys = [*pairs, *(f"{folder}/{name}" for folder in reversed(folders))]
         return str(next((values[key] for key in (*keys, name) if key in values), f"<no sample for {name}>"))
 
     return re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, pattern)
