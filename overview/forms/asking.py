@@ -13,6 +13,7 @@ from overview.forms.development_questions import TrainingRenewalForm
 from overview.forms.elsa_question import ElsaStatusForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
+from overview.forms.selection_questions import AdverseImpactForm
 
 QUESTIONS: Mapping[str, type[QuestionForm]] = {
     form.topic: form
@@ -26,5 +27,6 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         DeadlineForm,
         ElsaStatusForm,
         TrainingRenewalForm,
+        AdverseImpactForm,
     )
 }
