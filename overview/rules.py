@@ -18,8 +18,6 @@ from compliance.domain.questions import (
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
 from cpd.domain.questions import elsa_status, training_renewal
-from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
-from cpd.domain.questions import training_renewal
 from recruitment.domain.questions import adverse_impact, agreement, employment_gaps, panel, ranking
 
 type Answer = Callable[[object, date], dict[str, object]]

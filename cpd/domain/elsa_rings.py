@@ -9,7 +9,7 @@ that remains.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import ceil
@@ -36,6 +36,7 @@ class RingState(StrEnum):
     TO_CONFIRM = "to_confirm"
     PLANNED = "planned"
     OPEN = "open"
+    NOT_OFFERED = "not_offered"
     MISSED = "missed"
 
 
@@ -143,12 +144,12 @@ class Year:
 def judge_year(record: Record, *, as_at: date, provider: Provider) -> Year:
     """The school year of a day, as it stood on that day."""
     year = SchoolYear.of(as_at)
-    rings = _make_rings(record.entries, as_at=as_at, year=year, rules=provider.rules)
+    rings = _close_rings(
+        _make_rings(record.entries, as_at=as_at, year=year, rules=provider.rules), provider.sessions_offered
+    )
     judged = [one for ring in rings for one in ring.entries]
     ahead = [one.entry.day for one in judged if one.is_ahead]
-    spent = sum(not one.is_ahead for one in judged)
-    places = max(provider.sessions_offered - spent - len(ahead), 0)
-    open_days = [ring.period.last for ring in rings if ring.state == RingState.OPEN][:places]
+    open_days = [ring.period.last for ring in rings if ring.state == RingState.OPEN]
     days_attended = count_days(record.training, as_at)
     ledger = Ledger(
         employment=_EMPLOYMENT[record.is_employed],
@@ -212,6 +213,17 @@ def _make_rings(
         _make_ring(period, tuple(one for one in judged if period.holds(one.entry.day)), as_at)
         for period in list_half_terms_of(year.first.year)
     )
+
+
+def _close_rings(rings: Sequence[Ring], sessions_offered: int) -> tuple[Ring, ...]:
+    """The rings, those that are open only as far as the provider has sessions left to offer."""
+    places = sessions_offered - sum(len(ring.entries) for ring in rings)
+    closed = []
+    for ring in rings:
+        is_open = ring.state == RingState.OPEN
+        closed.append(replace(ring, state=RingState.NOT_OFFERED) if is_open and places <= 0 else ring)
+        places -= is_open
+    return tuple(closed)
 
 
 def _judge_entry(entry: Entry, as_at: date, year: SchoolYear, rules: ProviderRules) -> JudgedEntry:

@@ -94,6 +94,7 @@ def write_time(weekly_minutes: int | None, recommended_minutes: int, *, is_small
 
 
 def time_in_words(minutes: int) -> str:
+    """Minutes as hours and minutes: 5 hours 59 minutes."""
     hours, rest = divmod(minutes, MINUTES_IN_AN_HOUR)
     parts = [counted_in_words(hours, "hour", "hours")] if hours else []
     parts += [counted_in_words(rest, "minute", "minutes")] if rest or not hours else []
@@ -101,4 +102,5 @@ def time_in_words(minutes: int) -> str:
 
 
 def counted_in_words(number: int, one: str, many: str) -> str:
+    """A number with its noun: 1 half term, 2 half terms."""
     return f"{number} {one if number == 1 else many}"

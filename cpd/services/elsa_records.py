@@ -88,7 +88,7 @@ def attest_attendance(*, registration_id: int, by: Actor, now: datetime) -> Elsa
     registration = with_ledger(ElsaRegistration.objects.filter(pk=registration_id)).get()
     is_in_charge = in_charge_of(by, today=today).filter(pk=registration.engagement_id).exists()
     require(deny_charge(is_in_charge=is_in_charge))
-    require(deny_own_attestation(registration.engagement.person.user_id, by))
+    require(deny_own_attestation(registration.engagement.person.user_id, by=by))
     line = judge_registration(registration, as_at=today)
     return ElsaAttestation.objects.create(
         registration=registration,
@@ -99,7 +99,7 @@ def attest_attendance(*, registration_id: int, by: Actor, now: datetime) -> Elsa
     )
 
 
-def deny_own_attestation(user_id: int | None, by: Actor) -> Denial | None:
+def deny_own_attestation(user_id: int | None, *, by: Actor) -> Denial | None:
     """Whether the actor speaks of somebody else: nobody attests their own attendance."""
     if user_id is None or user_id != by.user_id:
         return None

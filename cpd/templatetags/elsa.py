@@ -16,6 +16,7 @@ MARKS = {
     RingState.TO_CONFIRM: ("Took place?", "question-circle"),
     RingState.PLANNED: ("Planned", "calendar-event"),
     RingState.OPEN: ("To plan", "plus-lg"),
+    RingState.NOT_OFFERED: ("No more offered", "slash-circle"),
     RingState.MISSED: ("None held", "dash-lg"),
 }
 

@@ -82,6 +82,7 @@ def test_no_more_remain_than_the_provider_offers() -> None:
     missed = [held(date(2026, 10, day), key=day, attended=False) for day in (1, 2, 5, 6)]
     year = year_of(*missed)
     assert (year.standing.remaining, year.standing.status) == (2, Status.LAPSED)
+    assert states(year)[1:] == ["open", "open", "not_offered", "not_offered", "not_offered"]
 
 
 def test_what_was_held_later_was_still_to_come_on_an_earlier_day() -> None:
