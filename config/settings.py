@@ -254,6 +254,7 @@ SPECTACULAR_SETTINGS = {
         "VacancyStatusEnum": "recruitment.enums.VacancyStatus",
         "StageStatusEnum": "recruitment.enums.StageStatus",
         "ApplicationStatusEnum": "recruitment.enums.ApplicationStatus",
+        "SupervisionKindEnum": "cpd.enums.SupervisionKind",
     },
 }
 

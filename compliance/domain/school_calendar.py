@@ -55,12 +55,13 @@ def list_months(today: date) -> list[Period]:
 def list_half_terms(today: date) -> list[Period]:
     """Six half-terms, beginning with this one."""
     year = school_year_of(today)
-    found = [*_half_terms_of(year), *_half_terms_of(year + 1)]
+    found = [*list_half_terms_of(year), *list_half_terms_of(year + 1)]
     begin = next(number for number, one in enumerate(found) if one.holds(today))
     return found[begin : begin + len(HALF_TERMS)]
 
 
-def _half_terms_of(year: int) -> list[Period]:
+def list_half_terms_of(year: int) -> list[Period]:
+    """The six half-terms of the school year that begins in a year."""
     starts = [
         date(year if month >= FIRST_MONTH else year + 1, month, 1) for _name, month in HALF_TERMS.values()
     ]

@@ -31,6 +31,7 @@ from recruitment.models import Application
 from recruitment.services.erasure import plan_application_erasure
 
 CHECKS, ROLES = "Checks and their evidence", "Engagements, roles and early starts"
+SNOOZES = "Reasons for putting off reminders"
 
 
 def plan_erasure(*, kind: str, school_id: int, items: Sequence[RetentionItem]) -> Erasure:
@@ -70,7 +71,11 @@ def plan_right_to_work_erasure(*, school_id: int, person_ids: Collection[int]) -
             known_ids(model=Check, where=checks, column="check_record_id"),
         ),
         Blanks("Checks that lose number, note and copy", Check, checks, emptied),
-        Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=_keys("check-", Check, checks))),
+        Rows(
+            "Reasons for putting off reminders",
+            Snooze,
+            Q(record_key__in=calendar_keys("check-", Check, checks)),
+        ),
     )
     return Erasure(parts, Document.objects.filter(pk__in=kept.values("document_id")), frozenset())
 
@@ -110,11 +115,11 @@ def plan_personnel_file_erasure(*, school_id: int, person_ids: Collection[int]) 
         *(Rows(ROLES, model, of_engagement) for model in (EarlyStart, StartConfirmation, EngagementRole)),
         Rows("Looks at the line in the central record", CentralRecordLook, of_engagement),
         *(
-            Rows("Reasons for putting off reminders", Snooze, Q(record_key__in=keys))
+            Rows(SNOOZES, Snooze, Q(record_key__in=keys))
             for keys in (
-                _keys("check-", Check, here),
-                _keys("engagement-", Engagement, here),
-                _keys("early-start-", EarlyStart, of_engagement),
+                calendar_keys("check-", Check, here),
+                calendar_keys("engagement-", Engagement, here),
+                calendar_keys("early-start-", EarlyStart, of_engagement),
             )
         ),
         Rows("Holds that were lifted", LegalHold, here & Q(lifted_at__isnull=False)),
@@ -133,7 +138,7 @@ def _later_plans() -> Sequence[str]:
     return paths
 
 
-def _keys(prefix: str, model: type[Model], where: Q) -> QuerySet[Any, Any]:
+def calendar_keys(prefix: str, model: type[Model], where: Q) -> QuerySet[Any, Any]:
     """The keys under which the calendar knows these rows."""
     key = Concat(Value(prefix), Cast("pk", CharField()))
     rows: QuerySet[Any, Any] = model._base_manager.filter(where).annotate(record_key=key)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cpd.api import policies, training
+from cpd.api import policies, supervision, training
 
 app_name = "cpd_api"
 
@@ -18,4 +18,7 @@ urlpatterns = [
         training.TrainingMatrixView.as_view(),
         name="training-matrix-detail",
     ),
+    path("supervision/", supervision.SupervisionListView.as_view(), name="supervision-list"),
+    path("supervision/<int:pk>/", supervision.SupervisionView.as_view(), name="supervision-detail"),
+    path("elsa/<int:pk>/", supervision.ElsaStatusView.as_view(), name="elsa-status"),
 ]

@@ -8,6 +8,7 @@ from core.domain.school_time import SCHOOL_TIME
 from core.models import Engagement
 from core.pdf import render_pdf
 from cpd.domain.hours import to_hours
+from cpd.selectors.elsa import ElsaLine
 from cpd.selectors.passport import Passport, PassportTraining
 
 TEMPLATE = Path(__file__).parent / "templates" / "passport.typ"
@@ -30,6 +31,7 @@ def get_facts(passport: Passport, *, now: datetime) -> dict[str, Any]:
         "posts": [_post(one) for one in passport.posts],
         "training": [_training(one, printed.date()) for one in passport.training],
         "hours": f"{to_hours(passport.quarters):f}" if passport.quarters else "",
+        "elsa": [_elsa(one, printed.date()) for one in passport.elsa],
         "policies": [
             {
                 "title": one.version.policy.title,
@@ -48,6 +50,21 @@ def _post(post: Engagement) -> dict[str, str]:
         "school": post.school.name,
         "span": f"{post.start_date:%d/%m/%Y} to {until}",
     }
+
+
+def _elsa(line: ElsaLine, today: date) -> list[list[str]]:
+    """The facts of one registration, label by label; what is not recorded is left out."""
+    row, provider = line.registration, line.provider
+    attended = sum(day.attended for day in row.days.all())
+    facts = [
+        ["School", row.engagement.school.name],
+        ["Provider", provider.name],
+        [f"Standing on {today:%d/%m/%Y}", line.word],
+        ["Training days attended", f"{attended} of {provider.training_days}"],
+        ["Registration number", row.registration_number],
+        ["Registered until", f"{row.valid_until:%d/%m/%Y}" if row.valid_until else ""],
+    ]
+    return [fact for fact in facts if fact[1]]
 
 
 def _training(one: PassportTraining, today: date) -> dict[str, str]:

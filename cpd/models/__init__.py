@@ -1,5 +1,13 @@
 from cpd.models.course import Course, CoursePolicy, TrainingRequirement
+from cpd.models.elsa import (
+    ElsaAttestation,
+    ElsaCaseload,
+    ElsaProvider,
+    ElsaRegistration,
+    ElsaTrainingDay,
+)
 from cpd.models.policy import Policy, PolicySignature, PolicyVersion
+from cpd.models.supervision import SupervisionSession
 from cpd.models.team import LineManagement
 from cpd.models.training import Training
 from cpd.models.training_log import TrainingLog
@@ -7,10 +15,16 @@ from cpd.models.training_log import TrainingLog
 __all__ = [
     "Course",
     "CoursePolicy",
+    "ElsaAttestation",
+    "ElsaCaseload",
+    "ElsaProvider",
+    "ElsaRegistration",
+    "ElsaTrainingDay",
     "LineManagement",
     "Policy",
     "PolicySignature",
     "PolicyVersion",
+    "SupervisionSession",
     "Training",
     "TrainingLog",
     "TrainingRequirement",

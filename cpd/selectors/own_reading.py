@@ -51,7 +51,7 @@ class OwnReading:
 
 def list_own_posts(actor: Actor, *, today: date) -> list[Engagement]:
     """Where the actor works now, the latest first; one query."""
-    posts = present_on(own(actor), today).select_related("person__user", "role", "school")
+    posts = present_on(own(actor), today).select_related("person__user", "role", "school", "elsa")
     return sorted(posts, key=lambda one: (one.start_date or today, one.pk), reverse=True)
 
 

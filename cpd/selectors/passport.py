@@ -12,7 +12,8 @@ from core.domain.permissions import Actor, Permission
 from core.models import Engagement
 from cpd.domain.hours import to_hours
 from cpd.domain.training import Award, due_date_of
-from cpd.models import PolicySignature, Training
+from cpd.models import ElsaRegistration, PolicySignature, Training
+from cpd.selectors.elsa import ElsaLine, judge_registrations, on_the_ledger, with_ledger
 from cpd.selectors.reach import own
 from cpd.selectors.training import list_training_of
 from cpd.selectors.training_matrix import get_training_matrix
@@ -41,6 +42,7 @@ class Passport:
     engagement: Engagement
     posts: tuple[Engagement, ...]
     training: tuple[PassportTraining, ...]
+    elsa: tuple[ElsaLine, ...]
     signatures: tuple[PolicySignature, ...]
     quarters: int
 
@@ -65,6 +67,7 @@ def get_passport(engagement: Engagement, *, today: date) -> Passport:
         engagement=engagement,
         posts=_posts(engagement, today),
         training=tuple(_training(one, months) for one in records),
+        elsa=_elsa(engagement, today),
         signatures=_signatures(engagement),
         quarters=sum(one.quarter_hours or 0 for one in records),
     )
@@ -84,6 +87,15 @@ def _signatures(engagement: Engagement) -> tuple[PolicySignature, ...]:
         _pool(engagement, "version__policy__school"), person_id=engagement.person_id
     )
     return tuple(rows.select_related("version__policy").order_by("-signed_date", "-pk"))
+
+
+def _elsa(engagement: Engagement, today: date) -> tuple[ElsaLine, ...]:
+    """Where they stand as an ELSA on that day, at each school where they are one."""
+    registrations = ElsaRegistration.objects.filter(
+        _pool(engagement, "engagement__school"), engagement__person_id=engagement.person_id
+    )
+    running = with_ledger(on_the_ledger(registrations, today)).order_by("pk")
+    return tuple(judge_registrations(running, as_at=today))
 
 
 def _pool(engagement: Engagement, path: str) -> Q:

@@ -1,12 +1,28 @@
 """What is kept of somebody's development, for the day their personnel file is destroyed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import Q
 
+from compliance.models import Snooze
+from compliance.services.erasure import SNOOZES, calendar_keys
 from core.models import Document, Engagement
 from core.services.erasure import Erasure, Rows, known_ids
-from cpd.models import LineManagement, PolicySignature, PolicyVersion, Training, TrainingRequirement
+from cpd.models import (
+    ElsaAttestation,
+    ElsaCaseload,
+    ElsaRegistration,
+    ElsaTrainingDay,
+    LineManagement,
+    PolicySignature,
+    PolicyVersion,
+    SupervisionSession,
+    Training,
+    TrainingRequirement,
+)
+
+ELSA = "ELSA ledger"
+OF_AN_ELSA = (ElsaTrainingDay, SupervisionSession, ElsaCaseload, ElsaAttestation)
 
 
 def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
@@ -16,9 +32,22 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     editions = known_ids(model=PolicyVersion, where=Q(policy__school_id=school_id), column="version_id")
     certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     parts = (
+        *_elsa_parts(of_engagement),
         Rows("Training", Training, here),
         Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),
         Rows("Line management", LineManagement, of_engagement),
     )
     return Erasure(parts, Document.objects.filter(pk__in=certificates), frozenset())
+
+
+def _elsa_parts(of_engagement: Q) -> Iterator[Rows]:
+    of_elsa = known_ids(model=ElsaRegistration, where=of_engagement, column="registration_id")
+    for keys in (
+        calendar_keys("supervision-", SupervisionSession, of_elsa),
+        calendar_keys("elsa-", ElsaRegistration, of_engagement),
+    ):
+        yield Rows(SNOOZES, Snooze, Q(record_key__in=keys))
+    for model in OF_AN_ELSA:
+        yield Rows(ELSA, model, of_elsa)
+    yield Rows(ELSA, ElsaRegistration, of_engagement)

@@ -24,7 +24,11 @@ from cpd.selectors.own_reading import (
 from cpd.services.policy_signatures import sign_edition
 from recruitment.forms.faults import add_fault
 
-LINKED_PAGES = (("All my training", "cpd:training-person"),)
+# The last is for those on the ELSA ledger alone.
+LINKED_PAGES = (
+    ("All my training", "cpd:training-person"),
+    ("My ELSA training and supervision", "cpd:elsa-person"),
+)
 
 
 class MyRecordView(PermittedView):
@@ -52,7 +56,8 @@ class MyRecordView(PermittedView):
 
 def list_linked_pages(post: Engagement) -> list[tuple[str, str]]:
     """The pages that other subjects keep of one person, each by its words and its address."""
-    return [(label, reverse(name, args=[post.pk])) for label, name in LINKED_PAGES]
+    pages = LINKED_PAGES if hasattr(post, "elsa") else LINKED_PAGES[:1]
+    return [(label, reverse(name, args=[post.pk])) for label, name in pages]
 
 
 class OwnReadingView(PermittedView):

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
+from overview.demonstration.elsas import make_elsas
 from overview.demonstration.own_training import make_own_training
 from overview.demonstration.people import PASSWORD, Cast, make_cast
 from overview.demonstration.policies import make_policies
@@ -52,6 +53,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_staff(cast, now)
     make_starters(cast, now)
     make_training(cast, now)
+    make_elsas(cast, now)
     make_policies(cast, now)
     make_own_training(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))

@@ -10,6 +10,7 @@ from overview.forms.check_questions import (
     RetentionForm,
 )
 from overview.forms.development_questions import TrainingRenewalForm
+from overview.forms.elsa_question import ElsaStatusForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
 from overview.forms.selection_questions import AdverseImpactForm
@@ -24,6 +25,7 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         RightToWorkForm,
         RetentionForm,
         DeadlineForm,
+        ElsaStatusForm,
         TrainingRenewalForm,
         AdverseImpactForm,
     )

@@ -175,6 +175,36 @@ def _dbs(said: Said) -> Parts:
     return headline, tone, said["reason"], lines
 
 
+ELSA_STATUSES = {
+    "not_eligible": ("Cannot be registered", "danger"),
+    "trainee": ("In training", "info"),
+    "met": ("This year's supervision is met", "good"),
+    "on_track": ("On track", "good"),
+    "last_chance": ("Last chance: no session may be missed", "warning"),
+    "lapsed": ("Lapsed: this year can no longer be met", "danger"),
+}
+ELSA_NEEDS = {
+    "employment": "whether they are employed by the school",
+    "training_days": "the training days attended",
+    "sessions": "the sessions held",
+    "planned": "the sessions planned",
+}
+
+
+def _elsa_status(said: Said) -> Parts:
+    headline, tone = ELSA_STATUSES[said["status"]]
+    lines = [
+        Line("Sessions that count", str(said["counted"])),
+        Line("Sessions still to come", str(said["remaining"])),
+    ]
+    lines += [
+        Line(f"Session of {in_words(one['date'])}", "Does not count", "warning", one["reason"])
+        for one in said["problems"]
+    ]
+    lines += [Line("Not known", "Could change this", "waiting", ELSA_NEEDS[one]) for one in said["needs"]]
+    return headline, tone, said["reason"], lines
+
+
 TRAINING_STATUSES = {
     "valid": ("Valid", "good"),
     "due_soon": ("Due soon", "warning"),
@@ -231,6 +261,7 @@ _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "dbs": _dbs,
     "retention": _retention,
     "deadline": _deadline,
+    "elsa-status": _elsa_status,
     "training-renewal": _training_renewal,
     "adverse-impact": _adverse_impact,
 }

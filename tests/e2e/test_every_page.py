@@ -8,8 +8,9 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
+from compliance.domain.school_calendar import list_half_terms_of, school_year_of
 from core.models import Engagement, User
-from cpd.models import PolicyVersion, Training
+from cpd.models import ElsaProvider, PolicyVersion, SupervisionSession, Training
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -63,6 +64,9 @@ def sample(pattern: str, name: str) -> object:
         "my-record": Engagement.objects.get(person__user__email=RUNS_VACANCIES)
         if "/people/" in pattern
         else editions[0],
+        "elsa": offer.engagement,
+        "supervision-sessions": SupervisionSession.objects.order_by("pk")[0],
+        "elsa-providers": ElsaProvider.objects.order_by("pk")[0],
     }
     if "/added/" in pattern:
         return Training.objects.standing().filter(confirmed_at=None)[0].pk
@@ -92,6 +96,8 @@ def sample(pattern: str, name: str) -> object:
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
         "check": lambda: "identity",
+        "school_id": lambda: offer.engagement.school_id,
+        "half_term": lambda: list_half_terms_of(school_year_of(timezone.localdate()))[0].key,
         "engagement_id": lambda: offer.engagement.pk,
         "rule": lambda: "right_to_work",
         "record_key": lambda: "check-0",

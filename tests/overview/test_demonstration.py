@@ -9,6 +9,8 @@ from compliance.domain.central_record import CellState
 from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
+from cpd.domain.elsa import Status
+from cpd.selectors.elsa import list_ledger
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -22,6 +24,7 @@ def test_demonstration_stands_at_every_step() -> None:
     cast = load_demonstration(timezone.now())
     assert_recruitment_is_under_way()
     assert_record_has_something_of_everything(cast)
+    assert_elsas_stand_everywhere(cast)
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -66,6 +69,16 @@ def assert_record_has_something_of_everything(cast: Cast) -> None:
         CellState.ASKED_FOR,
         CellState.UNDECIDED,
     }
+
+
+def assert_elsas_stand_everywhere(cast: Cast) -> None:
+    """Every status there is, and the one appointed on day four of six with two sessions."""
+    today = timezone.localdate()
+    lines = list_ledger(cast.actor("Nia"), as_at=today, today=today)
+    appointed = Engagement.objects.get(offer__isnull=False)
+    (trainee,) = [line for line in lines if line.engagement == appointed]
+    assert {line.status for line in lines} == set(Status) - {Status.NOT_ELIGIBLE}
+    assert (trainee.year.days_attended, trainee.year.standing.counted) == (4, 2)
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:

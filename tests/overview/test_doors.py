@@ -1,6 +1,7 @@
 """Every role at every door: what the generated table says is what happens, and strangers find nothing."""
 
 import re
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -13,6 +14,7 @@ from core.domain.permissions import Permission, Role
 from core.models import Document, Engagement, School, User
 from core.views.base import Access
 from cpd.models import TrainingLog
+from cpd.services.elsa_records import attest_attendance
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
     Application,
@@ -26,6 +28,7 @@ from recruitment.models import (
     Vacancy,
 )
 from tests.factories import (
+    make_actor,
     make_application,
     make_panel_member,
     make_school,
@@ -35,6 +38,7 @@ from tests.factories import (
 )
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
+from tests.factories.elsa import make_elsa, make_session
 from tests.factories.people import NOW
 from tests.factories.policies import make_version
 from tests.factories.training import make_course, make_requirement, make_training
@@ -153,6 +157,7 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "policies/pk": edition.policy_id,
         "editions/pk": edition.pk,
         "added/pk": added.pk,
+        **sample_of_elsa(engagement),
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
         **sample_of_training(engagement),
@@ -179,6 +184,23 @@ def sample_of_training(engagement: Engagement) -> dict[str, object]:
         "requirements/pk": make_requirement(course, engagement.school).pk,
         "course_id": course.pk,
         "logs/pk": log.pk,
+    }
+
+
+def sample_of_elsa(engagement: Engagement) -> dict[str, object]:
+    """Somebody at work as an ELSA with a session and a certificate."""
+    elsa = make_elsa(engagement=engagement)
+    session = make_session(elsa, date(2026, 10, 6))
+    hr = make_actor(Role.HR_OFFICER, school=engagement.school)
+    return {
+        "elsa/people/pk": engagement.pk,
+        "elsa/pk": engagement.pk,
+        "supervision/pk": session.pk,
+        "supervision-sessions/pk": session.pk,
+        "elsa-attestations/pk": attest_attendance(registration_id=elsa.pk, by=hr, now=NOW).pk,
+        "elsa-providers/pk": elsa.provider_id,
+        "school_id": engagement.school_id,
+        "half_term": "2025-autumn-1",
     }
 
 

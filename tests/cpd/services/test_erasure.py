@@ -1,13 +1,20 @@
 """What is kept of somebody's training goes with their personnel file."""
 
+from datetime import date
+
 import pytest
 from django.core.files.base import ContentFile
 
+from compliance.models import Snooze
+from core.domain.permissions import Role
 from core.models import Document
 from core.services.erasure import erase
-from cpd.models import Training, TrainingRequirement
+from cpd.models import ElsaAttestation, ElsaCaseload, ElsaRegistration, Training, TrainingRequirement
+from cpd.services.elsa_records import attest_attendance
 from cpd.services.erasure import plan_development_erasure
+from tests.factories import make_actor
 from tests.factories.compliance import make_engagement
+from tests.factories.elsa import make_elsa, make_session
 from tests.factories.everywhere import tables_holding
 from tests.factories.people import NOW
 from tests.factories.training import make_course, make_requirement, make_training
@@ -38,3 +45,34 @@ def test_training_goes_with_its_history_and_certificate_and_nobody_elses() -> No
     assert tables_holding("Quayside First Aid") == []
     assert list(Training.objects.order_by("pk")) == [kept]
     assert (TrainingRequirement.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_elsa_ledger_goes_with_its_history_and_nobody_elses() -> None:
+    leaver, colleague = make_engagement(), make_engagement()
+    elsa = make_elsa(engagement=leaver, line_manager="Quayside Samira", registration_number="Quayside 1")
+    session = make_session(elsa, date(2026, 10, 6), supervisor_name="Dr Quayside")
+    numbers = {"children_one_to_one": 5, "children_in_groups": 4, "sessions_held": 38}
+    ElsaCaseload.objects.create(registration=elsa, half_term_first=date(2026, 9, 1), **numbers)
+    hr = make_actor(Role.HR_OFFICER, school=leaver.school)
+    attest_attendance(registration_id=elsa.pk, by=hr, now=NOW)
+    for rule, key in (
+        ("elsa_session", f"supervision-{session.pk}"),
+        ("elsa_registration", f"elsa-{elsa.pk}"),
+    ):
+        Snooze.objects.create(
+            rule=rule,
+            record_key=key,
+            due_date=date(2027, 1, 1),
+            school=leaver.school,
+            until_date=date(2026, 12, 1),
+            reason="Quayside is closed",
+            snoozed_at=NOW,
+            snoozed_by=leaver.created_by,
+        )
+    kept = make_elsa(engagement=colleague)
+
+    erase(erasure=plan_development_erasure(school_id=leaver.school_id, person_ids=[leaver.person_id]))
+
+    assert tables_holding("Quayside") == []
+    assert list(ElsaRegistration.objects.order_by("pk")) == [kept]
+    assert (ElsaCaseload.objects.count(), ElsaAttestation.objects.count(), kept.days.count()) == (0, 0, 6)

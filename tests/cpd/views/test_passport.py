@@ -17,6 +17,7 @@ from cpd.models import LineManagement
 from cpd.selectors.passport import get_passport
 from tests.factories import make_person, make_school, make_trust, make_user
 from tests.factories.compliance import make_certificate, make_engagement
+from tests.factories.elsa import make_elsa, make_provider
 from tests.factories.people import NOW
 from tests.factories.policies import make_policy, make_signature, make_version
 from tests.factories.training import make_course, make_training
@@ -89,6 +90,21 @@ def test_what_is_not_confirmed_is_not_in_it(post: Engagement) -> None:
         post, None, title="Gone", withdrawn_at=NOW, withdrawn_by=post.created_by, withdrawn_reason="No"
     )
     assert facts_of(post)["training"] == []
+
+
+def test_an_elsas_standing_is_in_it_and_nobody_elses(school: School, post: Engagement) -> None:
+    provider = make_provider(school, name="Harbour Psychology Service")
+    make_elsa(engagement=post, provider=provider, days=4, registration_number="HPS-17")
+    make_elsa(engagement=make_engagement(school=school), provider=provider)
+    assert facts_of(post)["elsa"] == [
+        [
+            ["School", "Mill Lane Primary School"],
+            ["Provider", "Harbour Psychology Service"],
+            ["Standing on 02/11/2026", "In training"],
+            ["Training days attended", "4 of 6"],
+            ["Registration number", "HPS-17"],
+        ]
+    ]
 
 
 def test_file_is_tagged_and_says_nothing_of_checks_or_cost(client: Client, post: Engagement) -> None:

@@ -187,3 +187,30 @@ def test_a_fault_the_rule_finds_stands_at_its_field(client: Client) -> None:
 
     assert response.status_code == 422
     assert response.context["form"].errors == {"left_date": ["This must not come before the start."]}
+
+
+def test_elsa_is_on_her_last_chance_by_the_days_given(client: Client) -> None:
+    asked = {
+        "employment": "employed",
+        "training_days": "6",
+        "sessions__date": "6/10/2026\n1/12/2026",
+        "sessions__hours": "2",
+        "sessions__group_size": "8",
+        "sessions__supervisor": "educational_psychologist",
+        "planned": "20/4/2027\n8/6/2027",
+        "as_at": "1/3/2027",
+    }
+    answer = client.post("/rules/elsa-status/", asked).context["answer"]
+
+    assert (answer.headline, answer.tone, {line.label: line.word for line in answer.lines}) == (
+        "Last chance: no session may be missed",
+        "warning",
+        {"Sessions that count": "2", "Sessions still to come": "2"},
+    )
+
+
+def test_fault_of_a_session_stands_at_its_field(client: Client) -> None:
+    asked = {"sessions__date": "6/10/2026", "sessions__hours": "2", "year_start": "1/9/1850"}
+    response = client.post("/rules/elsa-status/", asked)
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["year_start"])
