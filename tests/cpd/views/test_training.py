@@ -201,7 +201,7 @@ def test_workbook_says_each_cell_with_sign_word_and_day(client: Client, school: 
     engagement = somebody(school, "=Ashdown")
     make_training(engagement, courses["fire"], printed_expiry=date(2031, 5, 1))
 
-    response = client.get(address(school, "workbook/"))
+    response = client.get(address(school, "training.xlsx"))
     book = load_workbook(BytesIO(b"".join(response)))
     head, row = [list(row) for row in book["Training"].iter_rows(min_row=4, values_only=True)]
 
@@ -223,7 +223,7 @@ def test_every_school_in_one_workbook_holds_ones_own_schools_alone(client: Clien
         somebody(school, name)
     client.force_login(user)
 
-    response = client.get("/training/workbook/")
+    response = client.get("/training/training.xlsx")
     book = load_workbook(BytesIO(b"".join(response)))
 
     assert [row[1] for row in book["Training"].iter_rows(min_row=5, values_only=True)] == ["Birch", "Cedar"]
