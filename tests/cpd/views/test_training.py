@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from core.domain.permissions import Role
 from core.models import Engagement, School, User
 from cpd.domain.terms import term_of
-from cpd.models import LineManagement
+from cpd.models import CoursePolicy, LineManagement
 from tests.factories import make_person, make_school, make_trust, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.training import make_courses, make_requirement, make_training
@@ -234,3 +234,22 @@ def test_one_school_is_shown_at_once(client: Client, school: School) -> None:
     somebody(school)
 
     assert client.get("/training/").headers["Location"] == address(school)
+
+
+@pytest.mark.usefixtures("hr")
+def test_head_says_where_policy_sets_the_interval(client: Client, school: School, hr: User) -> None:
+    courses = make_courses()
+    engagement = somebody(school)
+    make_training(engagement, courses["safer_recruitment"])
+    CoursePolicy.objects.create(
+        school=school,
+        course=courses["safer_recruitment"],
+        renewal_months=60,
+        reason="Agreed by the governors",
+        set_at=timezone.now(),
+        set_by=hr,
+    )
+
+    page = client.get(address(school)).content.decode()
+
+    assert "Safer recruitment training<small>every 5 years, by policy</small>" in page
