@@ -1,8 +1,8 @@
 """Which supervision sessions of an ELSA conform to the provider's rules, and why others do not.
 
 The rules are those of a network and its providers, not law, and providers differ: every number is data. What
-is not known of a session is not taken for granted: with unknown hours, group, supervisor or attendance it does
-not conform.
+is not known of a session is not taken for granted: with unknown hours, group, supervisor or attendance it
+does not conform.
 Sources: ``cpd.domain.sources.elsa``.
 """
 
