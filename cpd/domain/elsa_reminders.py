@@ -20,7 +20,7 @@ LAST_SESSIONS = ReminderRule(
     steps=(60, 30, 14, 7, 0),
 )
 REGISTRATION = ReminderRule(
-    "elsa_registration", "ELSA registration to renew", Basis.GUIDANCE, (sources.SESSIONS_A_YEAR,)
+    "elsa_registration", "ELSA registration to renew", Basis.GUIDANCE, (sources.PROVIDERS_OWN_RULES,)
 )
 
 ELSA_RULES: Mapping[str, ReminderRule] = {rule.key: rule for rule in (SESSION, LAST_SESSIONS, REGISTRATION)}

@@ -15,19 +15,8 @@ from enum import StrEnum
 from math import ceil
 
 from compliance.domain.school_calendar import Period, list_half_terms_of
-from cpd.domain.elsa import (
-    Employment,
-    Ledger,
-    Problem,
-    ProviderRules,
-    SchoolYear,
-    Session,
-    Standing,
-    Status,
-    find_faults,
-    hours_in_words,
-    judge_elsa,
-)
+from cpd.domain.elsa import Employment, Ledger, Standing, Status, judge_elsa
+from cpd.domain.elsa_sessions import Problem, ProviderRules, SchoolYear, Session, find_faults, hours_in_words
 
 
 class RingState(StrEnum):

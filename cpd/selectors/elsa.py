@@ -9,7 +9,7 @@ from django.db.models import FETCH_RAISE, Prefetch, Q, QuerySet
 
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement
-from cpd.domain.elsa import ProviderRules, Session, Status, Supervisor
+from cpd.domain.elsa import Status
 from cpd.domain.elsa_entries import is_employed
 from cpd.domain.elsa_rings import Entry, Provider, Record, TrainingDay, Year, judge_year
 from cpd.domain.elsa_sentences import (
@@ -20,6 +20,7 @@ from cpd.domain.elsa_sentences import (
     write_time,
     write_warning,
 )
+from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
 from cpd.enums import JoinerRule, SupervisionKind
 from cpd.models import ElsaProvider, ElsaRegistration, ElsaTrainingDay, SupervisionSession
 from cpd.selectors.reach import managed_by, within_reach

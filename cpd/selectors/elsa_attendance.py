@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from cpd.domain.elsa import Session, find_faults, hours_in_words
 from cpd.domain.elsa_rings import Entry
+from cpd.domain.elsa_sessions import Session, find_faults, hours_in_words
 from cpd.enums import SupervisorKind
 from cpd.selectors.elsa import ElsaLine, provider_of
 

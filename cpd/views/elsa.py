@@ -41,8 +41,11 @@ class LedgerView(PermittedView):
         today = timezone.localdate()
         form, as_at = read_as_at(request, today)
         chosen, status = request.GET.get("school", ""), request.GET.get("status", "")
-        lines = list_ledger(
-            self.actor, as_at=as_at, today=today, school_id=number_in(chosen) if chosen else None
+        lines = sorted(
+            list_ledger(
+                self.actor, as_at=as_at, today=today, school_id=number_in(chosen) if chosen else None
+            ),
+            key=lambda line: STATUS_ORDER.index(line.status),
         )
         schools = list_schools(self.actor, Permission.VIEW_DEVELOPMENT)
         context = {

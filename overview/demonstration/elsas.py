@@ -12,9 +12,10 @@ from core.domain.dates import is_working_day
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import create_with_reason
-from cpd.domain.elsa import ProviderRules, Session, Status, Supervisor
+from cpd.domain.elsa import Status
 from cpd.domain.elsa_presets import PRESETS, Preset
 from cpd.domain.elsa_rings import Entry, Provider, Record, TrainingDay, judge_year
+from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
 from cpd.enums import ElsaTopic, JoinerRule, SupervisionKind, SupervisorKind
 from cpd.models import (
     ElsaCaseload,
@@ -45,12 +46,10 @@ class Held:
     attended: bool = True
     hours: str = "2.5"
     group_size: int = 7
-    supervisor_kind: SupervisorKind = SupervisorKind.EDUCATIONAL_PSYCHOLOGIST
-    supervisor_name: str = PSYCHOLOGIST
 
     @property
     def session(self) -> Session:
-        leader = Supervisor(self.supervisor_kind)
+        leader = Supervisor.EDUCATIONAL_PSYCHOLOGIST
         return Session(self.day, self.attended, Fraction(self.hours), self.group_size, leader)
 
 
@@ -241,41 +240,41 @@ def supervise(
 ) -> None:
     """Psychologist's sessions, and one of management supervision, which is kept apart."""
     nia = cast.actor("Nia")
-    about = {"registration": registration, "recorded_at": now, "recorded_by_id": nia.acting_id}
     rows = [
-        SupervisionSession(
-            session_date=one.day,
-            attended=one.attended,
-            session_hours=Decimal(one.hours),
-            group_size=one.group_size,
-            supervisor_kind=one.supervisor_kind,
-            supervisor_name=one.supervisor_name,
-            **about,
-        )
-        for one in held
+        *(row_of(registration, one) for one in held),
+        *(
+            SupervisionSession(registration=registration, session_date=day, is_planned=True)
+            for day in planned
+        ),
     ]
-    rows += [
-        SupervisionSession(
-            session_date=day,
-            is_planned=True,
-            supervisor_kind=SupervisorKind.EDUCATIONAL_PSYCHOLOGIST,
-            supervisor_name=PSYCHOLOGIST,
-            **about,
-        )
-        for day in planned
-    ]
+    for row in rows:
+        row.supervisor_kind, row.supervisor_name = SupervisorKind.EDUCATIONAL_PSYCHOLOGIST, PSYCHOLOGIST
     if held:
-        rows.append(
-            SupervisionSession(
-                kind=SupervisionKind.MANAGEMENT,
-                session_date=held[-1].day,
-                attended=True,
-                session_hours=Decimal(1),
-                supervisor_name="Samira Haddad",
-                **about,
-            )
-        )
+        rows.append(management_on(registration, held[-1].day))
+    for row in rows:
+        row.recorded_at, row.recorded_by_id = now, nia.acting_id
     create_with_reason(SupervisionSession, rows, by=nia, reason="session recorded", now=now)
+
+
+def row_of(registration: ElsaRegistration, one: Held) -> SupervisionSession:
+    return SupervisionSession(
+        registration=registration,
+        session_date=one.day,
+        attended=one.attended,
+        session_hours=Decimal(one.hours),
+        group_size=one.group_size,
+    )
+
+
+def management_on(registration: ElsaRegistration, day: date) -> SupervisionSession:
+    return SupervisionSession(
+        registration=registration,
+        kind=SupervisionKind.MANAGEMENT,
+        session_date=day,
+        attended=True,
+        session_hours=Decimal(1),
+        supervisor_name="Samira Haddad",
+    )
 
 
 def count_children(cast: Cast, registration: ElsaRegistration, now: datetime) -> None:

@@ -5,16 +5,8 @@ from fractions import Fraction
 
 from core.domain.facts import Fact, Facts
 from core.domain.sources import cite
-from cpd.domain.elsa import (
-    Employment,
-    Ledger,
-    ProviderRules,
-    SchoolYear,
-    Session,
-    Standing,
-    Supervisor,
-    judge_elsa,
-)
+from cpd.domain.elsa import NETWORK_RULES, Employment, Ledger, Standing, judge_elsa
+from cpd.domain.elsa_sessions import ProviderRules, SchoolYear, Session, Supervisor
 from cpd.domain.sources.elsa import PROVIDERS_OWN_RULES
 
 FIELDS = ("as_at", "year_start", "employment", "training_days", "sessions", "planned", "rules")
@@ -22,7 +14,6 @@ SESSION_FIELDS = ("date", "attended", "hours", "group_size", "supervisor")
 RULE_FIELDS = ("training_days", "sessions_required", "session_min_hours", "group_max", "trainee_year_3")
 HOURS_IN_A_DAY = 24
 MOST = 1_000
-USUAL = ProviderRules()
 
 
 def answer(facts: object, today: date) -> dict[str, object]:
@@ -36,7 +27,7 @@ def answer(facts: object, today: date) -> dict[str, object]:
     day = as_at.day() if as_at else today
     year = SchoolYear.starting(start.day()) if start else SchoolYear.of(day)
     judged = judge_elsa(
-        _read_ledger(given), as_at=day, year=year, rules=_read_rules(rules) if rules else USUAL
+        _read_ledger(given), as_at=day, year=year, rules=_read_rules(rules) if rules else NETWORK_RULES
     )
     return _answer(judged, has_own_rules=rules is not None)
 
@@ -85,11 +76,11 @@ def _read_rules(fact: Fact) -> ProviderRules:
     given = fact.facts(RULE_FIELDS)
     hours, trainee = given.get("session_min_hours"), given.get("trainee_year_3")
     return ProviderRules(
-        training_days=_count(given, "training_days", USUAL.training_days),
-        sessions_required=_count(given, "sessions_required", USUAL.sessions_required),
+        training_days=_count(given, "training_days", NETWORK_RULES.training_days),
+        sessions_required=_count(given, "sessions_required", NETWORK_RULES.sessions_required),
         session_min_hours=_hours(hours),
-        group_max=_count(given, "group_max", USUAL.group_max, least=1),
-        accepts_trainee_year_3=trainee.yes_or_no() if trainee else USUAL.accepts_trainee_year_3,
+        group_max=_count(given, "group_max", NETWORK_RULES.group_max, least=1),
+        accepts_trainee_year_3=trainee.yes_or_no() if trainee else NETWORK_RULES.accepts_trainee_year_3,
     )
 
 
@@ -99,4 +90,4 @@ def _count(given: Facts, name: str, usual: int, *, least: int = 0) -> int:
 
 
 def _hours(fact: Fact | None) -> Fraction:
-    return fact.number(least=0, most=HOURS_IN_A_DAY) if fact else USUAL.session_min_hours
+    return fact.number(least=0, most=HOURS_IN_A_DAY) if fact else NETWORK_RULES.session_min_hours

@@ -8,19 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.elsa import (
-    Employment,
+from cpd.domain.elsa import Employment, Ledger, Standing, Status, judge_elsa
+from cpd.domain.elsa_sessions import (
     Fault,
-    Ledger,
     ProviderRules,
     SchoolYear,
     Session,
-    Standing,
-    Status,
     Supervisor,
     find_faults,
     hours_in_words,
-    judge_elsa,
 )
 
 YEAR = SchoolYear.of(date(2026, 11, 28))

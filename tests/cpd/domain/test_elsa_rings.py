@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.elsa import ProviderRules, Session, Status, Supervisor
+from cpd.domain.elsa import Status
 from cpd.domain.elsa_rings import Entry, Provider, Record, RingState, TrainingDay, Year, judge_year
 from cpd.domain.elsa_sentences import write_next, write_remaining, write_time, write_warning
+from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
 
 PROVIDER = Provider(ProviderRules())
 AUTUMN_2 = date(2026, 11, 28)
