@@ -1,5 +1,26 @@
+from cpd.models.development import DevelopmentNeed, DevelopmentStep
+from cpd.models.induction import (
+    Induction,
+    InductionItem,
+    InductionTemplate,
+    InductionTemplateItem,
+    Probation,
+    ProbationDecision,
+    ProbationReview,
+)
+from cpd.models.job_description import JobDescriptionReview
 from cpd.models.team import LineManagement
 
 __all__ = [
+    "DevelopmentNeed",
+    "DevelopmentStep",
+    "Induction",
+    "InductionItem",
+    "InductionTemplate",
+    "InductionTemplateItem",
+    "JobDescriptionReview",
     "LineManagement",
+    "Probation",
+    "ProbationDecision",
+    "ProbationReview",
 ]
