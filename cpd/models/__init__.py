@@ -1,3 +1,4 @@
+from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.development import DevelopmentNeed, DevelopmentStep
 from cpd.models.induction import (
     Induction,
@@ -10,8 +11,11 @@ from cpd.models.induction import (
 )
 from cpd.models.job_description import JobDescriptionReview
 from cpd.models.team import LineManagement
+from cpd.models.training import Training
 
 __all__ = [
+    "Course",
+    "CoursePolicy",
     "DevelopmentNeed",
     "DevelopmentStep",
     "Induction",
@@ -23,4 +27,6 @@ __all__ = [
     "Probation",
     "ProbationDecision",
     "ProbationReview",
+    "Training",
+    "TrainingRequirement",
 ]

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from core.models import Engagement, User
 from cpd.enums import NeedKind, NeedOrigin, NeedStatus
+from cpd.models.training import Training
 
 
 class DevelopmentNeed(models.Model):
@@ -29,6 +30,9 @@ class DevelopmentNeed(models.Model):
     reason = models.TextField(blank=True, help_text="Why it was dropped")
     met_date = models.DateField(null=True, blank=True)
     evidence = models.TextField("what shows that it is met", blank=True)
+    training = models.ForeignKey(
+        Training, on_delete=models.PROTECT, null=True, blank=True, related_name="needs_met"
+    )
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
@@ -60,7 +64,7 @@ class DevelopmentNeed(models.Model):
             ),
             models.CheckConstraint(
                 condition=(Q(status=NeedStatus.MET, met_date__isnull=False) & ~Q(evidence=""))
-                | (~Q(status=NeedStatus.MET) & Q(met_date=None, evidence="")),
+                | (~Q(status=NeedStatus.MET) & Q(met_date=None, evidence="", training=None)),
                 name="development_need_met_with_evidence",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="development_need_has_words"),
@@ -79,6 +83,7 @@ class DevelopmentNeed(models.Model):
             "proposed_by",
             "decided_at",
             "decided_by",
+            "training",
         )
         personal = (
             "kind",

@@ -4,11 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from compliance.domain.kinds import KIND_LABELS
 from core.models import Engagement, School, User
-from cpd.enums import ItemOutcome, ProbationOutcome
-
-KIND_CHOICES = [(kind.value, label) for kind, label in KIND_LABELS.items()]
+from cpd.enums import KIND_CHOICES, ItemOutcome, ProbationOutcome
 
 
 class InductionTemplate(models.Model):

@@ -14,7 +14,7 @@ from core.services.history import create_with_reason, save_with_reason
 from cpd.domain.development import NeedKind, NeedOrigin, NeedStatus, ProposedNeed, deny_move
 from cpd.domain.development import propose_needs as propose_from
 from cpd.domain.development_plan import Step, check_steps
-from cpd.models import DevelopmentNeed, DevelopmentStep
+from cpd.models import DevelopmentNeed, DevelopmentStep, Training
 from cpd.selectors.acting import deny_developing
 from cpd.selectors.criterion_results import find_application, get_results
 
@@ -125,12 +125,26 @@ def complete_step(*, step_id: int, done_date: date, by: Actor, now: datetime) ->
 
 
 @transaction.atomic
-def meet_need(*, need_id: int, met_date: date, evidence: str, by: Actor, now: datetime) -> DevelopmentNeed:
-    """A need is met, with what shows it: a certificate, a training record, an objective reached."""
+def meet_need(
+    *,
+    need_id: int,
+    met_date: date,
+    evidence: str,
+    training_id: int | None = None,
+    by: Actor,
+    now: datetime,
+) -> DevelopmentNeed:
+    """A need is met, with what shows it: a record of training, a certificate, an objective reached.
+
+    With a record of training, its name stands where no words were given. Raises ``DomainError`` for a record
+    of somebody else, one that was withdrawn or is not confirmed, and without any evidence.
+    """
     need = _lock(need_id, NeedStatus.MET, by, now)
     _not_ahead(met_date, "met_date", now)
-    need.met_date = met_date
-    need.evidence = _words(evidence, "evidence", "Say what shows it, such as the certificate and its date.")
+    training = _find_training(training_id, need.engagement.person_id)
+    words = evidence.strip() or (str(training) if training else "")
+    need.met_date, need.training = met_date, training
+    need.evidence = _words(words, "evidence", "Say what shows it, such as the certificate and its date.")
     _move(need, NeedStatus.MET, by=by, now=now, reason="met")
     return need
 
@@ -189,6 +203,15 @@ def _lock(need_id: int, target: NeedStatus, by: Actor, now: datetime) -> Develop
 def _move(need: DevelopmentNeed, target: NeedStatus, *, by: Actor, now: datetime, reason: str) -> None:
     need.status, need.decided_at, need.decided_by_id = target, now, by.acting_id
     save_with_reason(need, by=by, reason=reason, now=now)
+
+
+def _find_training(training_id: int | None, person_id: int) -> Training | None:
+    if training_id is None:
+        return None
+    found = Training.objects.confirmed().filter(pk=training_id, person_id=person_id).first()
+    if found is None:
+        raise DomainError("training_unknown", "Choose a confirmed record of this person.", "training")
+    return found
 
 
 def _words(text: str, field: str, missing: str) -> str:
