@@ -48,11 +48,15 @@ WAIT_LABELS: Mapping[WaitKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What is known of one person, as one row of a query tells it. A day is None where there is none."""
+    """What is known of one person, as one row of a query tells it. A day is None where there is none.
+
+    ``is_head`` where they are headteacher there: the governing board manages them, and nobody who signs in.
+    """
 
     kind: PersonKind | None
     start_date: date | None
     has_manager: bool
+    is_head: bool
     proposed_needs: int
     next_step_date: date | None
     has_induction: bool
@@ -87,7 +91,7 @@ def list_waits(facts: PersonFacts, *, today: date) -> tuple[Wait, ...]:
 
 
 def _manager(facts: PersonFacts) -> Wait | None:
-    if facts.has_manager or facts.kind not in MANAGED_KINDS:
+    if facts.has_manager or facts.is_head or facts.kind not in MANAGED_KINDS:
         return None
     return Wait(WaitKind.NO_MANAGER, "No line manager", Turn.SCHOOL)
 
@@ -114,7 +118,8 @@ def _induction(facts: PersonFacts, today: date) -> Wait | None:
     is_new = facts.start_date is not None and facts.start_date >= today - timedelta(days=NEW_DAYS)
     if facts.has_induction or not is_new or facts.kind is None:
         return None
-    return Wait(WaitKind.INDUCTION, "Induction to begin", Turn.MANAGER, facts.start_date)
+    is_late = facts.start_date is not None and facts.start_date < today
+    return Wait(WaitKind.INDUCTION, "Induction to begin", Turn.MANAGER, facts.start_date, is_late=is_late)
 
 
 def _probation(facts: PersonFacts, today: date) -> Wait | None:

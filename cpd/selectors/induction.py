@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
-
 from compliance.domain.categories import WorkerCategory
 from compliance.domain.kinds import KIND_CATEGORIES, PersonKind
 from compliance.models import EngagementRole
@@ -52,31 +50,31 @@ class InductionPart:
 
     induction: Induction
     items: tuple[InductionItem, ...]
-    today: date
+
+    @property
+    def open_items(self) -> list[InductionItem]:
+        return [one for one in self.items if one.outcome == ItemOutcome.OPEN]
+
+    @property
+    def settled_items(self) -> list[InductionItem]:
+        return [one for one in self.items if one.outcome != ItemOutcome.OPEN]
 
     @property
     def settled(self) -> int:
-        return sum(one.outcome != ItemOutcome.OPEN for one in self.items)
+        return len(self.settled_items)
 
     @property
     def is_complete(self) -> bool:
         return self.settled == len(self.items)
 
-    @property
-    def overdue(self) -> int:
-        return sum(one.outcome == ItemOutcome.OPEN and one.due_date < self.today for one in self.items)
 
-
-def get_induction(engagement: Engagement, *, today: date) -> InductionPart | None:
-    """None where it has not been begun; two queries."""
-    items = Prefetch("items", InductionItem.objects.select_related("settled_by").order_by("position", "pk"))
-    found = (
-        Induction.objects.filter(engagement=engagement)
-        .select_related("begun_by")
-        .prefetch_related(items)
-        .first()
-    )
-    return InductionPart(found, tuple(found.items.all()), today) if found else None
+def get_induction(engagement: Engagement) -> InductionPart | None:
+    """None where it has not been begun; one query, the induction having come with the engagement."""
+    found: Induction | None = getattr(engagement, "induction", None)
+    if found is None:
+        return None
+    items = InductionItem.objects.filter(induction=found).select_related("settled_by")
+    return InductionPart(found, tuple(items.order_by("position", "pk")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +114,13 @@ PROBATION_TONES = {
 
 
 def get_probation(engagement: Engagement, *, today: date) -> ProbationPart | None:
-    """None where there is none; three queries."""
-    reviews = Prefetch(
-        "reviews", ProbationReview.objects.select_related("recorded_by").order_by("due_date", "pk")
-    )
-    decisions = Prefetch(
-        "decisions", ProbationDecision.objects.select_related("decided_by").order_by("decided_at", "pk")
-    )
-    found = Probation.objects.filter(engagement=engagement).prefetch_related(reviews, decisions).first()
+    """None where there is none; two queries, the probation having come with the engagement."""
+    found: Probation | None = getattr(engagement, "probation", None)
     if found is None:
         return None
-    decided = tuple(found.decisions.all())
+    reviews = ProbationReview.objects.filter(probation=found).select_related("recorded_by")
+    decisions = ProbationDecision.objects.filter(probation=found).select_related("decided_by")
+    decided = tuple(decisions.order_by("decided_at", "pk"))
     last = decided[-1].outcome if decided else None
     state = probation_state(end_date=found.end_date, last_outcome=last, today=today)
-    return ProbationPart(found, tuple(found.reviews.all()), decided, state)
+    return ProbationPart(found, tuple(reviews.order_by("due_date", "pk")), decided, state)

@@ -8,9 +8,8 @@ from core.models import Engagement
 from cpd.domain.job_description_review import review_due
 from cpd.enums import ReviewOutcome
 from cpd.models import JobDescriptionReview
-from cpd.selectors.criterion_results import find_application
 from recruitment.domain.version_changes import VersionChanges, compare_versions
-from recruitment.models import Criterion, JobProfileVersion
+from recruitment.models import Criterion, JobProfileVersion, Offer
 from recruitment.selectors.drafts import profile_of_version, row_of
 
 
@@ -29,7 +28,7 @@ class JobDescriptionPart:
 
 
 def get_job_description(engagement: Engagement) -> JobDescriptionPart:
-    """At most three queries."""
+    """Two queries, the offer having come with the engagement."""
     reviews = list(
         JobDescriptionReview.objects.filter(engagement=engagement)
         .select_related("version", "new_version", "held_by")
@@ -80,8 +79,8 @@ def _version(
 
 
 def _version_of_appointment(engagement: Engagement) -> JobProfileVersion | None:
-    application = find_application(engagement)
-    return application.vacancy.job_profile_version if application else None
+    offer: Offer | None = getattr(engagement, "offer", None)
+    return offer.application.vacancy.job_profile_version if offer else None
 
 
 def _newest(version: JobProfileVersion | None) -> JobProfileVersion | None:

@@ -9,8 +9,8 @@ from django.db.models import FETCH_RAISE, Count, Exists, Min, OuterRef, Q, Query
 from django.db.models.functions import Coalesce
 
 from compliance.domain.kinds import KIND_CATEGORIES, PersonKind
-from core.domain.permissions import Actor, Permission
-from core.models import Engagement, User
+from core.domain.permissions import Actor, Permission, Role
+from core.models import Engagement, RoleAssignment, User
 from core.selectors import list_people_holding
 from cpd.domain.job_description_review import review_due
 from cpd.domain.people_waiting import PersonFacts, Wait, list_waits
@@ -117,11 +117,15 @@ def _with_facts(engagements: QuerySet[Engagement], today: date) -> QuerySet[Any]
     managing = LineManagement.objects.filter(
         Q(valid_until=None) | Q(valid_until__gte=today), engagement=OuterRef("pk"), valid_from__lte=today
     ).order_by("-valid_from", "-pk")
+    heads = RoleAssignment.objects.filter(
+        user=OuterRef("person__user"), school=OuterRef("school"), role=Role.HEADTEACHER
+    )
     offer = Offer.objects.filter(engagement=OuterRef("pk"))
     held = JobDescriptionReview.objects.filter(engagement=OuterRef("pk"))
     return engagements.annotate(
         manager_pk=Subquery(managing.values("manager_id")[:1]),
         manager_name=Subquery(managing.values("manager__name")[:1]),
+        is_head=Exists(heads),
         proposed=_count(
             DevelopmentNeed.objects.filter(engagement=OuterRef("pk"), status=NeedStatus.PROPOSED),
             "engagement",
@@ -170,6 +174,7 @@ def _line(row: Any, today: date) -> PersonLine:
         kind=kind,
         start_date=row.start_date,
         has_manager=row.manager_pk is not None,
+        is_head=row.is_head,
         proposed_needs=row.proposed,
         next_step_date=row.next_step,
         has_induction=row.has_induction,

@@ -142,7 +142,7 @@ def meet_need(
     need = _lock(need_id, NeedStatus.MET, by, now)
     _not_ahead(met_date, "met_date", now)
     training = _find_training(training_id, need.engagement.person_id)
-    words = evidence.strip() or (str(training) if training else "")
+    words = evidence.strip() or (_name_of(training) if training else "")
     need.met_date, need.training = met_date, training
     need.evidence = _words(words, "evidence", "Say what shows it, such as the certificate and its date.")
     _move(need, NeedStatus.MET, by=by, now=now, reason="met")
@@ -208,10 +208,16 @@ def _move(need: DevelopmentNeed, target: NeedStatus, *, by: Actor, now: datetime
 def _find_training(training_id: int | None, person_id: int) -> Training | None:
     if training_id is None:
         return None
-    found = Training.objects.confirmed().filter(pk=training_id, person_id=person_id).first()
+    confirmed = Training.objects.confirmed().select_related("course")
+    found = confirmed.filter(pk=training_id, person_id=person_id).first()
     if found is None:
         raise DomainError("training_unknown", "Choose a confirmed record of this person.", "training")
     return found
+
+
+def _name_of(training: Training) -> str:
+    title = training.course.name if training.course else training.title
+    return f"{title}, completed {training.awarded_date:%d/%m/%Y}"
 
 
 def _words(text: str, field: str, missing: str) -> str:

@@ -16,6 +16,7 @@ def facts(**change: object) -> PersonFacts:
         "kind": PersonKind.SUPPORT,
         "start_date": date(2020, 9, 1),
         "has_manager": True,
+        "is_head": False,
         "proposed_needs": 0,
         "next_step_date": None,
         "has_induction": True,
@@ -37,6 +38,7 @@ def days(number: int) -> date:
         ({}, ()),
         ({"has_manager": False}, (Wait(WaitKind.NO_MANAGER, "No line manager", Turn.SCHOOL),)),
         ({"has_manager": False, "kind": PersonKind.VOLUNTEERS}, ()),
+        ({"has_manager": False, "is_head": True}, ()),
         ({"has_manager": False, "kind": None}, ()),
         ({"proposed_needs": 1}, (Wait(WaitKind.NEEDS, "1 proposed need", Turn.MANAGER),)),
         ({"proposed_needs": 3}, (Wait(WaitKind.NEEDS, "3 proposed needs", Turn.MANAGER),)),
@@ -48,7 +50,11 @@ def days(number: int) -> date:
         ({"items_overdue": 1}, (Wait(WaitKind.INDUCTION, "1 induction item", Turn.MANAGER, is_late=True),)),
         (
             {"has_induction": False, "start_date": days(-90)},
-            (Wait(WaitKind.INDUCTION, "Induction to begin", Turn.MANAGER, days(-90)),),
+            (Wait(WaitKind.INDUCTION, "Induction to begin", Turn.MANAGER, days(-90), is_late=True),),
+        ),
+        (
+            {"has_induction": False, "start_date": TODAY},
+            (Wait(WaitKind.INDUCTION, "Induction to begin", Turn.MANAGER, TODAY),),
         ),
         ({"has_induction": False, "start_date": days(-91)}, ()),
         ({"has_induction": False, "start_date": days(0), "kind": None}, ()),
