@@ -254,6 +254,8 @@ SPECTACULAR_SETTINGS = {
         "VacancyStatusEnum": "recruitment.enums.VacancyStatus",
         "StageStatusEnum": "recruitment.enums.StageStatus",
         "ApplicationStatusEnum": "recruitment.enums.ApplicationStatus",
+        "NeedKindEnum": "cpd.enums.NeedKind",
+        "NeedStatusEnum": "cpd.enums.NeedStatus",
     },
 }
 
