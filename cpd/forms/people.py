@@ -20,6 +20,7 @@ class AssignForm(forms.Form):
         self, *args: Any, lines: Sequence[PersonLine], managers: Sequence[User], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.managers = managers
         people, manager = self.fields["people"], self.fields["manager"]
         assert isinstance(people, forms.MultipleChoiceField)  # noqa: S101 (for the type checker)
         assert isinstance(manager, forms.ChoiceField)  # noqa: S101 (for the type checker)

@@ -223,7 +223,11 @@ class ProbationDecision(models.Model):
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="probation_decision_has_reason"),
             models.CheckConstraint(
-                condition=Q(outcome=ProbationOutcome.EXTENDED, new_end_date__gt=F("previous_end_date"))
+                condition=Q(
+                    outcome=ProbationOutcome.EXTENDED,
+                    new_end_date__isnull=False,
+                    new_end_date__gt=F("previous_end_date"),
+                )
                 | Q(outcome__in=[ProbationOutcome.PASSED, ProbationOutcome.NOT_PASSED], new_end_date=None),
                 name="probation_extended_to_a_later_day",
             ),

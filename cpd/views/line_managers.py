@@ -75,7 +75,7 @@ class LineManagersView(PersonView):
             "lines": self.list_lines(wanted) if lines is None else lines,
             "wanted": wanted,
             "kinds": KIND_LABELS.items(),
-            "managers": self.list_managers(),
+            "managers": form.managers,
             "is_filtered": wanted != PeopleFilter(sort=wanted.sort),
         }
         return render(request, "cpd/people/line_managers.html", context, status=status)

@@ -129,7 +129,7 @@ def make_scored_appointment(
     trainable: tuple[int, ...] = (),
     override_reason: str = "",
 ) -> tuple[Engagement, Application]:
-    """Somebody appointed after an interview; ``points`` of each scorer by criterion, ``notes`` of the first."""
+    """Somebody appointed after an interview: ``points`` of each scorer, ``notes`` of the first by place."""
     vacancy = make_vacancy(school=school, criteria=criteria, title="Learning Mentor", is_anonymous=False)
     vacancy.criteria.filter(position__in=trainable).update(is_trainable=True)
     application = make_application(vacancy, person=make_person(given_name="Rowan"), status="shortlisted")

@@ -93,8 +93,8 @@ def test_reason_for_appointing_all_the_same_belongs_to_the_essential_alone() -> 
         (WILLING, "Complete: ELSA training"),
         (
             (
-                "To have completed, or a willingness to undertake, the national induction training for Learning "
-                "Mentors and ELSA training"
+                "To have completed, or a willingness to undertake, the national induction training "
+                "for Learning Mentors and ELSA training"
             ),
             "Complete: the national induction training for Learning Mentors and ELSA training",
         ),

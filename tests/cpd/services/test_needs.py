@@ -80,8 +80,10 @@ def test_what_the_appointment_left_to_learn_is_proposed(school: School, hr: Acto
         ("desirable_not_met", "objective", "Experience of home visits"),
     ]
     assert [one.panel_note for one in needs] == [
-        "Scorer 1: Could not name the lead\n"
-        "Appointed all the same: She has the safeguarding course in September.",
+        (
+            "Scorer 1: Could not name the lead\n"
+            "Appointed all the same: She has the safeguarding course in September."
+        ),
         "",
         "Scorer 1: None so far",
     ]
