@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+from django.db.models import QuerySet
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from core.models import User
+from core.models import Engagement, User
+from cpd.models import DevelopmentStep, InductionItem, JobDescriptionReview, Probation, ProbationReview
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -48,7 +51,9 @@ def sample(pattern: str, name: str) -> object:
     interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
-    offer = Offer.objects.select_related("engagement__person").get()
+    offer = Offer.objects.select_related("engagement__person").get(
+        application__vacancy__reference="ML-MENTOR-06"
+    )
     first = {
         "vacancies": interviewing,
         "applications": shortlisted,
@@ -56,6 +61,8 @@ def sample(pattern: str, name: str) -> object:
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
     }
+    if folder == "development" and (found := sample_of_development(pattern, name)) is not None:
+        return found
     if name == "pk":
         if folder == "job-profiles":
             is_reading = "readings" in pattern
@@ -89,6 +96,26 @@ def sample(pattern: str, name: str) -> object:
         "before": lambda: 1,
         "after": lambda: 1,
     }[name]()
+
+
+def sample_of_development(pattern: str, name: str) -> object:
+    """A row of somebody appointed half a year ago, whose needs, induction and probation are under way."""
+    engagement = Engagement.objects.get(offer__application__vacancy__reference="ML-MENTOR-05")
+    part = pattern.strip("/").split("/")[1]
+    if name != "pk":
+        return {"school_id": engagement.school_id, "kind": "support"}[name]
+    if part == "people":
+        return engagement.pk
+    rows: dict[str, QuerySet[Any]] = {
+        "line-management": engagement.line_management.order_by("pk"),
+        "needs": engagement.development_needs.filter(status="planned"),
+        "steps": DevelopmentStep.objects.filter(done_date=None).order_by("pk"),
+        "induction-items": InductionItem.objects.filter(induction__engagement=engagement).order_by("-pk"),
+        "probations": Probation.objects.filter(engagement=engagement),
+        "probation-reviews": ProbationReview.objects.filter(held_date=None).order_by("pk"),
+        "job-description-reviews": JobDescriptionReview.objects.filter(outcome=""),
+    }
+    return rows[part][0].pk
 
 
 def shortlisting() -> Vacancy:
