@@ -3,6 +3,7 @@
 Nothing here decides about anybody. It proposes; a line manager or HR accepts, plans or drops with a reason.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -190,6 +191,22 @@ def word_need(text: str, kind: NeedKind) -> str:
             words = found["thing"].strip(" ,")
             break
     return f"Complete: {words}"
+
+
+def word_review_need(line: str, *, review_key: str, source: str) -> ProposedNeed:
+    """A line of a final review as a training need, known by the review and its words."""
+    words = " ".join(line.split())
+    digest = hashlib.sha256(words.casefold().encode()).hexdigest()[:16]
+    return ProposedNeed(
+        kind=NeedKind.TRAINING,
+        text=words,
+        origin=NeedOrigin.FINAL_REVIEW,
+        origin_key=f"{review_key}-{digest}",
+        origin_text="",
+        origin_requirement="",
+        origin_source=source,
+        panel_note="",
+    )
 
 
 def deny_move(status: NeedStatus, target: NeedStatus) -> Denial | None:

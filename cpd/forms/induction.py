@@ -38,17 +38,17 @@ class TemplateForm(forms.Form):
         for number in range(1, self.count + 1):
             item = items[number - 1] if number <= len(items) else None
             self.fields[f"item_{number}_text"] = forms.CharField(
-                label=f"What, {number}", max_length=200, required=False, initial=item.text if item else ""
+                label=f"{number}. What", max_length=200, required=False, initial=item.text if item else ""
             )
             self.fields[f"item_{number}_days"] = forms.IntegerField(
-                label=f"Days after, {number}",
+                label=f"{number}. Days after",
                 required=False,
                 min_value=0,
                 max_value=MOST_DAYS,
                 initial=item.due_days if item else None,
             )
             self.fields[f"item_{number}_by"] = forms.CharField(
-                label=f"By whom, {number}",
+                label=f"{number}. By whom",
                 max_length=100,
                 required=False,
                 initial=item.by_whom if item else "",

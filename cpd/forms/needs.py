@@ -69,10 +69,13 @@ class PlanForm(forms.Form):
         for number in range(1, self.count + 1):
             step = proposed[number - 1] if number <= len(proposed) else None
             self.fields[f"step_{number}_text"] = forms.CharField(
-                label=f"Step {number}", max_length=200, required=False, initial=step.text if step else ""
+                label=f"{number}. What is done",
+                max_length=200,
+                required=False,
+                initial=step.text if step else "",
             )
             self.fields[f"step_{number}_date"] = forms.DateField(
-                label=f"Day of step {number}", required=False, initial=step.due_date if step else None
+                label=f"{number}. Day", required=False, initial=step.due_date if step else None
             )
 
     def _posted_rows(self) -> int:

@@ -11,7 +11,14 @@ from core.domain.permissions import Actor
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import create_with_reason, save_with_reason
-from cpd.domain.development import NeedKind, NeedOrigin, NeedStatus, ProposedNeed, deny_move
+from cpd.domain.development import (
+    NeedKind,
+    NeedOrigin,
+    NeedStatus,
+    ProposedNeed,
+    deny_move,
+    word_review_need,
+)
 from cpd.domain.development import propose_needs as propose_from
 from cpd.domain.development_plan import Step, check_steps
 from cpd.models import DevelopmentNeed, DevelopmentStep, Training
@@ -36,6 +43,19 @@ def propose_needs(*, engagement_id: int, by: Actor, now: datetime) -> list[Devel
     found = get_results(application)
     proposals = propose_from(found.results, override_reason=found.override_reason)
     return _store(engagement, proposals, by=by, now=now, reason=PROPOSED)
+
+
+@transaction.atomic
+def propose_review_needs(
+    *, engagement_id: int, review_key: str, lines: Sequence[str], source: str, by: Actor, now: datetime
+) -> list[DevelopmentNeed]:
+    """What a final review says is to be learned becomes training needs, a line each; known ones stay.
+
+    ``review_key`` names the review for good, such as ``appraisal-12``; the same words of it come in once.
+    """
+    engagement = _lock_engagement(engagement_id, by, now)
+    proposals = [word_review_need(line, review_key=review_key, source=source) for line in lines]
+    return _store(engagement, proposals, by=by, now=now, reason="proposed from a final review")
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from compliance.services.arrivals import take_over_arrival
 from compliance.services.checks import record_check
 from compliance.services.engagements import RoleEntry
 from compliance.services.starts import confirm_start
+from core.domain.dates import last_working_day_on_or_before, next_working_day_on_or_after
 from core.domain.school_time import day_of
 from core.models import Engagement, Person
 from cpd.domain.development import NeedKind, is_elsa_training
@@ -135,7 +136,7 @@ def work_through(cast: Cast, engagement: Engagement, now: datetime) -> None:
     review = engagement.probation.reviews.order_by("due_date")[0]
     record_probation_review(
         review_id=review.pk,
-        held_date=review.due_date,
+        held_date=last_working_day_on_or_before(review.due_date),
         note=(
             "Settled in well; children ask for her. She keeps careful notes but is still slow on the shared "
             "drive: an hour a week set aside with the office. ELSA days booked."
@@ -171,11 +172,10 @@ def plan_days(start: date, today: date) -> list[Step]:
     """Six days of training, four of them behind, and the first supervision."""
     behind = [start + timedelta(days=20 * number) for number in range(1, DAYS_DONE + 1)]
     ahead = [today + timedelta(days=days) for days in (9, 23)]
-    days = [
-        Step(f"ELSA training, day {number} of 6", day)
-        for number, day in enumerate([*behind, *ahead], start=1)
-    ]
-    return [*days, Step("First supervision with an educational psychologist", today + timedelta(days=51))]
+    days = [next_working_day_on_or_after(day) for day in (*behind, *ahead)]
+    steps = [Step(f"ELSA training, day {number} of 6", day) for number, day in enumerate(days, start=1)]
+    supervision = next_working_day_on_or_after(today + timedelta(days=51))
+    return [*steps, Step("First supervision with an educational psychologist", supervision)]
 
 
 def make_inductions(cast: Cast, now: datetime) -> None:

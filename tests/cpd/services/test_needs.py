@@ -19,6 +19,7 @@ from cpd.services.needs import (
     meet_need,
     plan_need,
     propose_needs,
+    propose_review_needs,
 )
 from recruitment.models import AgreedScore, CertificateSighting, Stage
 from tests.factories import make_actor, make_school, make_user
@@ -182,6 +183,21 @@ def test_whoever_came_otherwise_has_nothing_to_propose(engagement: Engagement, h
     with pytest.raises(DomainError) as error:
         propose_needs(engagement_id=engagement.pk, by=hr, now=NOW)
     assert error.value.code == "no_vacancy"
+
+
+def test_a_final_review_becomes_training_needs_once(engagement: Engagement, hr: Actor) -> None:
+    facts = {"engagement_id": engagement.pk, "source": "Final review 2026/27", "by": hr, "now": NOW}
+    lines = ["Team-Teach refresher", "Phonics  course"]
+    first = propose_review_needs(review_key="appraisal-12", lines=lines, **facts)
+    again = propose_review_needs(review_key="appraisal-12", lines=["phonics course", "Makaton"], **facts)
+    later = propose_review_needs(review_key="appraisal-13", lines=["Phonics course"], **facts)
+    assert told(first) == [("final_review", "training", "")] * 2
+    assert [one.text for one in (*first, *again, *later)] == [
+        "Team-Teach refresher",
+        "Phonics course",
+        "Makaton",
+        "Phonics course",
+    ]
 
 
 @pytest.mark.parametrize("who", ["manager", "head", "hr"])
