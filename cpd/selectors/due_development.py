@@ -122,7 +122,7 @@ def _shaped(
     shaped: QuerySet[Any, Any] = rows.order_by().annotate(
         record=Value(record, output_field=CharField()),
         of_engagement=F(engagement),
-        second_day=second or Value(None, output_field=DateField()),
+        second_day=second or Cast(Value(None), DateField()),
         words=Cast(words or Value(""), CharField()),  # type: ignore[arg-type]
     )
     return shaped.values_list("record", "pk", "of_engagement", "day", "second_day", "words")
