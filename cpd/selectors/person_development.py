@@ -1,7 +1,7 @@
 """The page of one person's development: everything that is kept of it, as far as the reader may see."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,6 +14,9 @@ from cpd.selectors.induction import InductionPart, ProbationPart, get_induction,
 from cpd.selectors.job_descriptions import JobDescriptionPart, get_job_description
 from cpd.selectors.needs import NeedRow, list_needs
 from cpd.selectors.reach import managed_by, own, within_reach
+
+# How long after the first day an induction may still be begun from the page.
+DAYS_NEW = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class PersonDevelopment:
     job_description: JobDescriptionPart
     managers: tuple[LineManagement, ...]
     is_from_vacancy: bool
+    is_new: bool
+
+    @property
+    def shows_induction(self) -> bool:
+        """Whoever was here long before has none, and needs none."""
+        return self.is_new or self.induction is not None
 
     @property
     def is_own(self) -> bool:
@@ -92,6 +101,7 @@ def get_person_development(actor: Actor, engagement: Any, *, today: date) -> Per
         job_description=get_job_description(engagement),
         managers=tuple(managers.order_by("-valid_from", "-pk")),
         is_from_vacancy=hasattr(engagement, "offer"),
+        is_new=engagement.start_date is None or engagement.start_date >= today - timedelta(days=DAYS_NEW),
     )
 
 

@@ -10,6 +10,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import School
 from core.views.base import PermittedView
+from cpd.domain.induction import PRESETS
 from cpd.domain.sources import development as sources
 from cpd.enums import ItemOutcome
 from cpd.forms.induction import (
@@ -45,10 +46,22 @@ class InductionTemplateListView(PermittedView):
             for one in InductionTemplate.objects.filter(school__in=schools).prefetch_related("items")
         }
         parts = [
-            (school, [(kind, label, own.get((school.pk, kind))) for kind, label in KIND_LABELS.items()])
-            for school in schools
+            (school, [row_of(kind, own.get((school.pk, kind))) for kind in KIND_LABELS]) for school in schools
         ]
         return render(request, "cpd/induction/lists.html", {"parts": parts, "sources": SOURCES})
+
+
+def row_of(kind: PersonKind, own: InductionTemplate | None) -> dict[str, object]:
+    """One line of a school's lists: its own, or the usual one."""
+    usual = PRESETS[kind]
+    return {
+        "kind": kind,
+        "label": KIND_LABELS[kind],
+        "is_own": own is not None,
+        "number": len(own.items.all()) if own else len(usual.items),
+        "months": own.probation_months if own else usual.probation_months,
+        "reviews": own.review_months if own else usual.review_months,
+    }
 
 
 class InductionTemplateView(PermittedView):

@@ -1,5 +1,6 @@
 """Managers, needs, induction, probation and reviews of job descriptions of people at work."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -74,21 +75,22 @@ def link_accounts(cast: Cast) -> None:
 def assign_managers(cast: Cast, now: datetime) -> None:
     """The pastoral lead manages the teaching assistants and the ELSAs; the headteacher the other staff."""
     samira, helen = cast.users["Samira"], cast.users["Helen"]
-    began = now - timedelta(days=330)
-    team: dict[int, list[int]] = {samira.pk: [], helen.pk: []}
+    began = day_of(now - timedelta(days=330))
+    teams: dict[tuple[int, date], list[int]] = defaultdict(list)
     people = Engagement.objects.filter(school=cast.school, role__isnull=False, end_date=None)
     for one in people.select_related("person", "role").order_by("pk"):
         if kind_of_category(one.role.category) not in MANAGED_KINDS or one.person.user_id == helen.pk:
             continue
         is_hers = one.role.category == TEACHING_ASSISTANTS and one.person.user_id != samira.pk
-        team[samira.pk if is_hers else helen.pk].append(one.pk)
-    for manager_id, engagement_ids in team.items():
+        since = min(max(began, one.start_date or began), day_of(now))
+        teams[samira.pk if is_hers else helen.pk, since].append(one.pk)
+    for (manager_id, since), engagement_ids in teams.items():
         assign_line_manager(
             engagement_ids=engagement_ids,
             manager_id=manager_id,
-            valid_from=day_of(began),
+            valid_from=since,
             by=cast.actor("Nia"),
-            now=began,
+            now=recorded_at(since, now),
         )
 
 
@@ -205,6 +207,14 @@ def begin_for(cast: Cast, name: str, now: datetime, *, done: int, passes: bool =
             item_id=item.pk, outcome=ItemOutcome.DONE, settled_date=day, by=helen, now=recorded_at(day, now)
         )
     if passes:
+        review = engagement.probation.reviews.order_by("due_date")[0]
+        record_probation_review(
+            review_id=review.pk,
+            held_date=min(last_working_day_on_or_before(review.due_date), day_of(now)),
+            note="Knows the children and their plans; asks when he is not sure. Phonics training next term.",
+            by=helen,
+            now=now - timedelta(days=2),
+        )
         decide_probation(
             probation_id=engagement.probation.pk,
             outcome=ProbationOutcome.PASSED,

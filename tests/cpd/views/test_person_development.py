@@ -241,6 +241,16 @@ def test_induction_is_begun_and_ticked_off_from_the_page(client: Client, engagem
     assert "Say in a few words why it is not needed." in wrong.content.decode()
 
 
+@pytest.mark.parametrize(("days", "is_shown"), [(365, True), (366, False), (-3, True)])
+def test_induction_is_offered_to_newcomers(client: Client, school: School, days: int, is_shown: bool) -> None:
+    start = timezone.localdate() - timedelta(days=days)
+    engagement = make_engagement(school=school, start_date=start)
+    as_hr(client, school)
+    assert ("Begin the induction" in page(client, engagement)) == is_shown
+    make_induction(engagement)
+    assert "Fire procedures, part 1" in page(client, engagement)
+
+
 def test_why_an_induction_cannot_begin_is_said(client: Client, school: School) -> None:
     engagement = make_engagement(school=school, category=None)
     as_hr(client, school)
