@@ -255,6 +255,8 @@ SPECTACULAR_SETTINGS = {
         "StageStatusEnum": "recruitment.enums.StageStatus",
         "ApplicationStatusEnum": "recruitment.enums.ApplicationStatus",
         "SupervisionKindEnum": "cpd.enums.SupervisionKind",
+        "NeedKindEnum": "cpd.enums.NeedKind",
+        "NeedStatusEnum": "cpd.enums.NeedStatus",
     },
 }
 

@@ -75,3 +75,43 @@ class ReadingBasis(models.TextChoices):
 class SigningWay(models.TextChoices):
     ONLINE = "online", "Signed here"
     PAPER = "paper", "Signed on paper"
+
+
+class NeedKind(models.TextChoices):
+    OBJECTIVE = "objective", "Objective"
+    TRAINING = "training", "Training"
+
+
+class NeedOrigin(models.TextChoices):
+    """Where a development need comes from, as its page says it."""
+
+    TRAINABLE = "trainable", "Could be trained in the post"
+    ESSENTIAL_WITH_DEVELOPMENT = "essential_with_development", "Essential met only with development"
+    DESIRABLE_NOT_MET = "desirable_not_met", "Desirable not met at appointment"
+    FINAL_REVIEW = "final_review", "Final review of an appraisal"
+    ADDED = "added", "Added later"
+
+
+class NeedStatus(models.TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    ACCEPTED = "accepted", "Accepted"
+    PLANNED = "planned", "Planned"
+    MET = "met", "Met"
+    DROPPED = "dropped", "Dropped"
+
+
+class ItemOutcome(models.TextChoices):
+    OPEN = "open", "Still to do"
+    DONE = "done", "Done"
+    NOT_NEEDED = "not_needed", "Not needed"
+
+
+class ProbationOutcome(models.TextChoices):
+    PASSED = "passed", "Passed"
+    EXTENDED = "extended", "Extended"
+    NOT_PASSED = "not_passed", "Not passed"
+
+
+class ReviewOutcome(models.TextChoices):
+    UNCHANGED = "unchanged", "Stays as it is"
+    NEW_VERSION = "new_version", "New version"

@@ -30,6 +30,7 @@ SOURCE_MODULES = (
     "compliance.domain.sources.entries",
     "cpd.domain.sources.policies",
     "cpd.domain.sources.elsa",
+    "cpd.domain.sources.development",
     "cpd.domain.sources.training",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cpd.api import policies, supervision, training
+from cpd.api import development, policies, supervision, training
 
 app_name = "cpd_api"
 
@@ -21,4 +21,10 @@ urlpatterns = [
     path("supervision/", supervision.SupervisionListView.as_view(), name="supervision-list"),
     path("supervision/<int:pk>/", supervision.SupervisionView.as_view(), name="supervision-detail"),
     path("elsa/<int:pk>/", supervision.ElsaStatusView.as_view(), name="elsa-status"),
+    path("development/people/<int:pk>/needs/", development.PersonNeedsAPIView.as_view(), name="person-needs"),
+    path(
+        "development/people/<int:pk>/needs/propose/",
+        development.PersonNeedsProposeAPIView.as_view(),
+        name="person-needs-propose",
+    ),
 ]

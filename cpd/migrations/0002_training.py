@@ -10,7 +10,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_contact_for_applicants'),
-        ('core', '__first__'),
         ('cpd', '0001_line_management'),
     ]
 

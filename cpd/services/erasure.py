@@ -20,6 +20,7 @@ from cpd.models import (
     Training,
     TrainingRequirement,
 )
+from cpd.services.development_erasure import list_needs_and_induction
 
 ELSA = "ELSA ledger"
 OF_AN_ELSA = (ElsaTrainingDay, SupervisionSession, ElsaCaseload, ElsaAttestation)
@@ -33,6 +34,7 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     parts = (
         *_elsa_parts(of_engagement),
+        *list_needs_and_induction(of_engagement),
         Rows("Training", Training, here),
         Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),

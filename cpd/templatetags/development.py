@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
+from compliance.domain.categories import WorkerCategory
 from core.domain.permissions import Actor, Permission
+from core.models import Engagement
 
 register = template.Library()
 
@@ -31,3 +33,32 @@ def development_tabs(context: dict[str, Any], *, current: str) -> dict[str, Any]
             if actor.holds_anywhere(permission)
         ]
     }
+
+
+# The pages about one person, by engagement: label, name of the address, and whether for ELSAs alone.
+PERSON_PAGES: tuple[tuple[str, str, bool], ...] = (
+    ("Appraisal", "cpd:appraisal-person", False),
+    ("Training", "cpd:training-person", False),
+    ("ELSA ledger", "cpd:elsa-person", True),
+)
+
+
+@register.inclusion_tag("cpd/people/person_pages.html")
+def person_pages(*, engagement: Engagement) -> dict[str, Any]:
+    """Links to the person's other pages; a subject that has no doors here has no link."""
+    role = getattr(engagement, "role", None)
+    is_elsa = role is not None and role.category == WorkerCategory.TA_ELSA
+    pages = [
+        {"label": label, "url": address_of(name, engagement.pk)}
+        for label, name, for_elsas in PERSON_PAGES
+        if is_elsa or not for_elsas
+    ]
+    return {"pages": [page for page in pages if page["url"]]}
+
+
+def address_of(name: str, pk: int) -> str:
+    """The address of a page about somebody; empty where there is none of this name."""
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""

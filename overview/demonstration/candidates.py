@@ -36,7 +36,8 @@ ADULT_LEARNING_YEARS = 3
 class Candidate:
     """A person and how well their evidence fits: 1 little, 2 good, 3 strong.
 
-    ``earlier`` is the job before the present one: its title, its duties and whom they reported to.
+    ``earlier`` is the job before the present one: its title, its duties and whom they reported to. ``lacks``
+    are the first words of criteria of which there is nothing to show.
     """
 
     name: str
@@ -51,6 +52,10 @@ class Candidate:
         "Holiday and after-school clubs for children from five to eleven.",
         "Play manager",
     )
+    lacks: tuple[str, ...] = ()
+
+    def is_without(self, criterion: VacancyCriterion) -> bool:
+        return criterion.text.startswith(self.lacks) if self.lacks else False
 
     @property
     def random(self) -> Random:
@@ -182,7 +187,7 @@ def write_statement(
     chance = Random(f"{candidate.name} {criterion.text}")  # noqa: S311 (only has to be the same each time)
     levels = next((levels for start, levels in bank.items() if criterion.text.startswith(start)), None)
     level = level_of(candidate, chance)
-    if levels is None or level == 0:
+    if levels is None or level == 0 or candidate.is_without(criterion):
         return ""
     texts = levels.get(str(level)) or next(iter(levels.values()))
     return chance.choice(texts)
@@ -196,6 +201,8 @@ def level_of(candidate: Candidate, chance: Random) -> int:
 
 def points_for(candidate: Candidate, criterion: VacancyCriterion, scorer: str) -> int:
     """What a scorer gives: the evidence as it is, read a little more or less generously."""
+    if candidate.is_without(criterion):
+        return 0
     level = level_of(candidate, Random(f"{candidate.name} {criterion.text}"))  # noqa: S311
     mood = Random(f"{scorer} {candidate.name} {criterion.text}").choices((-1, 0, 1), weights=(2, 12, 2))[0]  # noqa: S311
     return max(0, min(3, level + (mood if 0 < level < 3 else 0)))

@@ -18,6 +18,7 @@ from cpd.domain.elsa_rings import Entry, Provider, Record, TrainingDay, judge_ye
 from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
 from cpd.enums import ElsaTopic, JoinerRule, SupervisionKind, SupervisorKind
 from cpd.models import (
+    DevelopmentStep,
     ElsaCaseload,
     ElsaProvider,
     ElsaRegistration,
@@ -25,6 +26,7 @@ from cpd.models import (
     SupervisionSession,
 )
 from cpd.services.elsa_registration import ProviderEntry, RegistrationEntry, add_provider, register_elsa
+from cpd.services.needs import complete_step
 from overview.demonstration.people import Cast
 
 PSYCHOLOGIST = "Dr Miriam Achebe"
@@ -66,7 +68,7 @@ class Elsa:
     valid_until: date | None = None
 
 
-def make_elsas(cast: Cast, now: datetime) -> None:
+def make_elsas(cast: Cast, appointed: Engagement, now: datetime) -> None:
     """One provider, and an ELSA for every status."""
     today = day_of(now)
     provider = make_provider(cast, now)
@@ -75,7 +77,7 @@ def make_elsas(cast: Cast, now: datetime) -> None:
             school=cast.school, person__given_name=elsa.given_name, end_date=None
         ).order_by("pk")[0]
         make_elsa(cast, provider, engagement, elsa, now)
-    make_trainee(cast, provider, now)
+    make_trainee(cast, provider, appointed, now)
 
 
 def make_provider(cast: Cast, now: datetime) -> ElsaProvider:
@@ -191,10 +193,11 @@ def make_elsa(
     return registration
 
 
-def make_trainee(cast: Cast, provider: ElsaProvider, now: datetime) -> None:
-    """The one appointed began the training at her last school: day four of six, two sessions."""
-    today = day_of(now)
-    appointed = Engagement.objects.filter(school=cast.school, offer__isnull=False).order_by("pk")[0]
+def make_trainee(cast: Cast, provider: ElsaProvider, appointed: Engagement, now: datetime) -> None:
+    """The one appointed follows the plan made for her: day four of six, two sessions."""
+    *steps, first_supervision = DevelopmentStep.objects.filter(need__engagement=appointed).order_by(
+        "position"
+    )
     entry = RegistrationEntry(
         provider_id=provider.pk,
         registration_number="",
@@ -212,10 +215,11 @@ def make_trainee(cast: Cast, provider: ElsaProvider, now: datetime) -> None:
         by=cast.actor("Nia"),
         now=now - timedelta(days=10),
     )
-    days = [today + timedelta(days=ahead) for ahead in (-47, -33, -19, -5, 46, 60)]
+    days = [step.done_date or step.due_date for step in steps]
     train(cast, registration, days, attended=4, now=now)
-    first = date(school_year_of(today), 9, 1)
-    supervise(cast, registration, [Held(day) for day in spread(first, today, 2)], (), now)
+    sessions = spread(date(school_year_of(day_of(now)), 9, 1), day_of(now), 2)
+    supervise(cast, registration, [Held(day) for day in sessions], (), now)
+    complete_step(step_id=first_supervision.pk, done_date=sessions[0], by=cast.actor("Samira"), now=now)
 
 
 def train(

@@ -4,8 +4,10 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from core.models import Engagement
 from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
+from overview.demonstration.development import APPOINTEE, make_development
 from overview.demonstration.elsas import make_elsas
 from overview.demonstration.own_training import make_own_training
 from overview.demonstration.people import PASSWORD, Cast, make_cast
@@ -42,7 +44,7 @@ def load_demonstration(now: datetime) -> Cast:
     """Make the invented trust. The database must be empty of schools."""
     now = last_morning(now)
     cast = make_cast(now - timedelta(days=400))
-    mentor = make_learning_mentor(cast, now - timedelta(days=120))
+    mentor = make_learning_mentor(cast, now - timedelta(days=250))
     home_link = make_home_link_worker(cast, now - timedelta(days=40))
     administrator = make_school_administrator(cast, now - timedelta(days=60))
     candidates = load_candidates()
@@ -50,10 +52,12 @@ def load_demonstration(now: datetime) -> Cast:
     make_interviewing(cast, mentor, candidates[4:15], now)
     make_appointed(cast, mentor, candidates[12:20], now)
     make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
+    at_work = make_at_work(cast, mentor, [candidates[20], *candidates[22:]], now)
     make_staff(cast, now)
     make_starters(cast, now)
     make_training(cast, now)
-    make_elsas(cast, now)
+    make_development(cast, at_work, administrator, now)
+    make_elsas(cast, at_work, now)
     make_policies(cast, now)
     make_own_training(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
@@ -159,6 +163,36 @@ def make_appointed(
         score(cast, interview, scorer, invited, now - timedelta(days=60))
     decide(cast, interview, now - timedelta(days=59))
     appoint(cast, interview, now - timedelta(days=58))
+
+
+def make_at_work(
+    cast: Cast, version: JobProfileVersion, candidates: list[Candidate], now: datetime
+) -> Engagement:
+    """Appointed half a year ago without two of the desirables, and at work since: what she learns follows."""
+    vacancy = publish(
+        cast,
+        version,
+        now,
+        opened_days_ago=228,
+        closed_days_ago=208,
+        title="Learning Mentor / ELSA",
+        reference="ML-MENTOR-05",
+        salary="Grade 3",
+        hours="32.5 hours, term time",
+        shortlist_size=2,
+        is_anonymous=False,
+        statement_per_criterion=False,
+        summary="A new post in our pastoral and family support team.",
+    )
+    people = shortlist(cast, vacancy, [APPOINTEE, *candidates], now - timedelta(days=208))
+    interview = open_next(cast, vacancy, "interview", now - timedelta(days=200))
+    invited = still_in(interview, people)
+    follow_references(cast, invited, now - timedelta(days=200), verified=len(invited) * 2)
+    for scorer in EVERY_SCORER:
+        score(cast, interview, scorer, invited, now - timedelta(days=190))
+    decide(cast, interview, now - timedelta(days=188))
+    appoint(cast, interview, now - timedelta(days=187))
+    return Engagement.objects.get(offer__application__vacancy=vacancy)
 
 
 def make_task_scored(

@@ -21,6 +21,12 @@ NOTES = (
     "Says so, but gives no example: ask at interview.",
     "Good example; the outcome is not clear.",
 )
+# By who wrote them: of what a candidate has nothing to show.
+NOTES_ON_NOTHING = {
+    "Helen": "Nothing of this yet. She would like to learn it, and has asked when she could begin.",
+    "Tom": "Not shown on the form.",
+    "Gwen": "",
+}
 # By the points they go with.
 NOTES_ON_A_TASK = (
     "Nothing that could be sent.",
@@ -114,7 +120,9 @@ def score(
     for place, (application_id, candidate) in enumerate(people.items()):
         at = now + timedelta(minutes=9 * place)
         answers = [
-            answer(stage, row, points_for(candidate, row, scorer), place=place, number=number)
+            Answer(row.pk, 0, note=NOTES_ON_NOTHING[scorer])
+            if candidate.is_without(row)
+            else answer(stage, row, points_for(candidate, row, scorer), place=place, number=number)
             for number, row in enumerate(frame.rows)
         ]
         given = answers if submit else answers[: len(answers) // 2]

@@ -10,6 +10,7 @@ from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
 from cpd.domain.elsa import Status
+from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement
 from cpd.selectors.elsa import list_ledger
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
@@ -25,6 +26,7 @@ def test_demonstration_stands_at_every_step() -> None:
     assert_recruitment_is_under_way()
     assert_record_has_something_of_everything(cast)
     assert_elsas_stand_everywhere(cast)
+    assert_somebody_learns_what_her_appointment_left()
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -45,7 +47,7 @@ def assert_recruitment_is_under_way() -> None:
     assert (task.status, task.results.filter(is_complete=True).count()) == ("unsealed", 4)
     assert [row.position for row in get_frame(task).rows] == [2, 3, 4, 5, 9]
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
-    assert Engagement.objects.filter(offer__isnull=False).count() == 1
+    assert Engagement.objects.filter(offer__isnull=False).count() == 2
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
 
 
@@ -56,7 +58,7 @@ def assert_record_has_something_of_everything(cast: Cast) -> None:
 
     kinds = {line.kind for line in record.lines} - {Kind.NOT_DESCRIBED}
     assert kinds == set(Kind) - {Kind.TRUST_CENTRAL, Kind.NOT_DESCRIBED}
-    assert (sum(line.standing == Standing.HERE for line in record.lines), len(left.lines)) == (59, 1)
+    assert (sum(line.standing == Standing.HERE for line in record.lines), len(left.lines)) == (60, 1)
     assert states >= {
         CellState.COMPLETE,
         CellState.MISSING,
@@ -75,10 +77,29 @@ def assert_elsas_stand_everywhere(cast: Cast) -> None:
     """Every status there is, and the one appointed on day four of six with two sessions."""
     today = timezone.localdate()
     lines = list_ledger(cast.actor("Nia"), as_at=today, today=today)
-    appointed = Engagement.objects.get(offer__isnull=False)
+    appointed = Engagement.objects.get(offer__application__vacancy__reference="ML-MENTOR-05")
     (trainee,) = [line for line in lines if line.engagement == appointed]
     assert {line.status for line in lines} == set(Status) - {Status.NOT_ELIGIBLE}
     assert (trainee.year.days_attended, trainee.year.standing.counted) == (4, 2)
+
+
+def assert_somebody_learns_what_her_appointment_left() -> None:
+    mentor = Engagement.objects.get(offer__application__vacancy__reference="ML-MENTOR-05")
+    needs = mentor.development_needs.order_by("pk").values_list("origin", "kind", "status")
+    assert list(needs) == [
+        ("desirable_not_met", "objective", "proposed"),
+        ("trainable", "training", "planned"),
+    ]
+    steps = DevelopmentStep.objects.filter(need__engagement=mentor)
+    assert (steps.filter(done_date=None).count(), steps.count()) == (2, 7)
+    items = mentor.induction.items
+    assert (items.filter(outcome="done").count(), items.count()) == (6, 11)
+    assert mentor.probation.reviews.filter(held_date=None).count() == 1
+    samira = User.objects.get(email="samira.haddad@millane.example")
+    assert mentor.line_management.get().manager == samira
+    assert LineManagement.objects.filter(manager=samira).count() > 10
+    (review,) = JobDescriptionReview.objects.all()
+    assert review.version.job_profile.versions.count() == 2
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:

@@ -38,6 +38,14 @@ from tests.factories import (
 )
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
+from tests.factories.development import (
+    make_induction,
+    make_job_description_review,
+    make_manager,
+    make_need,
+    make_probation,
+    make_step,
+)
 from tests.factories.elsa import make_elsa, make_session
 from tests.factories.people import NOW
 from tests.factories.policies import make_version
@@ -161,6 +169,7 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
         **sample_of_training(engagement),
+        **sample_of_development(engagement),
     }
 
 
@@ -204,14 +213,33 @@ def sample_of_elsa(engagement: Engagement) -> dict[str, object]:
     }
 
 
+def sample_of_development(engagement: Engagement) -> dict[str, object]:
+    """Somebody's manager, needs, induction, probation and job description."""
+    make_manager(engagement)
+    step = make_step(make_need(engagement, "planned"))
+    probation = make_probation(engagement)
+    return {
+        "development/people/pk": engagement.pk,
+        "line-management/pk": engagement.line_management.get().pk,
+        "needs/pk": step.need_id,
+        "steps/pk": step.pk,
+        "induction-items/pk": make_induction(engagement, items=1).items.get().pk,
+        "probations/pk": probation.pk,
+        "probation-reviews/pk": probation.reviews.get().pk,
+        "job-description-reviews/pk": make_job_description_review(engagement).pk,
+        "school_id": engagement.school_id,
+        "induction/kind": "support",
+    }
+
+
 def fill(pattern: str, values: dict[str, object]) -> str:
-    """The pattern with its arguments filled in; the nearest folder before one tells namesakes apart."""
+    """The pattern with its arguments filled in; the folders before one tell namesakes apart."""
 
     def value(match: re.Match[str]) -> str:
         name = match["name"]
         folders = [folder for folder in pattern[: match.start()].split("/") if folder and "<" not in folder]
-        pairs = [f"{'/'.join(folders[-2:])}/{name}"] if len(folders) > 1 else []
-        keys = [*pairs, *(f"{folder}/{name}" for folder in reversed(folders))]
+        keys = ["/".join([*folders[at:], name]) for at in range(len(folders))]
+        keys += [f"{folder}/{name}" for folder in reversed(folders)]
         return str(next((values[key] for key in (*keys, name) if key in values), f"<no sample for {name}>"))
 
     return re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, pattern)

@@ -9,8 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_contact_for_applicants'),
-        ('core', '__first__'),
-        ('cpd', '0003_course_catalogue'),
+        ('cpd', '0004_elsa_ledger'),
     ]
 
     operations = [

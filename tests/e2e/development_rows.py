@@ -1,0 +1,124 @@
+"""Rows of the demonstration that the addresses of development can be filled in with."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+
+from compliance.domain.school_calendar import list_half_terms_of, school_year_of
+from core.models import Engagement, User
+from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
+from cpd.models import (
+    Course,
+    DevelopmentStep,
+    ElsaProvider,
+    InductionItem,
+    JobDescriptionReview,
+    PolicyVersion,
+    Probation,
+    ProbationReview,
+    SupervisionSession,
+    Training,
+    TrainingLog,
+    TrainingRequirement,
+)
+
+# A line that is ready, one that cannot come in.
+A_LOG = TrainingLogReading(
+    (("Name", "Name"), ("Course", "Training"), ("Date", "Completed on")),
+    (
+        LogLine("Log", 2, "B", "Josie", "Lane", "Working at height", "03/11/2025", provider="Red Kite"),
+        LogLine("Log", 3, "B", "Jo", "Nobody", "Fire safety", "Sept 2025"),
+    ),
+)
+
+
+def sample_of_development(pattern: str, name: str) -> object:
+    """What an argument stands for; None where the address is not one of development."""
+    folder = pattern.strip("/").split("/")[0]
+    return SAMPLES[folder](pattern, name) if folder in SAMPLES else None
+
+
+def appointed() -> Engagement:
+    """Somebody appointed half a year ago, whose needs, induction and training are under way."""
+    return Engagement.objects.get(offer__application__vacancy__reference="ML-MENTOR-05")
+
+
+def of_needs(pattern: str, name: str) -> object:
+    engagement = appointed()
+    part = pattern.strip("/").split("/")[1]
+    if name != "pk":
+        return {"school_id": engagement.school_id, "kind": "support"}[name]
+    if part == "people":
+        return engagement.pk
+    rows = {
+        "line-management": engagement.line_management.order_by("pk"),
+        "needs": engagement.development_needs.filter(status="planned"),
+        "steps": DevelopmentStep.objects.filter(done_date=None).order_by("pk"),
+        "induction-items": InductionItem.objects.filter(induction__engagement=engagement).order_by("-pk"),
+        "probations": Probation.objects.filter(engagement=engagement),
+        "probation-reviews": ProbationReview.objects.filter(held_date=None).order_by("pk"),
+        "job-description-reviews": JobDescriptionReview.objects.filter(outcome=""),
+    }
+    return rows[part][0].pk
+
+
+def of_training(pattern: str, name: str) -> object:
+    """Josie's training, something the school asks, a log that somebody is looking through."""
+    josie = Engagement.objects.get(person__given_name="Josie", person__family_name="Lane")
+    if name == "course_id":
+        return Course.objects.get(key="fire").pk
+    log, _ = TrainingLog.objects.get_or_create(
+        source_name="log.xlsx",
+        school=josie.school,
+        defaults={
+            "reading": reading_to_json(A_LOG),
+            "created_at": timezone.now(),
+            "created_by": User.objects.get(name="Nia Owen"),
+        },
+    )
+    return {
+        "schools": josie.school_id,
+        "people": josie.pk,
+        "records": Training.objects.filter(person=josie.person).order_by("pk")[0].pk,
+        "requirements": TrainingRequirement.objects.filter(valid_until=None).order_by("pk")[0].pk,
+        "logs": log.pk,
+    }[pattern.strip("/").split("/")[1]]
+
+
+def of_elsa(pattern: str, name: str) -> object:
+    if name == "half_term":
+        return list_half_terms_of(school_year_of(timezone.localdate()))[0].key
+    if name == "school_id":
+        return appointed().school_id
+    rows = {
+        "elsa": appointed(),
+        "supervision-sessions": SupervisionSession.objects.order_by("pk")[0],
+        "elsa-providers": ElsaProvider.objects.order_by("pk")[0],
+    }
+    return rows[pattern.strip("/").split("/")[0]].pk
+
+
+def of_policies(pattern: str, name: str) -> object:
+    editions = PolicyVersion.objects.order_by("pk")
+    if "/editions/" in pattern:
+        return editions.get(signatures=None, policy__withdrawn_at=None).pk
+    return editions[0].policy_id
+
+
+def of_own_record(pattern: str, name: str) -> object:
+    if "/people/" in pattern:
+        return Engagement.objects.get(person__user__name="Nia Owen").pk
+    if "/added/" in pattern:
+        return Training.objects.standing().filter(confirmed_at=None)[0].pk
+    return PolicyVersion.objects.order_by("pk")[0].pk
+
+
+SAMPLES: dict[str, Callable[[str, str], object]] = {
+    "development": of_needs,
+    "training": of_training,
+    "elsa": of_elsa,
+    "supervision-sessions": of_elsa,
+    "elsa-providers": of_elsa,
+    "policies": of_policies,
+    "my-record": of_own_record,
+}
