@@ -216,6 +216,27 @@ def test_a_moment_that_cannot_be_is_said_and_kept(
     assert f'value="{re.split("=|&", query)[1]}"' in page
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("record-print", "record"),
+        ("record-workbook", "record"),
+        ("record-inspection-print", "record-inspection"),
+    ],
+)
+def test_nothing_of_today_is_given_out_for_a_day_that_cannot_be(
+    client: Client, school: School, name: str, page: str
+) -> None:
+    sign_in(client, Role.HR_OFFICER, school=school)
+
+    response = client.get(address(name, school), {"day": "31/02/2026", "time": "10:00"})
+
+    assert response["Location"] == address(page, school) + "?day=31%2F02%2F2026&time=10%3A00"
+    assert client.get(response["Location"]).status_code == 422
+    workbook = client.get(reverse("compliance:record-trust-workbook"), {"day": "31/02/2026"})
+    assert workbook.status_code == 400
+
+
 @pytest.mark.parametrize("name", ["record", "record-print", "record-workbook", "record-looks"])
 @pytest.mark.parametrize(
     ("role", "status"),
