@@ -29,7 +29,6 @@ from core.domain.facts import invalid
 from core.domain.permissions import Permission
 from core.models import Engagement, Person, School
 
-
 # Nothing was written down before it, and the calendar of a time zone ends somewhere.
 FIRST_YEAR = 1900
 

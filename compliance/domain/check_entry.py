@@ -90,8 +90,8 @@ def deny_check(
     if entry.is_assurance and not _is_vouched_for(several, from_workbook=from_workbook):
         return Denial(
             "assurance_not_enough",
-            "The school makes this check itself: what an agency or a provider confirms in writing counts only "
-            "for people whom they send. Look at the kind of worker in the role, or record what you have seen.",
+            "The school makes this check itself: what an agency or provider confirms in writing counts only "
+            "for people whom they send. Look at the kind of worker, or record what you have seen.",
         )
     has_reason = entry.permitted_reason or entry.is_assurance or from_workbook
     if entry.check == CheckType.CHILDREN_BARRED_LIST and not has_reason:
