@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compliance.domain.categories import CheckType, WorkerCategory
-from compliance.models import Check, CompliancePolicy, UpdateServiceCheck
+from compliance.models import CentralRecordLook, Check, CompliancePolicy, UpdateServiceCheck
 from core.domain.permissions import Role
 from core.models import Engagement
 from tests.factories import make_person, make_school, make_user
@@ -222,6 +222,9 @@ def test_evidence_is_kept_and_handed_out_to_those_who_may(client: Client, engage
         assert client.get(address).status_code == expected
     client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
     assert client.get(address).status_code == HTTPStatus.NOT_FOUND
+    assert list(CentralRecordLook.objects.values_list("what", "engagement")) == [
+        ("File: Identity", engagement.pk)
+    ]
 
 
 @pytest.mark.usefixtures("media")
