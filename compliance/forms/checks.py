@@ -23,6 +23,7 @@ class CheckForm(forms.Form):
     check: ClassVar[CheckType]
     accepts_file: ClassVar[bool] = False
     own: ClassVar[tuple[str, ...]] = ()
+    own_when_done: ClassVar[bool] = False  # what only it asks is known once it is done
     needed: ClassVar[tuple[str, ...]] = ()
     labels: ClassVar[Mapping[str, str]] = {}
     hints: ClassVar[Mapping[str, str]] = {}

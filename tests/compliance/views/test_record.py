@@ -149,6 +149,23 @@ def test_tabs_filters_search_and_sorting(
     assert names_on(open_record(client, school, query)) == expected
 
 
+def test_a_name_that_is_not_in_the_tab_is_pointed_to_where_it_is(client: Client, school: School) -> None:
+    named(school, "Here")
+    named(school, "Coming", start_date=timezone.localdate() + timedelta(days=9))
+    named(school, "Gone", end_date=timezone.localdate() - timedelta(days=9))
+    sign_in(client, Role.HR_OFFICER, school=school)
+
+    page = open_record(client, school, "?q=coming")
+    links = dict(re.findall(r'<a href="(\?[^"]*q=coming[^"]*)">([^<]*)</a>', page))
+
+    assert list(links.values()) == ["Yet to start: 1 found", "Look among the leavers"]
+    assert [names_on(open_record(client, school, one.replace("&amp;", "&"))) for one in links] == [
+        ["Coming, Kim"],
+        [],
+    ]
+    assert "Look among the leavers" not in open_record(client, school, "?q=here")
+
+
 def test_figures_lead_to_their_cells(client: Client, school: School) -> None:
     make_check(named(school, "Alder"), CheckType.IDENTITY)
     sign_in(client, Role.HR_OFFICER, school=school)
