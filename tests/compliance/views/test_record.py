@@ -313,17 +313,34 @@ def test_a_cell_tells_who_when_and_the_rule_behind_it(client: Client, school: Sc
         where, {"criterion": "prohibition_teaching"}, headers={"HX-Request": "true"}
     ).content.decode()
 
-    assert re.findall(r"<dt>([^<]*)</dt><dd[^>]*>([^<]*)</dd>", dbs)[-3:] == [
+    assert re.findall(r"<dt>([^<]*)</dt><dd[^>]*>([^<]*)</dd>", dbs)[-4:] == [
         ("Done", "20/08/2026"),
         ("By", "Nia Owen"),
         ("Number", NUMBER),
+        ("Issued", "10/08/2026"),
     ]
+    assert "Ask who saw the original" not in dbs
     assert (
         "<strong>Not required.</strong> No teaching work, which is what a prohibition is about."
         in prohibition
     )
     assert "<h1" not in prohibition
     assert prohibition.count("<li>") == 2
+
+
+def test_a_certificate_nobody_dated_shows_what_is_printed_and_what_to_ask(
+    client: Client, school: School
+) -> None:
+    engagement = named(school, "Alder")
+    make_certificate(engagement, done_date=None, is_date_missing=True)
+    sign_in(client, Role.HR_OFFICER, school=school)
+
+    page = client.get(
+        address("record-line", school, engagement_id=engagement.pk), {"criterion": "enhanced_dbs"}
+    ).content.decode()
+
+    assert "<dt>Issued</dt><dd>10/08/2026" in page
+    assert "Ask who saw the original and when, then record that day." in page
 
 
 def test_the_list_leads_straight_to_a_single_record(client: Client, school: School) -> None:
