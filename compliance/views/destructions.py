@@ -10,6 +10,7 @@ from compliance.domain.reminder_rules import DESTRUCTIONS
 from compliance.enums import DestructionStatus
 from compliance.models import DestructionBatch
 from compliance.selectors.holds import list_destructions
+from compliance.selectors.retention import months_by_policy
 from compliance.services.retention import (
     cancel_destruction,
     confirm_destruction,
@@ -46,6 +47,7 @@ class DestructionView(PermittedView):
             "batch": batch,
             "rule": DESTRUCTIONS[record],
             "period": PERIODS[record],
+            "kept_months": PERIODS[record].under_policy(months_by_policy(record, batch.school)),
             "error": error,
         }
         if is_open:

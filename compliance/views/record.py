@@ -63,6 +63,7 @@ class RecordListView(PermittedView):
             "search": request.GET.get("q", ""),
             "may_export": sum(row.may_view_checks for row in schools) > 1,
             "may_import": self.actor.holds_anywhere(Permission.IMPORT_CENTRAL_RECORD),
+            "may_edit_policy": self.actor.holds_anywhere(Permission.EDIT_COMPLIANCE_POLICY),
         }
         return render(request, "compliance/record/list.html", context)
 

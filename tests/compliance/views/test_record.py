@@ -149,23 +149,6 @@ def test_tabs_filters_search_and_sorting(
     assert names_on(open_record(client, school, query)) == expected
 
 
-def test_a_name_that_is_not_in_the_tab_is_pointed_to_where_it_is(client: Client, school: School) -> None:
-    named(school, "Here")
-    named(school, "Coming", start_date=timezone.localdate() + timedelta(days=9))
-    named(school, "Gone", end_date=timezone.localdate() - timedelta(days=9))
-    sign_in(client, Role.HR_OFFICER, school=school)
-
-    page = open_record(client, school, "?q=coming")
-    links = dict(re.findall(r'<a href="(\?[^"]*q=coming[^"]*)">([^<]*)</a>', page))
-
-    assert list(links.values()) == ["Yet to start: 1 found", "Look among the leavers"]
-    assert [names_on(open_record(client, school, one.replace("&amp;", "&"))) for one in links] == [
-        ["Coming, Kim"],
-        [],
-    ]
-    assert "Look among the leavers" not in open_record(client, school, "?q=here")
-
-
 def test_figures_lead_to_their_cells(client: Client, school: School) -> None:
     make_check(named(school, "Alder"), CheckType.IDENTITY)
     sign_in(client, Role.HR_OFFICER, school=school)
@@ -326,21 +309,6 @@ def test_a_cell_tells_who_when_and_the_rule_behind_it(client: Client, school: Sc
     )
     assert "<h1" not in prohibition
     assert prohibition.count("<li>") == 2
-
-
-def test_a_certificate_nobody_dated_shows_what_is_printed_and_what_to_ask(
-    client: Client, school: School
-) -> None:
-    engagement = named(school, "Alder")
-    make_certificate(engagement, done_date=None, is_date_missing=True)
-    sign_in(client, Role.HR_OFFICER, school=school)
-
-    page = client.get(
-        address("record-line", school, engagement_id=engagement.pk), {"criterion": "enhanced_dbs"}
-    ).content.decode()
-
-    assert "<dt>Issued</dt><dd>10/08/2026" in page
-    assert "Ask who saw the original and when, then record that day." in page
 
 
 def test_the_list_leads_straight_to_a_single_record(client: Client, school: School) -> None:
