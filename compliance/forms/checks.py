@@ -14,7 +14,9 @@ from compliance.enums import BarredListReason
 DONE, REQUESTED = "done", "requested"
 # What a check that is done always says; each kind adds its own.
 NEEDED_OF_ALL = ("done_date", "outcome", "done_by")
-FILE_HINT = "PDF, Word or text, up to 20 MB"
+FILE_HINT = (
+    "PDF, Word, text or a photograph (JPEG or PNG), up to 20 MB. Of a photograph only the picture is kept."
+)
 
 
 class CheckForm(forms.Form):
