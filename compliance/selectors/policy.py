@@ -9,6 +9,7 @@ from compliance.domain.school_policy import SchoolPolicy, field_of
 from compliance.enums import ErasableRecord
 from compliance.models import CompliancePolicy
 from core.domain.retention import Record
+from core.selectors import as_recorded
 
 KEPT = tuple(Record(kind) for kind in ErasableRecord.values)
 NAMES = (
@@ -35,6 +36,12 @@ def get_policy(school_id: int) -> CompliancePolicy:
     return CompliancePolicy.objects.filter(school_id=school_id).first() or CompliancePolicy(
         school_id=school_id
     )
+
+
+def get_months_at(record: Record, *, school_id: int, at: datetime) -> int | None:
+    """How long a school kept a record by its own policy at a moment; None where it had none."""
+    rows = as_recorded(CompliancePolicy, at).filter(school_id=school_id)
+    return rows.values_list(field_of(record), flat=True).first()
 
 
 def list_policy_changes(school_id: int) -> list[PolicyChange]:

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from compliance.models import CompliancePolicy
+from compliance.models import CompliancePolicy, DestructionBatch
 from compliance.selectors.retention import list_retention_items
 from core.domain.dates import add_months
 from core.domain.permissions import Role
-from core.models import School
+from core.models import School, User
 from tests.factories import make_school, make_trust, make_user
 from tests.factories.compliance import make_engagement
 
@@ -132,6 +132,27 @@ def test_destruction_follows_the_policy_of_each_school(client: Client, school: S
     ]
     page = client.get(reverse("compliance:retention-list")).content.decode()
     assert "Kept 30 months from the day the person leaves, by the school’s own policy (usually 72)." in page
+
+
+def test_a_destruction_record_keeps_the_rule_of_its_day(client: Client, school: School) -> None:
+    sign_in(client, school)
+    post(client, school, personnel_file_months="30")
+    nia = User.objects.get(name="Nia Owen")
+    settled = {"status": "destroyed", "settled_at": timezone.now(), "settled_by": make_user()}
+    counts = {"row_count": 1, "file_count": 0, "person_count": 0}
+    batch = DestructionBatch.objects.create(
+        school=school,
+        kind="personnel_file",
+        proposed_at=timezone.now(),
+        proposed_by=nia,
+        **settled,
+        **counts,
+    )
+    post(client, school, personnel_file_months="84")
+
+    page = client.get(reverse("compliance:destruction-detail", args=[batch.pk])).content.decode()
+
+    assert "Kept 30 months from the day the person leaves" in page
 
 
 def test_the_page_takes_at_most_twelve_queries(
