@@ -29,6 +29,9 @@ from core.domain.facts import invalid
 from core.domain.permissions import Permission
 from core.models import Engagement, Person, School
 
+# Nothing was written down before it, and the calendar of a time zone ends somewhere.
+FIRST_YEAR = 1900
+
 
 class PersonListView(PermittedAPIView, ListAPIView[Person]):
     """People with an engagement at a school whose checks the caller may see."""
@@ -139,6 +142,6 @@ def read_moment(text: str, now: datetime) -> datetime | None:
         moment = parse_datetime(text.replace(" ", "+"))
     except ValueError:
         moment = None
-    if moment is None or timezone.is_naive(moment) or moment > now:
+    if moment is None or timezone.is_naive(moment) or moment > now or moment.year < FIRST_YEAR:
         raise invalid("as_at", "Give a past moment with its time zone, such as 2026-09-01T09:00:00+01:00.")
     return moment

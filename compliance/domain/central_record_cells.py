@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from compliance.domain.central_record_fields import Field
 from compliance.domain.central_record_needs import NO_NEEDS, Needs
-from compliance.domain.central_record_offences import may_hold_offence
+from compliance.domain.offence_words import may_tell_offence
 from core.domain.dates import DayOrMonth
 
 type RawValue = str | int | float | bool | date | datetime | None
@@ -128,14 +128,14 @@ class Finding:
 
 def quarantined(cell: RawCell, context: Context) -> Finding | None:
     """A cell whose words or note may tell of an offence: set aside, its words not repeated."""
-    if may_hold_offence(cell.text) and not context.field.id.startswith("person."):
+    if may_tell_offence(cell.text) and not context.field.id.startswith("person."):
         return Finding(
             None,
             Diagnosis.NOT_PERMITTED,
             "This may hold details of an offence, which do not belong in the central record. Move it to the "
             "personnel file and clear the cell.",
         )
-    if may_hold_offence(cell.note):
+    if may_tell_offence(cell.note):
         return Finding(
             None,
             Diagnosis.NOT_PERMITTED,

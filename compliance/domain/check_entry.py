@@ -7,7 +7,7 @@ from datetime import date
 from compliance.domain.categories import CheckType
 from compliance.domain.dbs_certificate import normalise_number
 from compliance.domain.held_checks import Outcome
-from compliance.domain.requirement import Requirement, Status
+from compliance.domain.requirement import Requirement, Status, strongest
 from core.domain.errors import Denial, DomainError
 
 SHARE_CODE_KEPT = 3
@@ -79,13 +79,20 @@ def deny_check(
 ) -> Denial | None:
     """Whether this check may be made of somebody at all, by what it is for each of their roles.
 
-    Permitted in one role is permitted. The barred list on its own is checked for one of two reasons only;
-    a workbook (``from_workbook``) has no place to say which.
+    Permitted in one role is permitted. An agency's or provider's word counts only where the rules ask for it.
+    The barred list on its own is checked for one of two reasons only; a workbook (``from_workbook``) has no
+    place to say which.
     """
     several = list(requirements)
     if several and all(one.status == Status.NOT_PERMITTED for one in several):
         cited = " ".join(source.in_brief for source in several[0].sources)
         return Denial("not_permitted", f"{several[0].reason} {cited}".strip())
+    if entry.is_assurance and not _is_vouched_for(several, from_workbook=from_workbook):
+        return Denial(
+            "assurance_not_enough",
+            "The school makes this check itself: what an agency or provider confirms in writing counts only "
+            "for people whom they send. Look at the kind of worker, or record what you have seen.",
+        )
     has_reason = entry.permitted_reason or entry.is_assurance or from_workbook
     if entry.check == CheckType.CHILDREN_BARRED_LIST and not has_reason:
         return Denial(
@@ -95,6 +102,12 @@ def deny_check(
             "DBS certificate.",
         )
     return None
+
+
+def _is_vouched_for(several: list[Requirement], *, from_workbook: bool) -> bool:
+    """Whether somebody else makes the check. A workbook also tells of people whose roles have ended."""
+    asked = strongest(several)
+    return from_workbook if asked is None else asked.status == Status.ASSURANCE
 
 
 def check_entry(entry: CheckEntry, *, today: date, from_workbook: bool = False) -> None:

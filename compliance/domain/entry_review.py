@@ -100,9 +100,12 @@ class Review:
             raise DomainError(fault.code, fault.message, fault.field)
 
 
-def review_entry(entry: CheckEntry, known: Known, *, today: date) -> Review:
-    """What the rules say of an entry. Wording is looked at whatever the check; the rest where it is done."""
-    found = list(_wording(entry))
+def review_entry(entry: CheckEntry, known: Known, *, today: date, reason: str = "") -> Review:
+    """What the rules say of an entry, and of the ``reason`` why it follows an earlier one.
+
+    Wording is looked at whatever the check; the rest where it is done.
+    """
+    found = [*_wording(entry), *refused_words(entry.check, reason, "reason")]
     warnings: list[str] = []
     if entry.check == CheckType.RIGHT_TO_WORK and entry.right_to_work and entry.is_done:
         judged = judge_entry(entry.right_to_work, entry.done_date, known, as_at=today)
@@ -128,10 +131,15 @@ def with_policy_recheck(entry: CheckEntry, renewal_months: int | None) -> CheckE
 
 
 def _wording(entry: CheckEntry) -> Iterator[Fault]:
-    for field in ("note", "evidence_seen"):
-        refusal = find_refusal(entry.check, getattr(entry, field))
-        if refusal is not None:
-            yield Fault(refusal.code, f"{refusal.reason} {refusal.source.in_brief}", field)
+    for field in ("note", "evidence_seen", "done_by", "reference_number"):
+        yield from refused_words(entry.check, getattr(entry, field), field)
+
+
+def refused_words(check: CheckType, text: str, field: str) -> Iterator[Fault]:
+    """What must not be written of a check, at the field that has it; nothing where all is well."""
+    refusal = find_refusal(check, text)
+    if refusal is not None:
+        yield Fault(refusal.code, f"{refusal.reason} {refusal.source.in_brief}", field)
 
 
 def judge_entry(

@@ -24,7 +24,8 @@ class HeldCheck:
     """One check in force. ``done_date`` None with ``is_done``: done, but nobody wrote down when.
 
     ``expires_date`` is the last day it can be relied on, where law sets one (a permission to work that
-    ends); ``recheck_date`` the day the school's own policy wants it repeated. ``count`` says for how many
+    ends); ``recheck_date`` the day the school's own policy wants it repeated; ``issued_date`` is printed on
+    the certificate. ``count`` says for how many
     certificates, referees or countries it speaks. ``first_done_date`` is known where the check renews an
     earlier one: the day on which it was done for the first time. ``school_id`` is the school it was made for.
     """
@@ -37,6 +38,7 @@ class HeldCheck:
     outcome: Outcome = Outcome.PENDING
     is_assurance: bool = False
     includes_barred_list: bool = False
+    issued_date: date | None = None
     expires_date: date | None = None
     recheck_date: date | None = None
     done_by: str = ""

@@ -63,10 +63,10 @@ def _to_candidate(waiting: Sequence[NextStep], post: Post) -> Nudge:
     when = f" on {post.start_date:%d/%m/%Y}" if post.start_date else ""
     body = (
         f"Dear {post.given_name},\n\n"
-        f"we look forward to welcoming you as {post.job_title} at {post.school}{when}. Before you can start "
+        f"We look forward to welcoming you as {post.job_title} at {post.school}{when}. Before you can start "
         f"we still need:\n\n{lines}\n\n"
         f"Please bring the originals to the office, or tell us if something is unclear.\n\n"
-        f"With kind regards\n{post.sender}"
+        f"Kind regards\n{post.sender}"
     )
     return Nudge(Turn.CANDIDATE, post.full_name, post.email, f"Before you start at {post.school}", body)
 
@@ -83,8 +83,8 @@ def _to_third_party(step: NextStep, post: Post) -> Nudge:
     when = f", who is to start on {post.start_date:%d/%m/%Y}" if post.start_date else ""
     body = (
         f"Dear colleague,\n\n"
-        f"we are still waiting for {what}{when}, as {post.job_title} at {post.school}. Nobody starts here "
+        f"We are still waiting for {what}{when}, as {post.job_title} at {post.school}. Nobody starts here "
         f"before it is in. Could you let us know when we may expect it?\n\n"
-        f"With kind regards\n{post.sender}"
+        f"Kind regards\n{post.sender}"
     )
     return Nudge(step.turn, what, "", f"Reminder: {what}", body)

@@ -10,24 +10,11 @@ from dataclasses import dataclass
 
 from compliance.domain.categories import CheckType
 from compliance.domain.forbidden_questions import deny_declaration_question
+from compliance.domain.offence_words import tells_offence, without_denials
 from compliance.domain.sources import dbs as dbs_sources
 from compliance.domain.sources import entries as sources
 from core.domain.sources import LegalSource
 
-_CLAUSES = re.compile(r"[.;!?\n]+|,?\s+but\s+", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"\b(?:no|nil|none|without|never|not|neither)\b(?:\W+(?:any|been|known|previous|unspent|spent|relevant|"
-    r"criminal|convictions?|convicted|cautions?|cautioned|offen[cs]es?|reprimands?|arrests?|arrested|or|and|"
-    r"nor|of|an?|for|to|declared|disclosed))+",
-    re.IGNORECASE,
-)
-_OFFENCE = re.compile(
-    r"\b(?:convicted|conviction (?:for|of|in)|cautioned|caution (?:for|in)|police caution|reprimand(?:ed)?|"
-    r"arrested|offen[cs]es? (?:of|in|against)|committed an offen[cs]e|sentenced to|imprisoned|"
-    r"shoplifting|theft|burglary|robbery|assault(?:ed)?|abh|gbh|affray|criminal damage|drink[- ]driving|"
-    r"drunk and disorderly|possession of (?:drugs|cannabis|a class|an offensive)|fined £|community order)\b",
-    re.IGNORECASE,
-)
 _HEALTH = re.compile(
     r"\b(?:diagnos(?:ed|is)|depress(?:ion|ed)|anxiety|epilep(?:sy|tic)|diabet(?:es|ic)|asthma|cancer|"
     r"pregnan(?:t|cy)|medication|surgery|disab(?:led|ility)|migraines?|back pain|mental health|dyslexi[ac]|"
@@ -85,11 +72,11 @@ def _find(check: CheckType, text: str) -> Iterator[Refusal]:
         yield PROTECTED
     if check == CheckType.CHILDCARE_DISQUALIFICATION and _HOUSEHOLD.search(text):
         yield HOUSEHOLD
-    if any(_OFFENCE.search(_NOTHING.sub(" ", clause)) for clause in _CLAUSES.split(text)):
+    if tells_offence(text):
         yield OFFENCE
     if check == CheckType.MEDICAL_FITNESS and _HEALTH.search(text):
         yield HEALTH
 
 
 def _asks_for_everything(text: str) -> bool:
-    return deny_declaration_question(_NOTHING.sub(" ", text)) is not None
+    return deny_declaration_question(without_denials(text)) is not None

@@ -44,11 +44,17 @@ def check_review_date(review_date: date, *, first_day: date) -> None:
         )
 
 
-def check_started_date(started_date: date, *, today: date) -> None:
-    """Raise ``DomainError`` for a first day that has not come."""
+def check_started_date(started_date: date, *, today: date, last_day: date | None) -> None:
+    """Raise ``DomainError`` for a first day that has not come, or after the last one."""
     if started_date > today:
         raise DomainError(
             "date_ahead", "This day has not come yet. Confirm the start on the day itself.", "started_date"
+        )
+    if last_day and started_date > last_day:
+        raise DomainError(
+            "dates_out_of_order",
+            f"The last day on the staff record is {last_day:%d/%m/%Y}. Correct that first, or the first day.",
+            "started_date",
         )
 
 

@@ -12,6 +12,7 @@ from compliance.domain.checks import required_checks
 from compliance.domain.held_checks import Outcome
 from compliance.domain.record_wording import find_refusal
 from compliance.domain.requirement import RoleFacts, Status
+from compliance.domain.workbook_right_to_work import with_route, without_share_code
 from compliance.domain.workbook_rows import NOT_RECORDED, Skipped, Told, WorkbookRow
 from core.domain.schools import SchoolType
 
@@ -33,11 +34,11 @@ DATED: Mapping[str, tuple[CheckType, str]] = {
         "childcare_disqualification",
     ),
 }
-_SHARE_CODE = re.compile(r"\b[WRS][A-Z0-9]{2}[ -]?[A-Z0-9]{3}[ -]?([A-Z0-9]{3})\b")
 _NOT_ENHANCED = re.compile(r"\b(?:basic|standard)\b", re.IGNORECASE)
 _NOT_SEEN = (
-    "The workbook has the date printed on the certificate, not the day on which somebody saw it. It is "
-    "taken as done, date missing, with the date of issue."
+    "The workbook has the date printed on the certificate, {issued:%d/%m/%Y}, not the day on which somebody "
+    "saw it. It is taken as done, date missing. Ask who saw the original and when, then record that day; "
+    "where nobody knows, ask to see the certificate again or apply for a new one."
 )
 _EVIDENCE_LENGTH, _WHO_LENGTH, _TITLE_LENGTH = 300, 150, 200
 
@@ -66,8 +67,9 @@ def read_checks(row: WorkbookRow, *, category: WorkerCategory, school: SchoolTyp
     entries += [one for one in (certificate, _barred(row, certificate)) if one]
     if category in VOUCHED_FOR and (letter := row.told("supply.confirmation_date")):
         entries = list(_vouched(row, entries, letter, category=category, school=school, as_at=as_at))
-    if any(_is_unseen(one) for one in entries):
-        skipped.append(Skipped(row.place, row.person.name, "DBS certificate seen", _NOT_SEEN))
+    if issued := next((day for one in entries if (day := _only_printed(one))), None):
+        why = _NOT_SEEN.format(issued=issued)
+        skipped.append(Skipped(row.place, row.person.name, "DBS certificate seen", why))
     told = [_without_refused_words(row, one, skipped) for one in entries]
     return RowChecks(tuple(told), tuple(skipped))
 
@@ -94,16 +96,8 @@ def _dated(row: WorkbookRow, field: str) -> CheckEntry:
         seen = ", ".join(filter(None, (entry.evidence_seen, country)))
         return replace(entry, evidence_seen=seen[:_EVIDENCE_LENGTH])
     if check == CheckType.RIGHT_TO_WORK:
-        return _until(entry, row.day("rtw.expiry"))
+        return with_route(entry, row.value("rtw.evidence"), row.day("rtw.expiry"))
     return entry
-
-
-def _until(entry: CheckEntry, ends: date | None) -> CheckEntry:
-    """With the day the permission to work ends, so that it comes up again."""
-    if ends is None or (entry.done_date and ends <= entry.done_date):
-        return entry
-    note = f"The workbook says that the permission to work ends on {ends:%d/%m/%Y}."
-    return replace(entry, recheck_date=ends, note=note)
 
 
 def _qualification(row: WorkbookRow) -> QualificationEntry | None:
@@ -128,10 +122,10 @@ def _certificate(row: WorkbookRow) -> CheckEntry | None:
     )
 
 
-def _is_unseen(entry: CheckEntry) -> bool:
-    """Whether of the school's own certificate only the printed date is known."""
+def _only_printed(entry: CheckEntry) -> date | None:
+    """The date printed on the school's own certificate, where no other is known."""
     shown = entry.certificate
-    return shown is not None and not entry.is_assurance and bool(shown.issued_date) and not entry.done_date
+    return None if shown is None or entry.is_assurance or entry.done_date else shown.issued_date
 
 
 def _came_with_certificate(row: WorkbookRow) -> bool:
@@ -166,7 +160,9 @@ def _vouched(
     yield from (one for one in entries if one.check not in vouched)
     for check in vouched:
         entry = own.get(check) or _entry(row, check, "supply", None)
-        yield replace(entry, done_date=letter.day, is_assurance=True, evidence_seen=evidence)
+        yield replace(
+            entry, done_date=letter.day, is_assurance=True, evidence_seen=evidence, right_to_work=None
+        )
 
 
 def _without_refused_words(row: WorkbookRow, entry: CheckEntry, skipped: list[Skipped]) -> CheckEntry:
@@ -177,8 +173,3 @@ def _without_refused_words(row: WorkbookRow, entry: CheckEntry, skipped: list[Sk
     label = CHECK_LABELS[entry.check]
     skipped.append(Skipped(row.place, row.person.name, f"{label}: what was seen", refusal.reason))
     return replace(entry, evidence_seen="")
-
-
-def without_share_code(text: str) -> str:
-    """A share code is a secret: only its last characters stay."""
-    return _SHARE_CODE.sub(r"share code ending \1", text)

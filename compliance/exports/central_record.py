@@ -27,6 +27,7 @@ from compliance.domain.record_parts import PART_LABELS, list_parts
 from compliance.domain.record_privacy import number_told
 from compliance.selectors.central_record import SchoolRecord
 from core.domain.school_time import SCHOOL_TIME
+from core.domain.spreadsheet_text import without_controls
 
 PAPER_A3 = 8
 HEAD_ROWS = 4
@@ -213,8 +214,9 @@ def _text(sheet: Worksheet, text: str, **styles: Any) -> SheetCell:
 
 
 def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
-    """Text that stays text even where it begins with an equals sign."""
-    return _text(sheet, text) if text.startswith("=") else text
+    """Text that stays text even where it begins with an equals sign, and that the file can hold."""
+    kept = without_controls(text)
+    return _text(sheet, kept) if kept.startswith("=") else kept
 
 
 def _day_writer(sheet: Worksheet) -> Day:

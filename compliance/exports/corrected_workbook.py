@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compliance.domain.central_record_offences import may_hold_offence
+from compliance.domain.offence_words import may_tell_offence
 from core.domain.errors import DomainError
 
 CHANGES = "Changes"
@@ -116,7 +116,7 @@ def _put(cell: Cell, value: str | date | None) -> None:
 def _old(value: object) -> str:
     """What stood in the cell; not where it may tell of an offence, for that is why it is taken out."""
     text = _shown(value)
-    return SET_ASIDE if may_hold_offence(text) else text
+    return SET_ASIDE if may_tell_offence(text) else text
 
 
 def _shown(value: object) -> str:

@@ -14,7 +14,9 @@ from compliance.enums import BarredListReason
 DONE, REQUESTED = "done", "requested"
 # What a check that is done always says; each kind adds its own.
 NEEDED_OF_ALL = ("done_date", "outcome", "done_by")
-FILE_HINT = "PDF, Word or text, up to 20 MB"
+FILE_HINT = (
+    "PDF, Word, text or a photograph (JPEG or PNG), up to 20 MB. Of a photograph only the picture is kept."
+)
 
 
 class CheckForm(forms.Form):
@@ -23,6 +25,7 @@ class CheckForm(forms.Form):
     check: ClassVar[CheckType]
     accepts_file: ClassVar[bool] = False
     own: ClassVar[tuple[str, ...]] = ()
+    own_when_done: ClassVar[bool] = False  # what only it asks is known once it is done
     needed: ClassVar[tuple[str, ...]] = ()
     labels: ClassVar[Mapping[str, str]] = {}
     hints: ClassVar[Mapping[str, str]] = {}

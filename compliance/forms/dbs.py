@@ -41,6 +41,7 @@ class DbsForm(CheckForm):
         "status_result",
         "recheck_date",
     )
+    own_when_done = True
     needed = ("reference_number", "issued_date", "name_on_certificate", "includes_barred_list", "is_own")
     labels = {"done_date": "Original seen on", "requested_date": "Applied for on", "done_by": "Seen by"}
 

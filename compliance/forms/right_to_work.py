@@ -50,6 +50,7 @@ class RightToWorkForm(CheckForm):
         "share_code_created",
         "is_copy_kept",
     )
+    own_when_done = True
     needed = ("route", "document")
     labels = {"done_date": "Checked on", "done_by": "Checked by"}
 

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
 from compliance.domain.right_to_work_documents import DOCUMENTS
@@ -160,7 +161,7 @@ class Check(models.Model):
         if qualification := getattr(self, "qualification", None):
             return str(qualification.title)
         if shown := getattr(self, "right_to_work", None):
-            return f"{shown.document_title}, {shown.get_route_display().lower()}"
+            return f"{capfirst(shown.document_title)}, {shown.get_route_display().lower()}"
         if self.reference_number:
             return f"Number {self.reference_number}"
         return self.evidence_seen or self.get_permitted_reason_display()

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from compliance.domain.categories import WorkerCategory
 from compliance.enums import CATEGORY_CHOICES
+from core.domain.retention import PERIODS, Record
 from core.models import Engagement, School, User
 
 
@@ -172,13 +173,20 @@ class StartConfirmation(models.Model):
 
 
 class CompliancePolicy(models.Model):
-    """What a school has decided for itself where neither law nor guidance decides. Months or days."""
+    """What a school has decided for itself where neither law nor guidance decides. Months or days.
+
+    How long a record is kept is empty where the usual period holds (``core.domain.retention``).
+    """
 
     school = models.OneToOneField(School, on_delete=models.CASCADE, related_name="compliance_policy")
     dbs_renewal_months = models.PositiveSmallIntegerField(null=True, blank=True)
     references_wanted = models.PositiveSmallIntegerField(default=2)
     early_start_review_days = models.PositiveSmallIntegerField(default=14)
     expiring_soon_days = models.PositiveSmallIntegerField(default=60)
+    unsuccessful_application_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    dbs_copy_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    right_to_work_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    personnel_file_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
     history = HistoricalRecords()
 
@@ -195,6 +203,24 @@ class CompliancePolicy(models.Model):
                 condition=Q(expiring_soon_days__gte=1),
                 name="policy_soon_at_least_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(dbs_copy_months=None) | Q(dbs_copy_months__lte=PERIODS[Record.DBS_COPY].months),
+                name="policy_dbs_copy_no_longer_than_guidance",
+            ),
+            models.CheckConstraint(
+                condition=Q(right_to_work_months=None)
+                | Q(right_to_work_months__gte=PERIODS[Record.RIGHT_TO_WORK].months),
+                name="policy_right_to_work_no_shorter_than_guidance",
+            ),
+            models.CheckConstraint(
+                condition=Q(personnel_file_months=None)
+                | Q(personnel_file_months__gte=PERIODS[Record.RIGHT_TO_WORK].months),
+                name="policy_staff_record_as_long_as_right_to_work",
+            ),
+            models.CheckConstraint(
+                condition=Q(unsuccessful_application_months=None) | Q(unsuccessful_application_months__gte=1),
+                name="policy_applications_at_least_a_month",
+            ),
         ]
 
     class DataProtection:
@@ -205,6 +231,10 @@ class CompliancePolicy(models.Model):
             "references_wanted",
             "early_start_review_days",
             "expiring_soon_days",
+            "unsuccessful_application_months",
+            "dbs_copy_months",
+            "right_to_work_months",
+            "personnel_file_months",
         )
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from core.models import Engagement, School, User
 
 
 class CentralRecordLook(models.Model):
-    """One look in inspection mode: at the record of a school, or at one person's line of it."""
+    """One look in inspection mode, at the record of a school or at one person's line of it; or at a file."""
 
     school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="+")
     engagement = models.ForeignKey(

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.clearance import CheckOutcome, CheckRecord, Clearance, judge_clearance
 from compliance.domain.clearance import EarlyStart as EarlyStartPlan
 from compliance.domain.held_checks import HeldCheck, take_together
 from compliance.domain.requirement import Post, Requirement
-from compliance.models import CompliancePolicy, EarlyStart, EngagementRole
+from compliance.enums import CheckOrigin
+from compliance.models import Check, CompliancePolicy, EarlyStart, EngagementRole
 from compliance.selectors.held_checks import held_checks_of
 from compliance.selectors.requirements import facts_of, requirements_of
 from compliance.selectors.staff import get_role
@@ -126,10 +127,16 @@ def list_starting(engagements: QuerySet[Engagement], *, today: date, since: date
     """Those whose start nobody has confirmed, and those who started early and still wait for the certificate.
 
     Who was at work long before they were written down is no starter: a first day before ``since`` counts
-    only where it was still ahead when the engagement was made.
+    only where it was still ahead when the engagement was made, and none at all only where the person did
+    not come in from the school's workbook, which often has but the month.
     """
+    from_workbook = Check.objects.filter(
+        person=OuterRef("person"), school=OuterRef("school"), origin=CheckOrigin.WORKBOOK
+    )
     unconfirmed = Q(start=None) & (
-        Q(start_date=None) | Q(start_date__gte=since) | Q(created_at__date__lte=F("start_date"))
+        Q(start_date=None) & ~Exists(from_workbook)
+        | Q(start_date__gte=since)
+        | Q(created_at__date__lte=F("start_date"))
     )
     early = EarlyStart.objects.filter(ended_at=None).values("engagement")
     return (

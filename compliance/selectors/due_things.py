@@ -53,7 +53,7 @@ def list_due_things(
     gathered = (
         *_checks(school_ids, today, until),
         *_fixed_terms(school_ids, today, until),
-        *_early_starts(school_ids),
+        *_early_starts(school_ids, today),
         *list_destructions_due(school_ids, today=today, until=until),
     )
     return in_order(one for one in gathered if one.due_date <= until)
@@ -69,9 +69,7 @@ def count_past_due(school_ids: Collection[int], *, today: date) -> dict[str, int
         right_to_work__pvn_date__lt=first_day_reaching(next_day, NOTICE_MONTHS)
     )
     checks = _checks_of_people_here(school_ids, today)
-    reviews = EarlyStart.objects.filter(
-        ended_at=None, engagement__school_id__in=school_ids, review_date__lt=today
-    )
+    reviews = _running_early_starts(school_ids, today).filter(review_date__lt=today)
     counts = [
         rows.order_by()
         .values(rule=Value(rule.key))
@@ -185,13 +183,17 @@ def _fixed_terms(school_ids: Collection[int], today: date, until: date) -> Itera
         )
 
 
-def _early_starts(school_ids: Collection[int]) -> Iterator[DueThing]:
-    running = (
-        EarlyStart.objects.filter(ended_at=None, engagement__school_id__in=school_ids)
-        .select_related("engagement__person", "engagement__school")
-        .order_by("pk")
+def _running_early_starts(school_ids: Collection[int], today: date) -> QuerySet[EarlyStart]:
+    """Of people who still work there: with somebody who has left there is nothing to review."""
+    running = EarlyStart.objects.filter(ended_at=None, engagement__school_id__in=school_ids)
+    return running.exclude(engagement__end_date__lt=today)
+
+
+def _early_starts(school_ids: Collection[int], today: date) -> Iterator[DueThing]:
+    running = _running_early_starts(school_ids, today).select_related(
+        "engagement__person", "engagement__school"
     )
-    for start in running:
+    for start in running.order_by("pk"):
         yield _thing(
             EARLY_START_REVIEW,
             f"early-start-{start.pk}",

@@ -41,14 +41,16 @@ class CheckRow(NamedTuple):
     recorded_at: datetime
     superseded_at: datetime | None
     includes_barred_list: bool | None
+    issued_date: date | None
     permission_end: date | None
     pvn_date: date | None
     qualification: str | None
 
 
 FIELDS = (
-    *CheckRow._fields[:-4],
+    *CheckRow._fields[:-5],
     "certificate__includes_barred_list",
+    "certificate__issued_date",
     "right_to_work__permission_end",
     "right_to_work__pvn_date",
     "qualification__title",
@@ -113,6 +115,7 @@ def _as_held(row: CheckRow) -> HeldCheck:
         outcome=_OUTCOMES[row.outcome],
         is_assurance=row.is_assurance,
         includes_barred_list=bool(row.includes_barred_list),
+        issued_date=row.issued_date,
         expires_date=expiry_of(permission_end=row.permission_end, pvn_date=row.pvn_date),
         recheck_date=row.recheck_date,
         done_by=row.done_by,

@@ -32,7 +32,7 @@ def list_holds(actor: Actor) -> QuerySet[LegalHold]:
 def list_destructions(actor: Actor) -> QuerySet[DestructionBatch]:
     """Destructions at the actor's schools: those that wait first, then the newest."""
     batches = DestructionBatch.objects.visible_to(actor)
-    return batches.select_related("school", "proposed_by", "settled_by").order_by(
+    return batches.select_related("school__compliance_policy", "proposed_by", "settled_by").order_by(
         F("settled_at").desc(nulls_first=True), "-proposed_at", "-pk"
     )
 

@@ -12,8 +12,9 @@ from compliance.domain.categories import CheckType
 from compliance.domain.reminder_rules import DESTRUCTIONS
 from compliance.domain.reminders import DueThing
 from compliance.domain.retention_list import RetentionItem
+from compliance.domain.school_policy import field_of
 from compliance.enums import DestructionStatus, ErasableRecord
-from compliance.models import Check, DestructionItem, LegalHold, RightToWorkEvidence
+from compliance.models import Check, CompliancePolicy, DestructionItem, LegalHold, RightToWorkEvidence
 from core.domain.dates import add_months
 from core.domain.retention import PERIODS, Record, judge_retention
 from core.domain.school_time import day_of
@@ -114,7 +115,23 @@ def _get_frame(school_ids: Collection[int], today: date, until: date) -> _Frame:
     proposed = DestructionItem.objects.filter(
         batch__school_id__in=school_ids, batch__status=DestructionStatus.PROPOSED
     ).values_list("record_key", flat=True)
-    return _Frame(school_ids, today, until, people, vacancies, frozenset(proposed.order_by("pk")))
+    return _Frame(
+        school_ids,
+        today,
+        until,
+        people,
+        vacancies,
+        frozenset(proposed.order_by("pk")),
+    )
+
+
+def months_by_policy(record: Record, school: School) -> int | None:
+    """What the school's own policy says of a record; None where it says nothing.
+
+    Load ``compliance_policy`` with the school.
+    """
+    policy: CompliancePolicy | None = getattr(school, "compliance_policy", None)
+    return getattr(policy, field_of(record)) if policy else None
 
 
 def _applications(frame: _Frame) -> Iterator[RetentionItem]:
@@ -122,14 +139,18 @@ def _applications(frame: _Frame) -> Iterator[RetentionItem]:
     ended = RecruitmentEvent.objects.filter(
         vacancy_id=OuterRef("vacancy_id"), kind__in=[EventKind.VACANCY_FILLED, EventKind.VACANCY_ENDED]
     ).order_by("-at", "-pk")
+    usual, of_school = Record.UNSUCCESSFUL_APPLICATION, "vacancy__school__compliance_policy"
+    may_be_over = Q(vacancy__closes_date__lte=_counted_back(usual, frame.until)) | Q(
+        **{f"{of_school}__{field_of(usual)}__lt": PERIODS[usual].months}
+    )
     applications = (
         Application.objects.filter(
             vacancy__school_id__in=frame.school_ids,
             vacancy__status__in=ENDED,
-            vacancy__closes_date__lte=_counted_back(Record.UNSUCCESSFUL_APPLICATION, frame.until),
         )
+        .filter(may_be_over)
         .exclude(status__in=STILL_WANTED)
-        .select_related("person", "vacancy__school")
+        .select_related("person", "vacancy__school__compliance_policy")
         .annotate(ended_at=ended.values("at")[:1])
         .order_by("pk")
     )
@@ -155,7 +176,7 @@ def _dbs_copies(frame: _Frame) -> Iterator[RetentionItem]:
         Check.objects.filter(
             school_id__in=frame.school_ids, check_type=CheckType.ENHANCED_DBS, document__isnull=False
         )
-        .select_related("document", "person", "school")
+        .select_related("document", "person", "school__compliance_policy")
         .order_by("pk")
     )
     for check in checks:
@@ -177,7 +198,7 @@ def _leavers(frame: _Frame) -> Iterator[RetentionItem]:
 
     Their last day counts over the trust: leaving one of its schools for another is no leaving.
     """
-    cutoff = _counted_back(Record.RIGHT_TO_WORK, frame.until)
+    cutoff = _counted_back(Record.RIGHT_TO_WORK, frame.until)  # no policy may make it shorter
     here = Q(school_id=OuterRef("school_id")) | Q(school__trust_id=OuterRef("school__trust_id"))
     of_trust = Engagement.objects.filter(here, person_id=OuterRef("person_id"))
     evidence = RightToWorkEvidence.objects.filter(
@@ -189,7 +210,7 @@ def _leavers(frame: _Frame) -> Iterator[RetentionItem]:
             school_id__in=frame.school_ids,
             end_date__lte=cutoff,
         )
-        .select_related("person", "school")
+        .select_related("person", "school__compliance_policy")
         .annotate(
             last_day=of_trust.order_by("-end_date").values("end_date")[:1], has_evidence=Exists(evidence)
         )
@@ -220,7 +241,7 @@ def _leaver(record: Record, engagement: Engagement, last_day: date, frame: _Fram
 
 
 def _counted_back(record: Record, until: date) -> date:
-    """The latest event whose period can be over by a day."""
+    """The latest event whose usual period can be over by a day."""
     return add_months(until, -PERIODS[record].months) + timedelta(days=CLAMPED_DAYS)
 
 
@@ -246,7 +267,13 @@ def _item(
         subject=person.full_name,
         description=description,
         event_date=event_date,
-        retention=judge_retention(record, event_date, as_at=frame.today, legal_hold=bool(held)),
+        retention=judge_retention(
+            record,
+            event_date,
+            as_at=frame.today,
+            legal_hold=bool(held),
+            policy_months=months_by_policy(record, school),
+        ),
         person_id=person.pk,
         vacancy_id=vacancy_id,
         object_id=object_id,

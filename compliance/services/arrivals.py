@@ -68,7 +68,7 @@ def _reference(row: RefereeRow) -> CheckEntry | None:
     reference = row.reference
     if reference is None or reference.status in {ReferenceStatus.NOT_REQUESTED, ReferenceStatus.DECLINED}:
         return None
-    who = ", ".join(part for part in (row.referee.name, row.referee.organisation) if part)
+    who = ", ".join(part for part in (row.referee.name, row.referee.organisation) if part)[:300]
     if reference.verified_date is None:
         asked = reference.requested_date or reference.received_date
         return CheckEntry(CheckType.REFERENCES, is_done=False, requested_date=asked, evidence_seen=who)

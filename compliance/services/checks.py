@@ -81,7 +81,7 @@ def record_check(
             requirements=subject.requirements,
             today=today,
         )
-        review_entry(entry, known, today=today).require()
+        review_entry(entry, known, today=today, reason=reason).require()
         entry = with_policy_recheck(entry, known.renewal_months)
     earlier = _find_earlier(person.pk, school_id, entry.check, supersedes_id)
     why = _reason_for(earlier, entry, reason)

@@ -10,7 +10,7 @@ from core.domain.permissions import Actor
 from core.models import Document
 from core.services.documents import Upload, store_document
 
-ALLOWED = frozenset({Kind.PDF, Kind.DOCX, Kind.TXT})
+ALLOWED = frozenset({Kind.PDF, Kind.DOCX, Kind.TXT, Kind.JPEG, Kind.PNG})
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from compliance.domain.reminders import DueThing, deny_snooze
 from compliance.models import Snooze
 from core.domain.errors import DomainError, NotAllowed, require
 from core.domain.permissions import Actor, Permission, deny_role
+from core.models import School
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def snooze(
         raise DomainError(denial.code, denial.message, "until_date")
     if not reason.strip():
         raise DomainError("reason_missing", "Say in a few words why this can wait.", "reason")
+    School.objects.select_for_update().get(pk=thing.school_id)  # two at once would both find nothing to end
     _running(thing).update(ended_at=now, ended_by_id=by.acting_id)
     return Snooze.objects.create(
         rule=thing.rule.key,

@@ -118,7 +118,7 @@ def confirm_start(*, engagement_id: int, started_date: date, by: Actor, now: dat
     starter = _lock(engagement_id, today=today)
     engagement = starter.engagement
     require(deny_role(by, Permission.CONFIRM_START, engagement.school_id))
-    check_started_date(started_date, today=today)
+    check_started_date(started_date, today=today, last_day=engagement.end_date)
     clearance = _judge_on(starter, started_date, today=today)
     require(deny_confirmation(clearance, is_confirmed=hasattr(engagement, "start")))
     if engagement.start_date != started_date:

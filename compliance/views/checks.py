@@ -22,6 +22,7 @@ from compliance.selectors.entry_context import get_known
 from compliance.selectors.requirements import list_requirements_of
 from compliance.selectors.staff import get_role
 from compliance.services.checks import record_check, record_update_service
+from compliance.services.looks import log_file_look
 from compliance.views.staff import EngagementView
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.numbers import number_in
@@ -157,7 +158,7 @@ class CheckPage:
 
 
 class CheckFileView(PermittedView):
-    """The evidence of one check, as a download."""
+    """The evidence of one check, as a download; who took it is written down."""
 
     permission = Permission.VIEW_CHECKS
 
@@ -166,7 +167,9 @@ class CheckFileView(PermittedView):
         check = self.get_or_404(visible.select_related("document"), pk=pk)
         if check.document is None:
             raise Http404
-        return document_response(check.document)
+        answer = document_response(check.document)
+        log_file_look(check=check, by=self.actor, now=timezone.now())
+        return answer
 
 
 class UpdateServiceView(PermittedView):

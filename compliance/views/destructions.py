@@ -10,6 +10,8 @@ from compliance.domain.reminder_rules import DESTRUCTIONS
 from compliance.enums import DestructionStatus
 from compliance.models import DestructionBatch
 from compliance.selectors.holds import list_destructions
+from compliance.selectors.policy import get_months_at
+from compliance.selectors.retention import months_by_policy
 from compliance.services.retention import (
     cancel_destruction,
     confirm_destruction,
@@ -32,6 +34,12 @@ class DestructionView(PermittedView):
     def get_batch(self, pk: int) -> DestructionBatch:
         return self.get_or_404(list_destructions(self.actor), pk=pk)
 
+    def months_by_policy(self, record: Record, batch: DestructionBatch) -> int | None:
+        """By the policy of now; of what is settled by the one that held then."""
+        if batch.settled_at is None:
+            return months_by_policy(record, batch.school)
+        return get_months_at(record, school_id=batch.school_id, at=batch.settled_at)
+
     def show(
         self,
         request: HttpRequest,
@@ -46,6 +54,7 @@ class DestructionView(PermittedView):
             "batch": batch,
             "rule": DESTRUCTIONS[record],
             "period": PERIODS[record],
+            "kept_months": PERIODS[record].under_policy(self.months_by_policy(record, batch)),
             "error": error,
         }
         if is_open:

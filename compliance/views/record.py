@@ -15,6 +15,7 @@ from compliance.domain.central_record import COLUMNS, STATE_LABELS, STATE_MEANIN
 from compliance.domain.record_lines import Line, count_states, have_confirmation
 from compliance.domain.record_lists import (
     ALL,
+    COMING,
     EVERYBODY,
     GROUPS,
     LEFT,
@@ -62,6 +63,7 @@ class RecordListView(PermittedView):
             "search": request.GET.get("q", ""),
             "may_export": sum(row.may_view_checks for row in schools) > 1,
             "may_import": self.actor.holds_anywhere(Permission.IMPORT_CENTRAL_RECORD),
+            "may_edit_policy": self.actor.holds_anywhere(Permission.EDIT_COMPLIANCE_POLICY),
         }
         return render(request, "compliance/record/list.html", context)
 
@@ -160,6 +162,7 @@ def page_context(record: SchoolRecord, asked: Asked, *, leavers: int) -> dict[st
         "page": page,
         "tab_count": len(tab_lines),
         "tabs": list_tabs(record, asked, leavers),
+        "elsewhere": [] if found else list_elsewhere(record, asked, leavers),
         "tiles": list_tiles(tab_lines, asked),
         "shows": [(key, label, key == show) for key, label in show_labels().items()],
         "checks": [(column.check.value, column.label, column.check == asked.check) for column in COLUMNS],
@@ -197,6 +200,28 @@ def list_tabs(record: SchoolRecord, asked: Asked, leavers: int) -> list[dict[str
         for tab, label in TAB_LABELS.items()
         if tab in USUAL_TABS or counts[tab] or tab == asked.tab
     ]
+
+
+def list_elsewhere(record: SchoolRecord, asked: Asked, leavers: int) -> list[tuple[str, str]]:
+    """Where to look on for a name that this tab has not: the tabs that have it, and those who have left."""
+    if not asked.search:
+        return []
+    address = {**asked.moment, "show": ALL, "q": asked.search}
+    if asked.tab == LEFT:  # of the others nothing is read there
+        return [("Look among everybody", "?" + encode({**address, "tab": EVERYBODY}))]
+    found = {
+        tab: len(list_lines(in_tab(record.lines, tab), search=asked.search))
+        for tab in (EVERYBODY, COMING)
+        if tab != asked.tab
+    }
+    links = [
+        (f"{TAB_LABELS[tab]}: {number} found", "?" + encode({**address, "tab": tab}))
+        for tab, number in found.items()
+        if number
+    ]
+    if leavers:
+        links.append(("Look among the leavers", "?" + encode({**address, "tab": LEFT})))
+    return links
 
 
 def list_tiles(

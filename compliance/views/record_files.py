@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from django.core.exceptions import BadRequest
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
@@ -73,10 +75,20 @@ def list_totals(counts: dict[Any, int]) -> list[tuple[str, int]]:
     return [(label, number) for label, number in totals if number]
 
 
+def back_to_the_form(request: HttpRequest, name: str, school: School) -> HttpResponse:
+    """To the page that says what is wrong with the moment asked for.
+
+    A file or a paper of today under another day's address would be taken for that day's.
+    """
+    return redirect(reverse(f"compliance:{name}", args=[school.pk], query=request.GET))
+
+
 class RecordPrintView(SchoolRecordView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         school = self.get_school(pk)
         form = AsAtForm(request.GET, now=timezone.now())
+        if not form.is_valid():
+            return back_to_the_form(request, "record", school)
         record = get_central_record(
             school_id=school.pk,
             at=form.moment(),
@@ -90,8 +102,11 @@ class RecordPrintView(SchoolRecordView):
 class RecordWorkbookView(SchoolRecordView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         school = self.get_school(pk)
+        form = AsAtForm(request.GET, now=timezone.now())
+        if not form.is_valid():
+            return back_to_the_form(request, "record", school)
         return workbook_response(
-            request, [school.pk], f"central-record-{slugify(school.name)}", teams=self.teams
+            form, [school.pk], f"central-record-{slugify(school.name)}", teams=self.teams
         )
 
 
@@ -102,13 +117,15 @@ class TrustWorkbookView(PermittedView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         ids = self.actor.schools_with(Permission.VIEW_CHECKS)
-        return workbook_response(request, ids, "central-record")
+        form = AsAtForm(request.GET, now=timezone.now())
+        if not form.is_valid():
+            raise BadRequest("The day or the time asked for is none that has come.")
+        return workbook_response(form, ids, "central-record")
 
 
 def workbook_response(
-    request: HttpRequest, school_ids: Collection[int], name: str, *, teams: Collection[int] = ()
+    form: AsAtForm, school_ids: Collection[int], name: str, *, teams: Collection[int] = ()
 ) -> HttpResponseBase:
-    form = AsAtForm(request.GET, now=timezone.now())
     records = list_central_records(school_ids=school_ids, at=form.moment(), now=form.now, teams=teams)
     file = write_central_record(records, now=form.now)
     response = FileResponse(

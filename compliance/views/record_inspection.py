@@ -34,7 +34,7 @@ from compliance.views.record import (
     list_tiles,
     read_asked,
 )
-from compliance.views.record_files import print_context
+from compliance.views.record_files import back_to_the_form, print_context
 from compliance.views.record_html import build_head, build_rows
 from compliance.views.record_line import show_line
 from core.domain.permissions import Permission
@@ -180,6 +180,8 @@ class InspectionPrintView(InspectionBase):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         school = self.get_school(pk)
         form = AsAtForm(request.GET, now=timezone.now())
+        if not form.is_valid():
+            return back_to_the_form(request, "record-inspection", school)
         record = self.get_record(school, form)
         self.log(school, form, "Record to print")
         context = print_context(school, record, form, STATUTORY) | {"is_inspection": True}

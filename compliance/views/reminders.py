@@ -74,6 +74,7 @@ class CalendarView(DaysView):
             "is_filtered": any(filters.values()),
             "has_things": bool(things),
             "may_manage_retention": self.actor.holds_anywhere(Permission.MANAGE_RETENTION),
+            "may_edit_policy": self.actor.holds_anywhere(Permission.EDIT_COMPLIANCE_POLICY),
         }
         return render(request, "compliance/calendar/calendar.html", context | filters)
 

@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from compliance.domain.reminder_rules import DESTRUCTIONS
 from compliance.domain.retention_list import RetentionItem
+from compliance.domain.school_policy import field_of
 from compliance.enums import ErasableRecord
 from compliance.forms.retention import ProposalForm
+from compliance.selectors.policy import get_policy
 from compliance.selectors.retention import list_retention_items
 from compliance.services.retention import propose_destruction
 from core.domain.errors import DomainError
@@ -93,6 +95,10 @@ class RetentionListView(PermittedView):
             "kind_label": ErasableRecord(kind).label,
             "rule": DESTRUCTIONS[Record(kind)],
             "period": PERIODS[Record(kind)],
+            "kept_months": PERIODS[Record(kind)].under_policy(
+                getattr(get_policy(school.pk), field_of(Record(kind)))
+            ),
+            "may_edit_policy": self.actor.holds(Permission.EDIT_COMPLIANCE_POLICY, school.pk),
             "due_count": sum(item.is_due for item in here if item.record == kind),
             "school": school,
             "schools": schools_counted(schools, items),

@@ -40,6 +40,8 @@ class EngagementRoleView(EngagementView):
                 add_fault(form, error)
             else:
                 messages.success(request, f"The role of {engagement.person.full_name} is described.")
+                if kept is None:  # an arrival: what is needed now is on the page of the start
+                    return redirect("compliance:starter-detail", pk=pk)
                 return redirect("compliance:staff-person", pk=engagement.person_id)
         return self.show(request, engagement, form, status=422)
 

@@ -10,12 +10,23 @@ from typing import Any
 
 from core.documents import ole
 from core.documents.filenames import ending_of
-from core.documents.kinds import HEAD_BYTES, KIND_LABELS, Container, Kind, Note, in_words, recognise
+from core.documents.kinds import (
+    HEAD_BYTES,
+    KIND_LABELS,
+    PICTURES,
+    Container,
+    Kind,
+    Note,
+    in_words,
+    picture_kind,
+    recognise,
+)
 from core.documents.refusals import refuse
 from core.documents.sandbox import Limits, Outcome, run_limited_each
 from core.documents.text import NotTextError, decode_text
 from core.domain.errors import DomainError
 
+_SAME_ENDING = {"jpeg": "jpg"}
 UPLOAD_BYTES = 20 * 1024 * 1024
 INSPECTION_LIMITS = Limits(memory_mb=768, cpu_seconds=20, wall_seconds=40)
 
@@ -23,6 +34,7 @@ _REFUSED_BY_CONTAINER = frozenset(
     {Container.RICH_TEXT, Container.WEB_PAGE, Container.PICTURE, Container.PROGRAM}
 )
 _INSPECTORS: Mapping[Container, str] = {
+    Container.PICTURE: "core.documents.picture:clean_picture",
     Container.PDF: "core.documents.pdf:inspect_pdf",
     Container.ZIP: "core.documents.archive:inspect_archive",
 }
@@ -55,7 +67,12 @@ def identify(path: Path, *, allowed: frozenset[Kind]) -> Container:
     if size == 0:
         raise refuse("file_empty")
     with path.open("rb") as file:
-        container = recognise(file.read(HEAD_BYTES))
+        head = file.read(HEAD_BYTES)
+    container = recognise(head)
+    if container is Container.PICTURE and allowed & PICTURES:
+        if picture_kind(head) not in allowed:
+            raise refuse("picture_of_other_kind")
+        return container
     if container is Container.OLE:
         raise refuse(ole.refusal_code(path.read_bytes()))
     if container in _REFUSED_BY_CONTAINER:
@@ -68,6 +85,7 @@ def identify(path: Path, *, allowed: frozenset[Kind]) -> Container:
 def inspect(path: Path, *, name: str, allowed: frozenset[Kind]) -> Inspection:
     """Whether a file may come in, and what it is.
 
+    A picture is written anew where it lies, without what the camera wrote beside it.
     ``name`` decides nothing; that it contradicts the contents is noted. Raises ``DomainError`` with a stable
     code and a sentence that says what to do next (all of them are in ``core.documents.refusals``).
     """
@@ -77,7 +95,7 @@ def inspect(path: Path, *, name: str, allowed: frozenset[Kind]) -> Inspection:
 def inspect_each(candidates: Sequence[Candidate], *, allowed: frozenset[Kind]) -> list[Outcome[Inspection]]:
     """``inspect`` for many files with one child for each sort. One bad file does not stop the others."""
     outcomes: dict[int, Outcome[Inspection]] = {}
-    waiting: dict[Container, list[int]] = {Container.PDF: [], Container.ZIP: []}
+    waiting: dict[Container, list[int]] = {container: [] for container in _INSPECTORS}
     for position, candidate in enumerate(candidates):
         try:
             container = identify(candidate.path, allowed=allowed)
@@ -118,7 +136,8 @@ def _conclude(candidate: Candidate, outcome: Outcome[Any], allowed: frozenset[Ki
 
 
 def _inspection(kind: Kind, notes: Sequence[Note], candidate: Candidate) -> Inspection:
-    differs = [Note.NAME_DIFFERS] if ending_of(candidate.name) != kind else []
+    ending = ending_of(candidate.name)
+    differs = [Note.NAME_DIFFERS] if _SAME_ENDING.get(ending, ending) != kind else []
     return Inspection(kind, (*differs, *notes))
 
 

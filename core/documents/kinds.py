@@ -11,6 +11,11 @@ class Kind(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     TXT = "txt"
+    JPEG = "jpg"
+    PNG = "png"
+
+
+PICTURES = frozenset({Kind.JPEG, Kind.PNG})
 
 
 KIND_LABELS: Mapping[Kind, str] = {
@@ -18,6 +23,8 @@ KIND_LABELS: Mapping[Kind, str] = {
     Kind.PDF: "a PDF",
     Kind.XLSX: "an Excel workbook (.xlsx)",
     Kind.TXT: "a plain text file (.txt)",
+    Kind.JPEG: "a photograph (.jpg)",
+    Kind.PNG: "a picture (.png)",
 }
 
 CONTENT_TYPES: Mapping[Kind, str] = {
@@ -25,6 +32,8 @@ CONTENT_TYPES: Mapping[Kind, str] = {
     Kind.PDF: "application/pdf",
     Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Kind.TXT: "text/plain",
+    Kind.JPEG: "image/jpeg",
+    Kind.PNG: "image/png",
 }
 
 
@@ -84,6 +93,13 @@ def recognise(head: bytes) -> Container:
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_WEB_PAGE_STARTS):
         return Container.WEB_PAGE
     return Container.OTHER
+
+
+def picture_kind(head: bytes) -> Kind | None:
+    """Which of the pictures that may be taken a file is by its first bytes; None for another."""
+    if head.startswith(b"\xff\xd8\xff"):
+        return Kind.JPEG
+    return Kind.PNG if head.startswith(b"\x89PNG\r\n\x1a\n") else None
 
 
 def in_words(kinds: Iterable[Kind]) -> str:

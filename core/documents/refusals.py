@@ -63,6 +63,18 @@ REFUSALS: Mapping[str, str] = {
         "This is a picture, and the words in a picture cannot be read. Upload the Word document or PDF it "
         "was made from, or type the words into a new document and upload that."
     ),
+    "picture_of_other_kind": (
+        "Pictures are taken as JPEG or PNG. Save a copy as JPEG and upload that; an iPhone takes such "
+        "photographs with Settings, Camera, Formats, Most Compatible."
+    ),
+    "picture_too_large": (
+        "This picture has more than 50 million points. Take the photograph with a lower resolution, or make "
+        "a smaller copy, and upload that."
+    ),
+    "picture_unreadable": (
+        "This picture is damaged or not whole, so it was not kept. Open it on your own computer, save a copy "
+        "as JPEG and upload that, or take the photograph again."
+    ),
     "program": (
         "This file is a program, not a document, and it was not kept. Do not open it. Ask whoever sent it "
         "for the document, and tell your IT support if you did not expect a program."

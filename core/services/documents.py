@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from django.db import transaction
 
 from core.documents import guard, scanner
 from core.documents.filenames import clean_filename
-from core.documents.kinds import Kind
+from core.documents.kinds import PICTURES, Kind
 from core.documents.refusals import refuse
 from core.domain.permissions import Actor
 from core.models import Document
@@ -56,6 +56,8 @@ def store_document(
         guard.identify(staged.path, allowed=allowed)
         scan_state = scanner.scan(staged.path, address=settings.CLAMD_ADDRESS)
         inspection = guard.inspect(staged.path, name=staged.name, allowed=allowed)
+        if inspection.kind in PICTURES:  # written anew by the inspection
+            staged = _measured(staged)
         document = Document(
             school_id=school_id,
             kind=inspection.kind.value,
@@ -83,6 +85,13 @@ def _stage(upload: Upload, path: Path) -> _Staged:
             digest.update(chunk)
             file.write(chunk)
     return _Staged(path, upload.name or "", size_bytes, digest.hexdigest())
+
+
+def _measured(staged: _Staged) -> _Staged:
+    """The same file by what lies there now."""
+    with staged.path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return replace(staged, size_bytes=staged.path.stat().st_size, sha256=digest)
 
 
 def _keep(document: Document, path: Path) -> None:

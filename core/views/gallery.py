@@ -80,7 +80,7 @@ CANDIDATES: tuple[tuple[str, str, tuple[int | str | None, ...], str, str, str, s
         (None, 2, 1, 2, "?", 2, 1, 2, 1, 0, 1, 2),
         "–",
         "–",
-        "Not scored in full",
+        "To settle",
         "waiting",
     ),
     ("C02", "form, 4 pages", (1, 0, 1, 0, 1, 1, 1, 2, 0, 1, 0, 1), "16", "7", "Essential not met", "danger"),

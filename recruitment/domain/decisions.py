@@ -126,5 +126,5 @@ def suggest_reason(
     if outcome in POSITIVE:
         return f"Meets every essential criterion; {total_percent}% of the weighted points."
     if rank is None:
-        return "Not scored in full."
+        return "Points are still to settle."
     return f"Meets the essential criteria; {total_percent}% of the weighted points, below the line."

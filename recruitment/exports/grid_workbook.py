@@ -13,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.school_time import day_of
+from core.domain.spreadsheet_text import without_controls
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.models import Stage
 from recruitment.selectors.grid import Grid, GridColumn, get_grid
@@ -197,10 +198,11 @@ def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 
 def _text(sheet: Worksheet, text: str, **styles: Any) -> Cell | str:
-    """Text that stays text even where it begins with an equals sign."""
-    if not styles and not text.startswith("="):
-        return text
-    cell = WriteOnlyCell(sheet, text)
+    """Text that stays text even where it begins with an equals sign, and that the file can hold."""
+    kept = without_controls(text)
+    if not styles and not kept.startswith("="):
+        return kept
+    cell = WriteOnlyCell(sheet, kept)
     cell.data_type = "s"
     for name, value in styles.items():
         setattr(cell, name, value)

@@ -8,6 +8,8 @@ from django.utils import timezone
 from compliance.domain.central_record import CellState
 from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
+from compliance.selectors.retention import list_retention_items
+from core.domain.retention import Record
 from core.models import Engagement, School, User
 from cpd.domain.elsa import Status
 from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement
@@ -54,11 +56,13 @@ def assert_recruitment_is_under_way() -> None:
 def assert_record_has_something_of_everything(cast: Cast) -> None:
     record = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), shows_outcomes=True)
     left = get_central_record(school_id=cast.school.pk, at=None, now=timezone.now(), left=True)
+    due = list_retention_items([cast.school.pk], today=timezone.localdate())
     states = {cell.state for line in record.lines for cell in line.cells}
 
     kinds = {line.kind for line in record.lines} - {Kind.NOT_DESCRIBED}
     assert kinds == set(Kind) - {Kind.TRUST_CENTRAL, Kind.NOT_DESCRIBED}
-    assert (sum(line.standing == Standing.HERE for line in record.lines), len(left.lines)) == (60, 1)
+    assert (sum(line.standing == Standing.HERE for line in record.lines), len(left.lines)) == (60, 3)
+    assert {item.record for item in due if item.is_due} == {Record.RIGHT_TO_WORK, Record.PERSONNEL_FILE}
     assert states >= {
         CellState.COMPLETE,
         CellState.MISSING,

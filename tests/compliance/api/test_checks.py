@@ -173,7 +173,10 @@ def test_central_record_of_a_past_moment(client: Client, engagement: Engagement)
     assert identity_at(before.isoformat()) == ("missing", None)
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-11-02T09:00:00", "2999-01-01T00:00:00+00:00"])
+@pytest.mark.parametrize(
+    "moment",
+    ["yesterday", "2026-11-02T09:00:00", "2999-01-01T00:00:00+00:00", "0001-01-01T00:00:00+14:00"],
+)
 def test_moment_that_is_none_or_still_to_come_is_refused(
     client: Client, engagement: Engagement, moment: str
 ) -> None:

@@ -10,9 +10,9 @@ from compliance.domain.central_record_numbers import (
     number_in_quantity,
     number_in_text,
 )
-from compliance.domain.central_record_offences import may_hold_offence
 from compliance.domain.central_record_parts import Beside, read_beside
 from compliance.domain.central_record_words import Said, Saying, read_words, reason_in
+from compliance.domain.offence_words import may_tell_offence
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_document_initials_and_country_are_told_apart(text: str, beside: Beside)
     ],
 )
 def test_notes_that_may_tell_of_offences_are_noticed(text: str, may: bool) -> None:
-    assert may_hold_offence(text) is may
+    assert may_tell_offence(text) is may

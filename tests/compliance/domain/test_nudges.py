@@ -27,13 +27,13 @@ def test_the_candidate_gets_one_letter_about_everything() -> None:
 
     assert nudge.body == (
         "Dear Rowan,\n\n"
-        "we look forward to welcoming you as Teaching assistant at Mill Lane Primary School on 04/01/2027. "
+        "We look forward to welcoming you as Teaching assistant at Mill Lane Primary School on 04/01/2027. "
         "Before you can start we still need:\n\n"
         "- your passport or driving licence, a recent letter with your address, and your birth certificate "
         "if you have it\n"
         "- proof of your right to work: your passport, or a share code\n\n"
         "Please bring the originals to the office, or tell us if something is unclear.\n\n"
-        "With kind regards\nNia Owen"
+        "Kind regards\nNia Owen"
     )
 
 
@@ -42,7 +42,7 @@ def test_the_letter_opens_in_a_mail_program() -> None:
 
     assert nudge.mailto.startswith(
         "mailto:rowan@example.org?subject=Before%20you%20start%20at%20Mill%20Lane%20Primary%20School"
-        "&body=Dear%20Rowan%2C%0A%0Awe%20look"
+        "&body=Dear%20Rowan%2C%0A%0AWe%20look"
     )
 
 

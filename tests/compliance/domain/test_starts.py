@@ -74,6 +74,16 @@ def test_a_review_comes_when_the_early_start_has_begun(day: date, is_refused: bo
 def test_a_start_is_confirmed_when_it_has_come(day: date, is_refused: bool) -> None:
     if is_refused:
         with pytest.raises(DomainError):
-            check_started_date(day, today=TODAY)
+            check_started_date(day, today=TODAY, last_day=None)
     else:
-        check_started_date(day, today=TODAY)
+        check_started_date(day, today=TODAY, last_day=None)
+
+
+@pytest.mark.parametrize(("last_day", "is_refused"), [(date(2026, 11, 1), True), (TODAY, False)])
+def test_start_is_not_confirmed_after_the_last_day(last_day: date, is_refused: bool) -> None:
+    if is_refused:
+        with pytest.raises(DomainError) as caught:
+            check_started_date(TODAY, today=TODAY, last_day=last_day)
+        assert (caught.value.code, caught.value.field) == ("dates_out_of_order", "started_date")
+    else:
+        check_started_date(TODAY, today=TODAY, last_day=last_day)

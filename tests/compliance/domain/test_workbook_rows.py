@@ -8,7 +8,8 @@ from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.central_record_cells import Diagnosis
 from compliance.domain.central_record_reading import ReadCell, ReadPerson
 from compliance.domain.check_entry import CheckEntry
-from compliance.domain.workbook_checks import RowChecks, read_checks, without_share_code
+from compliance.domain.workbook_checks import RowChecks, read_checks
+from compliance.domain.workbook_right_to_work import without_share_code
 from compliance.domain.workbook_rows import Told, WorkbookRow, as_day, split_name
 from core.domain.schools import SchoolType
 
@@ -167,3 +168,54 @@ def test_what_was_seen_abroad_fits_into_the_record(written: int, kept: int) -> N
 
     assert len(entry.evidence_seen) == kept
     assert entry.evidence_seen.startswith("x" * written + ", Spain")
+
+
+@pytest.mark.parametrize(
+    ("words", "route"),
+    [
+        ("Passport", "manual"),
+        ("British passport seen", "manual"),
+        ("Birth certificate and NI letter", "manual"),
+        ("Share code", "online"),
+        ("share-code WAB12CD34", "online"),
+        ("WAB 12C D34", "online"),
+        ("eVisa", "online"),
+        ("IDSP report", "digital"),
+        ("PVN 3/9/26", "employer_checking_service"),
+        ("Passport and share code", None),
+        ("BRP exp 03/25", None),
+        ("Seen", None),
+        ("", None),
+    ],
+)
+def test_the_route_of_a_right_to_work_check_is_what_the_words_say(words: str, route: str | None) -> None:
+    shown = only(cell("rtw.date", "2024-08-01"), cell("rtw.evidence", words)).right_to_work
+
+    assert (shown.route if shown else None) == route
+    assert shown is None or "WAB" not in shown.document + shown.share_code
+
+
+def test_a_permission_checked_online_ends_by_law_and_a_share_code_stays_secret() -> None:
+    words, ends = cell("rtw.evidence", "Share code WAB12CD34"), cell("rtw.expiry", "2027-03-31")
+
+    entry = only(cell("rtw.date", "2024-08-01"), words, ends)
+    by_hand = only(cell("rtw.date", "2024-08-01"), cell("rtw.evidence", "Passport"), ends)
+
+    shown = entry.right_to_work
+    assert shown is not None
+    assert entry.evidence_seen == "share code ending D34"
+    assert (shown.document, shown.share_code) == ("Share code", "D34")
+    assert (shown.permission_end, entry.recheck_date) == (date(2027, 3, 31), None)
+    assert by_hand.right_to_work is not None
+    assert (by_hand.right_to_work.permission_end, by_hand.recheck_date) == (None, date(2027, 3, 31))
+
+
+def test_only_the_printed_date_of_a_certificate_is_told_with_what_to_ask() -> None:
+    found = checks(cell("dbs.number", "001234567890"), cell("dbs.issue_date", "2019-03-12"))
+
+    (left,) = found.skipped
+    assert "printed on the certificate, 12/03/2019, not the day" in left.why
+    assert "Ask who saw the original and when" in left.why
+    assert [(one.done_date, one.certificate.issued_date) for one in found.entries if one.certificate] == [
+        (None, date(2019, 3, 12))
+    ]

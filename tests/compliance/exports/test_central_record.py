@@ -175,6 +175,13 @@ def test_words_that_look_like_formulas_stay_words() -> None:
     ]
 
 
+def test_a_pasted_control_character_does_not_break_the_whole_file() -> None:
+    school = make_school()
+    make_engagement(school=school, job_title="Teaching\x0bassistant")
+
+    assert written(school)["Support"][5][4].value == "Teaching assistant"
+
+
 @pytest.mark.parametrize(
     ("at", "words"),
     [

@@ -106,6 +106,19 @@ def test_early_start_is_reviewed_until_it_ends(engagement: Engagement) -> None:
     ]
 
 
+@pytest.mark.parametrize(("days", "is_listed"), [(-1, False), (0, True)])
+def test_early_start_of_somebody_who_has_left_is_reviewed_no_more(days: int, is_listed: bool) -> None:
+    engagement = make_engagement(end_date=TODAY + timedelta(days=days))
+    make_early_start(engagement, date(2026, 10, 30))
+
+    reviews = [one for one in found(engagement.school) if one[0] == "early_start_review"]
+
+    assert bool(reviews) is is_listed
+    assert count_past_due([engagement.school_id], today=TODAY) == (
+        {"early_start_review": 1} if is_listed else {}
+    )
+
+
 @pytest.mark.parametrize(
     ("months", "expected"), [(None, None), (6, date(2027, 2, 10)), (12, date(2027, 8, 10))]
 )

@@ -176,3 +176,14 @@ def test_take_over_arrival_of_another_school_is_refused(application: Application
         take_over_arrival(engagement_id=Engagement.objects.get().pk, role=ROLE, by=stranger, now=NOW)
 
     assert caught.value.code == "not_permitted"
+
+
+def test_a_referee_of_a_long_name_and_house_is_no_obstacle(application: Application) -> None:
+    add_reference(application, "N" * 150, "verified")
+    Referee.objects.update(organisation="H" * 200)
+
+    arrive(application)
+
+    check = Check.objects.get(check_type="references")
+    check.full_clean(exclude=["supersedes"])
+    assert check.evidence_seen.startswith("N" * 150)

@@ -193,6 +193,44 @@ def test_record_check_barred_list_is_permitted_in_one_of_two_roles() -> None:
     assert record(governor, entry).check_type == CheckType.CHILDREN_BARRED_LIST
 
 
+@pytest.mark.parametrize(
+    "check",
+    [CheckType.IDENTITY, CheckType.ENHANCED_DBS, CheckType.CHILDREN_BARRED_LIST, CheckType.RIGHT_TO_WORK],
+)
+def test_record_check_takes_an_agencys_word_only_for_people_whom_it_sends(
+    engagement: Engagement, check: CheckType
+) -> None:
+    by_letter = replace(IDENTITY, check=check, is_assurance=True)
+    sent = make_engagement(category=WorkerCategory.SUPPLY_AGENCY)
+
+    assert fault(engagement, by_letter) == ("assurance_not_enough", None)
+    assert fault(make_engagement(category=None), by_letter) == ("assurance_not_enough", None)
+    if check in {CheckType.ENHANCED_DBS, CheckType.CHILDREN_BARRED_LIST}:
+        assert record(sent, by_letter).is_assurance
+
+
+def test_record_check_of_two_roles_is_made_by_the_school_where_one_needs_it() -> None:
+    sent = make_engagement(category=WorkerCategory.SUPPLY_AGENCY)
+    by_letter = replace(IDENTITY, check=CheckType.ENHANCED_DBS, is_assurance=True)
+    make_engagement(person=sent.person, school=sent.school, category=WorkerCategory.TEACHER)
+
+    assert fault(sent, by_letter) == ("assurance_not_enough", None)
+
+
+@pytest.mark.parametrize("field", ["done_by", "reference_number", "evidence_seen", "note"])
+def test_record_check_keeps_no_offence_in_any_of_its_words(engagement: Engagement, field: str) -> None:
+    told = replace(IDENTITY, **{field: "Convicted of theft in 2009"})
+
+    assert fault(engagement, told) == ("offence_details", field)
+
+
+def test_record_check_keeps_no_offence_in_the_reason_for_a_new_one(engagement: Engagement) -> None:
+    record(engagement, IDENTITY)
+
+    assert fault(engagement, IDENTITY, reason="Cautioned for theft") == ("offence_details", "reason")
+    assert record(engagement, IDENTITY, reason="Read off a copy before").reason == "Read off a copy before"
+
+
 def test_record_check_keeps_only_the_end_of_a_share_code(engagement: Engagement) -> None:
     shown = RightToWorkEntry(
         route="online",

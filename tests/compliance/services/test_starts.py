@@ -20,7 +20,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Role
 from core.models import Engagement
 from tests.factories import make_actor, make_school
-from tests.factories.compliance import make_check, make_engagement
+from tests.factories.compliance import make_certificate, make_check, make_engagement
 from tests.factories.dated import make_early_start
 from tests.factories.people import NOW
 
@@ -269,6 +269,18 @@ def test_confirm_start_on_another_day_moves_the_first_day(engagement: Engagement
     engagement.refresh_from_db()
 
     assert engagement.start_date == TODAY - timedelta(days=3)
+
+
+def test_confirm_start_after_the_recorded_last_day_is_refused(engagement: Engagement) -> None:
+    engagement.person.checks.filter(state="requested").delete()
+    make_certificate(engagement)
+    engagement.start_date, engagement.end_date = TODAY - timedelta(days=9), TODAY - timedelta(days=1)
+    engagement.save()
+
+    with pytest.raises(DomainError) as caught:
+        confirm(engagement)
+    assert code_of(caught) == ("dates_out_of_order", "started_date")
+    assert confirm(engagement, TODAY - timedelta(days=1)).started_date == TODAY - timedelta(days=1)
 
 
 def test_confirm_start_ahead_and_twice_are_refused(engagement: Engagement) -> None:

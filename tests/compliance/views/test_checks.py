@@ -1,5 +1,6 @@
 """Checks written down in the browser: each kind by its own page, refusals in words, files behind them."""
 
+import hashlib
 from datetime import date, timedelta
 from http import HTTPStatus
 
@@ -10,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from compliance.domain.categories import CheckType, WorkerCategory
-from compliance.models import Check, CompliancePolicy, UpdateServiceCheck
+from compliance.models import CentralRecordLook, Check, CompliancePolicy, UpdateServiceCheck
 from core.domain.permissions import Role
 from core.models import Engagement
+from tests.core.documents.test_picture import photograph
 from tests.factories import make_person, make_school, make_user
 from tests.factories.compliance import make_certificate, make_check, make_engagement
 
@@ -222,6 +224,26 @@ def test_evidence_is_kept_and_handed_out_to_those_who_may(client: Client, engage
         assert client.get(address).status_code == expected
     client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
     assert client.get(address).status_code == HTTPStatus.NOT_FOUND
+    assert list(CentralRecordLook.objects.values_list("what", "engagement")) == [
+        ("File: Identity", engagement.pk)
+    ]
+
+
+@pytest.mark.usefixtures("media")
+def test_a_photographed_document_is_kept_as_its_picture_alone(client: Client, engagement: Engagement) -> None:
+    sign_in(client, engagement)
+    file = SimpleUploadedFile("IMG 2041.JPEG", photograph())
+    record(client, engagement, CheckType.IDENTITY, evidence_seen="Passport", file=file)
+    document = Check.objects.get().document
+
+    assert document is not None
+    assert (document.kind, document.original_name) == ("jpg", "IMG 2041.jpg")
+    answer = client.get(reverse("compliance:check-file", args=[Check.objects.get().pk]))
+    kept = b"".join(answer.streaming_content)
+    assert (len(kept), hashlib.sha256(kept).hexdigest()) == (document.size_bytes, document.sha256)
+    assert b"Rowan" not in kept
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
 @pytest.mark.usefixtures("media")

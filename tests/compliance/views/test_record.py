@@ -216,6 +216,27 @@ def test_a_moment_that_cannot_be_is_said_and_kept(
     assert f'value="{re.split("=|&", query)[1]}"' in page
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("record-print", "record"),
+        ("record-workbook", "record"),
+        ("record-inspection-print", "record-inspection"),
+    ],
+)
+def test_nothing_of_today_is_given_out_for_a_day_that_cannot_be(
+    client: Client, school: School, name: str, page: str
+) -> None:
+    sign_in(client, Role.HR_OFFICER, school=school)
+
+    response = client.get(address(name, school), {"day": "31/02/2026", "time": "10:00"})
+
+    assert response["Location"] == address(page, school) + "?day=31%2F02%2F2026&time=10%3A00"
+    assert client.get(response["Location"]).status_code == 422
+    workbook = client.get(reverse("compliance:record-trust-workbook"), {"day": "31/02/2026"})
+    assert workbook.status_code == 400
+
+
 @pytest.mark.parametrize("name", ["record", "record-print", "record-workbook", "record-looks"])
 @pytest.mark.parametrize(
     ("role", "status"),
@@ -275,11 +296,13 @@ def test_a_cell_tells_who_when_and_the_rule_behind_it(client: Client, school: Sc
         where, {"criterion": "prohibition_teaching"}, headers={"HX-Request": "true"}
     ).content.decode()
 
-    assert re.findall(r"<dt>([^<]*)</dt><dd[^>]*>([^<]*)</dd>", dbs)[-3:] == [
+    assert re.findall(r"<dt>([^<]*)</dt><dd[^>]*>([^<]*)</dd>", dbs)[-4:] == [
         ("Done", "20/08/2026"),
         ("By", "Nia Owen"),
         ("Number", NUMBER),
+        ("Issued", "10/08/2026"),
     ]
+    assert "Ask who saw the original" not in dbs
     assert (
         "<strong>Not required.</strong> No teaching work, which is what a prohibition is about."
         in prohibition

@@ -104,6 +104,15 @@ def test_board_leaves_out_who_was_here_long_before(
     assert len(board(client)) == is_shown
 
 
+def test_board_leaves_out_whose_first_day_a_workbook_did_not_have(client: Client, school: School) -> None:
+    make_check(starter(school, "Abel", start_date=None), CheckType.IDENTITY, origin="workbook")
+    make_check(starter(school, "Brook", start_date=None), CheckType.IDENTITY)
+    make_check(starter(school, "Cole"), CheckType.IDENTITY, origin="workbook")
+    sign_in(client, school)
+
+    assert [name for name, _ in board(client)] == ["Cole", "Brook"]
+
+
 def test_board_forgets_who_has_started_and_who_has_left(client: Client, school: School) -> None:
     today = timezone.localdate()
     user = make_user()

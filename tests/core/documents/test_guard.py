@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.documents.guard import UPLOAD_BYTES, Candidate, Inspection, inspect, inspect_each
-from core.documents.kinds import Kind, Note
+from core.documents.kinds import PICTURES, Kind, Note
 from core.documents.text import TEXT_BYTES
 from core.domain.errors import DomainError
 from tests.core.documents.builders import (
@@ -20,7 +20,7 @@ from tests.core.documents.builders import (
     xlsx,
 )
 
-ALL = frozenset(Kind)
+ALL = frozenset(Kind) - PICTURES
 MB = 1024 * 1024
 
 

@@ -122,5 +122,5 @@ def test_suggested_reason_speaks_of_criteria_not_of_others() -> None:
         == "Meets the essential criteria; 51.0% of the weighted points, below the line."
     )
     assert suggest_reason(outcome="not_shortlisted", failing=(), total_percent=None, rank=None) == (
-        "Not scored in full."
+        "Points are still to settle."
     )
