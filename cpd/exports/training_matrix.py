@@ -81,6 +81,14 @@ def all_columns(matrices: Sequence[TrainingMatrix]) -> list[Column]:
     return sorted(found.values(), key=lambda column: column.rule is None)
 
 
+def set_by(course_id: int, matrices: Sequence[TrainingMatrix]) -> str:
+    """Who sets the interval of a course; where schools differ, each of them: Law or Policy."""
+    found = {
+        column.basis for matrix in matrices for column in matrix.columns if column.course_id == course_id
+    }
+    return " or ".join(BASIS_WORDS[basis] for basis in BASIS_WORDS if basis in found)
+
+
 def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     columns = all_columns(matrices)
     heads = [*WHO, *(column.name for column in columns)]
@@ -88,7 +96,7 @@ def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     _set_up(sheet, heads, count)
     sheet.append([_text(sheet, "Training", font=Font(bold=True, size=14))])
     sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}")])
-    sets = [""] * len(WHO) + [BASIS_WORDS[column.basis] for column in columns]
+    sets = [""] * len(WHO) + [set_by(column.course_id, matrices) for column in columns]
     sheet.append([_text(sheet, word, font=BOLD, fill=WASH) for word in sets])
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for matrix in matrices:
