@@ -11,9 +11,12 @@ from compliance.selectors.central_record import get_central_record
 from compliance.selectors.retention import list_retention_items
 from core.domain.retention import Record
 from core.models import Engagement, School, User
+from cpd.domain import training_matrix
 from cpd.domain.elsa import Status
-from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement
+from cpd.domain.training_rules import Basis
+from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement, Training
 from cpd.selectors.elsa import list_ledger
+from cpd.selectors.training_matrix import get_training_matrix
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -29,6 +32,7 @@ def test_demonstration_stands_at_every_step() -> None:
     assert_record_has_something_of_everything(cast)
     assert_elsas_stand_everywhere(cast)
     assert_somebody_learns_what_her_appointment_left()
+    assert_training_has_something_of_everything(cast)
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -104,6 +108,16 @@ def assert_somebody_learns_what_her_appointment_left() -> None:
     assert LineManagement.objects.filter(manager=samira).count() > 10
     (review,) = JobDescriptionReview.objects.all()
     assert review.version.job_profile.versions.count() == 2
+
+
+def assert_training_has_something_of_everything(cast: Cast) -> None:
+    matrix = get_training_matrix(school_id=cast.school.pk, as_at=timezone.localdate())
+    states = {cell.state for row in matrix.rows for cell in row.cells}
+    bases = {column.basis for column in matrix.columns}
+
+    assert states == set(training_matrix.CellState)
+    assert bases == set(Basis)
+    assert Training.objects.filter(printed_expiry__isnull=False).exists()
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:
