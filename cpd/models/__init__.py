@@ -9,6 +9,7 @@ from cpd.models.elsa import (
 from cpd.models.supervision import SupervisionSession
 from cpd.models.team import LineManagement
 from cpd.models.training import Training
+from cpd.models.training_log import TrainingLog
 
 __all__ = [
     "Course",
@@ -21,5 +22,6 @@ __all__ = [
     "LineManagement",
     "SupervisionSession",
     "Training",
+    "TrainingLog",
     "TrainingRequirement",
 ]

@@ -11,6 +11,7 @@ register = template.Library()
 
 TABS: tuple[tuple[str, str, Permission], ...] = (
     ("People", "cpd:development", Permission.KEEP_OWN_RECORD),
+    ("Training", "cpd:training-list", Permission.KEEP_OWN_RECORD),
     ("ELSA", "cpd:elsa-ledger", Permission.KEEP_OWN_RECORD),
 )
 

@@ -1,10 +1,11 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development, elsa
+from cpd.urls import development, elsa, training
 
 app_name = "cpd"
 
 urlpatterns = [
     *development.urlpatterns,
     *elsa.urlpatterns,
+    *training.urlpatterns,
 ]

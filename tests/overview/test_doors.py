@@ -13,6 +13,7 @@ from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, Engagement, School, User
 from core.views.base import Access
+from cpd.models import Training, TrainingLog
 from cpd.services.elsa_records import attest_attendance
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
@@ -39,6 +40,7 @@ from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.elsa import make_elsa, make_session
 from tests.factories.people import NOW
+from tests.factories.training import make_course, make_requirement, make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +152,28 @@ def sample_of_staff(school: School) -> dict[str, object]:
         **sample_of_elsa(engagement),
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
+        **sample_of_training(engagement),
+    }
+
+
+def sample_of_training(engagement: Engagement) -> dict[str, object]:
+    """Training of somebody at work, a course asked of them by name, a log being looked through."""
+    course, by = make_course("faw"), engagement.created_by
+    log = TrainingLog.objects.create(
+        school=engagement.school,
+        source_name="log.xlsx",
+        reading={"columns": [], "lines": [], "notes": []},
+        created_at=NOW,
+        created_by=by,
+    )
+    certificate = make_document(engagement.school)
+    return {
+        "training/people/pk": engagement.pk,
+        "records/pk": make_training(engagement, course, certificate=certificate).pk,
+        "training/pk": Training.objects.get().pk,
+        "requirements/pk": make_requirement(course, engagement.school).pk,
+        "course_id": course.pk,
+        "logs/pk": log.pk,
     }
 
 
