@@ -160,7 +160,7 @@ def _place(course: Course) -> int:
 def _column(course: Course, policy_months: int | None, as_at: date) -> Column:
     chosen = policy_months if policy_months is not None else course.renewal_months
     interval = interval_in_force(course.rule, chosen, as_at=as_at)
-    return Column(course.pk, course.name, course.rule, interval.months, course.basis)
+    return Column(course.pk, course.name, course.rule, interval.months, interval.basis)
 
 
 def _asked(school_ids: Collection[int], as_at: date) -> dict[int, _Asked]:

@@ -6,12 +6,14 @@ from cpd.views import courses, training, training_logs, training_records
 
 urlpatterns = [
     path("training/", training.TrainingListView.as_view(), name="training-list"),
-    path("training/workbook/", training.EveryTrainingWorkbookView.as_view(), name="training-every-workbook"),
+    path(
+        "training/training.xlsx", training.EveryTrainingWorkbookView.as_view(), name="training-every-workbook"
+    ),
     path("training/schools/<int:pk>/", training.TrainingMatrixView.as_view(), name="training-matrix"),
     path("training/schools/<int:pk>/print/", training.TrainingPrintView.as_view(), name="training-print"),
     path("training/schools/<int:pk>/lapses/", training.TrainingLapsesView.as_view(), name="training-lapses"),
     path(
-        "training/schools/<int:pk>/workbook/",
+        "training/schools/<int:pk>/training.xlsx",
         training.TrainingWorkbookView.as_view(),
         name="training-workbook",
     ),
@@ -44,7 +46,7 @@ urlpatterns = [
         name="training-withdraw",
     ),
     path(
-        "training/records/<int:pk>/certificate/",
+        "training/records/<int:pk>/file",
         training_records.CertificateView.as_view(),
         name="training-certificate",
     ),

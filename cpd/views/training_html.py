@@ -14,6 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from cpd.domain.training_matrix import BASIS_WORDS, STATE_LABELS, TROUBLE, CellState, Column
+from cpd.domain.training_rules import Basis
 from cpd.selectors.training_matrix import MatrixRow
 
 ROWS_A_CHUNK = 100
@@ -50,7 +51,13 @@ def build_head(columns: Sequence[Column], *, is_paper: bool = False) -> SafeStri
 
 
 def interval_in_words(column: Column) -> str:
-    """How often it is renewed: every 24 months; or not at all."""
+    """How often it is renewed, and that policy says so where the training itself is law or guidance."""
+    words = _how_often(column)
+    is_own = column.rule is not None and column.basis == Basis.POLICY != column.rule.basis
+    return f"{words}, by policy" if is_own else words
+
+
+def _how_often(column: Column) -> str:
     if column.months is None:
         return "once"
     years, months = divmod(column.months, 12)

@@ -177,3 +177,21 @@ def test_matrix_asks_six_questions_however_many_people(people: int) -> None:
 
     assert [len(matrix.rows) for matrix in matrices] == [people, people]
     assert len(queries) == 6
+
+
+def test_interval_that_policy_sets_is_told_as_policy() -> None:
+    engagement, courses = make_engagement(), make_courses()
+    CoursePolicy.objects.create(
+        school=engagement.school,
+        course=courses["safer_recruitment"],
+        renewal_months=60,
+        reason="Agreed by the governors",
+        set_at=NOW,
+        set_by=engagement.created_by,
+    )
+
+    matrix = get_training_matrix(school_id=engagement.school_id, as_at=DAY)
+
+    bases = {column.rule.key: (column.months, column.basis) for column in matrix.columns if column.rule}
+    assert bases["safer_recruitment"] == (60, "policy")
+    assert bases["senco_npq"] == (None, "statutory")

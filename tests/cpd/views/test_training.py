@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from core.domain.permissions import Role
 from core.models import Engagement, School, User
 from cpd.domain.terms import term_of
-from cpd.models import LineManagement
+from cpd.models import CoursePolicy, LineManagement
 from tests.factories import make_person, make_school, make_trust, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.training import make_courses, make_requirement, make_training
@@ -201,7 +201,7 @@ def test_workbook_says_each_cell_with_sign_word_and_day(client: Client, school: 
     engagement = somebody(school, "=Ashdown")
     make_training(engagement, courses["fire"], printed_expiry=date(2031, 5, 1))
 
-    response = client.get(address(school, "workbook/"))
+    response = client.get(address(school, "training.xlsx"))
     book = load_workbook(BytesIO(b"".join(response)))
     head, row = [list(row) for row in book["Training"].iter_rows(min_row=4, values_only=True)]
 
@@ -223,7 +223,7 @@ def test_every_school_in_one_workbook_holds_ones_own_schools_alone(client: Clien
         somebody(school, name)
     client.force_login(user)
 
-    response = client.get("/training/workbook/")
+    response = client.get("/training/training.xlsx")
     book = load_workbook(BytesIO(b"".join(response)))
 
     assert [row[1] for row in book["Training"].iter_rows(min_row=5, values_only=True)] == ["Birch", "Cedar"]
@@ -234,3 +234,22 @@ def test_one_school_is_shown_at_once(client: Client, school: School) -> None:
     somebody(school)
 
     assert client.get("/training/").headers["Location"] == address(school)
+
+
+@pytest.mark.usefixtures("hr")
+def test_head_says_where_policy_sets_the_interval(client: Client, school: School, hr: User) -> None:
+    courses = make_courses()
+    engagement = somebody(school)
+    make_training(engagement, courses["safer_recruitment"])
+    CoursePolicy.objects.create(
+        school=school,
+        course=courses["safer_recruitment"],
+        renewal_months=60,
+        reason="Agreed by the governors",
+        set_at=timezone.now(),
+        set_by=hr,
+    )
+
+    page = client.get(address(school)).content.decode()
+
+    assert "Safer recruitment training<small>every 5 years, by policy</small>" in page

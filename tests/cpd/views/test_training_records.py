@@ -61,7 +61,7 @@ def test_training_is_recorded_with_its_certificate(client: Client, engagement: E
         9550,
         date(2029, 9, 3),
     )
-    download = client.get(f"/training/records/{training.pk}/certificate/")
+    download = client.get(f"/training/records/{training.pk}/file")
     assert b"".join(download)[:4] == b"%PDF"
 
 
@@ -182,6 +182,6 @@ def test_certificate_is_not_for_colleagues(client: Client, school: School, engag
     training = make_training(engagement, make_course("fire"), certificate=make_document(school))
     client.force_login(make_user(Role.STAFF_MEMBER, school=school))
 
-    response = client.get(f"/training/records/{training.pk}/certificate/")
+    response = client.get(f"/training/records/{training.pk}/file")
 
     assert response.status_code == HTTPStatus.NOT_FOUND
