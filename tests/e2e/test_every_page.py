@@ -67,24 +67,17 @@ def sample(pattern: str, name: str) -> object:
     interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
-    if "/added/" in pattern:
-        return Training.objects.standing().filter(confirmed_at=None)[0].pk
+    if folder in {"policies", "my-record"} or "/added/" in pattern:
+        return sample_of_own(pattern)
     if folder == "training":
         return sample_of_training(pattern, name)
     offer = Offer.objects.select_related("engagement__person").get()
-    editions = PolicyVersion.objects.order_by("pk")
     first = {
         "vacancies": interviewing,
         "applications": shortlisted,
         "offers": offer,
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
-        "policies": editions.get(signatures=None, policy__withdrawn_at=None)
-        if "/editions/" in pattern
-        else editions[0].policy,
-        "my-record": Engagement.objects.get(person__user__email=RUNS_VACANCIES)
-        if "/people/" in pattern
-        else editions[0],
         "elsa": offer.engagement,
         "supervision-sessions": SupervisionSession.objects.order_by("pk")[0],
         "elsa-providers": ElsaProvider.objects.order_by("pk")[0],
@@ -124,6 +117,18 @@ def sample(pattern: str, name: str) -> object:
         "before": lambda: 1,
         "after": lambda: 1,
     }[name]()
+
+
+def sample_of_own(pattern: str) -> int:
+    """A policy, an edition nobody has signed, one that is read, a post of the visitor, training to answer."""
+    editions = PolicyVersion.objects.order_by("pk")
+    if "/added/" in pattern:
+        return Training.objects.standing().filter(confirmed_at=None)[0].pk
+    if pattern.startswith("/policies/editions/"):
+        return editions.get(signatures=None, policy__withdrawn_at=None).pk
+    if pattern.startswith("/my-record/people/"):
+        return Engagement.objects.get(person__user__email=RUNS_VACANCIES).pk
+    return editions[0].pk if pattern.startswith("/my-record/") else editions[0].policy_id
 
 
 def shortlisting() -> Vacancy:
