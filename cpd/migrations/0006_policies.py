@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_contact_for_applicants'),
-        ("cpd", "0005_training_log"),
+        ("cpd", "0005_elsa_ledger"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -77,6 +77,7 @@ def of_training(pattern: str, name: str) -> object:
         },
     )
     return {
+        "added": Training.objects.standing().filter(confirmed_at=None).order_by("pk")[0].pk,
         "schools": josie.school_id,
         "people": josie.pk,
         "records": Training.objects.filter(person=josie.person).order_by("pk")[0].pk,
@@ -108,8 +109,6 @@ def of_policies(pattern: str, name: str) -> object:
 def of_own_record(pattern: str, name: str) -> object:
     if "/people/" in pattern:
         return Engagement.objects.get(person__user__name="Nia Owen").pk
-    if "/added/" in pattern:
-        return Training.objects.standing().filter(confirmed_at=None)[0].pk
     return PolicyVersion.objects.order_by("pk")[0].pk
 
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_contact_for_applicants'),
-        ('cpd', '0004_elsa_ledger'),
+        ('cpd', '0003_course_catalogue'),
     ]
 
     operations = [
