@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cpd.api import development
+from cpd.api import development, training
 
 app_name = "cpd_api"
 
@@ -12,5 +12,13 @@ urlpatterns = [
         "development/people/<int:pk>/needs/propose/",
         development.PersonNeedsProposeAPIView.as_view(),
         name="person-needs-propose",
+    ),
+    path("courses/", training.CourseListView.as_view(), name="course-list"),
+    path("training/", training.TrainingListView.as_view(), name="training-list"),
+    path("training/<int:pk>/", training.TrainingView.as_view(), name="training-detail"),
+    path(
+        "schools/<int:pk>/training-matrix/",
+        training.TrainingMatrixView.as_view(),
+        name="training-matrix-detail",
     ),
 ]

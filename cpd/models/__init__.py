@@ -12,6 +12,7 @@ from cpd.models.induction import (
 from cpd.models.job_description import JobDescriptionReview
 from cpd.models.team import LineManagement
 from cpd.models.training import Training
+from cpd.models.training_log import TrainingLog
 
 __all__ = [
     "Course",
@@ -28,5 +29,6 @@ __all__ = [
     "ProbationDecision",
     "ProbationReview",
     "Training",
+    "TrainingLog",
     "TrainingRequirement",
 ]

@@ -12,6 +12,7 @@ from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, Engagement, School, User
 from core.views.base import Access
+from cpd.models import Training, TrainingLog
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
     Application,
@@ -43,6 +44,7 @@ from tests.factories.development import (
     make_step,
 )
 from tests.factories.people import NOW
+from tests.factories.training import make_course, make_requirement, make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +156,7 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
         **sample_of_development(engagement),
+        **sample_of_training(engagement),
     }
 
 
@@ -173,6 +176,27 @@ def sample_of_development(engagement: Engagement) -> dict[str, object]:
         "job-description-reviews/pk": make_job_description_review(engagement).pk,
         "school_id": engagement.school_id,
         "induction/kind": "support",
+    }
+
+
+def sample_of_training(engagement: Engagement) -> dict[str, object]:
+    """Training of somebody at work, a course asked of them by name, a log being looked through."""
+    course, by = make_course("faw"), engagement.created_by
+    log = TrainingLog.objects.create(
+        school=engagement.school,
+        source_name="log.xlsx",
+        reading={"columns": [], "lines": [], "notes": []},
+        created_at=NOW,
+        created_by=by,
+    )
+    certificate = make_document(engagement.school)
+    return {
+        "training/people/pk": engagement.pk,
+        "records/pk": make_training(engagement, course, certificate=certificate).pk,
+        "training/pk": Training.objects.get().pk,
+        "requirements/pk": make_requirement(course, engagement.school).pk,
+        "course_id": course.pk,
+        "logs/pk": log.pk,
     }
 
 
