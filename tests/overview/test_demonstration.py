@@ -9,7 +9,10 @@ from compliance.domain.central_record import CellState
 from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
-from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement
+from cpd.domain import training_matrix
+from cpd.domain.training_rules import Basis
+from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement, Training
+from cpd.selectors.training_matrix import get_training_matrix
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -24,6 +27,7 @@ def test_demonstration_stands_at_every_step() -> None:
     assert_recruitment_is_under_way()
     assert_record_has_something_of_everything(cast)
     assert_somebody_learns_what_her_appointment_left()
+    assert_training_has_something_of_everything(cast)
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -87,6 +91,16 @@ def assert_somebody_learns_what_her_appointment_left() -> None:
     assert LineManagement.objects.filter(manager=samira).count() > 10
     (review,) = JobDescriptionReview.objects.all()
     assert review.version.job_profile.versions.count() == 2
+
+
+def assert_training_has_something_of_everything(cast: Cast) -> None:
+    matrix = get_training_matrix(school_id=cast.school.pk, as_at=timezone.localdate())
+    states = {cell.state for row in matrix.rows for cell in row.cells}
+    bases = {column.basis for column in matrix.columns}
+
+    assert states == set(training_matrix.CellState)
+    assert bases == set(Basis)
+    assert Training.objects.filter(printed_expiry__isnull=False).exists()
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:
