@@ -1,5 +1,20 @@
+from cpd.models.appraisal import Appraisal, AppraisalEvent, Objective, ObjectiveEvidence
+from cpd.models.appraisal_cycle import AppraisalCycle, AppraisalExclusion, AppraisalPolicy, AppraisalTemplate
+from cpd.models.review import Appeal, ObjectiveRating, ReviewSide, Signature
 from cpd.models.team import LineManagement
 
 __all__ = [
+    "Appeal",
+    "Appraisal",
+    "AppraisalCycle",
+    "AppraisalEvent",
+    "AppraisalExclusion",
+    "AppraisalPolicy",
+    "AppraisalTemplate",
     "LineManagement",
+    "Objective",
+    "ObjectiveEvidence",
+    "ObjectiveRating",
+    "ReviewSide",
+    "Signature",
 ]

@@ -7,11 +7,16 @@ from django.db.models import Q
 from core.models import Document, Engagement
 from core.services.erasure import Erasure, Rows, known_ids
 from cpd.models import LineManagement
+from cpd.services.appraisal_erasure import list_appraisal_files, list_appraisal_rows
 
 
 def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
     """Everything of these people's development at the school."""
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
-    parts = (Rows("Line management", LineManagement, of_engagement),)
-    return Erasure(parts, Document.objects.none(), frozenset())
+    parts = (
+        Rows("Line management", LineManagement, of_engagement),
+        *list_appraisal_rows(of_engagement=of_engagement),
+    )
+    files = list_appraisal_files(of_engagement=of_engagement).values("pk")
+    return Erasure(parts, Document.objects.filter(pk__in=files), frozenset())

@@ -1,0 +1,22 @@
+"""Choices that cpd stores."""
+
+from django.db import models
+
+from cpd.domain.appraisal import CYCLE_LABELS, GROUND_LABELS, PHASE_LABELS, RATING_LABELS, SIDE_LABELS
+from cpd.domain.appraisal_states import EVENT_LABELS, PART_LABELS, STATE_LABELS, Part
+
+# Told apart in the domain, where the rules of appraisal need them.
+CYCLE_CHOICES = [(one.value, label) for one, label in CYCLE_LABELS.items()]
+GROUND_CHOICES = [(one.value, label) for one, label in GROUND_LABELS.items()]
+PHASE_CHOICES = [(one.value, label) for one, label in PHASE_LABELS.items()]
+SIDE_CHOICES = [(one.value, label) for one, label in SIDE_LABELS.items()]
+RATING_CHOICES = [(one.value, label) for one, label in RATING_LABELS.items()]
+STATE_CHOICES = [(one.value, label) for one, label in STATE_LABELS.items()]
+EVENT_CHOICES = [(one.value, label) for one, label in EVENT_LABELS.items()]
+SIGNER_CHOICES = [(one.value, PART_LABELS[one]) for one in (Part.APPRAISEE, Part.APPRAISER)]
+
+
+class AppealOutcome(models.TextChoices):
+    UPHELD = "upheld", "Upheld: the review is written again"
+    PARTLY_UPHELD = "partly_upheld", "Partly upheld: the review is written again"
+    NOT_UPHELD = "not_upheld", "Not upheld: the review stands"
