@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from compliance.domain.kinds import KIND_LABELS
 from cpd.domain.appraisal import CYCLE_LABELS, GROUND_LABELS, PHASE_LABELS, RATING_LABELS, SIDE_LABELS
 from cpd.domain.appraisal_states import EVENT_LABELS, PART_LABELS, STATE_LABELS, Part
 
+KIND_CHOICES = [(kind.value, label) for kind, label in KIND_LABELS.items()]
 # Told apart in the domain, where the rules of appraisal need them.
 CYCLE_CHOICES = [(one.value, label) for one, label in CYCLE_LABELS.items()]
 GROUND_CHOICES = [(one.value, label) for one, label in GROUND_LABELS.items()]
@@ -20,3 +22,20 @@ class AppealOutcome(models.TextChoices):
     UPHELD = "upheld", "Upheld: the review is written again"
     PARTLY_UPHELD = "partly_upheld", "Partly upheld: the review is written again"
     NOT_UPHELD = "not_upheld", "Not upheld: the review stands"
+
+
+class RequiredOf(models.TextChoices):
+    """Of whom a school asks a course."""
+
+    EVERYBODY = "everybody", "Everybody at work here"
+    KIND = "kind", "One kind of people"
+    EARLY_YEARS = "early_years", "Whoever works in early years"
+    PERSON = "person", "One person, by name"
+
+
+class TrainingOrigin(models.TextChoices):
+    """How a record of training came in."""
+
+    SCHOOL = "school", "Recorded by the school"
+    SELF = "self", "Added by the person themselves"
+    WORKBOOK = "workbook", "Brought in from a training log"

@@ -17,6 +17,7 @@ from compliance.domain.questions import (
 )
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
+from cpd.domain.questions import training_renewal
 from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
 
 type Answer = Callable[[object, date], dict[str, object]]
@@ -33,6 +34,7 @@ TOPICS: Mapping[str, Answer] = {
     "regulated-activity": regulated_activity.answer,
     "dbs": dbs.answer,
     "clear-to-start": clear_to_start.answer,
+    "training-renewal": training_renewal.answer,
 }
 
 

@@ -1,7 +1,9 @@
 from cpd.models.appraisal import Appraisal, AppraisalEvent, Objective, ObjectiveEvidence
 from cpd.models.appraisal_cycle import AppraisalCycle, AppraisalExclusion, AppraisalPolicy, AppraisalTemplate
+from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.review import Appeal, ObjectiveRating, ReviewSide, Signature
 from cpd.models.team import LineManagement
+from cpd.models.training import Training
 
 __all__ = [
     "Appeal",
@@ -11,10 +13,14 @@ __all__ = [
     "AppraisalExclusion",
     "AppraisalPolicy",
     "AppraisalTemplate",
+    "Course",
+    "CoursePolicy",
     "LineManagement",
     "Objective",
     "ObjectiveEvidence",
     "ObjectiveRating",
     "ReviewSide",
     "Signature",
+    "Training",
+    "TrainingRequirement",
 ]

@@ -9,6 +9,7 @@ from overview.forms.check_questions import (
     RequiredChecksForm,
     RetentionForm,
 )
+from overview.forms.development_questions import TrainingRenewalForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
 
@@ -22,5 +23,6 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         RightToWorkForm,
         RetentionForm,
         DeadlineForm,
+        TrainingRenewalForm,
     )
 }
