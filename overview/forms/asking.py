@@ -12,6 +12,7 @@ from overview.forms.check_questions import (
 from overview.forms.development_questions import TrainingRenewalForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
+from overview.forms.selection_questions import AdverseImpactForm
 
 QUESTIONS: Mapping[str, type[QuestionForm]] = {
     form.topic: form
@@ -24,5 +25,6 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         RetentionForm,
         DeadlineForm,
         TrainingRenewalForm,
+        AdverseImpactForm,
     )
 }

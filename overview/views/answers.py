@@ -200,6 +200,24 @@ def _training_renewal(said: Said) -> Parts:
     return headline, tone, said["reason"], lines
 
 
+def _adverse_impact(said: Said) -> Parts:
+    if said["suppressed"]:
+        return "Too few people to say", "neutral", said["reason"], []
+    if said["ratios"] is None:
+        return "Not computable", "neutral", said["reason"], []
+    headline, tone = {
+        True: ("Look at this stage again", "warning"),
+        False: ("Nothing stands out", "info"),
+    }[said["flag"]]
+    lines = [
+        Line(one["group"], f"{one['rate']:.1%} selected, {one['ratio']:.2f} of the highest rate")
+        for one in said["ratios"]
+    ]
+    if said["p_value"] is not None:
+        lines.append(Line("Fisher's exact test, two-sided", f"p = {said['p_value']:.4f}"))
+    return headline, tone, said["reason"], lines
+
+
 def in_words(day: str) -> str:
     """A date of an answer as schools write it."""
     return f"{date.fromisoformat(day):%d/%m/%Y}"
@@ -214,4 +232,5 @@ _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "retention": _retention,
     "deadline": _deadline,
     "training-renewal": _training_renewal,
+    "adverse-impact": _adverse_impact,
 }
