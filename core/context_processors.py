@@ -47,6 +47,8 @@ UNDER: Mapping[str, str] = {
     "/applications/": "/vacancies/",
     "/offers/": "/vacancies/",
     "/schools/": "/vacancies/",
+    "/appraisals/": "/development/",
+    "/objectives/": "/development/",
 }
 
 

@@ -5,8 +5,14 @@ from datetime import date
 
 from compliance.domain.reminders import DueThing, in_order
 from compliance.selectors.due_things import list_due_things
+from cpd.selectors.due_appraisals import list_due_appraisals
 
 
 def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
     """Everything with a day at these schools, in order."""
-    return in_order([*list_due_things(school_ids, today=today)])
+    return in_order(
+        [
+            *list_due_things(school_ids, today=today),
+            *list_due_appraisals(school_ids, today=today),
+        ]
+    )

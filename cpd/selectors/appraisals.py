@@ -27,6 +27,18 @@ from cpd.models import (
 )
 from cpd.selectors.appraisal_reading import has_part, part_of, visible_appraisals, visible_sides
 
+STATE_TONES: Mapping[State, str] = {
+    State.PLANNED: "waiting",
+    State.OBJECTIVES_AGREED: "info",
+    State.MID_YEAR_REVIEWED: "info",
+    State.FINAL_DRAFTED: "warning",
+    State.SIGNED: "good",
+    State.APPEALED: "danger",
+    State.APPEAL_DECIDED: "info",
+    State.CLOSED: "good",
+    State.SUSPENDED: "neutral",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class AppraisalCard:
@@ -35,6 +47,10 @@ class AppraisalCard:
     appraisal: Appraisal
     part: Part | None
     step: Step | None
+
+    @property
+    def tone(self) -> str:
+        return STATE_TONES[State(self.appraisal.state)]
 
     @property
     def is_my_turn(self) -> bool:

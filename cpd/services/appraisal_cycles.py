@@ -46,7 +46,7 @@ def create_cycle(
     now: datetime,
 ) -> AppraisalCycle:
     """Make a cycle of a school. Raises ``DomainError`` where its days do not come in order."""
-    require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
+    require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
     if not name.strip():
         raise DomainError("name_missing", "Give the cycle a name, such as Teachers 2026 to 2027.", "name")
     if AppraisalCycle.objects.filter(school_id=school_id, name=name.strip()).exists():
@@ -74,7 +74,7 @@ def open_appraisals(
     missing, is the person, or manages nobody at the school.
     """
     cycle = AppraisalCycle.objects.select_for_update(of=("self",)).select_related("school").get(pk=cycle_id)
-    require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, cycle.school_id))
+    require(deny_role(by, Permission.RECORD_DEVELOPMENT, cycle.school_id))
     if not chosen:
         raise DomainError("nobody_chosen", "Choose at least one person, each with an appraiser.")
     template = _template_of(cycle, template_id)

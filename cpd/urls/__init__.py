@@ -1,9 +1,10 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development
+from cpd.urls import appraisals, development
 
 app_name = "cpd"
 
 urlpatterns = [
     *development.urlpatterns,
+    *appraisals.urlpatterns,
 ]

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from overview.demonstration.appraisals import make_appraisals
 from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
 from overview.demonstration.people import PASSWORD, Cast, make_cast
@@ -48,6 +49,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
     make_staff(cast, now)
     make_starters(cast, now)
+    make_appraisals(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 
