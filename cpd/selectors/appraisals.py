@@ -56,8 +56,23 @@ class AppraisalCard:
     def is_my_turn(self) -> bool:
         return self.step is not None and self.step.is_turn_of(self.part)
 
+    @property
+    def waiting_for(self) -> str:
+        """Whose turn it is, in words."""
+        names = {
+            Part.APPRAISEE: self.appraisal.engagement.person.full_name,
+            Part.APPRAISER: self.appraisal.appraiser.name,
+            Part.MODERATOR: "the head",
+            Part.HR: "HR",
+        }
+        turn = self.step.turn if self.step else ()
+        return (" or " if Part.HR in turn else " and ").join(names[part] for part in turn)
+
     def is_late(self, today: date) -> bool:
-        return self.step is not None and self.step.due_date is not None and self.step.due_date < today
+        """Whether the day of the next step is behind; the end of the time to appeal is no such day."""
+        if self.step is None or self.step.due_date is None or self.appraisal.state == State.SIGNED:
+            return False
+        return self.step.due_date < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cpd.domain.sources.appraisal import CUSTOMARY_DATES
 from cpd.forms.appraisal_cycles import CycleForm, read_chosen
 from cpd.models import AppraisalCycle, AppraisalTemplate
 from cpd.selectors.appraisal_cycles import (
+    CyclePerson,
     get_moderation,
     judge_people,
     list_cards_of,
@@ -157,9 +158,8 @@ class CycleOpenView(CycleView):
         context = {
             "cycle": cycle,
             "rows": [_row(one, typed) for one in people if one.eligibility.is_in and one.appraisal is None],
-            "others": [
-                one for one in people if not one.eligibility.is_in and one.eligibility.code != "other_cycle"
-            ],
+            "others": [one for one in people if is_told_why(one)],
+            "elsewhere": [one for one in people if one.eligibility.code == "not_employed"],
             "number_in": sum(one.appraisal is not None for one in people),
             "number_elsewhere": sum(one.eligibility.code == "other_cycle" for one in people),
             "appraisers": list_people_holding(Permission.MANAGE_TEAM, school_id=cycle.school_id),
@@ -170,7 +170,12 @@ class CycleOpenView(CycleView):
         return render(request, "cpd/appraisals/cycle_open.html", context, status=422 if fault else 200)
 
 
-def _row(person: Any, typed: QueryDict | None) -> dict[str, Any]:
+def is_told_why(person: CyclePerson) -> bool:
+    """Whether the page gives the rule of somebody one by one: of staff who are in neither cycle."""
+    return not person.eligibility.is_in and person.eligibility.code not in ("other_cycle", "not_employed")
+
+
+def _row(person: CyclePerson, typed: QueryDict | None) -> dict[str, Any]:
     """One person to choose, as first proposed or as it was sent."""
     key = str(person.engagement.pk)
     if typed is None:
