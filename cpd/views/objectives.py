@@ -12,7 +12,7 @@ from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
 from cpd.forms.appraisals import EvidenceForm, ObjectiveChangeForm, ObjectiveForm, ReasonForm
-from cpd.models import Objective, ObjectiveEvidence
+from cpd.models import Appraisal, Objective, ObjectiveEvidence
 from cpd.selectors.appraisal_reading import visible_appraisals
 from cpd.services.objectives import add_evidence, add_objective, change_objective, remove_objective
 from cpd.views.appraisals import AppraisalView
@@ -21,7 +21,7 @@ from recruitment.forms.faults import add_fault
 
 class ObjectiveAddView(AppraisalView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.show(request, pk, ObjectiveForm())
+        return self.show(request, self.get_appraisal(pk), ObjectiveForm())
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         appraisal, form = self.get_appraisal(pk), ObjectiveForm(request.POST)
@@ -33,10 +33,11 @@ class ObjectiveAddView(AppraisalView):
             else:
                 messages.success(request, "The objective is added.")
                 return redirect("cpd:appraisal-detail", pk=pk)
-        return self.show(request, pk, form, status=422)
+        return self.show(request, appraisal, form, status=422)
 
-    def show(self, request: HttpRequest, pk: int, form: forms.Form, status: int = 200) -> HttpResponse:
-        appraisal = self.get_appraisal(pk)
+    def show(
+        self, request: HttpRequest, appraisal: Appraisal, form: forms.Form, status: int = 200
+    ) -> HttpResponse:
         context = {"appraisal": appraisal, "person": appraisal.engagement.person, "form": form}
         return render(request, "cpd/appraisals/objective.html", context, status=status)
 

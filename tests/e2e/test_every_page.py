@@ -24,7 +24,11 @@ from recruitment.models import (
 )
 
 # Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
-VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
+VISITORS = (
+    (r"/people", "david.okafor@harbour.example"),
+    (r"/panels", "tom.ellery@millane.example"),
+    (r"/appraisals/\d+/|/objectives/", "samira.haddad@millane.example"),
+)
 RUNS_VACANCIES = "nia.owen@millane.example"
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
@@ -57,6 +61,8 @@ def sample(pattern: str, name: str) -> object:
         "starters": offer.engagement,
     }
     if name == "pk":
+        if folder in ("appraisals", "objectives"):
+            return sample_of_appraisals(pattern)
         if folder == "job-profiles":
             is_reading = "readings" in pattern
             return DocumentReading.objects.get(status="open").pk if is_reading else 1
@@ -85,10 +91,30 @@ def sample(pattern: str, name: str) -> object:
         "engagement_id": lambda: offer.engagement.pk,
         "rule": lambda: "right_to_work",
         "record_key": lambda: "check-0",
+        "event": lambda: "objectives_reopened",
+        "phase": lambda: "mid_year",
         "number": lambda: 1,
         "before": lambda: 1,
         "after": lambda: 1,
     }[name]()
+
+
+def sample_of_appraisals(pattern: str) -> int:
+    """This year's appraisal of the teaching assistant who signs in, and what belongs to it."""
+    cycle = AppraisalCycle.objects.filter(kind="support_staff").order_by("-first_date")[0]
+    appraisal = cycle.appraisals.get(engagement__person__user__email="josie.lane@millane.example")
+    exclusion = AppraisalExclusion.objects.get(ground="capability")
+    found = {
+        "cycles": cycle.pk,
+        "templates": cycle.appraisals.all()[0].template_id,
+        "people": exclusion.engagement_id,
+        "exclusions": exclusion.pk,
+        "schools": cycle.school_id,
+    }
+    part = pattern.strip("/").split("/")
+    if part[0] == "objectives":
+        return appraisal.objectives.order_by("position")[0].pk
+    return found.get(part[1], appraisal.pk)
 
 
 def shortlisting() -> Vacancy:
@@ -112,7 +138,7 @@ def answers_get(path: str) -> bool:
 
 
 def visitor_of(path: str) -> str:
-    return next((email for start, email in VISITORS if path.startswith(start)), RUNS_VACANCIES)
+    return next((email for start, email in VISITORS if re.match(start, path)), RUNS_VACANCIES)
 
 
 def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]:

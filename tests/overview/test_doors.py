@@ -12,6 +12,7 @@ from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, School, User
 from core.views.base import Access
+from cpd.models import AppraisalExclusion, AppraisalTemplate
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
     Application,
@@ -32,6 +33,7 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.appraisals import make_appraisal, make_objective
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
@@ -118,6 +120,7 @@ def sample_of_people(school: School) -> dict[str, object]:
         "people/pk": user.pk,
         "assignment_pk": user.roles.get().pk,
         **sample_of_staff(school),
+        **sample_of_appraisals(school),
     }
 
 
@@ -148,13 +151,42 @@ def sample_of_staff(school: School) -> dict[str, object]:
     }
 
 
+def sample_of_appraisals(school: School) -> dict[str, object]:
+    """An appraisal with an objective, evidence and a template; somebody out of it for a time."""
+    appraisal = make_appraisal(school=school)
+    by = appraisal.appraiser
+    objective = make_objective(appraisal)
+    evidence = objective.evidence.create(
+        text="Seen", seen_date=NOW.date(), document=make_document(school), added_at=NOW, added_by=by
+    )
+    template = AppraisalTemplate.objects.create(school=school, name="TA", kind="support_staff")
+    exclusion = AppraisalExclusion.objects.create(
+        engagement=appraisal.engagement,
+        ground="capability",
+        valid_from=NOW.date(),
+        recorded_at=NOW,
+        recorded_by=by,
+    )
+    return {
+        "appraisals/pk": appraisal.pk,
+        "cycles/pk": appraisal.cycle_id,
+        "templates/pk": template.pk,
+        "appraisals/people/pk": appraisal.engagement_id,
+        "exclusions/pk": exclusion.pk,
+        "objectives/pk": objective.pk,
+        "objectives/evidence/pk": evidence.pk,
+        "event": "suspended",
+        "phase": "final",
+    }
+
+
 def fill(pattern: str, values: dict[str, object]) -> str:
     """The pattern with its arguments filled in; the nearest folder before one tells namesakes apart."""
 
     def value(match: re.Match[str]) -> str:
         name = match["name"]
         folders = [folder for folder in pattern[: match.start()].split("/") if folder and "<" not in folder]
-        keys = [f"{folder}/{name}" for folder in reversed(folders)]
+        keys = ["/".join([*folders[-2:], name]), *(f"{folder}/{name}" for folder in reversed(folders))]
         return str(next((values[key] for key in (*keys, name) if key in values), f"<no sample for {name}>"))
 
     return re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, pattern)
