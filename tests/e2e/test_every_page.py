@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from core.models import User
+from cpd.models import AppraisalCycle, AppraisalExclusion
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
