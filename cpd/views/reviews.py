@@ -84,7 +84,7 @@ class ReviewEditView(ReviewView):
         phase, side = place
         stored = page.side(phase, side)
         if clash and stored is not None:
-            form.data = {**form.data, "version": str(stored.version)}
+            form.data = dict(form.data.items()) | {"version": str(stored.version)}
         other = Side.MANAGER if side is Side.SELF else Side.SELF
         context = detail_context(page) | {
             "phase": phase,

@@ -151,6 +151,11 @@ EVERYBODY = Goal(
     "You can name it when asked, and it is on the planning sheet.",
     "Planning sheets",
 )
+EVERY_TEACHER = Goal(
+    "Use what each half-termly assessment shows to change the teaching of the weeks after it.",
+    "Plans name the change; children who were behind have caught up by the next assessment.",
+    "Plans before and after, assessment results",
+)
 
 MID_YEARS: Mapping[str, tuple[str, str]] = {
     "Josie Lane": (
@@ -244,6 +249,26 @@ FINALS: Mapping[str, Final] = {
         Rating.MET,
         (Rating.MET,),
         ("Loss and bereavement, one day", "A second ELSA to share the waiting list"),
+    ),
+    "Grace Adeyemi": Final(
+        "Writing rose to 74 of 100. Moderation across the phase made me change how I teach revision.",
+        "Careful, ambitious teaching. Colleagues use the pieces Grace moderated as their standard.",
+        Rating.MET,
+        (Rating.MET,),
+        ("Leading a subject across the school: the trust’s course in spring",),
+    ),
+    "Tom Ellery": Final(
+        "All plans fit on one page and families say they read them. Observations of assistants came late.",
+        "Tom has made support plans that work. Observations are finished in the autumn instead.",
+        Rating.PARTLY_MET,
+        (Rating.PARTLY_MET,),
+        ("Half a day a week without classes to observe and coach assistants",),
+    ),
+    "Leila Haddon": Final(
+        "The class learned to argue with evidence. Science books show it.",
+        "Year 3 science is now what visitors are shown first.",
+        Rating.EXCEEDED,
+        (Rating.EXCEEDED,),
     ),
 }
 

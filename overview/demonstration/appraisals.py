@@ -20,6 +20,7 @@ from cpd.services.objectives import add_evidence, add_objective
 from cpd.services.reviews import Draft, save_side, share_side
 from overview.demonstration.appraisal_words import (
     ASSISTANT_PROMPTS,
+    EVERY_TEACHER,
     EVERYBODY,
     FINALS,
     OBJECTIVES,
@@ -41,6 +42,8 @@ LAST_YEAR = (
     "Ruth Ambrose",
     "Philippa Dunn",
 )
+# The head has still to write the final review of the last of them.
+LAST_YEAR_TEACHERS = ("Grace Adeyemi", "Tom Ellery", "Leila Haddon", "Rhodri Pugh")
 ASSISTANTS = ("Josie Lane", "Philippa Dunn", "Carol Bettany", "Sunita Rao", "Kieran Doyle", "Amara Nwosu")
 TEACHERS = ("Tom Ellery", "Grace Adeyemi", "Rhodri Pugh", "Bronagh Kerr")
 IN_INDUCTION, IN_CAPABILITY = "Hannah Broadbent", "Bronagh Kerr"
@@ -52,7 +55,7 @@ NOT_AGREED = ("Carol Bettany", "Amara Nwosu", "Rhodri Pugh")
 def make_appraisals(cast: Cast, now: datetime) -> None:
     """Last year's reviews of the assistants are nearly all signed; this year's objectives mostly agreed."""
     link_accounts(cast)
-    for name in (*LAST_YEAR, *ASSISTANTS, *TEACHERS):
+    for name in (*LAST_YEAR, *LAST_YEAR_TEACHERS, *ASSISTANTS, *TEACHERS):
         give_account(cast, name, now)
     year = school_year(day_of(now))
     nia = cast.actor("Nia")
@@ -71,7 +74,7 @@ def make_appraisals(cast: Cast, now: datetime) -> None:
     record_exclusion(
         engagement_id=hannah.pk, ground=Ground.INDUCTION, valid_from=hannah.start_date, by=nia, now=now
     )
-    finish_last_year(cast, year - 1, templates[CycleKind.SUPPORT_STAFF], now)
+    finish_last_year(cast, year - 1, templates, now)
     begin_this_year(cast, year, templates, now)
 
 
@@ -186,22 +189,36 @@ def write_objectives(appraisal: Appraisal, goals: Sequence[Goal], by: Actor, now
         )
 
 
-def finish_last_year(cast: Cast, year: int, template: AppraisalTemplate, now: datetime) -> None:
-    """Objectives, mid-year, final review; most are signed by both, one waits, one appeals."""
-    cycle = make_cycle(cast, CycleKind.SUPPORT_STAFF, year, at(year, 9, 4, now))
-    opened = open_for(cast, cycle, LAST_YEAR, appraiser="Samira", template=template, now=at(year, 9, 11, now))
-    samira = cast.actor("Samira")
-    for name, appraisal in opened.items():
-        write_objectives(appraisal, [EVERYBODY], samira, at(year, 9, 25, now))
-        agree_objectives(appraisal_id=appraisal.pk, by=samira, now=at(year, 10, 9, now))
-        if FINALS[name].unrated_reason:
-            leave_out_mid_year(
-                appraisal_id=appraisal.pk, reason="Away at the time.", by=samira, now=at(year + 1, 2, 12, now)
-            )
-        else:
-            share_mid_year(appraisal, name, samira, at(year + 1, 2, 12, now))
-        share_final(appraisal, FINALS[name], samira, at(year + 1, 7, 2, now))
-        finish(cast, appraisal, name, now=now, signed=at(year + 1, 7, 8, now))
+def finish_last_year(
+    cast: Cast, year: int, templates: Mapping[CycleKind, AppraisalTemplate], now: datetime
+) -> None:
+    """Objectives, mid-year, final review; most are signed by both, one is late, one waits, one appeals."""
+    groups = (
+        (CycleKind.SUPPORT_STAFF, LAST_YEAR, "Samira"),
+        (CycleKind.TEACHERS, LAST_YEAR_TEACHERS, "Helen"),
+    )
+    for kind, names, appraiser in groups:
+        cycle, by = make_cycle(cast, kind, year, at(year, 9, 4, now)), cast.actor(appraiser)
+        opened = open_for(
+            cast, cycle, names, appraiser=appraiser, template=templates[kind], now=at(year, 9, 11, now)
+        )
+        for name, appraisal in opened.items():
+            live_through(appraisal, name, by, year=year, now=now)
+
+
+def live_through(appraisal: Appraisal, name: str, by: Actor, *, year: int, now: datetime) -> None:
+    """One person's year, as far as it went."""
+    goal = EVERY_TEACHER if name in LAST_YEAR_TEACHERS else EVERYBODY
+    write_objectives(appraisal, [goal], by, at(year, 9, 25, now))
+    agree_objectives(appraisal_id=appraisal.pk, by=by, now=at(year, 10, 9, now))
+    spring, summer = at(year + 1, 2, 12, now), at(year + 1, 7, 2, now)
+    if name in FINALS and FINALS[name].unrated_reason:
+        leave_out_mid_year(appraisal_id=appraisal.pk, reason="Away at the time.", by=by, now=spring)
+    else:
+        share_mid_year(appraisal, name, by, spring)
+    if name in FINALS:
+        share_final(appraisal, FINALS[name], by, summer)
+        finish(appraisal, name, by, signed=at(year + 1, 7, 8, now))
 
 
 def share_mid_year(appraisal: Appraisal, name: str, appraiser: Actor, now: datetime) -> None:
@@ -234,10 +251,9 @@ def share_final(appraisal: Appraisal, final: Final, appraiser: Actor, now: datet
         )
 
 
-def finish(cast: Cast, appraisal: Appraisal, name: str, *, now: datetime, signed: datetime) -> None:
+def finish(appraisal: Appraisal, name: str, by: Actor, *, signed: datetime) -> None:
     """Sign it and, once appeals are over, close it; but for whom there is something left to do."""
-    samira = cast.actor("Samira")
-    sign_appraisal(appraisal_id=appraisal.pk, comment="", by=samira, now=signed)
+    sign_appraisal(appraisal_id=appraisal.pk, comment="", by=by, now=signed)
     if name == NOT_SIGNED:
         return
     own = actor_of(appraisal)
@@ -251,7 +267,7 @@ def finish(cast: Cast, appraisal: Appraisal, name: str, *, now: datetime, signed
             now=signed + timedelta(days=5),
         )
     elif name != "Josie Lane":
-        close_appraisal(appraisal_id=appraisal.pk, by=samira, now=signed + timedelta(days=23))
+        close_appraisal(appraisal_id=appraisal.pk, by=by, now=signed + timedelta(days=23))
 
 
 def begin_this_year(

@@ -129,7 +129,7 @@ def test_a_window_left_behind_keeps_what_was_typed(client: Client, school: Schoo
     answer = client.post(edit, {"text": "Typed here", "version": 3, "action": "save"})
     words = answer.content.decode()
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert "Typed here" in words
+    assert "\nTyped here</textarea>" in words
     assert "Saved elsewhere" in words
     assert 'name="version" value="4"' in words
     assert ReviewSide.objects.get().text == "Saved elsewhere"
