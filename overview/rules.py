@@ -17,7 +17,7 @@ from compliance.domain.questions import (
 )
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
-from cpd.domain.questions import training_renewal
+from cpd.domain.questions import appraisal, training_renewal
 from recruitment.domain.questions import adverse_impact, agreement, employment_gaps, panel, ranking
 
 type Answer = Callable[[object, date], dict[str, object]]
@@ -36,6 +36,7 @@ TOPICS: Mapping[str, Answer] = {
     "dbs": dbs.answer,
     "clear-to-start": clear_to_start.answer,
     "training-renewal": training_renewal.answer,
+    "appraisal": appraisal.answer,
 }
 
 

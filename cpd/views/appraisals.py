@@ -116,13 +116,15 @@ class PersonAppraisalsView(PermittedView):
         self.require_at(engagement.school_id)
         records = self.actor.holds(Permission.RECORD_DEVELOPMENT, engagement.school_id)
         is_own = engagement.person.user_id == self.actor.user_id
+        cards = list_appraisals_of(self.actor, engagement_id=pk)
+        sees = records or is_own or any(card.part is Part.APPRAISER for card in cards)
         exclusions = AppraisalExclusion.objects.filter(engagement=engagement).select_related("recorded_by")
         context = {
             "engagement": engagement,
             "person": engagement.person,
-            "cards": list_appraisals_of(self.actor, engagement_id=pk),
-            "exclusions": list(exclusions.order_by("-valid_from", "pk")) if records or is_own else [],
-            "sees_exclusions": records or is_own,
+            "cards": cards,
+            "exclusions": list(exclusions.order_by("-valid_from", "pk")) if sees else [],
+            "sees_exclusions": sees,
             "may_record": records and not is_own,
             "today": today,
         }

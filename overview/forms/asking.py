@@ -9,7 +9,7 @@ from overview.forms.check_questions import (
     RequiredChecksForm,
     RetentionForm,
 )
-from overview.forms.development_questions import TrainingRenewalForm
+from overview.forms.development_questions import AppraisalForm, TrainingRenewalForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
 from overview.forms.selection_questions import AdverseImpactForm
@@ -25,6 +25,7 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         RetentionForm,
         DeadlineForm,
         TrainingRenewalForm,
+        AppraisalForm,
         AdverseImpactForm,
     )
 }

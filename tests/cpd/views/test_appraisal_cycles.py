@@ -191,12 +191,14 @@ def test_capability_is_recorded_and_ended_on_the_persons_page(client: Client, sc
 
 
 @pytest.mark.parametrize(
-    ("who", "sees"), [("appraiser", False), ("appraisee", True), ("hr", True), ("head", True)]
+    ("who", "sees"),
+    [("appraisee", True), ("appraiser", True), ("hr", True), ("head", True), ("manager", False)],
 )
-def test_why_somebody_is_out_is_for_them_the_head_and_hr(
+def test_why_somebody_is_out_is_for_those_with_a_part(
     client: Client, school: School, who: str, sees: bool
 ) -> None:
-    appraisal = make_appraisal(school=school)
+    appraisal, manager = make_appraisal(school=school), make_user(Role.LINE_MANAGER, school=school)
+    appraisal.engagement.line_management.update(manager=manager)
     AppraisalExclusion.objects.create(
         engagement=appraisal.engagement,
         ground="capability",
@@ -204,9 +206,14 @@ def test_why_somebody_is_out_is_for_them_the_head_and_hr(
         recorded_at=timezone.now(),
         recorded_by=appraisal.appraiser,
     )
-    users = {"appraiser": appraisal.appraiser, "appraisee": appraisal.engagement.person.user}
-    roles = {"hr": Role.HR_OFFICER, "head": Role.HEADTEACHER}
-    client.force_login(users.get(who) or make_user(roles[who], school=school))
+    users = {
+        "appraisee": appraisal.engagement.person.user,
+        "appraiser": appraisal.appraiser,
+        "hr": make_user(Role.HR_OFFICER, school=school),
+        "head": make_user(Role.HEADTEACHER, school=school),
+        "manager": manager,
+    }
+    client.force_login(users[who])
     page = client.get(reverse("cpd:appraisal-person", args=[appraisal.engagement_id]))
     assert page.status_code == HTTPStatus.OK
     assert ("Capability procedure" in page.content.decode()) == sees
