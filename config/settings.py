@@ -254,6 +254,8 @@ SPECTACULAR_SETTINGS = {
         "VacancyStatusEnum": "recruitment.enums.VacancyStatus",
         "StageStatusEnum": "recruitment.enums.StageStatus",
         "ApplicationStatusEnum": "recruitment.enums.ApplicationStatus",
+        "AppraisalRatingEnum": "cpd.enums.RATING_CHOICES",
+        "AppraisalStateEnum": "cpd.enums.STATE_CHOICES",
     },
 }
 

@@ -45,6 +45,7 @@ class Event(StrEnum):
     APPEAL_DECIDED = "appeal_decided"
     FINAL_REOPENED = "final_reopened"
     CLOSED = "closed"
+    ENDED_EARLY = "ended_early"
     SUSPENDED = "suspended"
     RESUMED = "resumed"
     APPRAISER_CHANGED = "appraiser_changed"
@@ -80,6 +81,7 @@ EVENT_LABELS: Mapping[Event, str] = {
     Event.APPEAL_DECIDED: "Appeal decided",
     Event.FINAL_REOPENED: "Final review opened again after an appeal",
     Event.CLOSED: "Closed",
+    Event.ENDED_EARLY: "Ended early",
     Event.SUSPENDED: "Suspended",
     Event.RESUMED: "Taken up again",
     Event.APPRAISER_CHANGED: "Appraiser changed",
@@ -122,6 +124,10 @@ MOVES: tuple[Move, ...] = (
     _move(_S.APPEALED, _S.APPEAL_DECIDED, _E.APPEAL_DECIDED, _P.MODERATOR, _P.HR, reason=True),
     _move(_S.APPEAL_DECIDED, _S.MID_YEAR_REVIEWED, _E.FINAL_REOPENED, _P.APPRAISER),
     _move(_S.APPEAL_DECIDED, _S.CLOSED, _E.CLOSED, _P.APPRAISER, _P.MODERATOR, _P.HR),
+    *(
+        _move(one, _S.CLOSED, _E.ENDED_EARLY, _P.MODERATOR, _P.HR, reason=True)
+        for one in (*RUNNING, _S.SUSPENDED)
+    ),
     *(_move(one, _S.SUSPENDED, _E.SUSPENDED, _P.MODERATOR, _P.HR, reason=True) for one in RUNNING),
     *(_move(_S.SUSPENDED, one, _E.RESUMED, _P.MODERATOR, _P.HR, reason=True) for one in RUNNING),
 )

@@ -103,6 +103,10 @@ class AppraisalPage:
         return day_of(max(one.signed_at for one in self.signatures)) if len(self.signatures) == 2 else None
 
     @property
+    def has_ended_early(self) -> bool:
+        return any(one.kind == Event.ENDED_EARLY for one in self.events)
+
+    @property
     def has_signed(self) -> bool:
         return any(one.signed_as == self.part for one in self.signatures)
 

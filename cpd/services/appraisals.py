@@ -104,6 +104,12 @@ def suspend_appraisal(*, appraisal_id: int, reason: str, by: Actor, now: datetim
 
 
 @transaction.atomic
+def end_early(*, appraisal_id: int, reason: str, by: Actor, now: datetime) -> Appraisal:
+    """Close an appraisal that will not be finished, for a reason such as that the person has left."""
+    return _just_move(appraisal_id, Event.ENDED_EARLY, by, now, reason)
+
+
+@transaction.atomic
 def resume_appraisal(*, appraisal_id: int, reason: str, by: Actor, now: datetime) -> Appraisal:
     """Take a suspended appraisal up again where it stood."""
     appraisal, part = lock_appraisal(appraisal_id=appraisal_id, by=by)

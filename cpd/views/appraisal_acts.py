@@ -86,6 +86,14 @@ MOVES: Mapping[Event, Act] = {
         PlainForm,
         appraisals.close_appraisal,
     ),
+    Event.ENDED_EARLY: Act(
+        "End the appraisal early",
+        "For example because the person has left. It is closed as it stands, and nothing changes after this.",
+        "End it early",
+        ReasonForm,
+        appraisals.end_early,
+        "danger",
+    ),
     Event.SUSPENDED: Act(
         "Suspend the appraisal",
         "It stands still and is taken up again where it stood. For induction or a capability procedure, "

@@ -37,6 +37,7 @@ BUTTONS: tuple[tuple[Event, str, str], ...] = (
     (Event.SENT_BACK, "Send the final review back", "secondary"),
     (Event.RESUMED, "Take it up again", "primary"),
     (Event.SUSPENDED, "Suspend it", "quiet"),
+    (Event.ENDED_EARLY, "End it early", "quiet"),
 )
 
 

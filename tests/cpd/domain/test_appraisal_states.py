@@ -35,6 +35,7 @@ POSSIBLE = {
     ("appeal_decided", "mid_year_reviewed"): {M},
     ("appeal_decided", "closed"): {M, HEAD, HR},
     **{("suspended", state): {HEAD, HR} for state in RUNNING},
+    **{(state, "closed"): {HEAD, HR} for state in (*RUNNING, "suspended")},
 }
 
 

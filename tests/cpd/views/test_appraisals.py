@@ -187,6 +187,8 @@ def test_pay_is_asked_where_the_policy_uses_it(client: Client, school: School, h
         (("appeal_decided", "closed", "closed"), "hr", {}),
         (("planned", "suspended", "suspended"), "hr", {"reason": "Secondment"}),
         (("suspended", "resumed", "objectives_agreed"), "head", {"reason": "Back"}),
+        (("mid_year_reviewed", "ended_early", "closed"), "hr", {"reason": "Has left"}),
+        (("suspended", "ended_early", "closed"), "head", {"reason": "Has left"}),
     ],
 )
 def test_moves_are_plain_posts(
