@@ -42,9 +42,9 @@ _SENTENCES: Mapping[State, tuple[str, tuple[Part, ...]]] = {
 
 
 def find_step(
-    state: str, dates: CycleDates, *, appeal_until: date | None = None, signed: frozenset[Part] = frozenset()
+    state: str, dates: CycleDates, *, appeal_until: date | None = None, done: frozenset[Part] = frozenset()
 ) -> Step | None:
-    """What comes next; None once it is closed. Of the two who sign, whoever has is no longer waited for."""
+    """What comes next; None once it is closed. Whoever has ``done`` their share is no longer waited for."""
     known = State(state)
     if known not in _SENTENCES:
         return None
@@ -56,9 +56,7 @@ def find_step(
         State.FINAL_DRAFTED: dates.final_by,
         State.SIGNED: appeal_until,
     }.get(known)
-    if known == State.FINAL_DRAFTED:
-        turn = tuple(part for part in turn if part not in signed)
-    return Step(sentence, turn, due)
+    return Step(sentence, tuple(part for part in turn if part not in done), due)
 
 
 # The line of steps at the head of the page, each with the state that is reached by it.

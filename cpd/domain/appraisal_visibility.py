@@ -70,6 +70,11 @@ def is_written_by(part: Part | None, side: str) -> bool:
     return WRITER[Side(side)] is part
 
 
+def first_read(part: Part, side: Side) -> State | None:
+    """The state from which on the part reads a shared side, in the order of the year; None for never."""
+    return next((state for state in State if VISIBLE[state, part, side] is not Reading.NOTHING), None)
+
+
 def states_read(part: Part, side: Side, reading: Reading) -> Iterator[State]:
     """The states in which the part reads so much of the side: what queries filter on."""
     return (state for state in State if VISIBLE[state, part, side] is reading)

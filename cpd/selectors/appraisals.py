@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import FETCH_RAISE, Max, Prefetch, Q, QuerySet
+from django.db.models import FETCH_RAISE, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from core.domain.permissions import Actor
 from core.domain.school_time import day_of
@@ -124,6 +124,14 @@ def with_card_facts(appraisals: QuerySet[Appraisal]) -> QuerySet[Appraisal]:
     joined = appraisals.select_related(
         "engagement__person", "engagement__school__appraisal_policy", "cycle", "appraiser", "template"
     )
+    own_side = ReviewSide.objects.filter(
+        Q(phase=Phase.MID_YEAR.value, appraisal__state=State.OBJECTIVES_AGREED.value)
+        | Q(phase=Phase.FINAL.value, appraisal__state=State.MID_YEAR_REVIEWED.value),
+        appraisal=OuterRef("pk"),
+        side=Side.SELF.value,
+        shared_at__isnull=False,
+    )
+    joined = joined.annotate(has_own_side_shared=Exists(own_side))
     signed = Prefetch("signatures", Signature.objects.select_related("signed_by").order_by("signed_at", "pk"))
     return joined.prefetch_related(signed).fetch_mode(FETCH_RAISE)
 
@@ -155,9 +163,16 @@ def make_card(appraisal: Appraisal, actor: Actor) -> AppraisalCard:
         appraisal.state,
         dates_of(appraisal.cycle, is_headteacher=appraisal.is_headteacher),
         appeal_until=until,
-        signed=frozenset(Part(one.signed_as) for one in signatures),
+        done=_done(appraisal, signatures),
     )
     return AppraisalCard(appraisal, part_of(actor, appraisal), step)
+
+
+def _done(appraisal: Appraisal, signatures: Sequence[Signature]) -> frozenset[Part]:
+    """Who has done their share of what comes next: signed, or shared their own side of the review."""
+    if appraisal.state == State.FINAL_DRAFTED:
+        return frozenset(Part(one.signed_as) for one in signatures)
+    return frozenset({Part.APPRAISEE} if appraisal.has_own_side_shared else ())  # type: ignore[attr-defined]
 
 
 def policy_of(appraisal: Appraisal) -> AppraisalPolicy:

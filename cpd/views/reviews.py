@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from core.domain.errors import DomainError, NotAllowed
 from cpd.domain.appraisal import PHASE_LABELS, Phase
-from cpd.domain.appraisal_visibility import WRITER, Side
+from cpd.domain.appraisal_states import STATE_LABELS, Part
+from cpd.domain.appraisal_visibility import WRITER, Side, first_read
 from cpd.domain.appraisal_writing import deny_writing
 from cpd.forms.reviews import ReviewForm, make_review_form
 from cpd.selectors.appraisals import AppraisalPage, get_appraisal_page
@@ -94,11 +95,19 @@ class ReviewEditView(ReviewView):
             "other": page.side(phase, other),
             "mid_year": page.side(Phase.MID_YEAR, Side.MANAGER) if phase is Phase.FINAL else None,
             "stored": stored if clash else None,
+            "later_readers": list_later_readers(side),
             "reader": page.appraisal.appraiser.name
             if side is Side.SELF
             else page.appraisal.engagement.person.full_name,
         }
         return render(request, "cpd/appraisals/review.html", context, status=status)
+
+
+def list_later_readers(side: Side) -> list[str]:
+    """Who else reads a side once it is shared, and from when, in words, by the table of visibility."""
+    words = {Part.MODERATOR: "the head", Part.HR: "HR"}
+    found = [(word, first_read(part, side)) for part, word in words.items()]
+    return [f"{word} from “{STATE_LABELS[state]}” on" for word, state in found if state is not None]
 
 
 class ReviewAutosaveView(ReviewView):

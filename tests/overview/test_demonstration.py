@@ -9,6 +9,8 @@ from compliance.domain.central_record import CellState
 from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
+from cpd.domain.appraisal_states import State
+from cpd.models import Appraisal, ObjectiveEvidence, ReviewSide
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -22,6 +24,7 @@ def test_demonstration_stands_at_every_step() -> None:
     cast = load_demonstration(timezone.now())
     assert_recruitment_is_under_way()
     assert_record_has_something_of_everything(cast)
+    assert_appraisals_are_under_way()
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -44,6 +47,19 @@ def assert_recruitment_is_under_way() -> None:
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
     assert Engagement.objects.filter(offer__isnull=False).count() == 1
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
+
+
+def assert_appraisals_are_under_way() -> None:
+    """Every state but one that is over in a moment; somebody unrated, and drafts that wait."""
+    states = set(Appraisal.objects.values_list("state", flat=True))
+    assert states == set(State) - {State.APPEAL_DECIDED}
+    unrated = ReviewSide.objects.get(overall_rating="unrated")
+    assert (unrated.unrated_reason, unrated.appraisal.state) == ("Away for most of the year.", "closed")
+    assert sorted(ReviewSide.objects.filter(shared_at=None).values_list("side", flat=True)) == [
+        "manager",
+        "self",
+    ]
+    assert ObjectiveEvidence.objects.count() == 2
 
 
 def assert_record_has_something_of_everything(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from cpd.domain.appraisal_visibility import (
     WRITER,
     Reading,
     Side,
+    first_read,
     is_written_by,
     may_read,
     reading_of,
@@ -39,6 +40,20 @@ def test_the_head_reads_from_the_final_review_on_and_hr_from_the_signatures_on(s
     finished = {State.SIGNED, State.APPEALED, State.APPEAL_DECIDED, State.CLOSED}
     assert set(states_read(Part.MODERATOR, side, Reading.SHARED)) == finished | {State.FINAL_DRAFTED}
     assert set(states_read(Part.HR, side, Reading.SHARED)) == finished
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (Part.APPRAISEE, State.PLANNED),
+        (Part.APPRAISER, State.PLANNED),
+        (Part.MODERATOR, State.FINAL_DRAFTED),
+        (Part.HR, State.SIGNED),
+    ],
+)
+@pytest.mark.parametrize("side", Side)
+def test_first_read_is_what_the_page_says_of_a_side(part: Part, expected: State, side: Side) -> None:
+    assert first_read(part, side) is expected
 
 
 @pytest.mark.parametrize(("state", "side"), list(product(State, Side)))

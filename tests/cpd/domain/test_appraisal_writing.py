@@ -123,8 +123,9 @@ def test_a_closed_appraisal_waits_for_nothing() -> None:
     assert find_step(State.CLOSED, DATES) is None
 
 
-def test_whoever_has_signed_is_no_longer_waited_for() -> None:
-    step = find_step(State.FINAL_DRAFTED, DATES, signed=frozenset({Part.APPRAISER}))
+@pytest.mark.parametrize("state", [State.OBJECTIVES_AGREED, State.FINAL_DRAFTED])
+def test_whoever_has_done_their_share_is_no_longer_waited_for(state: State) -> None:
+    step = find_step(state, DATES, done=frozenset({Part.APPRAISER}))
     assert step is not None
     assert (step.is_turn_of(Part.APPRAISER), step.is_turn_of(Part.APPRAISEE)) == (False, True)
 

@@ -121,6 +121,27 @@ def test_draft_is_saved_and_shared_by_plain_posts(client: Client, school: School
     assert client.get(edit).status_code == HTTPStatus.CONFLICT
 
 
+def test_whoever_has_shared_their_side_is_not_waited_for(client: Client, school: School) -> None:
+    appraisal = make_appraisal(school=school, state="objectives_agreed")
+    sign_in(client, "appraisee", appraisal)
+    before = client.get(reverse("cpd:appraisal-list")).context["own"][0]
+    make_side(appraisal, "mid_year", "self", is_shared=True)
+    after = client.get(reverse("cpd:appraisal-list")).context["own"][0]
+    own, manager = appraisal.engagement.person.full_name, appraisal.appraiser.name
+    assert (before.is_my_turn, before.waiting_for) == (True, f"{own} and {manager}")
+    assert (after.is_my_turn, after.waiting_for) == (False, manager)
+
+
+def test_the_page_says_who_will_read_it(client: Client, school: School) -> None:
+    appraisal = make_appraisal(school=school, state="objectives_agreed")
+    sign_in(client, "appraisee", appraisal)
+    words = client.get(address("review-edit", appraisal, phase="mid_year")).content.decode()
+    assert (
+        f"{appraisal.appraiser.name} reads it then, the head from “Final review to sign” on, "
+        "HR from “Signed by both” on; nobody else does."
+    ) in words
+
+
 def test_a_window_left_behind_keeps_what_was_typed(client: Client, school: School) -> None:
     appraisal = make_appraisal(school=school, state="objectives_agreed")
     make_side(appraisal, "mid_year", "self", text="Saved elsewhere", version=4)
