@@ -6,6 +6,7 @@ from datetime import date
 from compliance.domain.reminders import DueThing, in_order
 from compliance.selectors.due_things import list_due_things
 from cpd.selectors.due_appraisals import list_due_appraisals
+from cpd.selectors.due_training import list_training_due
 
 
 def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
@@ -13,6 +14,7 @@ def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueTh
     return in_order(
         [
             *list_due_things(school_ids, today=today),
+            *list_training_due(school_ids, today=today),
             *list_due_appraisals(school_ids, today=today),
         ]
     )

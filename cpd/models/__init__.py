@@ -4,6 +4,7 @@ from cpd.models.course import Course, CoursePolicy, TrainingRequirement
 from cpd.models.review import Appeal, ObjectiveRating, ReviewSide, Signature
 from cpd.models.team import LineManagement
 from cpd.models.training import Training
+from cpd.models.training_log import TrainingLog
 
 __all__ = [
     "Appeal",
@@ -22,5 +23,6 @@ __all__ = [
     "ReviewSide",
     "Signature",
     "Training",
+    "TrainingLog",
     "TrainingRequirement",
 ]

@@ -12,6 +12,7 @@ register = template.Library()
 TABS: tuple[tuple[str, str, Permission], ...] = (
     ("People", "cpd:development", Permission.KEEP_OWN_RECORD),
     ("Appraisals", "cpd:appraisal-list", Permission.KEEP_OWN_RECORD),
+    ("Training", "cpd:training-list", Permission.KEEP_OWN_RECORD),
 )
 
 

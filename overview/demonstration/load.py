@@ -16,6 +16,7 @@ from overview.demonstration.profiles import (
 )
 from overview.demonstration.staff import make_staff
 from overview.demonstration.starters import make_starters
+from overview.demonstration.training import make_training
 from overview.demonstration.vacancies import (
     close_and_open_scoring,
     first,
@@ -50,6 +51,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_staff(cast, now)
     make_starters(cast, now)
     make_appraisals(cast, now)
+    make_training(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 
