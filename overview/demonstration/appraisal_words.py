@@ -177,7 +177,7 @@ MID_YEARS: Mapping[str, tuple[str, str]] = {
 }
 _DEFAULT_MID = (
     "It goes as we planned. The groups run, and the children know what to expect.",
-    "On course. We keep both objectives and meet again before the summer.",
+    "On course. We keep what we agreed and meet again before the summer.",
 )
 
 FINALS: Mapping[str, Final] = {

@@ -321,7 +321,7 @@ def go_on(appraisal: Appraisal, appraiser: Actor, now: datetime) -> None:
         (
             Side.SELF,
             own,
-            "The group runs four mornings a week. Fridays are hard because of assembly; I",
+            "The group runs four mornings a week. Fridays are hard because of assembly.",
         ),
         (Side.MANAGER, appraiser, "Well prepared groups. To ask: is there time to write the records?"),
     )
