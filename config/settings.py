@@ -257,6 +257,8 @@ SPECTACULAR_SETTINGS = {
         "SupervisionKindEnum": "cpd.enums.SupervisionKind",
         "NeedKindEnum": "cpd.enums.NeedKind",
         "NeedStatusEnum": "cpd.enums.NeedStatus",
+        "AppraisalRatingEnum": "cpd.enums.RATING_CHOICES",
+        "AppraisalStateEnum": "cpd.enums.STATE_CHOICES",
     },
 }
 

@@ -61,6 +61,8 @@ UNDER: Mapping[str, str] = {
     "/training/": "/development/",
     "/my-record/": "/development/",
     "/cpd-hours/": "/development/",
+    "/appraisals/": "/development/",
+    "/objectives/": "/development/",
 }
 
 

@@ -3,11 +3,22 @@
 from django.db import models
 
 from compliance.domain.kinds import KIND_LABELS
+from cpd.domain.appraisal import CYCLE_LABELS, GROUND_LABELS, PHASE_LABELS, RATING_LABELS, SIDE_LABELS
+from cpd.domain.appraisal_states import EVENT_LABELS, PART_LABELS, STATE_LABELS, Part
 from cpd.domain.elsa_presets import PRESETS
 from cpd.domain.training_matrix import AskedOf
 
 KIND_CHOICES = [(kind.value, label) for kind, label in KIND_LABELS.items()]
 PRESET_CHOICES = [(preset.value, rules.label) for preset, rules in PRESETS.items()]
+# Told apart in the domain, where the rules of appraisal need them.
+CYCLE_CHOICES = [(one.value, label) for one, label in CYCLE_LABELS.items()]
+GROUND_CHOICES = [(one.value, label) for one, label in GROUND_LABELS.items()]
+PHASE_CHOICES = [(one.value, label) for one, label in PHASE_LABELS.items()]
+SIDE_CHOICES = [(one.value, label) for one, label in SIDE_LABELS.items()]
+RATING_CHOICES = [(one.value, label) for one, label in RATING_LABELS.items()]
+STATE_CHOICES = [(one.value, label) for one, label in STATE_LABELS.items()]
+EVENT_CHOICES = [(one.value, label) for one, label in EVENT_LABELS.items()]
+SIGNER_CHOICES = [(one.value, PART_LABELS[one]) for one in (Part.APPRAISEE, Part.APPRAISER)]
 
 
 class JoinerRule(models.TextChoices):
@@ -38,6 +49,12 @@ class ElsaTopic(models.TextChoices):
     FRIENDSHIP = "friendship", "Friendship"
     LOSS = "loss", "Loss and bereavement"
     OTHER = "other", "Another topic"
+
+
+class AppealOutcome(models.TextChoices):
+    UPHELD = "upheld", "Upheld: the review is written again"
+    PARTLY_UPHELD = "partly_upheld", "Partly upheld: the review is written again"
+    NOT_UPHELD = "not_upheld", "Not upheld: the review stands"
 
 
 class RequiredOf(models.TextChoices):

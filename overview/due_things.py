@@ -5,6 +5,7 @@ from datetime import date
 
 from compliance.domain.reminders import DueThing, in_order
 from compliance.selectors.due_things import list_due_things
+from cpd.selectors.due_appraisals import list_due_appraisals
 from cpd.selectors.due_development import list_due_development
 from cpd.selectors.due_elsa import list_elsa_things
 from cpd.selectors.due_readings import list_due_readings
@@ -12,6 +13,7 @@ from cpd.selectors.due_training import list_training_due
 
 GATHERED = (
     list_due_things,
+    list_due_appraisals,
     list_due_development,
     list_due_readings,
     list_elsa_things,

@@ -8,9 +8,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from core.domain.permissions import ROLE_LABELS, ROLES, Permission, Role
 from core.domain.sources import LegalSource
 from core.views.base import Access
+from overview.appraisal_tables import GENERATED, list_appraisal_moves, visibility_page
 from recruitment.domain.states import MACHINES, Transition
 
-GENERATED = "*Built by `make docs`; do not edit.*"
 SOURCE_MODULES = (
     "core.domain.bank_holidays",
     "core.domain.retention_sources",
@@ -31,6 +31,7 @@ SOURCE_MODULES = (
     "cpd.domain.sources.policies",
     "cpd.domain.sources.elsa",
     "cpd.domain.sources.development",
+    "cpd.domain.sources.appraisal",
     "cpd.domain.sources.training",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
@@ -42,6 +43,7 @@ def build_pages() -> dict[str, str]:
         "permissions.md": permissions_page(),
         "states.md": states_page(),
         "sources.md": sources_page(),
+        "appraisal_visibility.md": visibility_page(),
     }
 
 
@@ -88,6 +90,7 @@ def states_page() -> str:
     parts = ["# States and moves", "", GENERATED, ""]
     for name, transitions in MACHINES.items():
         parts += [f"## {name.capitalize()}", "", *_diagram(transitions), "", *_moves_table(transitions), ""]
+    parts += list_appraisal_moves()
     return "\n".join(parts)
 
 

@@ -17,7 +17,7 @@ from compliance.domain.questions import (
 )
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
-from cpd.domain.questions import elsa_status, training_renewal
+from cpd.domain.questions import appraisal, elsa_status, training_renewal
 from recruitment.domain.questions import adverse_impact, agreement, employment_gaps, panel, ranking
 
 type Answer = Callable[[object, date], dict[str, object]]
@@ -37,6 +37,7 @@ TOPICS: Mapping[str, Answer] = {
     "clear-to-start": clear_to_start.answer,
     "elsa-status": elsa_status.answer,
     "training-renewal": training_renewal.answer,
+    "appraisal": appraisal.answer,
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cpd.api import development, policies, supervision, training
+from cpd.api import appraisals, development, policies, supervision, training
 
 app_name = "cpd_api"
 
@@ -10,6 +10,10 @@ urlpatterns = [
     path("policies/", policies.PolicyListView.as_view(), name="policy-list"),
     path("policies/<int:pk>/", policies.PolicyView.as_view(), name="policy-detail"),
     path("policy-signatures/", policies.PolicySignatureListView.as_view(), name="policy-signature-list"),
+    path("appraisals/", appraisals.AppraisalListView.as_view(), name="appraisal-list"),
+    path("appraisals/<int:pk>/", appraisals.AppraisalView.as_view(), name="appraisal-detail"),
+    path("objectives/", appraisals.ObjectiveListView.as_view(), name="objective-list"),
+    path("objectives/<int:pk>/", appraisals.ObjectiveView.as_view(), name="objective-detail"),
     path("courses/", training.CourseListView.as_view(), name="course-list"),
     path("training/", training.TrainingListView.as_view(), name="training-list"),
     path("training/<int:pk>/", training.TrainingView.as_view(), name="training-detail"),

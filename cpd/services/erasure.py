@@ -20,6 +20,7 @@ from cpd.models import (
     Training,
     TrainingRequirement,
 )
+from cpd.services.appraisal_erasure import list_appraisal_files, list_appraisal_rows
 from cpd.services.development_erasure import list_needs_and_induction
 
 ELSA = "ELSA ledger"
@@ -32,6 +33,7 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
     editions = known_ids(model=PolicyVersion, where=Q(policy__school_id=school_id), column="version_id")
     certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
+    evidence = list_appraisal_files(of_engagement=of_engagement).values("pk")
     parts = (
         *_elsa_parts(of_engagement),
         *list_needs_and_induction(of_engagement),
@@ -39,8 +41,10 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
         Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),
         Rows("Line management", LineManagement, of_engagement),
+        *list_appraisal_rows(of_engagement=of_engagement),
     )
-    return Erasure(parts, Document.objects.filter(pk__in=certificates), frozenset())
+    kept = Document.objects.filter(Q(pk__in=certificates) | Q(pk__in=evidence))
+    return Erasure(parts, kept, frozenset())
 
 
 def _elsa_parts(of_engagement: Q) -> Iterator[Rows]:

@@ -13,6 +13,7 @@ register = template.Library()
 
 TABS: tuple[tuple[str, str, Permission], ...] = (
     ("People", "cpd:development", Permission.KEEP_OWN_RECORD),
+    ("Appraisals", "cpd:appraisal-list", Permission.KEEP_OWN_RECORD),
     ("Training", "cpd:training-list", Permission.KEEP_OWN_RECORD),
     ("ELSA", "cpd:elsa-ledger", Permission.KEEP_OWN_RECORD),
     ("To confirm", "cpd:added-training", Permission.VIEW_DEVELOPMENT),

@@ -1,6 +1,6 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development, elsa, hours, my_record, policies, training
+from cpd.urls import appraisals, development, elsa, hours, my_record, policies, training
 
 app_name = "cpd"
 
@@ -10,5 +10,6 @@ urlpatterns = [
     *hours.urlpatterns,
     *my_record.urlpatterns,
     *policies.urlpatterns,
+    *appraisals.urlpatterns,
     *training.urlpatterns,
 ]

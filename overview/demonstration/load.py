@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from core.models import Engagement
+from overview.demonstration.appraisals import make_appraisals
 from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
 from overview.demonstration.development import APPOINTEE, make_development
@@ -55,6 +56,7 @@ def load_demonstration(now: datetime) -> Cast:
     at_work = make_at_work(cast, mentor, [candidates[20], *candidates[22:]], now)
     make_staff(cast, now)
     make_starters(cast, now)
+    make_appraisals(cast, now)
     make_training(cast, now)
     make_development(cast, at_work, administrator, now)
     make_elsas(cast, at_work, now)

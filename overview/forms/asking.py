@@ -9,7 +9,7 @@ from overview.forms.check_questions import (
     RequiredChecksForm,
     RetentionForm,
 )
-from overview.forms.development_questions import TrainingRenewalForm
+from overview.forms.development_questions import AppraisalForm, TrainingRenewalForm
 from overview.forms.elsa_question import ElsaStatusForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
@@ -27,6 +27,7 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         DeadlineForm,
         ElsaStatusForm,
         TrainingRenewalForm,
+        AppraisalForm,
         AdverseImpactForm,
     )
 }

@@ -47,6 +47,11 @@ VERDICTS = {
     ),
     "do_not_start": ("Do not start", "danger"),
 }
+APPRAISED = {
+    "in": ("In the cycle", "good"),
+    "out": ("Not in the cycle", "neutral"),
+    "suspended": ("Appraisal is suspended", "warning"),
+}
 
 
 def present(topic: str, said: Said) -> ShownAnswer:
@@ -253,6 +258,12 @@ def in_words(day: str) -> str:
     return f"{date.fromisoformat(day):%d/%m/%Y}"
 
 
+def _appraisal(said: Said) -> Parts:
+    headline, tone = APPRAISED[said["standing"]]
+    basis = "Law" if said["basis"] == "law" else "The school’s own policy"
+    return headline, tone, said["reason"], [Line("Who says so", basis, "info")]
+
+
 _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "required-checks": _required_checks,
     "regulated-activity": _regulated_activity,
@@ -263,5 +274,6 @@ _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "deadline": _deadline,
     "elsa-status": _elsa_status,
     "training-renewal": _training_renewal,
+    "appraisal": _appraisal,
     "adverse-impact": _adverse_impact,
 }

@@ -8,6 +8,8 @@ from compliance.domain.school_calendar import list_half_terms_of, school_year_of
 from core.models import Engagement, User
 from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
 from cpd.models import (
+    AppraisalCycle,
+    AppraisalExclusion,
     Course,
     DevelopmentStep,
     ElsaProvider,
@@ -112,7 +114,29 @@ def of_own_record(pattern: str, name: str) -> object:
     return PolicyVersion.objects.order_by("pk")[0].pk
 
 
+def of_appraisals(pattern: str, name: str) -> object:
+    """This year's appraisal of the teaching assistant who signs in, and what belongs to it."""
+    if name in {"event", "phase", "side"}:
+        return {"event": "objectives_reopened", "phase": "mid_year", "side": "self"}[name]
+    cycle = AppraisalCycle.objects.filter(kind="support_staff").order_by("-first_date")[0]
+    appraisal = cycle.appraisals.get(engagement__person__user__email="josie.lane@millane.example")
+    exclusion = AppraisalExclusion.objects.get(ground="capability")
+    found = {
+        "cycles": cycle.pk,
+        "templates": cycle.appraisals.all()[0].template_id,
+        "people": exclusion.engagement_id,
+        "exclusions": exclusion.pk,
+        "schools": cycle.school_id,
+    }
+    part = pattern.strip("/").split("/")
+    if part[0] == "objectives":
+        return appraisal.objectives.order_by("position")[0].pk
+    return found.get(part[1], appraisal.pk)
+
+
 SAMPLES: dict[str, Callable[[str, str], object]] = {
+    "appraisals": of_appraisals,
+    "objectives": of_appraisals,
     "development": of_needs,
     "training": of_training,
     "elsa": of_elsa,

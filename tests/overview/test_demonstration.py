@@ -12,9 +12,18 @@ from compliance.selectors.retention import list_retention_items
 from core.domain.retention import Record
 from core.models import Engagement, School, User
 from cpd.domain import training_matrix
+from cpd.domain.appraisal_states import State
 from cpd.domain.elsa import Status
 from cpd.domain.training_rules import Basis
-from cpd.models import DevelopmentStep, JobDescriptionReview, LineManagement, Training
+from cpd.models import (
+    Appraisal,
+    DevelopmentStep,
+    JobDescriptionReview,
+    LineManagement,
+    ObjectiveEvidence,
+    ReviewSide,
+    Training,
+)
 from cpd.selectors.elsa import list_ledger
 from cpd.selectors.training_matrix import get_training_matrix
 from overview.demonstration import PASSWORD, load_demonstration
@@ -32,6 +41,7 @@ def test_demonstration_stands_at_every_step() -> None:
     assert_record_has_something_of_everything(cast)
     assert_elsas_stand_everywhere(cast)
     assert_somebody_learns_what_her_appointment_left()
+    assert_appraisals_are_under_way()
     assert_training_has_something_of_everything(cast)
     assert User.objects.filter(is_demonstration=False).count() == 0
 
@@ -55,6 +65,19 @@ def assert_recruitment_is_under_way() -> None:
     assert Vacancy.objects.get(reference="ML-MENTOR-06").status == "filled"
     assert Engagement.objects.filter(offer__isnull=False).count() == 2
     assert all(verify_freeze(vacancy=vacancy) for vacancy in Vacancy.objects.all())
+
+
+def assert_appraisals_are_under_way() -> None:
+    """Every state but one that is over in a moment; somebody unrated, and drafts that wait."""
+    states = set(Appraisal.objects.values_list("state", flat=True))
+    assert states == set(State) - {State.APPEAL_DECIDED}
+    unrated = ReviewSide.objects.get(overall_rating="unrated")
+    assert (unrated.unrated_reason, unrated.appraisal.state) == ("Away for most of the year.", "closed")
+    assert sorted(ReviewSide.objects.filter(shared_at=None).values_list("side", flat=True)) == [
+        "manager",
+        "self",
+    ]
+    assert ObjectiveEvidence.objects.count() == 2
 
 
 def assert_record_has_something_of_everything(cast: Cast) -> None:

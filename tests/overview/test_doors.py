@@ -13,7 +13,7 @@ from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
 from core.models import Document, Engagement, School, User
 from core.views.base import Access
-from cpd.models import TrainingLog
+from cpd.models import AppraisalExclusion, AppraisalTemplate, TrainingLog
 from cpd.services.elsa_records import attest_attendance
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
@@ -36,6 +36,7 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.factories.appraisals import make_appraisal, make_objective
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.development import (
@@ -133,6 +134,7 @@ def sample_of_people(school: School) -> dict[str, object]:
         "people/pk": user.pk,
         "assignment_pk": user.roles.get().pk,
         **sample_of_staff(school),
+        **sample_of_appraisals(school),
     }
 
 
@@ -229,6 +231,35 @@ def sample_of_development(engagement: Engagement) -> dict[str, object]:
         "job-description-reviews/pk": make_job_description_review(engagement).pk,
         "school_id": engagement.school_id,
         "induction/kind": "support",
+    }
+
+
+def sample_of_appraisals(school: School) -> dict[str, object]:
+    """An appraisal with an objective, evidence and a template; somebody out of it for a time."""
+    appraisal = make_appraisal(school=school)
+    by = appraisal.appraiser
+    objective = make_objective(appraisal)
+    evidence = objective.evidence.create(
+        text="Seen", seen_date=NOW.date(), document=make_document(school), added_at=NOW, added_by=by
+    )
+    template = AppraisalTemplate.objects.create(school=school, name="TA", kind="support_staff")
+    exclusion = AppraisalExclusion.objects.create(
+        engagement=appraisal.engagement,
+        ground="capability",
+        valid_from=NOW.date(),
+        recorded_at=NOW,
+        recorded_by=by,
+    )
+    return {
+        "appraisals/pk": appraisal.pk,
+        "cycles/pk": appraisal.cycle_id,
+        "templates/pk": template.pk,
+        "appraisals/people/pk": appraisal.engagement_id,
+        "exclusions/pk": exclusion.pk,
+        "objectives/pk": objective.pk,
+        "objectives/evidence/pk": evidence.pk,
+        "event": "suspended",
+        "phase": "final",
     }
 
 

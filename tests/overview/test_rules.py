@@ -28,6 +28,7 @@ LEAST_FACTS: dict[str, object] = {
     "deadline": {"kind": "subject_access_request", "received_date": "2026-01-31"},
     "adverse-impact": {"groups": [{"group": "men", "applied": 5, "selected": 1}]},
     "training-renewal": {"training": "dsl"},
+    "appraisal": {"cycle": "teachers", "school_type": "academy", "category": "teacher"},
 }
 
 
