@@ -225,6 +225,15 @@ def deny_deciding_for_oneself(*, is_own: bool) -> Denial | None:
     return Denial("own_record", "This is about you. Your line manager or HR decides it.")
 
 
+def deny_carrying(*, kind: NeedKind, status: NeedStatus, is_carried: bool) -> Denial | None:
+    """Whether a need may become an objective of an appraisal: accepted as one, and not there yet."""
+    if kind != NeedKind.OBJECTIVE or status not in {NeedStatus.ACCEPTED, NeedStatus.PLANNED}:
+        return Denial("no_objective", "Accept it as an objective first.")
+    if is_carried:
+        return Denial("carried_already", "It is an objective of the appraisal already.")
+    return None
+
+
 class Reader(StrEnum):
     """What somebody is to the person whose development they read. Being the person comes before any role."""
 
@@ -245,6 +254,7 @@ _SHOWN_TO_ALL = (
     "met_date",
     "evidence",
     "proposed_at",
+    "objective",
 )
 _SHOWN_TO_OTHERS = (*_SHOWN_TO_ALL, "origin_source", "panel_note", "reason", "decided_at", "decided_by__name")
 # The columns of a need each reader's queries may select: the panel wrote its notes for the school.

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from core.models import Engagement, User
 from cpd.enums import NeedKind, NeedOrigin, NeedStatus
+from cpd.models.appraisal import Objective
 from cpd.models.training import Training
 
 
@@ -32,6 +33,14 @@ class DevelopmentNeed(models.Model):
     evidence = models.TextField("what shows that it is met", blank=True)
     training = models.ForeignKey(
         Training, on_delete=models.PROTECT, null=True, blank=True, related_name="needs_met"
+    )
+    objective = models.OneToOneField(
+        Objective,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="need",
+        help_text="The objective of an appraisal that it became",
     )
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
@@ -84,6 +93,7 @@ class DevelopmentNeed(models.Model):
             "decided_at",
             "decided_by",
             "training",
+            "objective",
         )
         personal = (
             "kind",

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from core.domain.permissions import Actor
 from core.models import Engagement
-from cpd.domain.development import NEED_COLUMNS, OPEN, Reader
+from cpd.domain import development
+from cpd.domain.development import NEED_COLUMNS, OPEN, Reader, deny_carrying
 from cpd.enums import NeedKind, NeedOrigin, NeedStatus
 from cpd.models import DevelopmentNeed, DevelopmentStep
 from cpd.selectors.reach import own, within_reach
@@ -40,6 +41,7 @@ class NeedRow:
     met_date: date | None
     evidence: str
     proposed_at: datetime
+    objective: int | None
     steps: tuple[DevelopmentStep, ...]
     origin_source: str = ""
     panel_note: str = ""
@@ -50,6 +52,16 @@ class NeedRow:
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Whether it may become an objective of the person's appraisal."""
+        denial = deny_carrying(
+            kind=development.NeedKind(self.kind),
+            status=development.NeedStatus(self.status),
+            is_carried=self.objective is not None,
+        )
+        return denial is None
 
     @property
     def kind_label(self) -> str:

@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement
+from cpd.domain.appraisal import Phase
+from cpd.domain.appraisal_visibility import Side
 from cpd.domain.development import Reader
-from cpd.models import LineManagement
+from cpd.models import LineManagement, ReviewSide
 from cpd.selectors.induction import InductionPart, ProbationPart, get_induction, get_probation
 from cpd.selectors.job_descriptions import JobDescriptionPart, get_job_description
 from cpd.selectors.needs import NeedRow, list_needs
@@ -32,6 +34,7 @@ class PersonDevelopment:
     job_description: JobDescriptionPart
     managers: tuple[LineManagement, ...]
     is_from_vacancy: bool
+    has_final_review: bool
     is_new: bool
 
     @property
@@ -54,6 +57,12 @@ class PersonDevelopment:
 
 def people_within_reach(actor: Actor, *, today: date) -> QuerySet[Any]:
     """Everybody the actor may look at, with what a page about one of them needs beside."""
+    final_reviews = ReviewSide.objects.filter(
+        appraisal__engagement=OuterRef("pk"),
+        phase=Phase.FINAL.value,
+        side=Side.MANAGER.value,
+        shared_at__isnull=False,
+    ).exclude(development_needs="")
     theirs = own(actor).filter(person=OuterRef("person"))
     return (
         within_reach(actor, today=today)
@@ -67,6 +76,7 @@ def people_within_reach(actor: Actor, *, today: date) -> QuerySet[Any]:
         )
         .annotate(
             is_own=Exists(theirs),
+            has_final_review=Exists(final_reviews),
             is_managed=Exists(managed_by(actor, today=today).filter(pk=OuterRef("pk"))),
         )
     )
@@ -101,6 +111,7 @@ def get_person_development(actor: Actor, engagement: Any, *, today: date) -> Per
         job_description=get_job_description(engagement),
         managers=tuple(managers.order_by("-valid_from", "-pk")),
         is_from_vacancy=hasattr(engagement, "offer"),
+        has_final_review=engagement.has_final_review,
         is_new=engagement.start_date is None or engagement.start_date >= today - timedelta(days=DAYS_NEW),
     )
 

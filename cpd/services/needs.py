@@ -24,6 +24,7 @@ from cpd.domain.development_plan import Step, check_steps
 from cpd.models import DevelopmentNeed, DevelopmentStep, Training
 from cpd.selectors.acting import deny_developing
 from cpd.selectors.criterion_results import find_application, get_results
+from cpd.services.needs_in_appraisal import join_appraisal
 
 PROPOSED = "proposed from the appointment"
 
@@ -92,12 +93,15 @@ def accept_need(
 ) -> DevelopmentNeed:
     """Accept a proposed need, or take up a dropped one, in the words and as the kind a person chooses.
 
-    Raises ``NotAllowed`` where it stands otherwise, ``DomainError`` without words or for a day that is past.
+    As an objective it joins the person's open appraisal where the actor may add to it. Raises ``NotAllowed``
+    where it stands otherwise, ``DomainError`` without words or for a day that is past.
     """
     need = _lock(need_id, NeedStatus.ACCEPTED, by, now)
     need.kind, need.text = kind, _words(text, "text", "Say what is to be learned.")
     need.target_date, need.reason = _ahead(target_date, now), ""
     _move(need, NeedStatus.ACCEPTED, by=by, now=now, reason="accepted")
+    if kind == NeedKind.OBJECTIVE:
+        join_appraisal(need=need, by=by, now=now)
     return need
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("development/people/<int:pk>/propose/", needs.NeedsProposeView.as_view(), name="needs-propose"),
     path("development/people/<int:pk>/needs/add/", needs.NeedAddView.as_view(), name="need-add"),
     path("development/needs/<int:pk>/accept/", needs.NeedAcceptView.as_view(), name="need-accept"),
+    path("development/needs/<int:pk>/appraisal/", needs.NeedCarryView.as_view(), name="need-carry"),
     path("development/needs/<int:pk>/plan/", needs.NeedPlanView.as_view(), name="need-plan"),
     path("development/needs/<int:pk>/meet/", needs.NeedMeetView.as_view(), name="need-meet"),
     path("development/needs/<int:pk>/drop/", needs.NeedDropView.as_view(), name="need-drop"),

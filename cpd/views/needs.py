@@ -15,20 +15,21 @@ from cpd.services.needs import (
     drop_need,
     meet_need,
     plan_need,
-    propose_needs,
 )
+from cpd.services.needs_gathered import gather_needs
+from cpd.services.needs_in_appraisal import carry_into_appraisal
 from cpd.views.person_development import PersonView
 
 
 class NeedsProposeView(PersonView):
-    """Asks once more what the appointment left to learn; nothing is proposed twice."""
+    """Asks once more what the appointment and final reviews left to learn; nothing is proposed twice."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         engagement = self.get_other(pk)
         self.press(
             request,
-            lambda: propose_needs(engagement_id=engagement.pk, by=self.actor, now=timezone.now()),
-            "What the appointment left to learn is listed below.",
+            lambda: gather_needs(engagement_id=engagement.pk, by=self.actor, now=timezone.now()),
+            "What the appointment and final reviews left to learn is listed below.",
         )
         return self.back_to(pk)
 
@@ -80,6 +81,19 @@ class NeedAcceptView(NeedView):
         ):
             return self.back_to(need.engagement_id)
         return self.show_need(request, need, "need_accept", form)
+
+
+class NeedCarryView(NeedView):
+    """Puts an accepted objective into the person's appraisal."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        need = self.get_need(pk)
+        self.press(
+            request,
+            lambda: carry_into_appraisal(need_id=pk, by=self.actor, now=timezone.now()),
+            "It is an objective of the appraisal now.",
+        )
+        return self.back_to(need.engagement_id)
 
 
 class NeedPlanView(NeedView):

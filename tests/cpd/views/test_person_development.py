@@ -14,6 +14,7 @@ from core.domain.permissions import Role
 from core.models import Engagement, School, User
 from cpd.models import DevelopmentNeed, Induction, JobDescriptionReview, Probation
 from tests.factories import make_school, make_user
+from tests.factories.appraisals import make_appraisal
 from tests.factories.compliance import make_engagement
 from tests.factories.development import (
     make_induction,
@@ -97,6 +98,7 @@ OWN_DOORS = (
     ("job-description-plan", "engagement"),
     ("need-accept", "need"),
     ("need-plan", "need"),
+    ("need-carry", "need"),
     ("need-meet", "need"),
     ("need-drop", "need"),
     ("step-done", "step"),
@@ -138,7 +140,7 @@ def test_nobody_opens_a_deciding_door_to_themselves_or_to_strangers(
         )
         for name, row in OWN_DOORS
     }
-    posted_only = {"needs-propose", "induction-begin"}
+    posted_only = {"needs-propose", "need-carry", "induction-begin"}
     assert answers == {(name, 405 if name in posted_only else 404, 404) for name, _ in OWN_DOORS}
 
 
@@ -146,7 +148,7 @@ def test_manager_opens_every_deciding_door(client: Client, engagement: Engagemen
     rows = rows_of(engagement)
     sign_in(client, make_manager(engagement))
     opened = {name for name, row in OWN_DOORS if client.get(address(name, rows[row])).status_code == 200}
-    assert opened == {name for name, _ in OWN_DOORS} - {"needs-propose", "induction-begin"}
+    assert opened == {name for name, _ in OWN_DOORS} - {"needs-propose", "need-carry", "induction-begin"}
 
 
 def test_needs_are_proposed_by_a_button(client: Client, school: School) -> None:
@@ -318,6 +320,18 @@ def test_both_versions_stand_side_by_side(client: Client, engagement: Engagement
     assert "37 hours" in text
     assert "Taken out" in text
     assert newer.number == 2
+
+
+def test_an_objective_is_put_into_the_appraisal_by_a_button(client: Client) -> None:
+    appraisal = make_appraisal(school=make_school())
+    need = make_need(appraisal.engagement, "accepted", kind="objective", text="Lead a group")
+    sign_in(client, appraisal.appraiser)
+    assert "Put into the appraisal" in page(client, appraisal.engagement)
+    client.post(address("need-carry", need.pk))
+    text = page(client, appraisal.engagement)
+    assert "In the appraisal" in text
+    assert "Put into the appraisal" not in text
+    assert appraisal.objectives.get().text == "Lead a group"
 
 
 @pytest.mark.parametrize("number", [1, 3])
