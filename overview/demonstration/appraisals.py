@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from core.domain.permissions import Actor, Role
 from core.domain.school_time import day_of
-from core.models import Engagement, Person, RoleAssignment, User
+from core.models import Engagement, RoleAssignment, User
 from core.selectors import get_actor
 from cpd.domain.appraisal import CycleKind, Ground, Phase
 from cpd.domain.appraisal_visibility import Side
@@ -54,7 +54,6 @@ NOT_AGREED = ("Carol Bettany", "Amara Nwosu", "Rhodri Pugh")
 
 def make_appraisals(cast: Cast, now: datetime) -> None:
     """Last year's reviews of the assistants are nearly all signed; this year's objectives mostly agreed."""
-    link_accounts(cast)
     for name in (*LAST_YEAR, *LAST_YEAR_TEACHERS, *ASSISTANTS, *TEACHERS):
         give_account(cast, name, now)
     year = school_year(day_of(now))
@@ -82,18 +81,6 @@ def at(year: int, month: int, day: int, now: datetime) -> datetime:
     """Ten o'clock of that day, or a few days before now where that is still to come."""
     moment = now.replace(year=year, month=month, day=day)
     return min(moment, now - timedelta(days=3))
-
-
-def link_accounts(cast: Cast) -> None:
-    """Whoever signs in and works here is the same person, where nobody has said so yet."""
-    for user in cast.users.values():
-        given, _, family = user.name.partition(" ")
-        person = Person.objects.filter(
-            given_name=given, family_name=family, user=None, engagements__school=cast.school
-        ).first()
-        if person is not None and not Person.objects.filter(user=user).exists():
-            person.user = user
-            person.save(update_fields=["user"])
 
 
 def school_year(day: date) -> int:

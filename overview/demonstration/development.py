@@ -11,7 +11,7 @@ from compliance.services.engagements import RoleEntry
 from compliance.services.starts import confirm_start
 from core.domain.dates import last_working_day_on_or_before, next_working_day_on_or_after
 from core.domain.school_time import day_of
-from core.models import Engagement, Person
+from core.models import Engagement
 from cpd.domain.development import NeedKind, is_elsa_training
 from cpd.domain.development_plan import Step
 from cpd.domain.induction import PRESETS
@@ -52,24 +52,11 @@ TEACHING_ASSISTANTS = "ta_elsa"
 
 def make_development(cast: Cast, at_work: Engagement, office: JobProfileVersion, now: datetime) -> None:
     """Everybody has a manager; one appointed through a vacancy is in the middle of her first year."""
-    link_accounts(cast)
     assign_managers(cast, now)
     settle_in(cast, at_work, now)
     learn(cast, at_work, now)
     make_inductions(cast, now)
     review_job_description(cast, office, now)
-
-
-def link_accounts(cast: Cast) -> None:
-    """Whoever signs in and works here is the same person."""
-    for user in cast.users.values():
-        given, _, family = user.name.partition(" ")
-        person = Person.objects.filter(
-            given_name=given, family_name=family, user=None, engagements__school=cast.school
-        ).first()
-        if person is not None:
-            person.user = user
-            person.save(update_fields=["user"])
 
 
 def assign_managers(cast: Cast, now: datetime) -> None:

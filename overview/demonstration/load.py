@@ -19,7 +19,7 @@ from overview.demonstration.profiles import (
     make_school_administrator,
     read_document,
 )
-from overview.demonstration.staff import make_staff
+from overview.demonstration.staff import link_accounts, make_staff
 from overview.demonstration.starters import make_starters
 from overview.demonstration.training import make_training
 from overview.demonstration.vacancies import (
@@ -56,6 +56,7 @@ def load_demonstration(now: datetime) -> Cast:
     at_work = make_at_work(cast, mentor, [candidates[20], *candidates[22:]], now)
     make_staff(cast, now)
     make_starters(cast, now)
+    link_accounts(cast, now)
     make_appraisals(cast, now)
     make_training(cast, now)
     make_development(cast, at_work, administrator, now)

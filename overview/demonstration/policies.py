@@ -42,7 +42,6 @@ NOT_YET = {
 
 def make_policies(cast: Cast, now: datetime) -> None:
     """Two Septembers of safeguarding guidance, a code of conduct, a short notice, and what is to come."""
-    link_accounts(cast, now)
     write_addresses(cast, now)
     readers = readers_of(
         present_on(Engagement.objects.filter(school=cast.school, start_date__lte=day_of(now)), day_of(now))
@@ -51,24 +50,6 @@ def make_policies(cast: Cast, now: datetime) -> None:
     make_conduct(cast, readers, now)
     make_telephones(cast, readers, now)
     make_what_is_not_asked(cast, now)
-
-
-def link_accounts(cast: Cast, now: datetime) -> None:
-    """Whoever signs in and is on the staff record under the same name is the same person."""
-    by_name = {user.name: user for user in cast.users.values() if not hasattr(user, "person")}
-    linked = []
-    for person in Person.objects.filter(user=None, engagements__school=cast.school).distinct():
-        if user := by_name.pop(person.full_name, None):
-            person.user = user
-            linked.append(person)
-    bulk_update_with_history(
-        linked,
-        Person,
-        ["user"],
-        default_user=cast.users["Nia"],
-        default_change_reason="account linked",
-        default_date=now,
-    )
 
 
 def write_addresses(cast: Cast, now: datetime) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from simple_history.utils import bulk_update_with_history
+
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.check_entry import CertificateEntry, CheckEntry, QualificationEntry, RightToWorkEntry
 from compliance.domain.held_checks import Outcome
@@ -17,7 +19,7 @@ from compliance.services.checks import record_check
 from compliance.services.engagements import RoleEntry, create_person, engage
 from compliance.services.starts import confirm_start
 from core.domain.school_time import day_of
-from core.models import Engagement
+from core.models import Engagement, Person
 from overview.demonstration.candidates import FOLDER
 from overview.demonstration.people import Cast
 
@@ -216,4 +218,22 @@ def shown_by(member: Member, done: date, today: date) -> RightToWorkEntry:
         permission_end=today + timedelta(days=member.permission_in),
         share_code_created=done - timedelta(days=5),
         is_copy_kept=True,
+    )
+
+
+def link_accounts(cast: Cast, now: datetime) -> None:
+    """Whoever signs in and is on the staff record under the same name is the same person."""
+    by_name = {user.name: user for user in cast.users.values() if not hasattr(user, "person")}
+    linked = []
+    for person in Person.objects.filter(user=None, engagements__school=cast.school).distinct():
+        if user := by_name.pop(person.full_name, None):
+            person.user = user
+            linked.append(person)
+    bulk_update_with_history(
+        linked,
+        Person,
+        ["user"],
+        default_user=cast.users["Nia"],
+        default_change_reason="account linked",
+        default_date=now,
     )
