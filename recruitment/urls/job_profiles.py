@@ -15,6 +15,7 @@ from recruitment.views.readings import (
     ReadingDocumentView,
     ReadingReviewView,
 )
+from recruitment.views.wording import RemarkReopenView, VersionWordingView
 
 urlpatterns: list[URLPattern] = [
     path("job-profiles/", JobProfileListView.as_view(), name="job-profile-list"),
@@ -28,6 +29,16 @@ urlpatterns: list[URLPattern] = [
         "job-profiles/<int:pk>/versions/<int:number>/",
         JobProfileVersionView.as_view(),
         name="job-profile-version",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/wording/",
+        VersionWordingView.as_view(),
+        name="job-profile-wording",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/wording/<int:remark_pk>/reopen/",
+        RemarkReopenView.as_view(),
+        name="job-profile-remark-reopen",
     ),
     path(
         "job-profiles/<int:pk>/compare/<int:before>/<int:after>/",

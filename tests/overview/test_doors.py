@@ -18,6 +18,7 @@ from recruitment.models import (
     ApplicationDocument,
     ApplicationDraft,
     Decision,
+    DismissedRemark,
     DocumentReading,
     Offer,
     OfferCondition,
@@ -74,6 +75,10 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         sha256="0" * 64,
         uploaded_at=NOW,
     )
+    version = vacancy.job_profile_version
+    let_stand = DismissedRemark.objects.create(
+        version=version, code="driving_demand", reason="No bus", dismissed_at=NOW, dismissed_by=by
+    )
     attached = ApplicationDocument.objects.create(application=application, document=document)
     draft = ApplicationDraft.objects.create(vacancy=vacancy, created_at=NOW, changed_at=NOW)
     return {
@@ -97,6 +102,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         "references/step": "request",
         "step": "about-you",
         "number": 1,
+        "remark_pk": let_stand.pk,
         "before": 1,
         "after": 1,
         "topic": "ranking",
