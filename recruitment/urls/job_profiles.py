@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from recruitment.views.coverage import VersionCoverageView, VersionCoverageWorkbookView
 from recruitment.views.job_profiles import (
     JobProfileCompareView,
     JobProfileDetailView,
@@ -14,6 +15,11 @@ from recruitment.views.readings import (
     ReadingDiscardView,
     ReadingDocumentView,
     ReadingReviewView,
+)
+from recruitment.views.specification_files import (
+    VersionFilesView,
+    VersionFileView,
+    VersionOwnLayoutView,
 )
 from recruitment.views.wording import RemarkReopenView, VersionWordingView
 
@@ -39,6 +45,31 @@ urlpatterns: list[URLPattern] = [
         "job-profiles/<int:pk>/versions/<int:number>/wording/<int:remark_pk>/reopen/",
         RemarkReopenView.as_view(),
         name="job-profile-remark-reopen",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/coverage/",
+        VersionCoverageView.as_view(),
+        name="job-profile-coverage",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/coverage.xlsx",
+        VersionCoverageWorkbookView.as_view(),
+        name="job-profile-coverage-workbook",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/files/",
+        VersionFilesView.as_view(),
+        name="job-profile-files",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/files/own-layout/",
+        VersionOwnLayoutView.as_view(),
+        name="job-profile-own-layout",
+    ),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/files/<str:kind>/",
+        VersionFileView.as_view(),
+        name="job-profile-file",
     ),
     path(
         "job-profiles/<int:pk>/compare/<int:before>/<int:after>/",

@@ -89,6 +89,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         "readings/pk": reading.pk,
         "job-profiles/pk": vacancy.job_profile_version.job_profile_id,
         "kind": "application",
+        "files/kind": "word",
         "stage_id": stage.pk,
         "member_pk": make_panel_member(stage).pk,
         "criterion_pk": vacancy.criteria.get(evidence="AC").pk,

@@ -8,7 +8,7 @@ from recruitment.domain.linter.dated_terms import lint_lines, remarks_on_terms
 from recruitment.domain.linter.remarks import LintedCriterion, Remark
 from recruitment.domain.linter.sources import ENDED_DISCLOSURE, GOOD_PRACTICE, SPECIFIC_CRITERIA
 from recruitment.domain.linter.wording_risks import WORDING_RISKS
-from recruitment.domain.sources import ESSENTIALS_FIRST, SHORTLISTING_MATRIX
+from recruitment.domain.sources import ESSENTIALS_FIRST
 
 __all__ = ["BASIS", "lint_criteria", "lint_lines"]
 
@@ -19,7 +19,7 @@ BASIS: Mapping[str, LegalSource] = {
     "compound": GOOD_PRACTICE,
     "either_or": GOOD_PRACTICE,
     "untestable": SPECIFIC_CRITERIA,
-    "no_evidence": SHORTLISTING_MATRIX,
+    "no_evidence": GOOD_PRACTICE,
     "no_requirement": ESSENTIALS_FIRST,
     "two_lists": GOOD_PRACTICE,
     "outdated_disclosure": ENDED_DISCLOSURE,
