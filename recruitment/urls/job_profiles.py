@@ -2,9 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from recruitment.views.comparison import JobProfileCompareView, VersionCompareView
 from recruitment.views.coverage import VersionCoverageView, VersionCoverageWorkbookView
 from recruitment.views.job_profiles import (
-    JobProfileCompareView,
     JobProfileDetailView,
     JobProfileListView,
     JobProfileReviseView,
@@ -25,6 +25,7 @@ from recruitment.views.wording import RemarkReopenView, VersionWordingView
 
 urlpatterns: list[URLPattern] = [
     path("job-profiles/", JobProfileListView.as_view(), name="job-profile-list"),
+    path("job-profiles/compare/", VersionCompareView.as_view(), name="version-compare"),
     path("job-profiles/upload/", DocumentUploadView.as_view(), name="document-upload"),
     path("job-profiles/readings/<int:pk>/", ReadingReviewView.as_view(), name="reading-review"),
     path("job-profiles/readings/<int:pk>/document/", ReadingDocumentView.as_view(), name="reading-document"),
