@@ -14,12 +14,16 @@ from recruitment.selectors.drafts import profile_of_version, row_of
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What differs, with what each side is called."""
+    """What differs, with what each side is called at length and in short."""
 
     changes: VersionChanges
     old_name: str
     new_name: str
     caption: str
+    old_short: str = "First"
+    new_short: str = "Second"
+    added_words: str = "Only in the second"
+    removed_words: str = "Only in the first"
 
 
 def list_versions_to_compare(actor: Actor) -> QuerySet[JobProfileVersion]:
@@ -36,12 +40,11 @@ def compare(old: JobProfileVersion, new: JobProfileVersion) -> Comparison:
     """Shape two versions that came from ``version_pages``; asks the database nothing."""
     changes = compare_versions(profile_of_version(old), _rows(old), profile_of_version(new), _rows(new))
     if old.job_profile_id == new.job_profile_id:
-        names = (f"Version {old.number}", f"Version {new.number}")
+        before, after = f"Version {old.number}", f"Version {new.number}"
         caption = f"{new.job_profile.title}, version {old.number} to version {new.number}"
-    else:
-        names = (f"{old.title}, version {old.number}", f"{new.title}, version {new.number}")
-        caption = f"{names[0]}, beside {names[1]}"
-    return Comparison(changes, *names, caption)
+        return Comparison(changes, before, after, caption, before, after, "Added", "Taken out")
+    first, second = (f"{one.title}, version {one.number}" for one in (old, new))
+    return Comparison(changes, first, second, f"{first}, beside {second}")
 
 
 def _rows(version: JobProfileVersion) -> list[Row]:
