@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from core.models import User
-from overview.demonstration import PASSWORD, load_demonstration
+from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
     Application,
@@ -118,15 +118,6 @@ def visitor_of(path: str) -> str:
     return next((email for start, email in VISITORS if path.startswith(start)), RUNS_VACANCIES)
 
 
-def sign_in(page: Page, email: str) -> Page:
-    page.goto("/account/login/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url(re.compile(r"/$"))
-    return page
-
-
 def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]:
     """The rules of accessibility are asked on a telephone's screen, where less fits and more can go wrong."""
     page.set_viewport_size({"width": 1440, "height": 900})
@@ -141,13 +132,17 @@ def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]
 
 
 def test_every_page_is_accessible_and_fits(
-    new_context: CreateContextCallback, settings, axe: Callable[..., list[str]]
+    new_context: CreateContextCallback,
+    settings,
+    sign_in: Callable[[Page, User], Page],
+    axe: Callable[..., list[str]],
 ) -> None:
     settings.DEMONSTRATION = True
     load_demonstration(timezone.now())
     paths = addresses()
     pages = {
-        email: sign_in(new_context().new_page(), email) for email in {visitor_of(path) for path in paths}
+        email: sign_in(new_context().new_page(), User.objects.get(email=email))
+        for email in {visitor_of(path) for path in paths}
     }
     faults = [fault for path in paths for fault in faults_of(pages[visitor_of(path)], path, axe)]
 
