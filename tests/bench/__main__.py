@@ -11,16 +11,19 @@ import sys
 import tempfile
 from pathlib import Path
 
-SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000"}
+SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000", "matrix": "1250,2500,5000"}
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--database", default=os.environ.get("DATABASE_URL", "sqlite"))
     parser.add_argument(
-        "--part", choices=SIZES, default="scoring", help="scoring (the default) or the single central record"
+        "--part",
+        choices=SIZES,
+        default="scoring",
+        help="scoring (the default), the single central record, or the training matrix",
     )
-    parser.add_argument("--sizes", help="numbers of applications, or of engagements in the trust")
+    parser.add_argument("--sizes", help="numbers of applications, or of people in the trust")
     parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
     return parser.parse_args()
 
@@ -47,7 +50,8 @@ def run(part: str, database: str, sizes: list[int], folder: Path, *, write: bool
         import django
 
         django.setup()
-        measure = {"scoring": measure_scoring, "record": measure_record_part}[part]
+        parts = {"scoring": measure_scoring, "record": measure_record_part, "matrix": measure_matrix_part}
+        measure = parts[part]
         is_sound = measure(sizes, write=write)
         from django.db import connections
 
@@ -76,6 +80,18 @@ def measure_record_part(sizes: list[int], *, write: bool) -> bool:
     print_record_report(measured)
     if write:
         write_record_report(measured)
+    return True
+
+
+def measure_matrix_part(sizes: list[int], *, write: bool) -> bool:
+    """The training matrix; what is slower than its aim is said, and breaks nothing."""
+    from tests.bench.matrix_report import print_matrix_report, write_matrix_report
+    from tests.bench.matrix_works import measure_matrix
+
+    measured = measure_matrix(sizes)
+    print_matrix_report(measured)
+    if write:
+        write_matrix_report(measured)
     return True
 
 

@@ -8,7 +8,9 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from core.models import User
+from core.models import Engagement, User
+from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
+from cpd.models import Course, Training, TrainingLog, TrainingRequirement
 from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
@@ -26,6 +28,14 @@ from recruitment.models import (
 # Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
 VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
 RUNS_VACANCIES = "nia.owen@millane.example"
+# A line that is ready, one that cannot come in.
+A_LOG = TrainingLogReading(
+    (("Name", "Name"), ("Course", "Training"), ("Date", "Completed on")),
+    (
+        LogLine("Log", 2, "B", "Josie", "Lane", "Working at height", "03/11/2025", provider="Red Kite"),
+        LogLine("Log", 3, "B", "Jo", "Nobody", "Fire safety", "Sept 2025"),
+    ),
+)
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
 NO_PAGES = re.compile(
@@ -50,6 +60,8 @@ def sample(pattern: str, name: str) -> object:
     interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
+    if folder == "training":
+        return sample_of_training(pattern, name)
     offer = Offer.objects.select_related("engagement__person").get()
     first = {
         "vacancies": interviewing,
@@ -105,6 +117,29 @@ def draft() -> ApplicationDraft:
         vacancy=shortlisting(), defaults={"created_at": now, "changed_at": now}
     )
     return found
+
+
+def sample_of_training(pattern: str, name: str) -> object:
+    """Josie's training, something the school asks, a log that somebody is looking through."""
+    josie = Engagement.objects.get(person__given_name="Josie", person__family_name="Lane")
+    if name == "course_id":
+        return Course.objects.get(key="fire").pk
+    log, _ = TrainingLog.objects.get_or_create(
+        source_name="log.xlsx",
+        school=josie.school,
+        defaults={"reading": reading_to_json(A_LOG), "created_at": timezone.now(), "created_by": nia()},
+    )
+    return {
+        "schools": josie.school_id,
+        "people": josie.pk,
+        "records": Training.objects.filter(person=josie.person).order_by("pk")[0].pk,
+        "requirements": TrainingRequirement.objects.filter(valid_until=None).order_by("pk")[0].pk,
+        "logs": log.pk,
+    }[pattern.strip("/").split("/")[1]]
+
+
+def nia() -> User:
+    return User.objects.get(email=RUNS_VACANCIES)
 
 
 def answers_get(path: str) -> bool:
