@@ -15,6 +15,7 @@ SOURCE_MODULES = (
     "core.domain.bank_holidays",
     "core.domain.retention_sources",
     "recruitment.domain.sources",
+    "recruitment.domain.linter.sources",
     "compliance.domain.sources.checks",
     "compliance.domain.sources.dbs",
     "compliance.domain.sources.editions",

@@ -15,6 +15,7 @@ from recruitment.models import DocumentReading, JobProfileVersion
 from recruitment.selectors.drafts import draft_of
 from recruitment.services.job_profiles import confirm_reading
 from recruitment.services.readings import read_upload, store_draft
+from recruitment.services.wording import let_remark_stand
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
@@ -26,11 +27,19 @@ def read_document(cast: Cast, name: str, now: datetime, folder: str = "documents
 
 
 def make_learning_mentor(cast: Cast, now: datetime) -> JobProfileVersion:
-    """The model profile, as it was read; its either/or criterion is marked as trainable."""
+    """The model profile as it was read, its either/or criterion trainable and one remark let stand."""
     reading = read_document(cast, "learning-mentor-elsa.docx", now)
     draft = draft_of(reading)
     willing = [row.key for row in draft.rows if "willingness to undertake" in row.text]
-    return confirm(cast, reading, replace(draft, rows=mark_trainable(draft.rows, willing)), now)
+    version = confirm(cast, reading, replace(draft, rows=mark_trainable(draft.rows, willing)), now)
+    let_remark_stand(
+        version_id=version.pk,
+        anchor="question-too-many-essentials",
+        reason="The council's model: its essentials stay as they are until the governors review it in May",
+        by=cast.actor("Nia"),
+        now=now,
+    )
+    return version
 
 
 def make_home_link_worker(cast: Cast, now: datetime) -> JobProfileVersion:

@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from core.domain.errors import DomainError
+from core.domain.sources import LegalSource
+from recruitment.domain.linter.dismissals import Dismissal
+from recruitment.domain.linter.lint import BASIS
 from recruitment.domain.person_specification import (
     DocumentLine,
     Finding,
@@ -14,6 +17,7 @@ from recruitment.domain.person_specification import (
     find_problems,
 )
 from recruitment.domain.profile_draft import LONGEST, SECTION_LONGEST, ProfileDraft
+from recruitment.domain.review_remarks import DraftRemark, remark_on
 from recruitment.domain.row_decisions import is_accepted, list_groups
 from recruitment.domain.row_undo import Step
 from recruitment.domain.rows import Row, Rows, cut_in_parts, find_row, list_kept
@@ -29,10 +33,11 @@ class ListHead:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was typed beside the button that confirms, kept as it was typed."""
+    """What was typed beside buttons and not used yet, kept as it was typed; ``reasons`` by question."""
 
     review_date: str = ""
     next_version_of: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Draft:
     noted: tuple[str, ...] = ()
     answers: Answers = Answers()
     steps: tuple[Step, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 class Weight(StrEnum):
@@ -59,7 +65,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding about rows by their keys (or about a line), with how it stands."""
+    """A finding or a remark about rows by their keys (or about a line), with how it stands."""
 
     code: str
     message: str
@@ -67,6 +73,12 @@ class Question:
     keys: tuple[int, ...] = ()
     source: SourceLine | None = None
     parts: tuple[str, ...] = ()
+    noticed: DraftRemark | None = None
+
+    @property
+    def basis(self) -> LegalSource:
+        """What stands behind it: law, guidance or good practice."""
+        return self.noticed.remark.source if self.noticed else BASIS[self.code]
 
     @property
     def anchor(self) -> str:
@@ -105,6 +117,7 @@ def list_questions(draft: Draft) -> tuple[Question, ...]:
     questions = [*_about_lists(draft), *_about_requirement(draft.rows)]
     questions += [_as_question(draft.rows, finding, keys) for finding in find_problems(kept)]
     questions += [_about_line(draft, finding) for finding in find_outdated_wording(draft.lines)]
+    questions += [_about_remark(one) for one in remark_on(kept, draft.lines, draft.dismissals)]
     return tuple(sorted(questions, key=lambda question: _ORDER[question.weight]))
 
 
@@ -159,6 +172,11 @@ def _about_line(draft: Draft, finding: Finding) -> Question:
     mark = mark_of_line(finding.source)
     weight = Weight.SETTLED if mark in draft.noted else Weight.MAY
     return Question(finding.code, finding.message, weight, (), finding.source)
+
+
+def _about_remark(one: DraftRemark) -> Question:
+    weight = Weight.SETTLED if one.reason else Weight.MAY
+    return Question(one.remark.code, one.message, weight, one.keys, one.remark.line, noticed=one)
 
 
 def mark_of_line(source: SourceLine | DocumentLine | None) -> str:

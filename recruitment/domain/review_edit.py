@@ -4,21 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.domain.errors import DomainError
+from recruitment.domain.evidence_key import write_key
 from recruitment.domain.profile_draft import ProfileDraft
 from recruitment.domain.review import Answers, Draft, mark_of_line
+from recruitment.domain.review_dismissals import dismiss, look_again
 from recruitment.domain.row_actions import name_of_edit, parse_action, perform
+from recruitment.domain.row_decisions import change_letter
 from recruitment.domain.row_undo import Step, go_back, push, step_between
 from recruitment.domain.rows import CUT_MARK, Correction, Rows, add_line, correct, list_kept, tidy
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What came with a press: the form as typed and the button's value (empty for saving alone)."""
+    """What came with a press: the form as typed and the button's value (empty for saving alone).
+
+    ``evidence_key`` holds the words typed for each letter; ``letters`` what one letter is to become.
+    """
 
     profile: ProfileDraft | None = None
     corrections: Mapping[int, Correction] = field(default_factory=dict)
     action: str = ""
     answers: Answers | None = None
+    evidence_key: Mapping[str, str] | None = None
+    letters: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +46,13 @@ def edit_draft(draft: Draft, press: Press) -> Edited:
         draft,
         profile=press.profile or draft.profile,
         answers=press.answers or draft.answers,
+        lists=write_key(draft.lists, press.evidence_key),
         rows=rows,
         steps=steps,
     )
     try:
+        if press.action == "letter":
+            return _change_letter(typed, *press.letters)
         return _undo(typed, draft.steps or steps) if press.action == "undo" else _act(typed, press.action)
     except DomainError as error:
         return Edited(typed, error=error)
@@ -53,6 +64,8 @@ def _act(draft: Draft, action: str) -> Edited:
         return Edited(draft)
     if name == "note":
         return _note(draft, rest)
+    if name in {"dismiss", "undismiss"}:
+        return Edited(dismiss(draft, rest) if name == "dismiss" else look_again(draft, rest))
     if name == "unread":
         return _use_unread(draft, rest)
     if name == "line":
@@ -64,6 +77,11 @@ def _act(draft: Draft, action: str) -> Edited:
 
 
 _OF_A_ROW = frozenset({"split", "split-parts", "join", "drop", "restore", "add", "same", "checked"})
+
+
+def _change_letter(draft: Draft, letter: str, becomes: str) -> Edited:
+    rows = change_letter(draft.rows, letter, becomes)
+    return Edited(_moved(draft, rows, "changing a letter"))
 
 
 def _moved(draft: Draft, after: Rows, label: str) -> Draft:

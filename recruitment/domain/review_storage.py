@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TypedDict, cast
 
+from recruitment.domain.linter.dismissals import Dismissal
 from recruitment.domain.person_specification import DocumentLine, Duty, Reading, is_trainable
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft, from_read_profile
 from recruitment.domain.review import Answers, Draft, ListHead
@@ -58,6 +59,7 @@ def draft_to_json(draft: Draft) -> StoredDraft:
             "lists": [{"title": head.title, "evidence_key": dict(head.evidence_key)} for head in draft.lists],
             "noted": list(draft.noted),
             "answers": asdict(draft.answers),
+            "dismissals": [asdict(one) for one in draft.dismissals],
         },
         "rows": [asdict(row) for row in draft.rows],
         "undo_stack": [
@@ -96,11 +98,17 @@ def draft_from_json(stored: StoredDraft) -> Draft:
         lines=tuple(DocumentLine(**line) for line in stored["lines"]),
         unread=tuple(stored["unread"]),
         noted=tuple(profile.get("noted", ())),
-        answers=Answers(**profile.get("answers", {})),
+        answers=_answers(profile.get("answers", {})),
+        dismissals=tuple(Dismissal(**one) for one in profile.get("dismissals", ())),
         steps=tuple(
             Step(step["label"], tuple(step["order"]), _rows(step["rows"])) for step in stored["undo_stack"]
         ),
     )
+
+
+def _answers(stored: Mapping[str, Any]) -> Answers:
+    reasons = tuple((name, reason) for name, reason in stored.get("reasons", ()))
+    return Answers(stored.get("review_date", ""), stored.get("next_version_of", ""), reasons)
 
 
 def _rows(stored: Iterable[Mapping[str, Any]]) -> Rows:

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from core.domain.errors import DomainError
 from recruitment.domain.person_specification import Requirement
-from recruitment.domain.rows import Row, Rows, find_row, leave_out, list_kept, put_back, sort_evidence
+from recruitment.domain.rows import (
+    EVIDENCE_LETTERS,
+    Row,
+    Rows,
+    find_row,
+    leave_out,
+    list_kept,
+    put_back,
+    sort_evidence,
+)
 
 
 def mark_trainable(rows: Rows, keys: Iterable[int], *, is_trainable: bool = True) -> Rows:
@@ -52,6 +61,26 @@ def _with_partner(keys: Sequence[int]) -> list[tuple[int, int | None]]:
 def give_evidence(rows: Rows, letters: str) -> Rows:
     """Every kept row that states no evidence gets these letters."""
     return _set_where(rows, lambda row: not row.evidence, "evidence", evidence=sort_evidence(letters))
+
+
+def change_letter(rows: Rows, letter: str, becomes: str) -> Rows:
+    """Every kept row that is assessed by one letter is assessed by the other instead.
+
+    Raises ``DomainError`` ``no_such_letter`` where no kept row has the first, or the second is none.
+    """
+    holders = {row.key for row in list_kept(rows) if letter in set(row.evidence)}
+    if not holders or becomes not in set(EVIDENCE_LETTERS):
+        raise DomainError(
+            "no_such_letter",
+            "Choose a letter that is used in the list, and the method it should stand for.",
+            "letter-from",
+        )
+    return tuple(
+        replace(row, evidence=sort_evidence(row.evidence.replace(letter, becomes)))
+        if row.key in holders
+        else row
+        for row in rows
+    )
 
 
 def give_requirement(rows: Rows, requirement: Requirement) -> Rows:

@@ -1,4 +1,4 @@
-"""What changed from one version of a job profile to the next."""
+"""What differs between two versions, of one job profile or of two."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft
 from recruitment.domain.rows import Row
+from recruitment.domain.word_changes import Piece, word_changes
 
 ALIKE = 0.6  # share of letters in common from which a wording counts as the old one changed
 
@@ -15,6 +16,7 @@ class Kind(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class CriterionChange:
     before: Row | None
     after: Row | None
     fields: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        """Its wording in pieces: what went, what came, what stayed."""
+        before, after = (one.text if one else "" for one in (self.before, self.after))
+        return word_changes(before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,29 @@ class FieldChange:
     def label(self) -> str:
         return self.name.replace("_", " ").capitalize()
 
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        """What it says in pieces: what went, what came, what stayed."""
+        return word_changes(self.before, self.after)
+
 
 @dataclass(frozen=True, slots=True)
 class VersionChanges:
-    """Everything that differs between two versions."""
+    """Two versions side by side; ``every_criterion`` holds those that are the same, too."""
 
-    criteria: tuple[CriterionChange, ...]
+    every_criterion: tuple[CriterionChange, ...]
     fields: tuple[FieldChange, ...]
     duties_added: tuple[str, ...]
     duties_removed: tuple[str, ...]
-    same_count: int
+
+    @property
+    def criteria(self) -> tuple[CriterionChange, ...]:
+        """The criteria that differ."""
+        return tuple(one for one in self.every_criterion if one.kind != Kind.SAME)
+
+    @property
+    def same_count(self) -> int:
+        return len(self.every_criterion) - len(self.criteria)
 
 
 _FIELDS = ("text", "section", "requirement", "evidence", "is_trainable")
@@ -64,13 +85,14 @@ def compare_versions(
         before = partners.get(row.key)
         if before is None:
             changes.append(CriterionChange(Kind.ADDED, None, row))
-        elif fields := tuple(name for name in _FIELDS if getattr(before, name) != getattr(row, name)):
-            changes.append(CriterionChange(Kind.CHANGED, before, row, fields))
+        else:
+            fields = tuple(name for name in _FIELDS if getattr(before, name) != getattr(row, name))
+            changes.append(CriterionChange(Kind.CHANGED if fields else Kind.SAME, before, row, fields))
     paired = {row.key for row in partners.values()}
     changes += [CriterionChange(Kind.REMOVED, row, None) for row in old_rows if row.key not in paired]
     old_duties, new_duties = ([duty.text for duty in profile.duties] for profile in (old, new))
     return VersionChanges(
-        criteria=tuple(changes),
+        every_criterion=tuple(changes),
         fields=tuple(
             FieldChange(name, getattr(old, name), getattr(new, name))
             for name in (*LONGEST, "purpose")
@@ -78,7 +100,6 @@ def compare_versions(
         ),
         duties_added=tuple(text for text in new_duties if text not in old_duties),
         duties_removed=tuple(text for text in old_duties if text not in new_duties),
-        same_count=len(new_rows) - sum(change.after is not None for change in changes),
     )
 
 

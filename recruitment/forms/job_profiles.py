@@ -11,7 +11,7 @@ from recruitment.domain.person_specification import Requirement as ReadRequireme
 from recruitment.domain.profile_draft import LONGEST, DutyGroup, ProfileDraft, ungroup_duties
 from recruitment.domain.review import Answers
 from recruitment.domain.review_edit import Press
-from recruitment.domain.rows import Correction
+from recruitment.domain.rows import EVIDENCE_LETTERS, Correction
 from recruitment.enums import Requirement
 from recruitment.models import JobProfile
 
@@ -106,13 +106,29 @@ class ConfirmForm(forms.Form):
 def read_press(data: QueryDict, keys: Iterable[int]) -> Press:
     """What the review page sent: the head of the profile, the rows with these keys, the button."""
     corrections = {key: _correction(data, f"row-{key}-") for key in keys if f"row-{key}-text" in data}
-    return Press(_profile(data), corrections, data.get("action", ""), _answers(data))
+    return Press(
+        _profile(data),
+        corrections,
+        data.get("action", ""),
+        _answers(data),
+        _evidence_key(data),
+        (data.get("letter-from", ""), data.get("letter-to", "")),
+    )
 
 
 def _answers(data: QueryDict) -> Answers | None:
     if "review_date" not in data:
         return None
-    return Answers(data.get("review_date", "")[:40], data.get("next_version_of", "")[:20])
+    typed = sorted(
+        (name.removeprefix("reason-"), str(data[name])) for name in data if name.startswith("reason-")
+    )
+    reasons = tuple((anchor[:80], words[:2000]) for anchor, words in typed[:200] if words.strip())
+    return Answers(data.get("review_date", "")[:40], data.get("next_version_of", "")[:20], reasons)
+
+
+def _evidence_key(data: QueryDict) -> dict[str, str] | None:
+    given = {letter: str(data[f"key-{letter}"]) for letter in EVIDENCE_LETTERS if f"key-{letter}" in data}
+    return given or None
 
 
 def _correction(data: QueryDict, prefix: str) -> Correction:

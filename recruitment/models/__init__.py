@@ -18,6 +18,7 @@ from recruitment.models.decision import (
 from recruitment.models.event import RecruitmentEvent
 from recruitment.models.job_profile import (
     Criterion,
+    DismissedRemark,
     DocumentReading,
     JobProfile,
     JobProfileVersion,
@@ -34,6 +35,7 @@ __all__ = [
     "CertificateSighting",
     "Criterion",
     "Decision",
+    "DismissedRemark",
     "DocumentReading",
     "HistoryEntry",
     "JobProfile",

@@ -201,3 +201,32 @@ class Criterion(CriterionFields):
             "source_page",
             "source_line",
         )
+
+
+class DismissedRemark(models.Model):
+    """A remark of the linter about a version that somebody let stand, with the reason.
+
+    ``words`` is the wording it was about (empty where it is about the whole list).
+    """
+
+    version = models.ForeignKey(JobProfileVersion, on_delete=models.PROTECT, related_name="dismissed_remarks")
+    code = models.CharField(max_length=40)
+    words = models.CharField(max_length=420, blank=True)
+    reason = models.CharField(max_length=500)
+    dismissed_at = models.DateTimeField()
+    dismissed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "code", "words"], name="remark_dismissed_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="dismissed_remark_has_reason"),
+        ]
+
+    class DataProtection:
+        retention = "vacancy"
+        plain = ("version", "code", "words", "reason", "dismissed_at", "dismissed_by")
+
+    def __str__(self) -> str:
+        return f"{self.code} let stand"

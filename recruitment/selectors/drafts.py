@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from recruitment.domain.linter.dismissals import Dismissal
 from recruitment.domain.person_specification import DocumentLine, Duty, Requirement
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft
 from recruitment.domain.review import Draft, ListHead
@@ -72,7 +73,15 @@ def _draft_of_criteria(version: JobProfileVersion, criteria: Sequence[Criterion]
         row = row_of(criterion, before.key)
         rows.append(replace(row, line=len(lines), accepted=before.accepted))
     evidence_key = tuple(version.person_specification.evidence_key.items())
-    return Draft(profile_of_version(version), (ListHead("", evidence_key),), tuple(rows), tuple(lines))
+    let_stand = sorted(version.dismissed_remarks.all(), key=lambda one: one.pk)
+    dismissals = [Dismissal(one.code, one.words, one.reason) for one in let_stand]
+    return Draft(
+        profile_of_version(version),
+        (ListHead("", evidence_key),),
+        tuple(rows),
+        tuple(lines),
+        dismissals=tuple(dismissals),
+    )
 
 
 def _rows_before(version: JobProfileVersion, count: int) -> Rows:

@@ -13,7 +13,7 @@ from recruitment.domain.profile_draft import DutyGroup, group_duties
 from recruitment.domain.review import Question, Weight, list_questions
 from recruitment.domain.review_dates import ReviewState, review_state
 from recruitment.enums import Evidence, ReadingStatus, Requirement
-from recruitment.models import Criterion, DocumentReading, JobProfile, JobProfileVersion
+from recruitment.models import Criterion, DismissedRemark, DocumentReading, JobProfile, JobProfileVersion
 from recruitment.selectors.drafts import draft_for_findings, profile_of_version
 
 SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
@@ -103,7 +103,11 @@ def version_pages(actor: Actor) -> QuerySet[JobProfileVersion]:
                 "person_specification__criteria",
                 Criterion.objects.order_by("position", "pk"),
                 to_attr="in_order",
-            )
+            ),
+            Prefetch(
+                "dismissed_remarks",
+                DismissedRemark.objects.select_related("dismissed_by").order_by("dismissed_at", "pk"),
+            ),
         )
     )
 

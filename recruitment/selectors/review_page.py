@@ -7,12 +7,13 @@ from itertools import groupby
 from django.db.models import QuerySet
 
 from core.domain.permissions import Actor, Permission
+from recruitment.domain.evidence_key import joined_key, meaning_of
 from recruitment.domain.person_specification import DocumentLine
 from recruitment.domain.profile_draft import DutyGroup, group_duties
 from recruitment.domain.review import Draft, Fault, Question, Weight, list_questions, mark_of_line
 from recruitment.domain.review_edit import find_line, list_unread
 from recruitment.domain.row_decisions import list_groups
-from recruitment.domain.rows import Row, list_kept, tidy
+from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept, tidy
 from recruitment.models import DocumentReading
 from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
 
@@ -46,9 +47,13 @@ class RowLink:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
+    """A question with the rows it is about; ``reason`` and ``fault`` are what was typed and what is wrong."""
+
     question: Question
     rows: tuple[RowLink, ...]
     mark: str
+    reason: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,23 @@ class UnreadView:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLetter:
+    """A letter of the key, what it stands for, and in how many kept rows it is used."""
+
+    letter: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """The key to the letters; ``as_printed`` where the document has codes of its own."""
+
+    letters: tuple[KeyLetter, ...]
+    as_printed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """Everything the review page shows about a draft."""
 
@@ -100,6 +122,7 @@ class ReviewPage:
     essential_count: int
     desirable_count: int
     doubtful_count: int
+    key: KeyView
 
     @property
     def must(self) -> tuple[QuestionView, ...]:
@@ -141,7 +164,7 @@ def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) ->
     return ReviewPage(
         draft=draft,
         lists=lists,
-        questions=_questions(draft, questions, numbers),
+        questions=_questions(draft, questions, numbers, faults or {}),
         pages=_pages(draft),
         left_out=_left_out(draft),
         unread=_unread(draft),
@@ -151,21 +174,36 @@ def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) ->
         essential_count=sum(row.requirement == "essential" for row in kept),
         desirable_count=sum(row.requirement == "desirable" for row in kept),
         doubtful_count=sum(view.is_doubtful for one in lists for view in one.rows),
+        key=_key(draft),
     )
 
 
 def _questions(
-    draft: Draft, questions: Sequence[Question], numbers: Mapping[int, int]
+    draft: Draft, questions: Sequence[Question], numbers: Mapping[int, int], faults: Mapping[str, str]
 ) -> tuple[QuestionView, ...]:
     texts = {row.key: row.text for row in draft.rows}
+    reasons = dict(draft.answers.reasons)
     return tuple(
         QuestionView(
             question,
             tuple(RowLink(key, numbers[key], texts[key]) for key in question.keys),
             mark_of_line(question.source),
+            reasons.get(question.anchor, ""),
+            faults.get(f"reason-{question.anchor}", ""),
         )
         for question in questions
     )
+
+
+def _key(draft: Draft) -> KeyView:
+    words = joined_key(draft.lists)
+    kept = list_kept(draft.rows)
+    letters = [
+        KeyLetter(letter, meaning_of(letter, words), sum(letter in row.evidence for row in kept))
+        for letter in EVIDENCE_LETTERS
+    ]
+    own = tuple((code, meaning) for code, meaning in words.items() if code not in EVIDENCE_LETTERS)
+    return KeyView(tuple(letters), own)
 
 
 def _pages(draft: Draft) -> tuple[DocumentPage, ...]:

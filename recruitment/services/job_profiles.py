@@ -1,6 +1,6 @@
 """Confirming a document under review: the one place where job profiles and their versions are made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,14 +10,16 @@ from django.db.models import Max
 from core.domain.errors import DomainError
 from core.domain.permissions import Actor
 from core.domain.school_time import day_of
-from core.services.history import save_with_reason
+from core.services.history import create_with_reason, save_with_reason
+from recruitment.domain.evidence_key import joined_key
 from recruitment.domain.profile_draft import LONGEST
-from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults
+from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults, list_questions
 from recruitment.domain.review_edit import Press
 from recruitment.domain.rows import list_kept
 from recruitment.enums import ReadingStatus
 from recruitment.models import (
     Criterion,
+    DismissedRemark,
     DocumentReading,
     JobProfile,
     JobProfileVersion,
@@ -109,6 +111,7 @@ def _confirm(
     profile = _profile_for(reading, draft, next_version_of=next_version_of, by=by, now=now)
     version = _create_version(profile, reading, draft, review_date=review_date, by=by, now=now)
     _create_specification(version, draft)
+    _create_dismissals(version, draft, by=by, now=now)
     reading.status, reading.changed_at, reading.undo_stack = ReadingStatus.CONFIRMED, now, []
     reading.save(update_fields=["status", "changed_at", "undo_stack"])
     return version
@@ -165,7 +168,7 @@ def _create_version(
 def _create_specification(version: JobProfileVersion, draft: Draft) -> None:
     kept = list_kept(draft.rows)
     specification = PersonSpecification.objects.create(
-        version=version, evidence_key=_evidence_key(draft, {row.specification for row in kept})
+        version=version, evidence_key=_key_of(draft, {row.specification for row in kept})
     )
     Criterion.objects.bulk_create(
         Criterion(
@@ -183,10 +186,25 @@ def _create_specification(version: JobProfileVersion, draft: Draft) -> None:
     )
 
 
-def _evidence_key(draft: Draft, used: Iterable[int]) -> dict[str, str]:
-    """The document's own words for its letters, from the lists that were used; the first says it."""
-    words: dict[str, str] = {}
-    for place in sorted(used):
-        if place < len(draft.lists):
-            words = dict(draft.lists[place].evidence_key) | words
-    return words
+def _key_of(draft: Draft, used: Collection[int]) -> dict[str, str]:
+    """The words for the letters, from the lists that were used; of all where rows were only added."""
+    heads = [head for place, head in enumerate(draft.lists) if place in used]
+    return joined_key(heads or draft.lists)
+
+
+def _create_dismissals(version: JobProfileVersion, draft: Draft, *, by: Actor, now: datetime) -> None:
+    """What was let stand while the document was reviewed goes on record with the version."""
+    noticed = [question.noticed for question in list_questions(draft) if question.noticed]
+    settled = {(one.remark.code, one.words): one for one in noticed if one.reason}
+    rows = [
+        DismissedRemark(
+            version=version,
+            code=one.remark.code,
+            words=one.words,
+            reason=one.reason,
+            dismissed_at=now,
+            dismissed_by_id=by.acting_id,
+        )
+        for one in settled.values()
+    ]
+    create_with_reason(DismissedRemark, rows, by=by, reason="Let stand at the review", now=now)

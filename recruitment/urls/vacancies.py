@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recruitment.views import panels, vacancies, vacancy_moves
+from recruitment.views import coverage, panels, vacancies, vacancy_moves
 
 _PANEL = "vacancies/<int:pk>/<str:kind>/panel/"
 
@@ -12,6 +12,12 @@ urlpatterns = [
     path("vacancies/<int:pk>/", vacancies.VacancyDetailView.as_view(), name="vacancy-detail"),
     path("vacancies/<int:pk>/edit/", vacancies.VacancyEditView.as_view(), name="vacancy-edit"),
     path("vacancies/<int:pk>/criteria/", vacancies.VacancyCriteriaView.as_view(), name="vacancy-criteria"),
+    path("vacancies/<int:pk>/coverage/", coverage.VacancyCoverageView.as_view(), name="vacancy-coverage"),
+    path(
+        "vacancies/<int:pk>/coverage.xlsx",
+        coverage.VacancyCoverageWorkbookView.as_view(),
+        name="vacancy-coverage-workbook",
+    ),
     path("vacancies/<int:pk>/timeline/", vacancies.VacancyTimelineView.as_view(), name="vacancy-timeline"),
     path("vacancies/<int:pk>/publish/", vacancy_moves.VacancyPublishView.as_view(), name="vacancy-publish"),
     path("vacancies/<int:pk>/close/", vacancy_moves.VacancyCloseView.as_view(), name="vacancy-close"),

@@ -3,16 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from recruitment.domain.review_dates import review_state
-from recruitment.domain.version_changes import compare_versions
 from recruitment.models import JobProfile
-from recruitment.selectors.drafts import profile_of_version, row_of
 from recruitment.selectors.job_profiles import (
     SORTS,
     get_version_page,
@@ -80,35 +78,6 @@ class JobProfileVersionView(PermittedView):
             "may_edit": self.actor.holds(Permission.EDIT_JOB_PROFILES, profile.school_id),
         }
         return render(request, "recruitment/job_profiles/version.html", context)
-
-
-class JobProfileCompareView(PermittedView):
-    """What changed from one version to another."""
-
-    permission = Permission.VIEW_JOB_PROFILES
-
-    def get(self, request: HttpRequest, pk: int, before: int, after: int) -> HttpResponse:
-        profile: Any = self.get_or_404(job_profile_pages(self.actor), pk=pk)
-        both = version_pages(self.actor).filter(job_profile_id=pk, number__in=[before, after])
-        versions: dict[int, Any] = {version.number: version for version in both}
-        if before not in versions or after not in versions:
-            raise Http404
-        old, new = versions[before], versions[after]
-        sides = [
-            (
-                profile_of_version(version),
-                [row_of(one, one.position) for one in version.person_specification.in_order],
-            )
-            for version in (old, new)
-        ]
-        context = {
-            "profile": profile,
-            "caption": f"{profile.title}, version {before} to version {after}",
-            "old": old,
-            "new": new,
-            "changes": compare_versions(*sides[0], *sides[1]),
-        }
-        return render(request, "recruitment/job_profiles/compare.html", context)
 
 
 class JobProfileReviseView(PermittedView):

@@ -15,8 +15,10 @@ from recruitment.enums import StageKind
 from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import CloseForm, EndForm, ReopenForm
 from recruitment.models import Vacancy
+from recruitment.selectors.job_profiles import version_pages
 from recruitment.selectors.panels import get_panel_page
 from recruitment.selectors.vacancy_criteria import get_criteria_page
+from recruitment.selectors.wording import WordingPage, get_wording_page
 from recruitment.services.vacancies import close_vacancy, end_vacancy, publish_vacancy, reopen_vacancy
 from recruitment.views.vacancies import VacancyView
 
@@ -48,10 +50,16 @@ class VacancyPublishView(VacancyView):
             "vacancy": vacancy,
             "criteria": get_criteria_page(vacancy),
             "panel": get_panel_page(stage, today=timezone.localdate()),
+            "wording": self.wording_of(vacancy),
             "scale": list(enumerate(vacancy.scale_labels, start=vacancy.scale_min)),
             "error": error,
         }
         return render(request, "recruitment/vacancies/publish.html", context, status=status)
+
+    def wording_of(self, vacancy: Vacancy) -> WordingPage | None:
+        """What to think about before the words are fixed; nothing afterwards."""
+        version = version_pages(self.actor).filter(pk=vacancy.job_profile_version_id).first()
+        return get_wording_page(version) if version and not vacancy.is_frozen else None
 
 
 class VacancyMoveView(VacancyView):

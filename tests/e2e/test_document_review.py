@@ -68,6 +68,9 @@ def rows(reading: DocumentReading) -> list[tuple[str, str | None, str]]:
 
 
 def test_rows_are_finished_by_keyboard_and_confirmed(review: Page, reading: DocumentReading) -> None:
+    review.locator("#evidence-key > summary").press("Enter")
+    review.locator("#key-I").fill("Panel interview")
+    wait_saved(review)
     review.get_by_role("button", name="Next to check").focus()
     press(review, "Enter", "a", "i", "n", "i", "n", "e", "i", "n", "d", "a", "r")
     expect(review.locator("#review-counts")).to_contain_text("none left to check")
@@ -82,7 +85,8 @@ def test_rows_are_finished_by_keyboard_and_confirmed(review: Page, reading: Docu
 
     review.get_by_role("button", name="Confirm this job profile").press("Enter")
     expect(review.get_by_role("heading", level=1)).to_contain_text("Midday Supervisor")
-    assert JobProfileVersion.objects.get().person_specification.criteria.count() == 4
+    specification = JobProfileVersion.objects.get().person_specification
+    assert (specification.criteria.count(), specification.evidence_key) == (4, {"I": "Panel interview"})
 
 
 def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, reading: DocumentReading) -> None:
@@ -187,11 +191,27 @@ def test_pages_from_upload_to_version_break_no_accessibility_rule(
     page.get_by_role("button", name="Confirm this job profile").click()
     expect(page.locator("#problems")).to_be_focused()
     look("review with errors")
+    let_a_remark_stand(page, "Asked of every referee in the same words")
     page.get_by_role("button", name="Leave out “ELSA & Home Link Worker”").click()
     expect(page.locator(".review-row")).to_have_count(21)
     page.get_by_role("button", name="Confirm this job profile").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("ELSA & Home Link Worker")
     look("version")
+    [remark] = JobProfileVersion.objects.get().dismissed_remarks.all()
+    assert remark.reason == "Asked of every referee in the same words"
+    version = page.url
+    for part in ("wording", "coverage", "files"):
+        page.goto(f"{version}{part}/")
+        look(part)
 
     assert broken == dict.fromkeys(broken, ([], 0))
-    assert len(broken) == 4
+    assert len(broken) == 7
+
+
+def let_a_remark_stand(page: Page, reason: str) -> None:
+    """By keyboard: a remark about a criterion of the list that is kept."""
+    remark = page.locator(".question:not(.question-settled)", has_text="An essential that no stage scores")
+    remark.locator("summary").press("Enter")
+    remark.get_by_label("Why it stays").fill(reason)
+    remark.get_by_role("button", name="Leave it, for this reason").press("Enter")
+    expect(remark).to_have_count(0)

@@ -33,7 +33,9 @@ VISITORS = (
 RUNS_VACANCIES = "nia.owen@millane.example"
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
-NO_PAGES = re.compile(r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|^/api/")
+NO_PAGES = re.compile(
+    r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|/files/<|/files/own-layout/$|^/api/"
+)
 
 
 def addresses() -> list[str]:
@@ -88,6 +90,7 @@ def sample(pattern: str, name: str) -> object:
         "referee_pk": lambda: Referee.objects.filter(application=shortlisted).order_by("-position")[0].pk,
         "condition_pk": lambda: OfferCondition.objects.filter(status="outstanding").order_by("pk")[0].pk,
         "criterion_pk": lambda: 0,
+        "remark_pk": lambda: 0,
         "criterion_id": lambda: 0,
         "assignment_pk": lambda: 0,
         "check": lambda: "identity",

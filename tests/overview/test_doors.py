@@ -21,6 +21,7 @@ from recruitment.models import (
     ApplicationDocument,
     ApplicationDraft,
     Decision,
+    DismissedRemark,
     DocumentReading,
     Offer,
     OfferCondition,
@@ -90,6 +91,10 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         sha256="0" * 64,
         uploaded_at=NOW,
     )
+    version = vacancy.job_profile_version
+    let_stand = DismissedRemark.objects.create(
+        version=version, code="driving_demand", reason="No bus", dismissed_at=NOW, dismissed_by=by
+    )
     attached = ApplicationDocument.objects.create(application=application, document=document)
     draft = ApplicationDraft.objects.create(vacancy=vacancy, created_at=NOW, changed_at=NOW)
     return {
@@ -100,6 +105,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         "readings/pk": reading.pk,
         "job-profiles/pk": vacancy.job_profile_version.job_profile_id,
         "kind": "application",
+        "files/kind": "word",
         "stage_id": stage.pk,
         "member_pk": make_panel_member(stage).pk,
         "criterion_pk": vacancy.criteria.get(evidence="AC").pk,
@@ -113,6 +119,7 @@ def sample_of(vacancy: Vacancy, application: Application) -> dict[str, object]:
         "references/step": "request",
         "step": "about-you",
         "number": 1,
+        "remark_pk": let_stand.pk,
         "before": 1,
         "after": 1,
         "topic": "ranking",

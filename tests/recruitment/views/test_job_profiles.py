@@ -175,8 +175,10 @@ def test_compare_shows_what_changed(client: Client, version: JobProfileVersion, 
 
     page = client.get(reverse("recruitment:job-profile-compare", args=[version.job_profile_id, 1, 2]))
 
-    assert [change.kind.value for change in page.context["changes"].criteria] == ["changed", "removed"]
-    assert "Experience of working with young children" in page.content.decode()
+    changes = page.context["compared"].changes
+    assert [change.kind.value for change in changes.criteria] == ["changed", "removed"]
+    assert "<del>primary-aged</del>" in page.content.decode()
+    assert "<ins>young</ins>" in page.content.decode()
 
 
 def test_revising_opens_the_rows_for_the_next_version(client: Client, version: JobProfileVersion) -> None:

@@ -51,6 +51,21 @@ def test_publish_shows_what_will_be_fixed_and_publishes(client: Client, draft: V
     assert status_of(draft) == "published"
 
 
+@pytest.mark.parametrize(
+    ("text", "remarks"), [("Car owner", ["driving_demand"]), ("Able to travel between sites", [])]
+)
+def test_publish_says_what_law_or_guidance_questions(client: Client, text: str, remarks: list[str]) -> None:
+    today = timezone.localdate()
+    criteria = [(text, "essential", "A", 1), ("Plans work", "desirable", "AI", 1)]
+    draft = make_vacancy(published=False, opens_date=today, closes_date=today, criteria=criteria)
+    sign_in(client, draft)
+
+    page = client.get(reverse("recruitment:vacancy-publish", args=[draft.pk]))
+
+    assert [view.question.code for view in page.context["wording"].by_law] == remarks
+    assert ("Wording to think about" in page.content.decode()) == bool(remarks)
+
+
 def test_publish_after_the_closing_date_says_what_to_do(client: Client) -> None:
     yesterday = timezone.localdate() - timedelta(days=1)
     draft = make_vacancy(published=False, opens_date=yesterday, closes_date=yesterday)

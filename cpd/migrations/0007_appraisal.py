@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0004_contact_for_applicants'),
-        ('cpd', '0007_needs_induction_and_reviews'),
+        ('cpd', '0006_policies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

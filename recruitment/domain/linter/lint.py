@@ -1,0 +1,48 @@
+"""All remarks about a list of criteria and the document it stands in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.domain.sources import LegalSource
+from recruitment.domain.linter.assessment import remarks_on_assessment
+from recruitment.domain.linter.dated_terms import lint_lines, remarks_on_terms
+from recruitment.domain.linter.remarks import LintedCriterion, Remark
+from recruitment.domain.linter.sources import ENDED_DISCLOSURE, GOOD_PRACTICE, SPECIFIC_CRITERIA
+from recruitment.domain.linter.wording_risks import WORDING_RISKS
+from recruitment.domain.sources import ESSENTIALS_FIRST
+
+__all__ = ["BASIS", "lint_criteria", "lint_lines"]
+
+# What stands behind the findings of the reader (``find_problems``, ``find_outdated_wording``).
+BASIS: Mapping[str, LegalSource] = {
+    "contradiction": ESSENTIALS_FIRST,
+    "duplicate": GOOD_PRACTICE,
+    "compound": GOOD_PRACTICE,
+    "either_or": GOOD_PRACTICE,
+    "untestable": SPECIFIC_CRITERIA,
+    "no_evidence": GOOD_PRACTICE,
+    "no_requirement": ESSENTIALS_FIRST,
+    "two_lists": GOOD_PRACTICE,
+    "outdated_disclosure": ENDED_DISCLOSURE,
+}
+
+
+def lint_criteria(criteria: Sequence[LintedCriterion]) -> tuple[Remark, ...]:
+    """Remarks on wording and assessment in the order of the criteria, then those on the whole list.
+
+    They add to the findings of ``find_problems`` and repeat none of them. Positions count from 0. The same
+    criteria always give the same remarks; criteria without words are passed over.
+    """
+    remarks = [*_on_wordings(criteria), *remarks_on_assessment(criteria)]
+    last = len(criteria)
+    return tuple(sorted(remarks, key=lambda remark: remark.criteria[0] if remark.criteria else last))
+
+
+def _on_wordings(criteria: Sequence[LintedCriterion]) -> Iterator[Remark]:
+    for place, criterion in enumerate(criteria):
+        seen: set[str] = set()
+        for risk in WORDING_RISKS:
+            quote = risk.find(criterion.text)
+            if quote and risk.code not in seen:
+                seen.add(risk.code)
+                yield Remark(risk.code, risk.name, risk.why, risk.suggestion, risk.source, quote, (place,))
+        yield from remarks_on_terms(criterion.text, criteria=(place,))

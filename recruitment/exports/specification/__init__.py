@@ -1,0 +1,1 @@
+"""A confirmed person specification as files: Word, Excel, and forms to fill in by hand."""

@@ -1,0 +1,37 @@
+"""A confirmed version as it is written into files."""
+
+from collections.abc import Sequence
+
+from core.models import Document
+from recruitment.domain.rows import sort_evidence
+from recruitment.domain.written_specification import WrittenCriterion, WrittenSpecification, explain_letters
+from recruitment.models import Criterion, JobProfileVersion
+from recruitment.selectors.drafts import profile_of_version
+
+
+def written_version(version: JobProfileVersion) -> WrittenSpecification:
+    """Shape a version that came from ``version_pages``; asks the database nothing."""
+    criteria: Sequence[Criterion] = version.person_specification.in_order  # type: ignore[attr-defined]
+    key = version.person_specification.evidence_key
+    return WrittenSpecification(
+        profile=profile_of_version(version),
+        number=version.number,
+        key=explain_letters([one.evidence for one in criteria], key),
+        criteria=tuple(
+            WrittenCriterion(
+                one.text, one.section, one.requirement, sort_evidence(one.evidence), one.is_trainable
+            )
+            for one in criteria
+        ),
+    )
+
+
+def find_own_document(version: JobProfileVersion) -> Document | None:
+    """The newest Word document that this version or one before it was read from."""
+    versions = JobProfileVersion.objects.filter(
+        job_profile_id=version.job_profile_id,
+        number__lte=version.number,
+        reading__document__kind="docx",
+    )
+    newest = versions.select_related("reading__document").order_by("-number", "-pk").first()
+    return newest.reading.document if newest and newest.reading else None

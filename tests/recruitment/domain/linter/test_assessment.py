@@ -1,0 +1,85 @@
+"""Stages that cannot show what they are to show, and lists that cannot be scored with care."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from recruitment.domain.linter.assessment import MANY_ESSENTIALS, remarks_on_assessment
+
+
+@dataclass(frozen=True)
+class Written:
+    text: str
+    requirement: str | None = "essential"
+    evidence: str = "AI"
+
+
+def found(*criteria: Written) -> list[tuple[str, tuple[int, ...]]]:
+    return [(remark.code, remark.criteria) for remark in remarks_on_assessment(criteria)]
+
+
+SORTABLE = Written("Knowledge of phonics", "desirable")
+
+
+@pytest.mark.parametrize(
+    ("text", "requirement", "evidence", "codes"),
+    [
+        ("Experience of family support", "essential", "AI", []),
+        (
+            "Reliable time keeping at work",
+            "essential",
+            "R",
+            ["essential_never_scored", "no_essential_on_form"],
+        ),
+        ("Reliable time keeping at work", "desirable", "R", []),
+        ("Reliable time keeping at work", "essential", "RI", ["no_essential_on_form"]),
+        ("Right of entry", "essential", "D", ["no_essential_on_form"]),
+        ("Enthusiastic", "essential", "A", ["not_seen_on_form"]),
+        ("Enthusiastic", "essential", "AI", []),
+        ("Enthusiastic about reading aloud to children", "essential", "A", []),
+        (
+            "NVQ level 3 or equivalent",
+            "essential",
+            "I",
+            ["certificate_not_asked_for", "no_essential_on_form"],
+        ),
+        ("NVQ level 3 or equivalent", "essential", "AC", []),
+        ("Enhanced DBS certificate", "essential", "AI", ["checked_too_early"]),
+        ("Enhanced DBS certificate", "desirable", "D", []),
+        ("Knowledge of DBS procedures", "essential", "AI", []),
+        ("Knows the right to work checks", "essential", "AI", []),
+        ("", "essential", "R", []),
+        ("Plans lessons", "essential", "", []),
+        ("Plans lessons", "essential", "AIT", ["every_stage"]),
+        ("Plans lessons", "essential", "AIO", ["every_stage"]),
+        ("Plans lessons", "essential", "AIR", []),
+    ],
+)
+def test_a_criterion_is_assessed_where_it_can_be_shown(
+    text: str, requirement: str, evidence: str, codes: list[str]
+) -> None:
+    assert [code for code, _ in found(Written(text, requirement, evidence), SORTABLE)] == codes
+
+
+def test_criteria_tested_at_every_stage_share_one_remark() -> None:
+    assert found(Written("Plans", evidence="AIT"), SORTABLE, Written("Marks", evidence="AIP")) == [
+        ("every_stage", (0, 2))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "codes"), [(MANY_ESSENTIALS, []), (MANY_ESSENTIALS + 1, ["too_many_essentials"])]
+)
+def test_many_essentials_are_counted(count: int, codes: list[str]) -> None:
+    essentials = [Written(f"Criterion {number}") for number in range(count)]
+
+    assert [code for code, _ in found(*essentials, SORTABLE)] == codes
+
+
+@pytest.mark.parametrize(("count", "codes"), [(7, []), (8, ["nothing_desirable"])])
+def test_a_list_of_some_length_has_something_to_sort_by(count: int, codes: list[str]) -> None:
+    assert [code for code, _ in found(*[Written(f"Criterion {number}") for number in range(count)])] == codes
+
+
+def test_requirements_not_stated_are_not_taken_for_essential() -> None:
+    assert found(*[Written(f"Criterion {number}", None) for number in range(20)]) == []

@@ -1,0 +1,147 @@
+"""Files of a specification: what is written is what our own reader reads back."""
+
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import docx
+import pytest
+from hypothesis import given, settings
+from openpyxl import load_workbook
+
+from recruitment.domain.person_specification import Reading, SourceLine
+from recruitment.domain.written_specification import WrittenCriterion, WrittenSpecification, as_json
+from recruitment.exports.specification.document import build_document
+from recruitment.exports.specification.forms import build_score_form, build_statement_form
+from recruitment.exports.specification.workbook import build_workbook
+from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.reader import read_blocks, read_specification
+from tests.recruitment.exports.specification.written import PROFILE, facts_of, specifications, write
+
+PLANS = WrittenCriterion("Able to plan lessons", "Skills", "essential", "AIT")
+SINGS = WrittenCriterion("Leads singing", "Skills", "desirable", "O")
+REFERRED = WrittenCriterion("Reliable time keeping", "Attributes", "essential", "R")
+TRAINED = WrittenCriterion(
+    "First aid certificate, or willing to train", "Skills", "desirable", "A", is_trainable=True
+)
+
+
+def read_word(content: bytes) -> Reading:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "written.docx"
+        path.write_bytes(content)
+        return read_specification(path, kind="docx")
+
+
+def read_sheet(content: bytes) -> Reading:
+    """The sheet as a table of its cells, read as any table is."""
+    sheet = load_workbook(BytesIO(content))["Person specification"]
+    rows = []
+    for number, values in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
+        here = SourceLine(None, number)
+        lines = [(Line(str(value), here),) if value else () for value in values]
+        rows.append(Row(tuple(Cell(line) for line in lines), here))
+    return read_blocks((Line("Person specification", SourceLine(None, 1), heading=1), Table(tuple(rows))))
+
+
+def facts(reading: Reading) -> list[tuple[str, str | None, str | None, frozenset[str]]]:
+    return [(one.text, one.section, one.requirement, frozenset(one.evidence)) for one in reading.criteria]
+
+
+@settings(max_examples=25, deadline=None)
+@given(specifications())
+def test_a_word_document_is_read_back_as_it_was_written(written: WrittenSpecification) -> None:
+    assert facts(read_word(build_document(written))) == facts_of(written)
+
+
+@settings(max_examples=25, deadline=None)
+@given(specifications(fewest=4))
+def test_a_workbook_is_read_back_as_it_was_written(written: WrittenSpecification) -> None:
+    """Which column holds the sections shows only over a few rows."""
+    assert facts(read_sheet(build_workbook(written))) == facts_of(written)
+
+
+def test_the_post_is_read_back_too() -> None:
+    read = read_word(build_document(write(PLANS))).profile
+
+    assert (read.title, read.employer, read.grade, read.hours, read.responsible_to) == (
+        PROFILE.title,
+        PROFILE.employer,
+        PROFILE.grade,
+        PROFILE.hours,
+        PROFILE.responsible_to,
+    )
+    assert (read.purpose, [duty.text for duty in read.duties]) == (
+        PROFILE.purpose,
+        [duty.text for duty in PROFILE.duties],
+    )
+
+
+def test_words_no_file_can_hold_are_left_out_and_formulas_stay_text() -> None:
+    odd = WrittenCriterion("=SUM(A1) keeps\x00 accounts\x1f", "Skills", "essential", "A")
+
+    book = load_workbook(BytesIO(build_workbook(write(odd))))
+    cell = book["Person specification"]["B3"]
+    assert (cell.value, cell.data_type) == ("=SUM(A1) keeps accounts", "s")
+    assert facts(read_word(build_document(write(odd))))[0][0] == "=SUM(A1) keeps accounts"
+
+
+def test_json_has_the_shape_of_a_reading() -> None:
+    answer = as_json(write(PLANS, TRAINED))
+
+    assert answer["profile"]["title"] == "Learning Mentor"
+    assert answer["profile"]["salary"] is None
+    assert answer["specifications"][0]["evidence_key"] == {
+        "A": "Application form",
+        "I": "Interview",
+        "T": "Task or test",
+    }
+    assert answer["specifications"][0]["criteria"] == [
+        {
+            "text": "Able to plan lessons",
+            "section": "Skills",
+            "requirement": "essential",
+            "evidence": ["A", "I", "T"],
+            "trainable": False,
+        },
+        {
+            "text": "First aid certificate, or willing to train",
+            "section": "Skills",
+            "requirement": "desirable",
+            "evidence": ["A"],
+            "trainable": True,
+        },
+    ]
+
+
+def words_of(content: bytes) -> str:
+    document = docx.Document(BytesIO(content))
+    tables = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *tables])
+
+
+def test_a_score_form_holds_what_a_stage_scores_and_nothing_else() -> None:
+    words = words_of(build_score_form(write(PLANS, SINGS, REFERRED)))
+
+    assert [text in words for text in ("Able to plan lessons", "Leads singing", "Reliable time keeping")] == [
+        True,
+        True,
+        False,
+    ]
+    assert ("Attributes" in words, "Candidate’s code" in words, "Signature" in words) == (False, True, True)
+
+
+def test_a_statement_form_has_a_box_for_each_criterion_of_the_form() -> None:
+    content = build_statement_form(write(PLANS, SINGS, TRAINED))
+
+    words = words_of(content)
+    assert ("1. Able to plan lessons" in words, "Leads singing" in words) == (True, False)
+    assert "You can also meet it by being ready to train." in words
+    assert len(docx.Document(BytesIO(content)).tables) == 3  # the name, and two boxes
+
+
+@pytest.mark.parametrize("build", [build_document, build_score_form, build_statement_form])
+def test_a_file_is_named_after_the_post(build: object) -> None:
+    document = docx.Document(BytesIO(build(write(PLANS))))  # type: ignore[operator]
+
+    assert document.core_properties.title.endswith("Learning Mentor, version 2")

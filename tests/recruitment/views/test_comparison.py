@@ -1,0 +1,131 @@
+"""Any two versions side by side: differences alone or everything, and nobody else's versions."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+
+from core.domain.permissions import Role
+from core.models import School
+from recruitment.models import JobProfileVersion
+from tests.factories import make_job_profile_version, make_school, make_user
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/job-profiles/compare/"
+MODEL = (
+    ("Experience of working with families", "essential", "AI", 1),
+    ("Knowledge of phonics", "desirable", "A", 1),
+    ("Level 3 qualification", "essential", "AC", 1),
+)
+OWN = (
+    ("Experience of working closely with families", "essential", "AI", 1),
+    ("Knowledge of phonics", "essential", "A", 1),
+    ("Level 3 qualification", "essential", "AC", 1),
+    ("Keeps bees", "desirable", "I", 1),
+)
+
+
+@pytest.fixture
+def school() -> School:
+    return make_school()
+
+
+@pytest.fixture
+def model(school: School) -> JobProfileVersion:
+    return make_job_profile_version(school=school, criteria=MODEL, model_number="24", grade="Grade 3")
+
+
+@pytest.fixture
+def own(school: School) -> JobProfileVersion:
+    return make_job_profile_version(school=school, criteria=OWN, grade="Grade 4")
+
+
+def sign_in(client: Client, school: School) -> None:
+    client.force_login(make_user(Role.LINE_MANAGER, school=school))
+
+
+def test_a_model_and_the_schools_own_stand_side_by_side(
+    client: Client, school: School, model: JobProfileVersion, own: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+
+    page = client.get(ADDRESS, {"old": model.pk, "new": own.pk})
+
+    changes = page.context["compared"].changes
+    assert [(one.kind.value, one.fields) for one in changes.criteria] == [
+        ("changed", ("text",)),
+        ("changed", ("requirement",)),
+        ("added", ()),
+    ]
+    text = page.content.decode()
+    assert "<ins>closely </ins>" in text
+    assert ("<del>3</del>" in text, "<ins>4</ins>" in text) == (True, True)
+    assert "Level 3 qualification" not in text
+
+
+def test_everything_is_shown_when_asked_for(
+    client: Client, school: School, model: JobProfileVersion, own: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+
+    page = client.get(ADDRESS, {"old": model.pk, "new": own.pk, "show": "everything"})
+
+    assert page.content.decode().count("Level 3 qualification") == 2
+    assert "Show differences only" in page.content.decode()
+
+
+def test_without_a_choice_two_are_asked_for(
+    client: Client, school: School, model: JobProfileVersion, own: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+
+    page = client.get(ADDRESS, {"new": own.pk})
+
+    assert page.context["compared"] is None
+    assert f'<option value="{own.pk}" selected>' in page.content.decode()
+
+
+def test_one_version_alone_has_nothing_to_be_compared_with(
+    client: Client, school: School, model: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+
+    assert "Nothing to compare yet" in client.get(ADDRESS).content.decode()
+
+
+@pytest.mark.parametrize("wrong", ["x", "0", "999999", ""])
+def test_a_version_that_is_none_is_not_found(
+    client: Client, school: School, model: JobProfileVersion, wrong: str
+) -> None:
+    sign_in(client, school)
+
+    status = client.get(ADDRESS, {"old": wrong, "new": model.pk}).status_code
+    assert status == (HTTPStatus.NOT_FOUND if wrong else HTTPStatus.OK)
+
+
+def test_another_schools_version_is_neither_offered_nor_found(
+    client: Client, school: School, model: JobProfileVersion, own: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+    elsewhere = make_job_profile_version(title="Secret gardener")
+
+    assert client.get(ADDRESS, {"old": elsewhere.pk, "new": own.pk}).status_code == HTTPStatus.NOT_FOUND
+    offered = [version.pk for version in client.get(ADDRESS).context["choices"]]
+    assert sorted(offered) == sorted([model.pk, own.pk])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_the_database_little(
+    client: Client,
+    school: School,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+    count: int,
+) -> None:
+    sign_in(client, school)
+    versions = [make_job_profile_version(school=school, criteria=OWN[:count]) for _ in range(count + 1)]
+
+    with django_assert_num_queries(7):
+        client.get(ADDRESS, {"old": versions[0].pk, "new": versions[1].pk})
