@@ -9,6 +9,22 @@ Requirement = Literal["essential", "desirable"]
 _TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
 _ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory)"
 _DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous)"
+# Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
+_ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
+_DESIRABLE_ALONE = r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus|welcome|des\.?|desir\.?)"
+_KINDS = r"(?:criteri(?:a|on)|requirements?)"
+_ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = tuple(
+    (
+        requirement,
+        re.compile(
+            rf"^(?:the |our |minimum )?(?:{anywhere}|{alone})(?:\W+{_KINDS})?(?:\W+\(?{letter}\)?)?$", re.IGNORECASE
+        ),
+    )
+    for requirement, anywhere, alone, letter in (
+        ("essential", _ESSENTIAL, _ESSENTIAL_ALONE, "E"),
+        ("desirable", _DESIRABLE, _DESIRABLE_ALONE, "D"),
+    )
+)
 _ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
 _DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
 _EITHER_WORD = re.compile(
@@ -59,6 +75,12 @@ def requirement_of_word(text: str) -> Requirement | None:
     return None
 
 
+def requirement_of_head(text: str) -> Requirement | None:
+    """What a head or heading says with nothing else in it: “Required”, “Must have:”, “Desirable (D)”."""
+    bare = re.sub(r"\s+", " ", text).strip(" .:;*()[]–—-")
+    return next((requirement for requirement, pattern in _ALONE if pattern.match(bare)), None)
+
+
 def is_mark(text: str) -> bool:
     """A tick, cross or X in a column, alone or repeated; also “yes”."""
     text = text.strip()
@@ -74,6 +96,8 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
     essential and “Qualifications and Experience”; both words together give neither.
     """
     bare = text.strip(" .:;*")
+    if alone := requirement_of_head(text):
+        return alone, ""
     if len(bare.split()) > 10:
         return None, text
     essential, desirable = _ESSENTIAL_RE.search(bare), _DESIRABLE_RE.search(bare)
@@ -87,7 +111,7 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
         return None, text
     rest = re.sub(r"\s{2,}", " ", _EITHER_WORD.sub(" ", bare)).strip(" .:;–—-/,")
     rest = re.sub(
-        r"^(?:criteri(?:a|on)|requirements?|attributes)\b|\b(?:criteri(?:a|on)|requirements?)$",
+        r"^(?:criteri(?:a|on)|requirements?)\b|\bcriteri(?:a|on)$",
         "",
         rest,
         flags=re.I,

@@ -1,6 +1,6 @@
 """From a file or pasted text to a reading: the stages in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
-from recruitment.readers.table_rows import header_index, read_table
+from recruitment.readers.table_rows import header_index, heads_of, read_table
 from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 
@@ -75,12 +75,13 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
     regions = split_regions(blocks)
+    shows_looks = any(line.bold or line.italic for line in _all_lines(blocks))
     specifications: list[ReadSpecification] = []
     unread: list[str] = []
     outside = _keys_outside(regions)
     for region in regions:
         if region.kind is Kind.SPECIFICATION:
-            specification, left = _read_region(region, outside)
+            specification, left = _read_region(region, outside, shows_looks=shows_looks)
             unread.extend(left)
             unread.extend(lines_left_over(region, specification, left))
             if specification.criteria:
@@ -97,14 +98,18 @@ def _named(specification: ReadSpecification, title: str | None) -> ReadSpecifica
     return replace(specification, title=specification.title or title)
 
 
-def _read_region(region: Region, outside: dict[str, str]) -> tuple[ReadSpecification, list[str]]:
+def _read_region(
+    region: Region, outside: dict[str, str], *, shows_looks: bool
+) -> tuple[ReadSpecification, list[str]]:
     """One specification: keys and notes first, since they may stand below what they explain."""
-    context = Context()
+    tables = [block for block in region.blocks if isinstance(block, Table)]
+    heads = frozenset(name for table in tables for name in heads_of(table))
+    context = Context(shows_looks=shows_looks, heads=heads)
     _take_notes(region, context)
     if not context.key:
         context.key = dict(outside)
     batch: list[Line] = []
-    tabled = any(isinstance(block, Table) and header_index(block) is not None for block in region.blocks)
+    tabled = any(header_index(table) is not None for table in tables)
     for index, block in enumerate(region.blocks):
         if isinstance(block, Line):
             if tabled and _names_table(block, region.blocks[index + 1 :]):
@@ -161,12 +166,14 @@ def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:
 def document_lines(blocks: Sequence[Block]) -> tuple[DocumentLine, ...]:
     """The document as the review page lists it: one entry for each numbered line, cells joined by bars."""
     texts: dict[tuple[int | None, int], list[str]] = {}
-    for block in blocks:
-        lines = (
-            [block]
-            if isinstance(block, Line)
-            else [line for row in block.rows for cell in row.cells for line in cell.lines]
-        )
-        for line in lines:
-            texts.setdefault((line.source.page, line.source.line), []).append(line.text)
+    for line in _all_lines(blocks):
+        texts.setdefault((line.source.page, line.source.line), []).append(line.text)
     return tuple(DocumentLine(page, line, " | ".join(parts)) for (page, line), parts in texts.items())
+
+
+def _all_lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)

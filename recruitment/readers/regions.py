@@ -148,6 +148,8 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
     """A sentence that mentions duties is no heading; nor is “Responsibility” as a section of criteria."""
     text = line.text
     has_value = ":" in text and bool(text.split(":", 1)[1].strip())
+    if re.match(r"^sign(?:ed|ature)\b", text, re.IGNORECASE):
+        return True
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
         return False
     if len(lead.split()) > 9 or (inside and part is Part.OTHER and has_value):

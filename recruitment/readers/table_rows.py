@@ -24,6 +24,13 @@ def header_index(table: Table) -> int | None:
     return next((index for index, row in enumerate(table.rows) if header_of(row)), None)
 
 
+def heads_of(table: Table) -> set[str]:
+    """What stands over the wordings in the heads of a table."""
+    rows = _with_second_heads(table.rows)
+    heads = [settle(columns, _body_after(rows, index)) for index, (_, columns) in enumerate(rows) if columns]
+    return {columns.section for columns in heads if columns.section}
+
+
 def header_of(row: Row) -> Columns | None:
     return read_header([cell.text for cell in grid_of(row)])
 
@@ -41,8 +48,9 @@ def read_table(table: Table, context: Context) -> None:
         row, columns = rows[index]
         if columns is not None:
             body = _body_after(rows, index)
-            context.columns = _settled(columns, body, gapped=table.gapped)
             context.key = {**columns.key, **context.key}
+            columns = replace(columns, key=dict(context.key))
+            context.columns = _settled(columns, body, gapped=table.gapped)
             _begin_by_head(context, context.columns)
         elif _is_before_head(rows, index):
             _read_row_before_head(row, context)
@@ -57,11 +65,21 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
     for row in rows:
         columns = header_of(row)
         above = found[-1][1] if found else None
+        settled = next((own for _, own in reversed(found) if own), None)
+        if columns is not None and settled is not None and _is_content(row, settled):
+            columns = None
         if columns is None and above is not None and (joined := _join_heads(above, row)):
             found[-1] = (found[-1][0], joined)
         else:
             found.append((row, columns))
     return found
+
+
+def _is_content(row: Row, above: Columns) -> bool:
+    """A row below a head whose cell for the requirement holds one is no further head."""
+    cells = grid_of(row)
+    places = [index for index in above.at(Role.REQUIREMENT) if index < len(cells)]
+    return any(requirement_of_word(cells[index].text) for index in places)
 
 
 def _join_heads(above: Columns, row: Row) -> Columns | None:
@@ -113,6 +131,10 @@ def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Column
 
 def _begin_by_head(context: Context, columns: Columns) -> None:
     name = columns.section
+    if name and not is_section_name(name) and split_heading(name)[0] is None and len(context.heads) < 2:
+        name = None  # the same head over every table names no section
+    if name is None and len(context.heads) > 1:
+        name = next((own for own in columns.head_names if is_section_name(own)), None)
     requirement = None
     if name:
         requirement, rest = split_heading(name)
