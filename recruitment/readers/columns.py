@@ -130,6 +130,17 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
 
 
+_MAY_HEAD = re.compile(
+    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag",
+    re.IGNORECASE,
+)
+
+
+def may_head(text: str) -> bool:
+    """A quick look before the columns of a line are worked out: whether any usual word of a head is in it."""
+    return bool(_MAY_HEAD.search(text))
+
+
 def _is_joint(text: str) -> bool:
     """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
     return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT

@@ -93,11 +93,18 @@ def label_values(text: str) -> list[tuple[str, str]]:
 
 
 def label_with_colon(text: str) -> str:
-    """“Job Title <tab> Caretaker” with a colon in the place of the tab; other texts as they are."""
-    first, tab, rest = text.strip().partition("\t")
-    if tab and rest.strip() and ":" not in first and label_of(first):
-        return f"{first.strip()}: {rest.strip()}"
-    return text
+    """“Job Title <tab> Caretaker <tab> Grade <tab> 4” with a colon behind each label; other texts as they are.
+
+    Three spaces or more are as good as a tab.
+    """
+    chunks = [chunk for chunk in re.split(r"\s*\t\s*|\s{3,}", text.strip()) if chunk]
+    if len(chunks) < 2 or ":" in chunks[0] or not label_of(chunks[0]):
+        return text
+    parts: list[str] = []
+    for place, chunk in enumerate(chunks):
+        is_label = label_of(chunk) is not None and place + 1 < len(chunks) and label_of(chunks[place + 1]) is None
+        parts.append(f"{chunk.rstrip(' :')}:" if is_label else chunk)
+    return " ".join(parts)
 
 
 def _group(found: re.Match[str]) -> int:

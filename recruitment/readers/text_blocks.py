@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
-from recruitment.readers.labels import label_values
+from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
@@ -80,7 +80,7 @@ def _look(text: str) -> _Look:
 
 
 def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
-    look = _look(raw.text)
+    look = _look(label_with_colon(raw.text))
     marker, text = split_marker(look.text)
     if not text:
         return

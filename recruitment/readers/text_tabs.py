@@ -1,10 +1,8 @@
-"""Tables of pasted text whose columns are held by tabs or by wide spaces."""
+"""Tables of pasted text whose columns are held by tabs."""
 
-import re
 from collections.abc import Sequence
 
 from recruitment.readers.blocks import Table
-from recruitment.readers.columns import read_header
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
@@ -61,35 +59,3 @@ def _goes_on(text: str, row: Sequence[Sequence[tuple[str, int]]], width: int) ->
     if len(row) >= width or not first:
         return False
     return bool(split_marker(first)[0]) or starts_low(first)
-
-
-def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
-    """Columns held by spaces: cells stand below the words of the head."""
-    head = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", lines[start].text)]
-    if len(head) < 2 or read_header([text for _, text in head]) is None:
-        return None
-    if head[0][0] > 8:  # the head leaves the place above the wordings empty
-        head.insert(0, (0, "Criteria"))
-    if len(head) < 3:
-        return None
-    places = [place for place, _ in head]
-    rows = [row_of([[(text, lines[start].number)] for _, text in head], lines[start].number)]
-    index = start + 1
-    while index < len(lines):
-        line = lines[index]
-        parts = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", line.text)]
-        if line.is_blank:
-            after = next((later for later in lines[index:] if not later.is_blank), None)
-            if after is None or not re.search(r"\S {2,}\S", after.text):
-                break
-        elif len(parts) == 1 and len(parts[0][1]) > 60 and "  " not in line.text:
-            break
-        else:
-            cells: list[CellTexts] = [[] for _ in places]
-            for place, text in parts:
-                middle = place + (len(text) / 2 if len(text) < 8 else 0)
-                column = max((i for i, left in enumerate(places) if left <= middle + 3), default=0)
-                cells[column].append((text, line.number))
-            rows.append(row_of(cells, line.number))
-        index += 1
-    return (Table(tuple(rows), ruled=False), index) if len(rows) > 1 else None
