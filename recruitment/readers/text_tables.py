@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from recruitment.readers.raw_lines import RawLine, Taken
-from recruitment.readers.text_dumps import take_flat, take_vertical
+from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_pipes import take_pipes
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_tabs import take_tabs
+from recruitment.readers.text_vertical import take_vertical
 
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
