@@ -165,6 +165,8 @@ def _abbreviates(code: str, words: str) -> bool:
 
 
 def _pairs_code_last(text: str) -> dict[str, str]:
+    if "(" not in text and "[" not in text:
+        return {}
     return {place["code"]: place["words"].strip(" /&-") for place in _CODE_LAST.finditer(text)}
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from recruitment.domain.specification_evidence import EvidenceRead, is_codes, methods_in, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import is_mark, requirement_of_head, requirement_of_word
@@ -141,6 +142,11 @@ def may_head(text: str) -> bool:
     return bool(_MAY_HEAD.search(text))
 
 
+def names_requirement(text: str) -> bool:
+    """Whether a head says essential, desirable or both."""
+    return _role_of(text) in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
+
+
 def _is_joint(text: str) -> bool:
     """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
     return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
@@ -167,6 +173,7 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
 
 
+@lru_cache(maxsize=2048)
 def _role_of(cell: str) -> Role:
     text = " ".join(cell.split())
     if not re.search(r"[A-Za-z#]", text):

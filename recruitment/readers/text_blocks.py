@@ -82,7 +82,7 @@ def _raw_lines(text: str) -> list[RawLine]:
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
         furniture = _FURNITURE.match(clean(physical)) and "|" not in physical and "/" not in physical
         physical = _MARKER_TAB.sub(r"\1 ", physical)
-        lines.append(RawLine("" if furniture else physical.rstrip(), number))
+        lines.append(RawLine("" if furniture else physical.rstrip(" "), number))
     return lines
 
 

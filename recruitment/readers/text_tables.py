@@ -13,7 +13,12 @@ from recruitment.readers.text_vertical import take_vertical
 
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
-    """The table that begins at a line and the index after it, or None."""
+    """The table that begins at a line and the index after it, or None; a table always takes a line."""
+    taken = _take(lines, start)
+    return taken if taken is not None and taken[1] > start else None
+
+
+def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     text = lines[start].text
     if "\t" in text.strip():
         return take_tabs(lines, start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import is_mark
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.columns import Columns, Role, read_header
+from recruitment.readers.columns import Columns, Role, names_requirement, read_header
 from recruitment.readers.headings import names_specification
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.wording import clean, starts_low
@@ -79,7 +79,7 @@ def _as_section(row: Row) -> Row:
 def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     """Short lines that make a head when set side by side, and the index behind them."""
     first = clean(lines[start].text)
-    if len(first.split()) > 6 or is_mark(first) or names_specification(first):
+    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or not _may_begin(lines, start):
         return None, start
     names: list[str] = []
     found: tuple[Columns | None, int] = (None, start)
@@ -99,6 +99,12 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
         elif found[0] is not None:
             break
     return found
+
+
+def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
+    """Whether one of the next short lines says essential or desirable in the way of a head."""
+    texts = [clean(line.text) for line in lines[start : start + _MOST_HEADS]]
+    return any(len(text) < 60 and names_requirement(text) for text in texts)
 
 
 def _columns(names: Sequence[str]) -> Columns | None:
