@@ -100,8 +100,10 @@ _FILLER = frozenset(
     ]
 )
 _ALL = re.compile(
-    r"\bcriteria\b.{0,30}\b(?:will be|are|is) (?:assessed|tested|measured|evaluated|judged|identified) "
-    r"(?:by|through|via|from|using|at|on)(?: the| a| an)?\s+(?P<how>[^.]+)",
+    r"(?:\b(?:criteria|these|all of this)\b.{0,30}\b(?:will be|are|is) "
+    r"(?:assessed|tested|measured|evaluated|judged|identified|checked) |"
+    r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
+    r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[^A-Za-z]+")

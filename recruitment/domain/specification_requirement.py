@@ -146,6 +146,34 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
 
 
+_SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
+    (
+        "desirable",
+        re.compile(
+            r"\b(?:would|will|could|might|may)\b.{0,25}\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
+            r"\bit helps if\b|\bideally\b|\bbonus\b|\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
+            r"\byou (?:may|might|could) also have\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "essential",
+        re.compile(
+            r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def requirement_of_lead(text: str) -> Requirement | None:
+    """What a spoken line over a list says: “You will need to have:”, “It would help if you also have:”."""
+    if len(text.split()) > 14 or re.search(r"\bnot\b", text):
+        return None
+    return next((requirement for requirement, pattern in _SPOKEN_LEADS if pattern.search(text)), None)
+
+
 def explains_letters(text: str) -> bool:
     """“Essential (E) Desirable (D)”: what the letters mean, and no criterion."""
     words = set(re.findall(r"[A-Za-z]+", text))

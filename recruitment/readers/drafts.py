@@ -50,6 +50,7 @@ class Context:
     unread: list[str] = field(default_factory=list)
     shows_looks: bool = False
     heads: frozenset[str] = frozenset()
+    lone_rows_are_sections: bool = False
 
     @property
     def is_fresh(self) -> bool:

@@ -71,9 +71,17 @@ _WITH_COLON = re.compile(
 _ALONE = re.compile(rf"^(?:the )?(?:{_ANY})\s*(?:\([^()]{{0,30}}\))?\s*[:/-]*$", re.IGNORECASE)
 
 
+def _last_language(text: str) -> str:
+    """“Swydd / Post: …” without its first language, where the second is a label of ours."""
+    first, slash, rest = text.partition(" / ")
+    if slash and ":" not in first and len(first.split()) <= 4 and _WITH_COLON.match(rest) and not _WITH_COLON.match(f"{first}:"):
+        return rest
+    return text
+
+
 def label_of(text: str) -> str | None:
     """The field that a whole cell or line labels: "" for a label of no field of ours, None for no label."""
-    found = _ALONE.match(re.sub(r"\s+", " ", text).strip())
+    found = _ALONE.match(_last_language(re.sub(r"\s+", " ", text).strip()))
     return LABELS[_group(found)][0] if found else None
 
 
@@ -82,6 +90,7 @@ def label_values(text: str) -> list[tuple[str, str]]:
 
     A line that does not begin with a label gives none; an empty value is the empty text.
     """
+    text = _last_language(text)
     found = list(_WITH_COLON.finditer(text))
     if not found or found[0].start() > 0:
         return []

@@ -8,6 +8,7 @@ from recruitment.domain.specification_evidence import evidence_of_all, parse_evi
 from recruitment.domain.specification_requirement import (
     explains_letters,
     read_convention,
+    requirement_of_lead,
     requirement_of_word,
     split_heading,
     split_lead,
@@ -116,6 +117,10 @@ class _ListReader:
         if requirement and _names_section_too(line, rest, below, self.shape):
             self.flush()
             self.context.begin_requirement(requirement, rest, outer=False)
+            return True
+        if below and below[0].marker and text.rstrip().endswith(":") and (spoken := requirement_of_lead(text)):
+            self.flush()
+            self.context.begin_requirement(spoken, None, outer=False)
             return True
         if _is_section(line, below[0] if below else None, self.shape):
             self.flush()

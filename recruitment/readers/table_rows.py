@@ -21,12 +21,29 @@ from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_s
 
 def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
-    return next((index for index, row in enumerate(table.rows) if header_of(row)), None)
+    found = next((index for index, row in enumerate(table.rows) if header_of(row)), None)
+    return 0 if found is None and _head_by_content(table) else found
+
+
+def _head_by_content(table: Table) -> Columns | None:
+    """The columns of a table whose head uses no usual word, from a column of nothing but E and D, or the words."""
+    grids = [[cell.text for cell in grid_of(row)] for row in table.rows if len(row.cells) > 1]
+    if len(grids) < 4 or not table.rows or len(table.rows[0].cells) < 2:
+        return None
+    names = grids[0]
+    for index in range(1, len(names)):
+        below = [row[index] for row in grids[1:] if index < len(row) and row[index]]
+        stated = len(below) * 2 > len(grids) and all(requirement_of_word(text) for text in below)
+        if stated and names[index] and not requirement_of_word(names[index]):
+            roles = [Role.UNNAMED] * len(names)
+            roles[index] = Role.REQUIREMENT
+            return Columns(tuple(roles), (None,) * len(names), tuple(names))
+    return None
 
 
 def heads_of(table: Table) -> set[str]:
     """What stands over the wordings in the heads of a table."""
-    rows = _with_second_heads(table.rows)
+    rows = _rows_with_heads(table)
     heads = [settle(columns, _body_after(rows, index)) for index, (_, columns) in enumerate(rows) if columns]
     return {columns.section for columns in heads if columns.section}
 
@@ -43,7 +60,8 @@ def read_table(table: Table, context: Context) -> None:
     if context.requirement and context.is_fresh:
         context.outer = True
     index = 0
-    rows = _with_second_heads(table.rows)
+    rows = _rows_with_heads(table)
+    context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]
         if columns is not None:
@@ -57,6 +75,23 @@ def read_table(table: Table, context: Context) -> None:
         else:
             _read_row(row, table, context)
         index += 1
+
+
+def _rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
+    rows = _with_second_heads(table.rows)
+    if rows and not any(columns for _, columns in rows) and (columns := _head_by_content(table)):
+        rows[0] = (rows[0][0], columns)
+    return rows
+
+
+def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
+    """Whether the first row below each head is one short cell alone, and rows of more cells follow."""
+    after = [rows[index + 1][0] for index, (_, columns) in enumerate(rows[:-1]) if columns]
+    lone = [[cell for cell in row.cells if cell.text] for row in after]
+    several = sum(len([cell for cell in row.cells if cell.text]) > 1 for row, _ in rows)
+    return bool(lone) and several * 2 > len(rows) and all(
+        len(cells) == 1 and len(cells[0].text.split()) <= 6 and len(cells[0].lines) == 1 for cells in lone
+    )
 
 
 def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
@@ -194,7 +229,7 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
         context.begin_requirement(requirement, rest or None, outer=False)
     elif is_filler(text):
         context.skip(text)
-    elif _names_section(cell, row, columns, table):
+    elif _names_section(cell, row, columns, table, lone_are_sections=context.lone_rows_are_sections):
         context.begin_section(text.strip(" :"))
     elif len(row.cells) == 1 < len(columns.roles) and columns.texts_side_by_side and not table.gapped:
         context.skip(text)
@@ -203,7 +238,9 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     return True
 
 
-def _names_section(cell: Cell, row: Row, columns: Columns, table: Table) -> bool:
+def _names_section(
+    cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool
+) -> bool:
     """By its words, by its width or by its weight; in a column of wordings only where no lines are drawn."""
     text = cell.text
     place = grid_of(row).index(cell)
@@ -213,6 +250,8 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table) -> bool
         return not table.ruled and is_section_name(text)
     if is_section_name(text):
         return True
+    if lone_are_sections and role in {Role.TEXT, Role.SECTION, Role.NUMBER, Role.UNNAMED} and len(text.split()) <= 6:
+        return not text.endswith(".")
     short = len(text.split()) <= 10 and not text.endswith(".")
     wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
     heavy = cell.bold and len(text.split()) <= 8 and role in {Role.TEXT, Role.SECTION, Role.NUMBER}
