@@ -11,6 +11,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     TXT = "txt"
+    HTML = "html"
 
 
 KIND_LABELS: Mapping[Kind, str] = {
@@ -18,6 +19,7 @@ KIND_LABELS: Mapping[Kind, str] = {
     Kind.PDF: "a PDF",
     Kind.XLSX: "an Excel workbook (.xlsx)",
     Kind.TXT: "a plain text file (.txt)",
+    Kind.HTML: "a web page (.html)",
 }
 
 CONTENT_TYPES: Mapping[Kind, str] = {
@@ -25,6 +27,7 @@ CONTENT_TYPES: Mapping[Kind, str] = {
     Kind.PDF: "application/pdf",
     Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Kind.TXT: "text/plain",
+    Kind.HTML: "text/plain",  # a stored page is shown as its text, never run
 }
 
 

@@ -1,5 +1,6 @@
 """From a file or pasted text to a reading: the stages in order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from recruitment.domain.specification_requirement import read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
 from recruitment.readers.drafts import Context
+from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.profile import read_profile
@@ -29,10 +31,12 @@ from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 
 MAX_TEXT = 400_000
+MAX_PAGE = 2_000_000
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_specification(path: Path, *, kind: str) -> Reading:
-    """Read a job document of the given kind (docx, pdf or txt) in this process.
+    """Read a job document of the given kind (docx, pdf, xlsx, html or txt) in this process.
 
     Raises ``DomainError`` for files that cannot be read: unreadable, scan, empty, unknown_kind.
     """
@@ -44,10 +48,18 @@ def read_specification(path: Path, *, kind: str) -> Reading:
         from recruitment.readers.pdf_blocks import read_pdf  # noqa: PLC0415 - slow to load
 
         return read_blocks(read_pdf(path))
+    if kind == "xlsx":
+        from recruitment.readers.xlsx_blocks import read_xlsx  # noqa: PLC0415 - slow to load
+
+        return read_blocks(read_xlsx(path))
+    if kind == "html":
+        return read_page(_decode(path.read_bytes()))
     if kind == "txt":
         return read_text(_decode(path.read_bytes()))
     raise DomainError(
-        "unknown_kind", "This kind of file cannot be read. Upload a Word (.docx), PDF or text file.", "file"
+        "unknown_kind",
+        "This kind of file cannot be read. Upload a Word (.docx), PDF, Excel (.xlsx) or text file.",
+        "file",
     )
 
 
@@ -57,7 +69,16 @@ def read_text(text: str) -> Reading:
         raise DomainError(
             "too_long", "This text is longer than a job document can be. Paste only the document.", "text"
         )
+    if _MARKUP.match(text):
+        return read_page(text)
     return read_blocks(read_text_blocks(text))
+
+
+def read_page(text: str) -> Reading:
+    """Read a web page. Raises ``DomainError`` only where it is longer than any job document."""
+    if len(text) > MAX_PAGE:
+        raise DomainError("too_long", "This page is longer than a job document can be.", "file")
+    return read_blocks(read_html_blocks(text))
 
 
 def _decode(data: bytes) -> str:

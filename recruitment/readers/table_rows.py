@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
+    Requirement,
     read_convention,
     requirement_of_word,
     split_heading,
@@ -70,6 +71,8 @@ def read_table(table: Table, context: Context) -> None:
             columns = replace(columns, key=dict(context.key))
             context.columns = _settled(columns, body, gapped=table.gapped)
             _begin_by_head(context, context.columns)
+        elif (heading := _requirement_over_head(rows, index)) is not None:
+            context.begin_requirement(heading, None, outer=True)
         elif _is_before_head(rows, index):
             _read_row_before_head(row, context)
         else:
@@ -178,6 +181,15 @@ def _begin_by_head(context: Context, columns: Columns) -> None:
         context.begin_section(name)
     if requirement:
         context.requirement = requirement
+
+
+def _requirement_over_head(rows: Sequence[tuple[Row, Columns | None]], index: int) -> Requirement | None:
+    """“Desirable criteria” alone in a row right above a head holds for all the sections below that head."""
+    if index + 1 >= len(rows) or rows[index + 1][1] is None:
+        return None
+    filled = [cell.text for cell in rows[index][0].cells if cell.text]
+    requirement, rest = split_heading(filled[0]) if len(filled) == 1 else (None, "")
+    return requirement if not rest else None
 
 
 def _is_before_head(rows: Sequence[tuple[Row, Columns | None]], index: int) -> bool:

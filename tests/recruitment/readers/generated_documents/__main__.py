@@ -1,4 +1,4 @@
-"""Measure the reader on generated documents: ``--count 500 --seed 1 --formats docx,txt,pdf,office --worst 5``.
+"""Measure the reader on generated documents: ``--count 500 --seed 1 --formats docx,txt,pdf,html,xlsx,office --worst 5``.
 
 ``office`` is a PDF that LibreOffice makes from the Word file. Exit status 1 where a floor does not hold.
 """
@@ -17,14 +17,16 @@ from tests.recruitment.readers.generated_documents.layouts import Document, writ
 from tests.recruitment.readers.generated_documents.measuring import Figures, measure
 from tests.recruitment.readers.generated_documents.pdf_writer import convert_by_office, write_pdf
 from tests.recruitment.readers.generated_documents.text_writer import write_text
+from tests.recruitment.readers.generated_documents.web_writer import write_page
 from tests.recruitment.readers.generated_documents.word_writer import write_word
+from tests.recruitment.readers.generated_documents.workbook_writer import write_workbook
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1, help="the first seed; the others follow it")
-    parser.add_argument("--formats", default="docx,txt,pdf")
+    parser.add_argument("--formats", default="docx,txt,pdf,html,xlsx")
     parser.add_argument("--layout", help="only this layout")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--floor", type=float, default=0.95)
@@ -51,6 +53,10 @@ def write_file(document: Document, kind: str, folder: Path) -> Path:
     path = folder / f"{document.seed}-{document.layout}.{'pdf' if kind == 'office' else kind}"
     if kind == "pdf":
         write_pdf(document.elements, path, document.seed)
+    elif kind == "html":
+        path.write_text(write_page(document.elements), encoding="utf-8")
+    elif kind == "xlsx":
+        write_workbook(document.elements, path)
     elif kind == "txt":
         text = write_text(document.elements, document.seed, survives=document.survives)
         path.write_text(text, encoding="utf-8")
