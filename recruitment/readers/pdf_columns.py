@@ -12,6 +12,7 @@ from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 
+_MANY_LINES = 10
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
@@ -65,6 +66,9 @@ def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
 def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     """The head whose columns begin here, if its words make one."""
     columns: list[list[Word]] = [[] for _ in starts]
+    wrapped = [chunk for line in group[1:] for chunk in _chunks(line)]
+    if any(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 1 for chunk in wrapped for start in starts[1:]):
+        return None  # a further line that runs over columns heads a section
     for chunk in [chunk for line in group for chunk in _chunks(line)]:
         place = max(index for index, start in enumerate(starts) if start <= max(chunk[0].x0 + 1, 0))
         columns[place].extend(chunk)
@@ -88,11 +92,18 @@ def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
 
 
 def _gutters(lines: Sequence[Printed]) -> list[float]:
-    """Where columns begin: behind a strip that hardly any line crosses, all the way down."""
-    chunks = [chunk for line in lines if len(own := _chunks(line)) > 1 for chunk in own]
-    if not chunks:
+    """Where columns begin: behind a strip that hardly any line crosses, all the way down.
+
+    In many lines not even the spaces between words fall together by chance, so that narrow strips count too.
+    """
+    several = [line for line in lines if len(_chunks(line)) > 1]
+    many = len(several)
+    if not many:
         return []
-    many = sum(len(_chunks(line)) > 1 for line in lines)
+    if many >= _MANY_LINES:
+        chunks = [[word] for line in several for word in line.words]
+    else:
+        chunks = [chunk for line in several for chunk in _chunks(line)]
     allowed = many // 25
     events = sorted([(chunk[0].x0, 1) for chunk in chunks] + [(chunk[-1].x1, -1) for chunk in chunks])
     starts, depth, opened = [], 0, None

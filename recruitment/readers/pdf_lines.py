@@ -193,6 +193,8 @@ def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow:
         return False
     if narrow and not before.text.endswith((",", "/", ";", "&")) and is_sign(before.text, {}) and is_sign(line.text, {}):
         return False  # letters stacked below each other
+    if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
+        return True
     height = before.bottom - before.top
     gap = line.top - before.bottom
     if gap > 0.75 * height or gap < -height:

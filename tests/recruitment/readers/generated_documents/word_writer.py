@@ -41,19 +41,19 @@ def _add_grid(document: Any, grid: Grid) -> None:
     if grid.ruled:
         table.style = "Table Grid"
     table.autofit = False
+    cells = [list(row.cells) for row in table.rows]  # asking the table for each cell would walk all of it anew
     share = _PAGE_CM / sum(grid.widths)
     for number, row in enumerate(grid.rows):
         column = 0
         for box in row:
-            cell = table.cell(number, column)
+            cell = cells[number][column]
             if box.span > 1:
-                cell = cell.merge(table.cell(number, column + box.span - 1))
+                cell = cell.merge(cells[number][column + box.span - 1])
             elif box.follows:
-                table.cell(number - 1, column).merge(cell)
+                cells[number - 1][column].merge(cell)
             for index, paragraph in enumerate(box.paragraphs):
                 _fill(cell.paragraphs[0] if index == 0 else cell.add_paragraph(), paragraph)
             column += box.span
-    for width, made in zip(grid.widths, table.columns, strict=True):
-        made.width = Cm(width * share)
-        for cell in made.cells:
+    for width, column_cells in zip(grid.widths, zip(*cells, strict=True), strict=True):
+        for cell in column_cells:
             cell.width = Cm(width * share)
