@@ -27,7 +27,7 @@ test-fast: setup ## the rules and the architecture alone, in seconds, without a 
 lint: setup ## style, types, the direction of imports, missing migrations
 	@scripts/lint
 
-bench: setup ## measure scoring, or the central record with ARGS="--part record"
+bench: setup ## measure scoring, the central record (ARGS="--part record") or the reader (ARGS="--part reader")
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 docs: setup ## rebuild docs/generated from the code

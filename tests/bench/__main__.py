@@ -11,17 +11,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000"}
+SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000", "reader": "500"}
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--database", default=os.environ.get("DATABASE_URL", "sqlite"))
     parser.add_argument(
-        "--part", choices=SIZES, default="scoring", help="scoring (the default) or the single central record"
+        "--part",
+        choices=SIZES,
+        default="scoring",
+        help="scoring (the default), the single central record, or the reader of job documents",
     )
-    parser.add_argument("--sizes", help="numbers of applications, or of engagements in the trust")
-    parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
+    parser.add_argument(
+        "--sizes", help="numbers of applications, of engagements in the trust, or of generated documents"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the table into docs/benchmarks.md (not of the reader)"
+    )
     return parser.parse_args()
 
 
@@ -47,7 +54,11 @@ def run(part: str, database: str, sizes: list[int], folder: Path, *, write: bool
         import django
 
         django.setup()
-        measure = {"scoring": measure_scoring, "record": measure_record_part}[part]
+        measure = {
+            "scoring": measure_scoring,
+            "record": measure_record_part,
+            "reader": measure_reader_part,
+        }[part]
         is_sound = measure(sizes, write=write)
         from django.db import connections
 
@@ -77,6 +88,14 @@ def measure_record_part(sizes: list[int], *, write: bool) -> bool:
     if write:
         write_record_report(measured)
     return True
+
+
+def measure_reader_part(sizes: list[int], *, write: bool) -> bool:
+    """Whether enough of the generated documents is read back right. Nothing is written."""
+    from tests.bench.reader_works import measure_reader
+
+    del write
+    return measure_reader(sizes[-1])
 
 
 if __name__ == "__main__":
