@@ -113,7 +113,9 @@ _CODE_FIRST = re.compile(
     r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
     r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
 )
-_CODE_LAST = re.compile(r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})[\)\]]")
+_CODE_LAST = re.compile(
+    r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})[\)\]]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,9 @@ def _pairs_code_first(text: str) -> dict[str, str]:
 
 def _abbreviates(code: str, words: str) -> bool:
     """“Ref” stands for references; “Stage: application” is no code and its meaning."""
-    return len(code) < 3 or code.isupper() or any(word[:1].lower() == code[0].lower() for word in words.split())
+    return (
+        len(code) < 3 or code.isupper() or any(word[:1].lower() == code[0].lower() for word in words.split())
+    )
 
 
 def _pairs_code_last(text: str) -> dict[str, str]:

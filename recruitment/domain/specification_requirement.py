@@ -11,19 +11,22 @@ _ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory)"
 _DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous)"
 # Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
 _ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
-_DESIRABLE_ALONE = r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus|welcome|des\.?|desir\.?)"
+_DESIRABLE_ALONE = (
+    r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus|welcome|des\.?|desir\.?)"
+)
 _KINDS = r"(?:criteri(?:a|on)|requirements?)"
-_ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = tuple(
-    (
-        requirement,
-        re.compile(
-            rf"^(?:the |our |minimum )?(?:{anywhere}|{alone})(?:\W+{_KINDS})?(?:\W+\(?{letter}\)?)?$", re.IGNORECASE
-        ),
+
+
+def _alone(anywhere: str, alone: str, letter: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:the |our |minimum )?(?:{anywhere}|{alone})(?:\W+{_KINDS})?(?:\W+\(?{letter}\)?)?$",
+        re.IGNORECASE,
     )
-    for requirement, anywhere, alone, letter in (
-        ("essential", _ESSENTIAL, _ESSENTIAL_ALONE, "E"),
-        ("desirable", _DESIRABLE, _DESIRABLE_ALONE, "D"),
-    )
+
+
+_ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
+    ("essential", _alone(_ESSENTIAL, _ESSENTIAL_ALONE, "E")),
+    ("desirable", _alone(_DESIRABLE, _DESIRABLE_ALONE, "D")),
 )
 _ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
 _DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
@@ -151,7 +154,8 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "desirable",
         re.compile(
             r"\b(?:would|will|could|might|may)\b.{0,25}\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
-            r"\bit helps if\b|\bideally\b|\bbonus\b|\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
+            r"\bit helps if\b|\bideally\b|\bbonus\b|"
+            r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
             r"\byou (?:may|might|could) also have\b",
             re.IGNORECASE,
         ),

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from recruitment.domain.specification_evidence import EvidenceRead, is_codes, methods_in, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import (
+    EvidenceRead,
+    is_codes,
+    methods_in,
+    parse_evidence,
+    parse_key,
+)
 from recruitment.domain.specification_requirement import is_mark, requirement_of_head, requirement_of_word
 
 
@@ -96,7 +102,9 @@ def _heads_evidence(text: str) -> bool:
     if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
         return False
     left = [word for word in _EVIDENCE_WORDS.sub(" ", text).split() if len(word) > 1 and not methods_in(word)]
-    return len(left) <= 1 or bool(_EVIDENCE.search(squeezed) and len(text) <= 24 and not _EVIDENCE.search(text))
+    return len(left) <= 1 or bool(
+        _EVIDENCE.search(squeezed) and len(text) <= 24 and not _EVIDENCE.search(text)
+    )
 
 
 def is_generic(name: str) -> bool:
@@ -159,7 +167,9 @@ def _letter_role(letter: str, role: Role) -> Role:
 def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     named = {role for role in roles if role not in {Role.UNNAMED, Role.METHOD, Role.NUMBER}}
     generic = any(
-        is_generic(cell) for cell, role in zip(cells, roles, strict=True) if cell.strip() and role is not Role.NUMBER
+        is_generic(cell)
+        for cell, role in zip(cells, roles, strict=True)
+        if cell.strip() and role is not Role.NUMBER
     )
     methods = sum(role is Role.METHOD for role in roles)
     if any(len(cell.split()) > 12 and not parse_key(cell) for cell in cells):
@@ -257,7 +267,9 @@ def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
                 roles[index], methods[index] = Role.METHOD, letter
         elif role is Role.METHOD and any(not is_sign(cell, columns.key) for cell in below):
             roles[index], methods[index] = Role.UNNAMED, None
-        elif role is Role.METHOD and columns.key and (letter := _method_of(columns.names[index], columns.key)):
+        elif (
+            role is Role.METHOD and columns.key and (letter := _method_of(columns.names[index], columns.key))
+        ):
             methods[index] = letter
     return replace(columns, roles=tuple(roles), methods=tuple(methods))
 

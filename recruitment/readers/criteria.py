@@ -1,6 +1,7 @@
 """From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
 
 import re
+
 from recruitment.domain.person_specification import ReadCriterion
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import (
@@ -48,10 +49,15 @@ def _survives(convention: Convention, context: Context) -> bool:
 
 
 def _doubt_silence(context: Context) -> None:
-    """Where others of its section say whether they are essential, a wording without a place for it is doubtful."""
+    """Where others of its section say whether they are essential, one without a place for it is doubtful."""
     spoken = {draft.section for draft in context.drafts if draft.requirement}
     for draft in context.drafts:
-        if draft.requirement is None and draft.section in spoken and not draft.blank and not context.convention:
+        if (
+            draft.requirement is None
+            and draft.section in spoken
+            and not draft.blank
+            and not context.convention
+        ):
             draft.check.add("requirement")
 
 

@@ -40,20 +40,25 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
         Part.SPECIFICATION,
         re.compile(
             r"^(?:about you|who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
-            r"what (?:you(?:['’]ll| will)? (?:need|bring|have)|we need from you)|is this you|could this be you)\W*$",
+            r"what (?:you(?:['’]ll| will)? (?:need|bring|have)|we need from you)|"
+            r"is this you|could this be you)\W*$",
             re.IGNORECASE,
         ),
     ),
     (
         Part.DUTIES,
         re.compile(
-            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing)|the (?:job|role|post) involves)|your (?:role|job|day|work)|"
+            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing)|the (?:job|role|post) involves)|"
+            r"your (?:role|job|day|work)|"
             r"(?:the|your) (?:tasks|work|job))\W*$",
             re.IGNORECASE,
         ),
     ),
     (Part.PURPOSE, re.compile(r"^about the (?:role|job|post|position)\W*$", re.IGNORECASE)),
-    (Part.OTHER, re.compile(r"^(?:about (?:us|our \w+)|why (?:join|work for) us.*|how to apply.*)\W*$", re.IGNORECASE)),
+    (
+        Part.OTHER,
+        re.compile(r"^(?:about (?:us|our \w+)|why (?:join|work for) us.*|how to apply.*)\W*$", re.IGNORECASE),
+    ),
 )
 _PURPOSE = re.compile(
     r"\b(?:purpose|summary|overview|aims?|objectives?|scope|context)\b.*\b(?:job|post|role|position)\b|"

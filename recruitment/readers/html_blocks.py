@@ -1,4 +1,4 @@
-"""Web pages: paragraphs, list items and tables as the page shows them; scripts, styles and forms are passed over."""
+"""Web pages: paragraphs, list items and tables as the page shows them; scripts and styles are passed over."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -7,8 +7,12 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.wording import clean, split_marker
 
-_PASSED_OVER = frozenset({"script", "style", "head", "template", "noscript", "svg", "button", "select", "option"})
-_PARAGRAPHS = frozenset({"p", "div", "li", "section", "article", "header", "footer", "dt", "dd", "blockquote", "main", "br"})
+_PASSED_OVER = frozenset(
+    {"script", "style", "head", "template", "noscript", "svg", "button", "select", "option"}
+)
+_PARAGRAPHS = frozenset(
+    {"p", "div", "li", "section", "article", "header", "footer", "dt", "dd", "blockquote", "main", "br"}
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em"})
 _MOST_SPAN = 50

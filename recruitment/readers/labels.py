@@ -74,7 +74,13 @@ _ALONE = re.compile(rf"^(?:the )?(?:{_ANY})\s*(?:\([^()]{{0,30}}\))?\s*[:/-]*$",
 def _last_language(text: str) -> str:
     """“Swydd / Post: …” without its first language, where the second is a label of ours."""
     first, slash, rest = text.partition(" / ")
-    if slash and ":" not in first and len(first.split()) <= 4 and _WITH_COLON.match(rest) and not _WITH_COLON.match(f"{first}:"):
+    if (
+        slash
+        and ":" not in first
+        and len(first.split()) <= 4
+        and _WITH_COLON.match(rest)
+        and not _WITH_COLON.match(f"{first}:")
+    ):
         return rest
     return text
 
@@ -102,7 +108,7 @@ def label_values(text: str) -> list[tuple[str, str]]:
 
 
 def label_with_colon(text: str) -> str:
-    """“Job Title <tab> Caretaker <tab> Grade <tab> 4” with a colon behind each label; other texts as they are.
+    """“Job Title <tab> Caretaker <tab> Grade <tab> 4” with colons behind the labels; other texts as they are.
 
     Three spaces or more are as good as a tab.
     """
@@ -111,7 +117,9 @@ def label_with_colon(text: str) -> str:
         return text
     parts: list[str] = []
     for place, chunk in enumerate(chunks):
-        is_label = label_of(chunk) is not None and place + 1 < len(chunks) and label_of(chunks[place + 1]) is None
+        is_label = (
+            label_of(chunk) is not None and place + 1 < len(chunks) and label_of(chunks[place + 1]) is None
+        )
         parts.append(f"{chunk.rstrip(' :')}:" if is_label else chunk)
     return " ".join(parts)
 

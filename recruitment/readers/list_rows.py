@@ -31,7 +31,8 @@ _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
     r"(?:this|the) (?:post|job|role|school|trust|"
     r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
-    r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|these (?:are|criteria|essential|desirable)\b|"
+    r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
+    r"these (?:are|criteria|essential|desirable)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
@@ -118,7 +119,12 @@ class _ListReader:
             self.flush()
             self.context.begin_requirement(requirement, rest, outer=False)
             return True
-        if below and below[0].marker and text.rstrip().endswith(":") and (spoken := requirement_of_lead(text)):
+        if (
+            below
+            and below[0].marker
+            and text.rstrip().endswith(":")
+            and (spoken := requirement_of_lead(text))
+        ):
             self.flush()
             self.context.begin_requirement(spoken, None, outer=False)
             return True

@@ -11,7 +11,6 @@ from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
-
 _MANY_LINES = 10
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
@@ -80,7 +79,7 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
 
 
 def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
-    """The next lines that can belong to a table: up to a heading of another part, or two lines of running text."""
+    """The next lines that can belong to a table: up to a heading of another part, or to running text."""
     taken: list[Printed] = []
     running = 0
     for line in below[:80]:
@@ -109,7 +108,12 @@ def _gutters(lines: Sequence[Printed]) -> list[float]:
     starts, depth, opened = [], 0, None
     height = lines[0].bottom - lines[0].top
     for place, change in events:
-        if change > 0 and depth <= allowed < depth + change and opened is not None and place - opened > 0.5 * height:
+        if (
+            change > 0
+            and depth <= allowed < depth + change
+            and opened is not None
+            and place - opened > 0.5 * height
+        ):
             starts.append(place - 2)
         depth += change
         if change < 0 and depth <= allowed:

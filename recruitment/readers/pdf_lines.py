@@ -188,11 +188,14 @@ def _goes_on_in_key(before: str, text: str) -> bool:
     return is_open and text[:1] in "–—-" and bool(re.search(r"(?:^|[\s(,;])[A-Z][A-Za-z]{0,4}$", before))
 
 
+def _are_stacked(before: str, text: str) -> bool:
+    """Letters or codes below each other, one for each wording beside them."""
+    return not before.endswith((",", "/", ";", "&")) and is_sign(before, {}) and is_sign(text, {})
+
+
 def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
-    if line.marker:
+    if line.marker or (narrow and _are_stacked(before.text, line.text)):
         return False
-    if narrow and not before.text.endswith((",", "/", ";", "&")) and is_sign(before.text, {}) and is_sign(line.text, {}):
-        return False  # letters stacked below each other
     if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
         return True
     height = before.bottom - before.top

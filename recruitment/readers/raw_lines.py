@@ -35,7 +35,8 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 def make_cell(texts: Sequence[tuple[str, int]]) -> Cell:
     """The lines of a cell; in tables written with pipes a break inside a cell is a tag."""
     lines = []
-    for text, number in [(part, number) for text, number in texts for part in _BREAK.split(text)]:
+    parts = [(part, number) for whole, number in texts for part in _BREAK.split(whole)]
+    for text, number in parts:
         marker, rest = split_marker(clean(_STRONG.sub(r"\1", text)))
         if rest and rest != "☐":
             bold = bool(_STRONG.fullmatch(text.strip()))

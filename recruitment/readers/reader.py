@@ -32,7 +32,9 @@ from recruitment.readers.titles import title_in_heading
 
 MAX_TEXT = 400_000
 MAX_PAGE = 2_000_000
-_MARKUP = re.compile(r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def read_specification(path: Path, *, kind: str) -> Reading:

@@ -27,7 +27,7 @@ def header_index(table: Table) -> int | None:
 
 
 def _head_by_content(table: Table) -> Columns | None:
-    """The columns of a table whose head uses no usual word, from a column of nothing but E and D, or the words."""
+    """The columns of a table whose head uses no usual word, by a column of nothing but E and D."""
     grids = [[cell.text for cell in grid_of(row)] for row in table.rows if len(row.cells) > 1]
     if len(grids) < 4 or not table.rows or len(table.rows[0].cells) < 2:
         return None
@@ -92,8 +92,12 @@ def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
     after = [rows[index + 1][0] for index, (_, columns) in enumerate(rows[:-1]) if columns]
     lone = [[cell for cell in row.cells if cell.text] for row in after]
     several = sum(len([cell for cell in row.cells if cell.text]) > 1 for row, _ in rows)
-    return bool(lone) and several * 2 > len(rows) and all(
-        len(cells) == 1 and len(cells[0].text.split()) <= 6 and len(cells[0].lines) == 1 for cells in lone
+    return (
+        bool(lone)
+        and several * 2 > len(rows)
+        and all(
+            len(cells) == 1 and len(cells[0].text.split()) <= 6 and len(cells[0].lines) == 1 for cells in lone
+        )
     )
 
 
@@ -250,9 +254,7 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     return True
 
 
-def _names_section(
-    cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool
-) -> bool:
+def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool) -> bool:
     """By its words, by its width or by its weight; in a column of wordings only where no lines are drawn."""
     text = cell.text
     place = grid_of(row).index(cell)
@@ -262,7 +264,11 @@ def _names_section(
         return not table.ruled and is_section_name(text)
     if is_section_name(text):
         return True
-    if lone_are_sections and role in {Role.TEXT, Role.SECTION, Role.NUMBER, Role.UNNAMED} and len(text.split()) <= 6:
+    if (
+        lone_are_sections
+        and role in {Role.TEXT, Role.SECTION, Role.NUMBER, Role.UNNAMED}
+        and len(text.split()) <= 6
+    ):
         return not text.endswith(".")
     short = len(text.split()) <= 10 and not text.endswith(".")
     wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))

@@ -57,7 +57,7 @@ def read_text_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _edge_of(raw: Sequence[RawLine]) -> int:
-    """How long a line had to be before its next word was wrapped, from lines that surely were; 0: none was."""
+    """How long a line had to be before its next word was wrapped, by lines that surely were; 0: none was."""
     lengths = [
         len(line.text) + 1 + len(below.text.split()[0])
         for line, below in pairwise(raw)
@@ -68,7 +68,7 @@ def _edge_of(raw: Sequence[RawLine]) -> int:
 
 def _reaches(above: str, text: str, edge: int) -> bool:
     """Whether the first word of a line had no room on the line above."""
-    return bool(edge) and len(above) + 1 + len(text.split()[0]) >= edge - 2
+    return bool(edge) and len(above) + 1 + len(text.split(maxsplit=1)[0]) >= edge - 2
 
 
 def _raw_lines(text: str) -> list[RawLine]:

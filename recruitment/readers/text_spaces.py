@@ -1,4 +1,4 @@
-"""Tables of pasted text whose columns are held by wide spaces: read as a page on which every letter is as wide."""
+"""Tables of pasted text whose columns are held by spaces: read as a page of letters that are all as wide."""
 
 import re
 from collections.abc import Sequence
@@ -36,7 +36,15 @@ def _printed(line: RawLine) -> Printed | None:
     text = line.text.expandtabs(8)
     top = line.number * _LINE
     words = [
-        Word(found[0], found.start() * _LETTER, found.end() * _LETTER, top, top + _HEIGHT, bold=False, italic=False)
+        Word(
+            found[0],
+            found.start() * _LETTER,
+            found.end() * _LETTER,
+            top,
+            top + _HEIGHT,
+            bold=False,
+            italic=False,
+        )
         for found in re.finditer(r"\S+", text)
     ]
     return Printed(tuple(words)) if words else None

@@ -9,13 +9,15 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
-    """Rows of tabbed lines; where every row has all its tabs, the lines between them stack inside the cells."""
+    """Rows of tabbed lines; where every row has all its tabs, lines between them stack inside cells."""
     rows, numbers, index = _counted_rows(lines, start) or _loose_rows(lines, start)
     made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
     return Table(made, ruled=False), index
 
 
-def _counted_rows(lines: Sequence[RawLine], start: int) -> tuple[list[list[CellTexts]], list[int], int] | None:
+def _counted_rows(
+    lines: Sequence[RawLine], start: int
+) -> tuple[list[list[CellTexts]], list[int], int] | None:
     """Rows by counting tabs up to those of the head; None where the counts do not come out even."""
     width = lines[start].text.count("\t") + 1
     rows: list[list[CellTexts]] = []
@@ -28,7 +30,9 @@ def _counted_rows(lines: Sequence[RawLine], start: int) -> tuple[list[list[CellT
             index += 1
             continue
         is_open = bool(rows) and 1 < len(rows[-1]) < width
-        if line.is_blank or not ("\t" in line.text or is_open or _stacks(line.text) or _tab_follows(lines, index + 1)):
+        if line.is_blank or not (
+            "\t" in line.text or is_open or _stacks(line.text) or _tab_follows(lines, index + 1)
+        ):
             break
         parts: list[CellTexts] = [[(part, line.number)] for part in line.text.split("\t")]
         if rows and _completes(rows[-1], line.text, len(parts), width):

@@ -43,9 +43,8 @@ def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[lis
         text, number = clean(lines[place].text), lines[place].number
         if not text:
             continue
-        if rows and (_is_sign(text, head) or (_NUMBER.match(text) and _awaits_weight(rows[-1], head))):
-            rows[-1].append([(text, number)])
-        elif rows and numbered:
+        weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
+        if rows and (weighs or numbered or _is_sign(text, head)):
             rows[-1].append([(text, number)])
         elif rows and starts_low(text) and len(rows[-1]) == 1:
             rows[-1][-1].append((text, number))

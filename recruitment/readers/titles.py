@@ -56,7 +56,9 @@ def title_in_heading(text: str) -> str | None:
 
     An organisation before a dash is left out; “for a Playworker” loses its little words.
     """
-    bare = re.sub(r"(?:^|(?<=\x00))[^\x00/]{2,40}\s/\s*(?=\x00)", "", without_part_names(text))  # the same in another language
+    bare = re.sub(
+        r"(?:^|(?<=\x00))[^\x00/]{2,40}\s/\s*(?=\x00)", "", without_part_names(text)
+    )  # the same in another language
     pieces = re.split(r"\x00|\s[–—-]\s|\s\|\s", bare)
     pieces = [piece.strip(_EDGE) for piece in pieces]
     pieces = [
@@ -89,7 +91,13 @@ def is_title_like(text: str) -> bool:
         word.lower() in {"the", "a", "an", "we", "you", "it", "our", "for", "and", "of"} for word in words
     ):
         return False
-    if ": " in text or _NOT_A_TITLE.search(text) or is_section_name(text) or part_of(text) or is_requirement_heading(text):
+    if (
+        ": " in text
+        or _NOT_A_TITLE.search(text)
+        or is_section_name(text)
+        or part_of(text)
+        or is_requirement_heading(text)
+    ):
         return False
     return words[0][:1].isupper() and not label_values(text) and label_of(text) is None
 

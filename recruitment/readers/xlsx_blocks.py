@@ -34,7 +34,7 @@ def read_xlsx(path: Path) -> tuple[Block, ...]:
 
 
 def _rows_of(sheet: Any) -> list[tuple[int, list[tuple[str, bool, bool, int, bool]]]]:
-    """The rows that hold anything: of each cell its words, bold, italic, span and whether it goes on from above."""
+    """Rows that hold anything: of each cell words, bold, italic, span, whether it goes on from above."""
     spans, covered, below = _merged(sheet)
     rows = []
     last = min(sheet.max_column or 1, _MOST_COLUMNS)
@@ -46,14 +46,16 @@ def _rows_of(sheet: Any) -> list[tuple[int, list[tuple[str, bool, bool, int, boo
             value = "" if cell.value is None else _in_words(cell.value)
             font = cell.font
             place = (number, column)
-            cells.append((value, bool(font and font.b), bool(font and font.i), spans.get(place, 1), place in below))
+            cells.append(
+                (value, bool(font and font.b), bool(font and font.i), spans.get(place, 1), place in below)
+            )
         if any(value.strip() or goes_on for value, _, _, _, goes_on in cells):
             rows.append((number, cells))
     return rows
 
 
 def _merged(sheet: Any) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]], set[tuple[int, int]]]:
-    """Spans by first cell, cells hidden behind a wide one, and first cells of the rows that go on from above."""
+    """Spans by first cell, cells hidden behind a wide one, and first cells of rows that go on from above."""
     spans: dict[tuple[int, int], int] = {}
     covered: set[tuple[int, int]] = set()
     below: set[tuple[int, int]] = set()
@@ -87,7 +89,7 @@ def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row
 
 
 def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
-    """Before the first head, a row of one cell is a line and other rows a form; from the head on, all is one table."""
+    """Before the first head, rows of one cell are lines, others a form; from there on, all is one table."""
     head = next((index for index, row in enumerate(rows) if header_of(row)), None)
     form: list[Row] = []
     for row in rows[: len(rows) if head is None else head]:
@@ -101,6 +103,9 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
     if form:
         yield Table(tuple(form))
     if head is not None:
-        last = max((index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.text]) > 1), default=head)
+        last = max(
+            (index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.text]) > 1),
+            default=head,
+        )
         yield Table(tuple(rows[head : last + 1]))
         yield from (line for row in rows[last + 1 :] for cell in row.cells for line in cell.lines)

@@ -41,7 +41,8 @@ def measure_reader(count: int) -> bool:
             spent = costs[kind].milliseconds
             print(f"{met(spent < most)}: a typical {kind} under {most} ms; {spent:.1f}")  # noqa: T201
         documents = [write_document(seed) for seed in range(1, count + 1)]
-        return all([_print_figures(kind, documents, folder) for kind in KINDS])
+        sound = [_print_figures(kind, documents, folder) for kind in KINDS]
+    return all(sound)
 
 
 def _cost_of(kind: str, folder: Path) -> ReadingCost:

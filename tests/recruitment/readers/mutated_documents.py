@@ -1,7 +1,7 @@
 """Spoilt copies of job documents: each gets an answer or a clear error, in time, whatever is wrong with it.
 
-``python -m tests.recruitment.readers.mutated_documents FILE … --copies 200`` spoils each file that often, reads
-every copy through the same guards as an upload, and says what came of it.
+``python -m tests.recruitment.readers.mutated_documents FILE … --copies 200`` spoils each file that often,
+reads every copy through the same guards as an upload, and says what came of it.
 """
 
 import argparse
@@ -67,7 +67,9 @@ def _nested(lines: list[str], rng: random.Random) -> str:
 
 def _odd_encoding(data: bytes, rng: random.Random) -> bytes:
     text = data.decode("utf-8", "replace")
-    return text.encode(rng.choice(("utf-16", "utf-16-le", "cp1252", "utf-32", "utf-7", "shift_jis")), "replace")
+    return text.encode(
+        rng.choice(("utf-16", "utf-16-le", "cp1252", "utf-32", "utf-7", "shift_jis")), "replace"
+    )
 
 
 def _in_word(change: Callable[[str, random.Random], str]) -> Spoil:
@@ -75,7 +77,10 @@ def _in_word(change: Callable[[str, random.Random], str]) -> Spoil:
 
     def spoil(data: bytes, rng: random.Random) -> bytes:
         made = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        with (
+            zipfile.ZipFile(io.BytesIO(data)) as old,
+            zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
             for name in old.namelist():
                 part = old.read(name)
                 if name == "word/document.xml":
@@ -120,7 +125,7 @@ def _bomb_xml(text: str, rng: random.Random) -> str:
 
 def _pages(data: bytes, rng: random.Random) -> bytes:
     """The pages of a PDF in another order, some of them often."""
-    import pypdf  # noqa: PLC0415 - slow to load
+    import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(data))
     writer = pypdf.PdfWriter()
@@ -141,7 +146,7 @@ WAYS: dict[str, tuple[Spoil, ...]] = {
 
 def spoilt_copies(path: Path, copies: int, folder: Path, *, seed: int = 1) -> list[Path]:
     """Spoilt copies of a file, in turn by each way that its kind can be spoilt."""
-    rng = random.Random(f"{seed} {path.name}")
+    rng = random.Random(f"{seed} {path.name}")  # noqa: S311 - not for secrets
     kind = path.suffix[1:]
     data = path.read_bytes()
     made = []

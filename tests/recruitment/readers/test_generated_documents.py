@@ -12,7 +12,13 @@ from tests.recruitment.readers.generated_documents.measuring import Figures
 
 # Format, how many documents, the least share of criteria that must be right in every fact, and how many in a
 # hundred may be wrong without a flag.
-SHARES = [("docx", 32, 0.97, 1), ("html", 32, 0.97, 1), ("xlsx", 16, 0.97, 1), ("txt", 48, 0.93, 4), ("pdf", 12, 0.93, 4)]
+SHARES = [
+    ("docx", 32, 0.97, 1),
+    ("html", 32, 0.97, 1),
+    ("xlsx", 16, 0.97, 1),
+    ("txt", 48, 0.93, 4),
+    ("pdf", 12, 0.93, 4),
+]
 
 
 def measured(kind: str, count: int, folder: Path) -> Figures:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.list_layouts import LIST_LAYOUTS
-from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, PageBreak, Paragraph, box, grid
+from tests.recruitment.readers.generated_documents.page import (
+    Box,
+    Element,
+    Grid,
+    PageBreak,
+    Paragraph,
+    box,
+    grid,
+)
 from tests.recruitment.readers.generated_documents.post import Post, TrueCriterion, random_post
 from tests.recruitment.readers.generated_documents.specification import Specification
 from tests.recruitment.readers.generated_documents.table_layouts import TABLE_LAYOUTS
@@ -74,7 +82,9 @@ def _form(post: Post) -> tuple[list[Element], dict[str, str]]:
     fields = {"title": post.title, "employer": post.employer, **post.values}
     stated = {name: fields[name] for name in fields if name in {"title", "employer"} or post.chance(0.75)}
     labelled = [(post.pick(wordings.LABELS[name]), value) for name, value in stated.items()]
-    opening: list[Element] = [_heading(post.pick(("Job description", "JOB DESCRIPTION", "Role profile")), post)]
+    opening: list[Element] = [
+        _heading(post.pick(("Job description", "JOB DESCRIPTION", "Role profile")), post)
+    ]
     ways = (_form_lines, _form_table, _form_wide_table)
     opening += post.rng.choice(ways)(labelled)
     return opening, stated
@@ -112,4 +122,3 @@ def _duties(post: Post) -> list[Element]:
             section = name
         elements.append(Paragraph(text, marker=marker))
     return elements
-

@@ -122,11 +122,14 @@ def italics(post: Post) -> Specification:
     for group in post.groups:
         elements.append(Paragraph(group.name, bold=True))
         elements += [
-            Paragraph(item.text, marker="bullet", italic=item.requirement == "desirable") for item in group.criteria
+            Paragraph(item.text, marker="bullet", italic=item.requirement == "desirable")
+            for item in group.criteria
         ]
     elements = [note, *elements] if post.chance(0.5) else [*elements, note]
     full = tuple(replace(item, evidence=()) for item in post.criteria)
-    return Specification(tuple(elements), full, in_text=tuple(replace(item, requirement=None) for item in full))
+    return Specification(
+        tuple(elements), full, in_text=tuple(replace(item, requirement=None) for item in full)
+    )
 
 
 def unmarked(post: Post) -> Specification:

@@ -55,7 +55,8 @@ class Figures:
 
     def __str__(self) -> str:
         return (
-            f"full {self.full:.3f}  section {self.section:.3f}  profile {self.profile:.3f}  duties {self.duties:.3f}  "
+            f"full {self.full:.3f}  section {self.section:.3f}  profile {self.profile:.3f}  "
+            f"duties {self.duties:.3f}  "
             f"silent {self.silent:.2f}  needless {self.needless:.2f}  ({self.counts['true']} criteria)"
         )
 
@@ -130,7 +131,9 @@ def _measure_facts(found: ReadCriterion, truth: Document, place: int, figures: F
     if bad or not same:
         said = f"{found.section!r}, {found.requirement}, {''.join(found.evidence)}, check {found.check}"
         want = f"{true.section!r}, {true.requirement}, {''.join(true.evidence)}"
-        figures.wrong.append(f"{'SILENT ' * silent}{'/'.join(sorted(bad)) or 'section'}: {true.text[:60]}: {said}; not {want}")
+        figures.wrong.append(
+            f"{'SILENT ' * silent}{'/'.join(sorted(bad)) or 'section'}: {true.text[:60]}: {said}; not {want}"
+        )
 
 
 def _measure_profile(reading: Reading, truth: Document, figures: Figures) -> None:
@@ -149,5 +152,7 @@ def _measure_duties(reading: Reading, truth: Document, figures: Figures) -> None
     found, true = [fold(duty.text) for duty in reading.profile.duties], [fold(text) for text in truth.duties]
     pairs = pair(found, true)
     figures.counts.update({"duties": len(pairs), "duties_found": len(found), "duties_true": len(true)})
-    figures.wrong += [f"duty missed: {true[p]}" for p in set(range(len(true))) - {other for _, other in pairs}]
+    figures.wrong += [
+        f"duty missed: {true[p]}" for p in set(range(len(true))) - {other for _, other in pairs}
+    ]
     figures.wrong += [f"duty extra: {found[p]}" for p in set(range(len(found))) - {one for one, _ in pairs}]

@@ -1,4 +1,4 @@
-"""A generated document as a PDF: by typst everywhere, by LibreOffice from the Word file where it is installed."""
+"""A generated document as a PDF: by typst everywhere, by LibreOffice from the Word file where it is there."""
 
 import json
 import shutil
@@ -17,10 +17,16 @@ _FONTS = ("Libertinus Serif", "New Computer Modern")
 
 def write_pdf(elements: tuple[Element, ...], path: Path, seed: int) -> Path:
     """Paper upright or across, in one of two fonts, with or without a running foot."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - not for secrets
     wide = any(isinstance(element, Grid) and element.columns > 5 for element in elements)
     flipped = "true" if wide or rng.random() < 0.15 else "false"
-    foot = rng.choice(("none", '[Page #context counter(page).display("1 of 1", both: true)]', "[#context counter(page).display()]"))
+    foot = rng.choice(
+        (
+            "none",
+            '[Page #context counter(page).display("1 of 1", both: true)]',
+            "[#context counter(page).display()]",
+        )
+    )
     font = rng.choice(_FONTS)
     size = rng.choice((9, 10, 11))
     lines = [
@@ -47,7 +53,9 @@ def _paragraph(paragraph: Paragraph) -> str:
     size = ", size: 1.3em" if paragraph.heading else ""
     weight = "bold" if paragraph.bold or paragraph.heading else "regular"
     style = "italic" if paragraph.italic else "normal"
-    words = f'text(weight: "{weight}", style: "{style}"{size}, {json.dumps(paragraph.text, ensure_ascii=False)})'
+    words = (
+        f'text(weight: "{weight}", style: "{style}"{size}, {json.dumps(paragraph.text, ensure_ascii=False)})'
+    )
     marker = {"bullet": "•", "number": "1.", "": ""}[paragraph.marker]
     if not marker:
         return f"par[#{words}]"
@@ -64,7 +72,9 @@ def _grid(grid: Grid) -> str:
             if not box.follows:
                 cells.append(_cell(box, _height(grid.rows, number, column)))
             column += box.span
-    return f"#table(columns: ({columns}), stroke: {stroke}, align: left, inset: 4pt,\n" + ",\n".join(cells) + ")"
+    return (
+        f"#table(columns: ({columns}), stroke: {stroke}, align: left, inset: 4pt,\n" + ",\n".join(cells) + ")"
+    )
 
 
 def _height(rows: Sequence[Sequence[Box]], number: int, column: int) -> int:

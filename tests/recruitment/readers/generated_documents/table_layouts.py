@@ -40,7 +40,10 @@ def method_ticks(post: Post) -> Specification:
     """A tick column for each method."""
     style = evidence_style(post)
     tick = post.pick(wordings.TICKS)
-    names = [code.words.capitalize() if post.chance(0.4) or style.key == "nowhere" else code.code for code in style.codes]
+    names = [
+        code.words.capitalize() if post.chance(0.4) or style.key == "nowhere" else code.code
+        for code in style.codes
+    ]
     ways = [
         Column(name, 2, lambda item, code=code: tick if code.letter in item.evidence else "")  # type: ignore[misc]
         for name, code in zip(names, style.codes, strict=True)
@@ -57,8 +60,12 @@ def letters_in_columns(post: Post) -> Specification:
     essential, desirable = post.rng.choice(tuple(zip(wordings.ESSENTIAL, wordings.DESIRABLE, strict=True)))
     columns = [
         _texts(post),
-        Column(essential, 3, lambda item: style.write(item.evidence) if item.requirement == "essential" else ""),
-        Column(desirable, 3, lambda item: style.write(item.evidence) if item.requirement == "desirable" else ""),
+        Column(
+            essential, 3, lambda item: style.write(item.evidence) if item.requirement == "essential" else ""
+        ),
+        Column(
+            desirable, 3, lambda item: style.write(item.evidence) if item.requirement == "desirable" else ""
+        ),
     ]
     return _table(post, style, columns)
 
@@ -75,8 +82,10 @@ def tables_by_requirement(post: Post) -> Specification:
     style = evidence_style(post)
     elements: list[Element] = [*style.note("top")]
     criteria: list[TrueCriterion] = []
-    titles = {"essential": post.pick(("Essential criteria", "Essential", "ESSENTIAL REQUIREMENTS")),
-              "desirable": post.pick(("Desirable criteria", "Desirable", "DESIRABLE REQUIREMENTS"))}  # fmt: skip
+    titles = {
+        "essential": post.pick(("Essential criteria", "Essential", "ESSENTIAL REQUIREMENTS")),
+        "desirable": post.pick(("Desirable criteria", "Desirable", "DESIRABLE REQUIREMENTS")),
+    }
     for requirement, title in titles.items():
         groups = [
             Group(group.name, tuple(item for item in group.criteria if item.requirement == requirement))
@@ -117,7 +126,8 @@ def stacked(post: Post) -> Specification:
     """One row for each section, its wordings, letters and evidence stacked line beside line."""
     style = replace(evidence_style(post), in_words=False)
     marker = post.pick(("bullet", ""))
-    heads = [post.pick(("Attribute", "Area", "Category")), post.pick(("Criteria", "Requirements")), post.pick(wordings.JOINT),
+    heads = [post.pick(("Attribute", "Area", "Category")), post.pick(("Criteria", "Requirements"))]
+    heads += [post.pick(wordings.JOINT),
              style.column_head()]  # fmt: skip
     rows = [[box(head, bold=True) for head in heads]]
     for group in post.groups:
@@ -153,7 +163,11 @@ def _texts(post: Post) -> Column:
 def _mark_columns(post: Post) -> list[Column]:
     tick = post.pick(wordings.TICKS)
     place = post.rng.randint(0, len(wordings.ESSENTIAL))
-    heads = ("E", "D") if place == len(wordings.ESSENTIAL) else (wordings.ESSENTIAL[place], wordings.DESIRABLE[place])
+    heads = (
+        ("E", "D")
+        if place == len(wordings.ESSENTIAL)
+        else (wordings.ESSENTIAL[place], wordings.DESIRABLE[place])
+    )
     return [
         Column(heads[0], 2, lambda item: tick if item.requirement == "essential" else ""),
         Column(heads[1], 2, lambda item: tick if item.requirement == "desirable" else ""),
@@ -166,12 +180,16 @@ def _joint_column(post: Post) -> Column:
 
 
 def _evidence_columns(post: Post, style: EvidenceStyle) -> list[Column]:
-    return [Column(style.column_head(), 3, lambda item: style.write(item.evidence))] if post.chance(0.85) else []
+    return (
+        [Column(style.column_head(), 3, lambda item: style.write(item.evidence))] if post.chance(0.85) else []
+    )
 
 
 def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specification:
     """Rows under a head, with the sections in one of the ways that documents name them."""
-    says_evidence = any(column.write(_FULL) not in {"", "E"} for column in columns if column.head) and _has_evidence(columns)
+    says_evidence = any(
+        column.write(_FULL) not in {"", "E"} for column in columns if column.head
+    ) and _has_evidence(columns)
     shape = post.pick(("rows", "rows", "column", "merged column", "heads", "apart", "none"))
     if shape != "column" and post.chance(0.25):
         numbers = iter(range(1, 200))
@@ -179,7 +197,11 @@ def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specifica
     ruled = post.chance(0.8)
     elements = _SHAPES[shape](post, columns, ruled)
     criteria = [
-        replace(item, section=None if shape == "none" else item.section, evidence=item.evidence if says_evidence else ())
+        replace(
+            item,
+            section=None if shape == "none" else item.section,
+            evidence=item.evidence if says_evidence else (),
+        )
         for item in post.criteria
     ]
     notes = (style.note("top"), style.note("bottom")) if says_evidence else ([], [])
@@ -201,7 +223,10 @@ def _has_evidence(columns: Sequence[Column]) -> bool:
 
 def _survives(columns: Sequence[Column]) -> bool:
     """In a text that loses empty cells, a mark below essential or desirable no longer says which."""
-    return any(column.head in wordings.JOINT for column in columns) and sum(column.width == 2 for column in columns) == 1
+    return (
+        any(column.head in wordings.JOINT for column in columns)
+        and sum(column.width == 2 for column in columns) == 1
+    )
 
 
 def _head(columns: Sequence[Column]) -> list[Box]:
@@ -220,11 +245,11 @@ def _grid_with_section_rows(columns: Sequence[Column], groups: Sequence[Group], 
     return grid(rows, [column.width for column in columns], ruled=ruled)
 
 
-def _rows_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001
+def _rows_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     return [_grid_with_section_rows(columns, post.groups, ruled=ruled)]
 
 
-def _column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001
+def _column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     """The section in its own column, on the first row of the group alone or on each."""
     repeats = post.chance(0.5)
     rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
@@ -236,7 +261,7 @@ def _column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Elemen
     return [grid(rows, [4, *(column.width for column in columns)], ruled=ruled)]
 
 
-def _merged_column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001, ARG001
+def _merged_column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
     for group in post.groups:
         rows += [
@@ -246,7 +271,7 @@ def _merged_column_shape(post: Post, columns: list[Column], ruled: bool) -> list
     return [grid(rows, [4, *(column.width for column in columns)])]
 
 
-def _heads_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001
+def _heads_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     """The section in the place of “Criteria” in a head that is repeated for each."""
     text = max(range(len(columns)), key=lambda index: columns[index].width)
     rows: list[list[Box]] = []
@@ -257,7 +282,7 @@ def _heads_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element
     return [grid(rows, [column.width for column in columns], ruled=ruled)]
 
 
-def _apart_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001
+def _apart_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     """A table for each section below its name."""
     elements: list[Element] = []
     for group in post.groups:
@@ -267,7 +292,7 @@ def _apart_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element
     return elements
 
 
-def _none_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:  # noqa: FBT001
+def _none_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
     rows = [_head(columns), *(_row(columns, item) for item in post.criteria)]
     return [grid(rows, [column.width for column in columns], ruled=ruled)]
 

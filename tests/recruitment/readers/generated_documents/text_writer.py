@@ -1,7 +1,6 @@
 """A generated document as plain text, with its tables dumped in the ways that text comes out of files."""
 
 import textwrap
-from collections.abc import Callable
 from random import Random
 
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, PageBreak, Paragraph
@@ -11,7 +10,7 @@ _MARKERS = {"bullet": ("• ", "- ", "* ", "\uf0b7 ", "o "), "number": ("{}. ", 
 
 def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> str:
     """``survives``: what the tables say also survives where empty cells and columns are lost."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - not for secrets
     bullet, number = rng.choice(_MARKERS["bullet"]), rng.choice(_MARKERS["number"])
     spaced = rng.random() < 0.4
     width = rng.choice((0, 0, 78))
@@ -41,7 +40,11 @@ def _texts(box: Box, bullet: str) -> list[str]:
 
 def _tabs(grid: Grid, bullet: str) -> list[str]:
     """A row of tabbed cells; further paragraphs of a cell stand on lines of their own."""
-    return [line for row in grid.rows for line in "\t".join("\n".join(_texts(box, bullet)) for box in row).split("\n")]
+    return [
+        line
+        for row in grid.rows
+        for line in "\t".join("\n".join(_texts(box, bullet)) for box in row).split("\n")
+    ]
 
 
 def _pipes(grid: Grid, bullet: str) -> list[str]:
@@ -75,5 +78,3 @@ def _spaces(grid: Grid, bullet: str) -> list[str]:
 def _one_a_line(grid: Grid, bullet: str) -> list[str]:
     """Each paragraph on its own line; empty cells vanish."""
     return [text for row in grid.rows for box in row for text in _texts(box, bullet)]
-
-

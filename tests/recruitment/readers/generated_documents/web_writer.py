@@ -17,7 +17,11 @@ def write_page(elements: tuple[Element, ...]) -> str:
             open_list = tag
         parts.append(_element(element))
     parts += [f"</{open_list}>"] if open_list else []
-    return "<!DOCTYPE html>\n<html><head><title>Job pack</title></head><body>\n" + "\n".join(parts) + "\n</body></html>\n"
+    return (
+        "<!DOCTYPE html>\n<html><head><title>Job pack</title></head><body>\n"
+        + "\n".join(parts)
+        + "\n</body></html>\n"
+    )
 
 
 def _element(element: Element) -> str:

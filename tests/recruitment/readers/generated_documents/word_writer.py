@@ -41,7 +41,9 @@ def _add_grid(document: Any, grid: Grid) -> None:
     if grid.ruled:
         table.style = "Table Grid"
     table.autofit = False
-    cells = [list(row.cells) for row in table.rows]  # asking the table for each cell would walk all of it anew
+    cells = [
+        list(row.cells) for row in table.rows
+    ]  # asking the table for each cell would walk all of it anew
     share = _PAGE_CM / sum(grid.widths)
     for number, row in enumerate(grid.rows):
         column = 0

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of wordings, each as long as it is
 """Invented wordings of many kinds of post: nothing here is taken from a document."""
 
 from random import Random
@@ -47,7 +48,14 @@ PURPOSE_HEADINGS = ("Purpose of the job", "Job purpose", "Main purpose of the ro
 DUTY_HEADINGS = ("Main duties", "Key responsibilities", "Duties and responsibilities", "Principal accountabilities",
                  "Main duties and responsibilities", "KEY TASKS AND DUTIES", "Main responsibilities", "Core duties",
                  "Specific responsibilities")  # fmt: skip
-DUTY_GROUPS = ["Day to day", "Working with families", "Records and reporting", "Premises", "Team and training", "Stock"]
+DUTY_GROUPS = [
+    "Day to day",
+    "Working with families",
+    "Records and reporting",
+    "Premises",
+    "Team and training",
+    "Stock",
+]
 SPECIFICATION_HEADINGS = ("Person specification", "PERSON SPECIFICATION", "Person Specification: {title}",
                           "{title} – Person Specification", "Person Specification for the post of {title}", "Selection criteria",
                           "Candidate profile", "Person profile", "Employee specification")  # fmt: skip
@@ -65,11 +73,34 @@ INTRODUCTIONS = (
     "Applicants should read this specification with the job description.",
 )
 
-ESSENTIAL = ("Essential", "ESSENTIAL", "Essential criteria", "Must have", "Required", "Essential requirements", "Essential (E)")
-DESIRABLE = ("Desirable", "DESIRABLE", "Desirable criteria", "Nice to have", "Preferred", "Desirable requirements", "Desirable (D)")
+ESSENTIAL = (
+    "Essential",
+    "ESSENTIAL",
+    "Essential criteria",
+    "Must have",
+    "Required",
+    "Essential requirements",
+    "Essential (E)",
+)
+DESIRABLE = (
+    "Desirable",
+    "DESIRABLE",
+    "Desirable criteria",
+    "Nice to have",
+    "Preferred",
+    "Desirable requirements",
+    "Desirable (D)",
+)
 EVIDENCE = ("Evidence", "How assessed", "Assessed by", "Method of assessment", "How identified", "Measured by", "Source of evidence",
             "Assessment method", "How evidenced", "MoA", "Assessment", "Where assessed", "Identified by", "Means of assessment")  # fmt: skip
-JOINT = ("E/D", "Essential/Desirable", "Essential or desirable", "E or D", "Essential / Desirable", "Essential (E) or Desirable (D)")
+JOINT = (
+    "E/D",
+    "Essential/Desirable",
+    "Essential or desirable",
+    "E or D",
+    "Essential / Desirable",
+    "Essential (E) or Desirable (D)",
+)
 TEXTS = ("Criteria", "Attributes", "Requirements", "Criterion", "Requirement", "Specification", "Selection criteria", "Skills matrix",
          "What we ask for", "Attribute", "Description", "")  # fmt: skip
 CATEGORIES = ("Category", "Area", "Factor", "Heading", "Attribute", "Section", "")
@@ -86,7 +117,15 @@ KEY_STYLES: tuple[dict[str, tuple[str, str]], ...] = (
     {"A": ("F", "Form"), "I": ("I", "Interview"), "C": ("C", "Certificate"), "R": ("R", "Reference")},
     {"A": ("S", "Supporting statement"), "I": ("IN", "Interview"), "T": ("TS", "Selection test"), "C": ("Q", "Qualification certificates")},
 )  # fmt: skip
-KEY_LEADS = ("Key: ", "", "Evidence key: ", "How assessed: ", "Method of assessment: ", "Assessed by: ", "Codes – ")
+KEY_LEADS = (
+    "Key: ",
+    "",
+    "Evidence key: ",
+    "How assessed: ",
+    "Method of assessment: ",
+    "Assessed by: ",
+    "Codes – ",
+)
 
 _SECTIONS: dict[str, tuple[str, ...]] = {
     "qualification": ("Qualifications", "Education and Training", "Qualifications & Training", "Education", "QUALIFICATIONS",
@@ -147,7 +186,14 @@ _OTHERS = (
 )  # fmt: skip
 _EXPERIENCE_LEADS = ("Experience of", "Recent experience of", "At least two years' experience of", "Proven record of", "Some experience of",
                      "A background in", "Confidence in")  # fmt: skip
-_KNOWLEDGE_LEADS = ("Knowledge of", "Understanding of", "Working knowledge of", "Awareness of", "Up-to-date knowledge of", "Familiarity with")
+_KNOWLEDGE_LEADS = (
+    "Knowledge of",
+    "Understanding of",
+    "Working knowledge of",
+    "Awareness of",
+    "Up-to-date knowledge of",
+    "Familiarity with",
+)
 _SKILL_LEADS = ("Ability to", "Able to", "The ability to", "Can", "Skilled enough to", "Proven ability to")
 _TAILS = (
     "", "", "", "", "", " in a school or similar setting", " (training can be given)", ", including during busy periods", " to a high standard",

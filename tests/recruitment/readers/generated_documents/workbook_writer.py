@@ -29,7 +29,10 @@ def _add_grid(sheet: Any, grid: Grid, row: int) -> int:
         for box in boxes:
             if box.span > 1:
                 sheet.merge_cells(
-                    start_row=row + number, end_row=row + number, start_column=column, end_column=column + box.span - 1
+                    start_row=row + number,
+                    end_row=row + number,
+                    start_column=column,
+                    end_column=column + box.span - 1,
                 )
             if not box.follows:
                 _fill(sheet, row + number, column, box)
@@ -41,7 +44,9 @@ def _fill(sheet: Any, row: int, column: int, box: Box) -> None:
     if not box.paragraphs:
         return
     cell = sheet.cell(row, column)
-    cell.value = "\n".join(("• " if paragraph.marker else "") + paragraph.text for paragraph in box.paragraphs)
+    cell.value = "\n".join(
+        ("• " if paragraph.marker else "") + paragraph.text for paragraph in box.paragraphs
+    )
     cell.data_type = "s"
     first = box.paragraphs[0]
     cell.font = Font(bold=first.bold or bool(first.heading), italic=first.italic)
