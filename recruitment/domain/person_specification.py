@@ -6,7 +6,7 @@ is pure: the same list of criteria always gives the same findings, also after so
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal, Protocol
 
 from recruitment.domain.wording_checks import (
@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 Requirement = Literal["essential", "desirable"]
+# A document with more pairs of like criteria was copied over and over; listing them all would help nobody.
+MOST_PAIRS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def find_problems(criteria: Sequence[CriterionLike]) -> tuple[Finding, ...]:
     Codes: contradiction, duplicate, either_or, compound, untestable, no_evidence. Positions count
     from 0 over the list given; criteria without words are passed over.
     """
-    found = [*_find_pairs(criteria), *_find_wordings(criteria), *_find_missing_evidence(criteria)]
+    pairs = islice(_find_pairs(criteria), MOST_PAIRS)
+    found = [*pairs, *_find_wordings(criteria), *_find_missing_evidence(criteria)]
     return tuple(sorted(found, key=lambda finding: (finding.criteria[0], finding.code, finding.criteria)))
 
 
