@@ -28,6 +28,7 @@ SOURCE_MODULES = (
     "compliance.domain.sources.editions",
     "compliance.domain.sources.regulated_activity",
     "compliance.domain.sources.entries",
+    "cpd.domain.sources.training",
 )
 OUR_APPS = ("core", "recruitment", "compliance", "cpd", "overview")
 

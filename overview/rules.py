@@ -17,7 +17,8 @@ from compliance.domain.questions import (
 )
 from core.domain.errors import DomainError
 from core.domain.facts import invalid
-from recruitment.domain.questions import agreement, employment_gaps, panel, ranking
+from cpd.domain.questions import training_renewal
+from recruitment.domain.questions import adverse_impact, agreement, employment_gaps, panel, ranking
 
 type Answer = Callable[[object, date], dict[str, object]]
 
@@ -26,6 +27,7 @@ TOPICS: Mapping[str, Answer] = {
     "ranking": ranking.answer,
     "panel": panel.answer,
     "agreement": agreement.answer,
+    "adverse-impact": adverse_impact.answer,
     "required-checks": required_checks.answer,
     "right-to-work": right_to_work.answer,
     "retention": retention.answer,
@@ -33,6 +35,7 @@ TOPICS: Mapping[str, Answer] = {
     "regulated-activity": regulated_activity.answer,
     "dbs": dbs.answer,
     "clear-to-start": clear_to_start.answer,
+    "training-renewal": training_renewal.answer,
 }
 
 

@@ -32,7 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+# Files that take longest, begun first so that no worker is left with one at the end.
+BEGUN_FIRST = ("tests/e2e/", "tests/recruitment/views/test_seal.py", "tests/overview/test_demonstration.py")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(BEGUN_FIRST))
     if not config.getoption("--database-only"):
         return
     config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])

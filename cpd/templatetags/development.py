@@ -9,7 +9,10 @@ from core.domain.permissions import Actor, Permission
 
 register = template.Library()
 
-TABS: tuple[tuple[str, str, Permission], ...] = (("People", "cpd:development", Permission.KEEP_OWN_RECORD),)
+TABS: tuple[tuple[str, str, Permission], ...] = (
+    ("People", "cpd:development", Permission.KEEP_OWN_RECORD),
+    ("Training", "cpd:training-list", Permission.KEEP_OWN_RECORD),
+)
 
 
 @register.inclusion_tag("cpd/development_tabs.html", takes_context=True)

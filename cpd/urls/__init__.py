@@ -1,9 +1,10 @@
 """Doors of cpd, one module a subject."""
 
-from cpd.urls import development
+from cpd.urls import development, training
 
 app_name = "cpd"
 
 urlpatterns = [
     *development.urlpatterns,
+    *training.urlpatterns,
 ]

@@ -15,6 +15,7 @@ from overview.demonstration.profiles import (
 )
 from overview.demonstration.staff import make_staff
 from overview.demonstration.starters import make_starters
+from overview.demonstration.training import make_training
 from overview.demonstration.vacancies import (
     close_and_open_scoring,
     first,
@@ -48,6 +49,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_task_scored(cast, administrator, load_candidates("administrators.json"), now)
     make_staff(cast, now)
     make_starters(cast, now)
+    make_training(cast, now)
     read_document(cast, "elsa-home-link-worker.pdf", now - timedelta(hours=3))
     return cast
 

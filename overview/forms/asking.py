@@ -9,8 +9,10 @@ from overview.forms.check_questions import (
     RequiredChecksForm,
     RetentionForm,
 )
+from overview.forms.development_questions import TrainingRenewalForm
 from overview.forms.evidence_questions import DbsForm, RightToWorkForm
 from overview.forms.questions import QuestionForm
+from overview.forms.selection_questions import AdverseImpactForm
 
 QUESTIONS: Mapping[str, type[QuestionForm]] = {
     form.topic: form
@@ -22,5 +24,7 @@ QUESTIONS: Mapping[str, type[QuestionForm]] = {
         RightToWorkForm,
         RetentionForm,
         DeadlineForm,
+        TrainingRenewalForm,
+        AdverseImpactForm,
     )
 }

@@ -175,6 +175,49 @@ def _dbs(said: Said) -> Parts:
     return headline, tone, said["reason"], lines
 
 
+TRAINING_STATUSES = {
+    "valid": ("Valid", "good"),
+    "due_soon": ("Due soon", "warning"),
+    "expired": ("Expired", "danger"),
+    "no_expiry": ("Held, and nothing ends it", "good"),
+    "missing": ("Missing", "danger"),
+}
+BASES = {
+    "statutory": "Law",
+    "guidance": "Guidance",
+    "network_rule": "Rule of the network",
+    "policy": "The school's policy",
+}
+
+
+def _training_renewal(said: Said) -> Parts:
+    headline, tone = TRAINING_STATUSES[said["status"]]
+    lines = [Line("Who sets it", BASES[said["basis"]])]
+    if said["valid_until"]:
+        lines.append(Line("Last valid day", in_words(said["valid_until"])))
+    if said["due_date"]:
+        lines.append(Line("Due on", in_words(said["due_date"])))
+    return headline, tone, said["reason"], lines
+
+
+def _adverse_impact(said: Said) -> Parts:
+    if said["suppressed"]:
+        return "Too few people to say", "neutral", said["reason"], []
+    if said["ratios"] is None:
+        return "Not computable", "neutral", said["reason"], []
+    headline, tone = {
+        True: ("Look at this stage again", "warning"),
+        False: ("Nothing stands out", "info"),
+    }[said["flag"]]
+    lines = [
+        Line(one["group"], f"{one['rate']:.1%} selected, {one['ratio']:.2f} of the highest rate")
+        for one in said["ratios"]
+    ]
+    if said["p_value"] is not None:
+        lines.append(Line("Fisher's exact test, two-sided", f"p = {said['p_value']:.4f}"))
+    return headline, tone, said["reason"], lines
+
+
 def in_words(day: str) -> str:
     """A date of an answer as schools write it."""
     return f"{date.fromisoformat(day):%d/%m/%Y}"
@@ -188,4 +231,6 @@ _PRESENTERS: Mapping[str, Callable[[Said], Parts]] = {
     "dbs": _dbs,
     "retention": _retention,
     "deadline": _deadline,
+    "training-renewal": _training_renewal,
+    "adverse-impact": _adverse_impact,
 }

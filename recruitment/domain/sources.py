@@ -160,3 +160,19 @@ MORE_FAVOURABLE_TREATMENT = LegalSource(
     last_checked=READ_ON,
     verified=True,
 )
+FOUR_FIFTHS_RULE = LegalSource(
+    title="The four-fifths rule and its critics",
+    provision=(
+        "A convention of the United States, not British law; in small fields chance alone passes it, so it "
+        "is used beside Fisher's exact test"
+    ),
+    kind="custom",
+    url="http://www.humanassets.co.uk/RS24HowAccurateIsThe45thsRuleForDeterminingAdverseImpact",
+    last_checked=READ_ON,
+    verified=True,
+)
+INDIRECT_DISCRIMINATION = LegalSource(
+    title="Equality Act 2010",
+    provision="Section 19: a demand that puts a group at a disadvantage must be justified",
+    kind="statute",
+)

@@ -11,7 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000", "reader": "500"}
+SIZES = {
+    "scoring": "100,1000,5000,10000",
+    "record": "1250,2500,5000",
+    "matrix": "1250,2500,5000",
+    "reader": "500",
+}
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -21,10 +26,10 @@ def parse_arguments() -> argparse.Namespace:
         "--part",
         choices=SIZES,
         default="scoring",
-        help="scoring (the default), the single central record, or the reader of job documents",
+        help="scoring (the default), the single central record, the training matrix, or the reader of documents",
     )
     parser.add_argument(
-        "--sizes", help="numbers of applications, of engagements in the trust, or of generated documents"
+        "--sizes", help="numbers of applications, people in the trust, or generated documents"
     )
     parser.add_argument(
         "--write", action="store_true", help="write the table into docs/benchmarks.md (not of the reader)"
@@ -54,11 +59,13 @@ def run(part: str, database: str, sizes: list[int], folder: Path, *, write: bool
         import django
 
         django.setup()
-        measure = {
+        parts = {
             "scoring": measure_scoring,
             "record": measure_record_part,
+            "matrix": measure_matrix_part,
             "reader": measure_reader_part,
-        }[part]
+        }
+        measure = parts[part]
         is_sound = measure(sizes, write=write)
         from django.db import connections
 
@@ -96,6 +103,18 @@ def measure_reader_part(sizes: list[int], *, write: bool) -> bool:
 
     del write
     return measure_reader(sizes[-1])
+
+
+def measure_matrix_part(sizes: list[int], *, write: bool) -> bool:
+    """The training matrix; what is slower than its aim is said, and breaks nothing."""
+    from tests.bench.matrix_report import print_matrix_report, write_matrix_report
+    from tests.bench.matrix_works import measure_matrix
+
+    measured = measure_matrix(sizes)
+    print_matrix_report(measured)
+    if write:
+        write_matrix_report(measured)
+    return True
 
 
 if __name__ == "__main__":

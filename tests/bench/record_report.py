@@ -2,7 +2,6 @@
 
 from tests.bench.page import PAGE, replace_section
 from tests.bench.record_works import SCHOOLS, RecordMeasured
-from tests.bench.report import HEAD as SCORING
 from tests.bench.report import MOST_QUERIES, conditions, met, section_of, table
 
 HEAD = f"""# What the single central record costs
@@ -27,9 +26,11 @@ def print_record_report(measured: RecordMeasured) -> None:
 
 def write_record_report(measured: RecordMeasured) -> None:
     """Replace this database's section of the record and leave everything else."""
+    from tests.bench.matrix_report import HEADS
+
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     section = section_of(measured, verdicts(measured))
-    PAGE.write_text(replace_section(text, (SCORING, HEAD), HEAD, section), encoding="utf-8")
+    PAGE.write_text(replace_section(text, HEADS, HEAD, section), encoding="utf-8")
 
 
 def verdicts(measured: RecordMeasured) -> list[str]:

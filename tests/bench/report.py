@@ -49,11 +49,11 @@ def print_report(measured: Measured) -> None:
 
 def write_report(measured: Measured) -> None:
     """Replace this database's section of scoring and leave everything else."""
-    from tests.bench.record_report import HEAD as RECORD
+    from tests.bench.matrix_report import HEADS
 
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     section = section_of(measured, verdicts(measured))
-    PAGE.write_text(replace_section(text, (HEAD, RECORD), HEAD, section), encoding="utf-8")
+    PAGE.write_text(replace_section(text, HEADS, HEAD, section), encoding="utf-8")
 
 
 def section_of(measured: Figures, lines: list[str]) -> str:

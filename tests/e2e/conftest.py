@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 from pytest_django.live_server_helper import LiveServer
 from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from core.models import User
 
 # Playwright runs an event loop in the test's thread, which Django would take for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -48,6 +51,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def base_url(live_server: LiveServer) -> str:
     """``page.goto("/account/login/")`` opens that page of the server under test."""
     return live_server.url
+
+
+@pytest.fixture
+def sign_in(base_url: str) -> Callable[[Page, User], Page]:
+    """``sign_in(page, user)``: their home page. How they sign in is told by the story of the document."""
+
+    def open_home(page: Page, user: User) -> Page:
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": base_url}])
+        page.goto(base_url)
+        return page
+
+    return open_home
 
 
 @pytest.fixture(scope="session")

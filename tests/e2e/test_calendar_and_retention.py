@@ -40,19 +40,13 @@ def school() -> School:
     return school
 
 
-def sign_in(new_context: CreateContextCallback, user: User, width: int = 1440) -> Page:
-    page = new_context().new_page()
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto("/account/login/")
-    page.get_by_label("E-mail address").fill(user.email)
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/")
-    return page
+type SignIn = Callable[[Page, User], Page]
 
 
-def test_two_people_destroy_a_leavers_record(new_context: CreateContextCallback, school: School) -> None:
-    hr = sign_in(new_context, make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
+def test_two_people_destroy_a_leavers_record(
+    new_context: CreateContextCallback, sign_in: SignIn, school: School
+) -> None:
+    hr = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
     hr.get_by_role("link", name="Calendar", exact=True).click()
     hr.get_by_role("link", name="What is due for destruction").click()
     hr.get_by_role("link", name="Staff record of a leaver").click()
@@ -60,7 +54,7 @@ def test_two_people_destroy_a_leavers_record(new_context: CreateContextCallback,
     hr.get_by_role("button", name="Propose the ticked ones").click()
     assert hr.get_by_text("You proposed this, so somebody else has to confirm it.").is_visible()
 
-    head = sign_in(new_context, make_user(Role.HEADTEACHER, school=school, name="Helen Marsh"))
+    head = sign_in(new_context().new_page(), make_user(Role.HEADTEACHER, school=school, name="Helen Marsh"))
     head.goto(hr.url)
     head.get_by_text("Confirm and destroy").click()
     head.get_by_role("button", name="Destroy for good").click()
@@ -71,9 +65,9 @@ def test_two_people_destroy_a_leavers_record(new_context: CreateContextCallback,
 
 
 def test_snoozed_by_keyboard_and_seen_in_the_calendar(
-    new_context: CreateContextCallback, school: School
+    new_context: CreateContextCallback, sign_in: SignIn, school: School
 ) -> None:
-    page = sign_in(new_context, make_user(Role.HR_OFFICER, school=school))
+    page = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school))
     page.get_by_role("link", name="Calendar", exact=True).click()
     page.get_by_label("Kind").select_option(label="Right-to-work follow-up")
     page.get_by_role("button", name="Show").press("Enter")
@@ -88,8 +82,10 @@ def test_snoozed_by_keyboard_and_seen_in_the_calendar(
     assert page.get_by_text("Appointment booked").is_visible()
 
 
-def test_monday_list_is_one_sheet_of_paper(new_context: CreateContextCallback, school: School) -> None:
-    page = sign_in(new_context, make_user(Role.HR_OFFICER, school=school))
+def test_monday_list_is_one_sheet_of_paper(
+    new_context: CreateContextCallback, sign_in: SignIn, school: School
+) -> None:
+    page = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school))
     page.goto("/calendar/monday-list/")
     printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
 
@@ -97,28 +93,23 @@ def test_monday_list_is_one_sheet_of_paper(new_context: CreateContextCallback, s
     assert "Rowan Raman" in printed.pages[0].extract_text()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_pages_break_no_accessibility_rule_and_fit(
-    new_context: CreateContextCallback, school: School, width: int, axe: Callable[[Page], list[str]]
+def test_pages_of_one_matter_break_no_accessibility_rule_and_fit(
+    new_context: CreateContextCallback, sign_in: SignIn, school: School, axe: Callable[[Page], list[str]]
 ) -> None:
-    page = sign_in(new_context, make_user(Role.HR_OFFICER, school=school), width)
-    broken: dict[str, tuple[list[str], int]] = {}
+    """The pages the demonstration has nothing for: one day, one proposal, one record of destruction."""
+    page = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school))
+    broken: dict[str, tuple[list[str], list[int]]] = {}
 
     def look(name: str) -> None:
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wider = []
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            root = "document.documentElement"
+            wider.append(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
         broken[name] = (axe(page), wider)
 
-    for path in (
-        "/calendar/",
-        "/calendar/monday-list/",
-        "/calendar/subscribe/",
-        "/retention/?kind=personnel_file",
-        "/retention/holds/",
-        "/retention/holds/new/?q=Raman",
-        "/retention/destructions/",
-    ):
-        page.goto(path)
-        look(path)
+    page.goto("/retention/holds/new/?q=Raman")
+    look("a hold")
     page.goto("/calendar/?rule=right_to_work")
     page.get_by_role("link", name="Rowan Raman").click()
     page.wait_for_url("**/calendar/right_to_work/**")
@@ -136,4 +127,4 @@ def test_pages_break_no_accessibility_rule_and_fit(
     page.wait_for_url("**/retention/destructions/*/")
     look("a record")
 
-    assert broken == dict.fromkeys(broken, ([], 0))
+    assert broken == dict.fromkeys(broken, ([], [0, 0]))

@@ -8,8 +8,10 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
-from core.models import User
-from overview.demonstration import PASSWORD, load_demonstration
+from core.models import Engagement, User
+from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
+from cpd.models import Course, Training, TrainingLog, TrainingRequirement
+from overview.demonstration import load_demonstration
 from overview.handbook import list_doors
 from recruitment.models import (
     Application,
@@ -26,6 +28,14 @@ from recruitment.models import (
 # Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
 VISITORS = (("/people", "david.okafor@harbour.example"), ("/panels", "tom.ellery@millane.example"))
 RUNS_VACANCIES = "nia.owen@millane.example"
+# A line that is ready, one that cannot come in.
+A_LOG = TrainingLogReading(
+    (("Name", "Name"), ("Course", "Training"), ("Date", "Completed on")),
+    (
+        LogLine("Log", 2, "B", "Josie", "Lane", "Working at height", "03/11/2025", provider="Red Kite"),
+        LogLine("Log", 3, "B", "Jo", "Nobody", "Fire safety", "Sept 2025"),
+    ),
+)
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
 # Doors that are no pages: files, what only a script asks for, and the API.
 NO_PAGES = re.compile(r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|^/api/")
@@ -48,6 +58,8 @@ def sample(pattern: str, name: str) -> object:
     interviewing = Vacancy.objects.get(reference="ML-MENTOR-07")
     shortlisted = Application.objects.filter(vacancy=interviewing, status="shortlisted").order_by("pk")[0]
     folder = pattern.strip("/").split("/")[0]
+    if folder == "training":
+        return sample_of_training(pattern, name)
     offer = Offer.objects.select_related("engagement__person").get()
     first = {
         "vacancies": interviewing,
@@ -104,6 +116,29 @@ def draft() -> ApplicationDraft:
     return found
 
 
+def sample_of_training(pattern: str, name: str) -> object:
+    """Josie's training, something the school asks, a log that somebody is looking through."""
+    josie = Engagement.objects.get(person__given_name="Josie", person__family_name="Lane")
+    if name == "course_id":
+        return Course.objects.get(key="fire").pk
+    log, _ = TrainingLog.objects.get_or_create(
+        source_name="log.xlsx",
+        school=josie.school,
+        defaults={"reading": reading_to_json(A_LOG), "created_at": timezone.now(), "created_by": nia()},
+    )
+    return {
+        "schools": josie.school_id,
+        "people": josie.pk,
+        "records": Training.objects.filter(person=josie.person).order_by("pk")[0].pk,
+        "requirements": TrainingRequirement.objects.filter(valid_until=None).order_by("pk")[0].pk,
+        "logs": log.pk,
+    }[pattern.strip("/").split("/")[1]]
+
+
+def nia() -> User:
+    return User.objects.get(email=RUNS_VACANCIES)
+
+
 def answers_get(path: str) -> bool:
     """Whether there is a page at all: some doors only take what is posted."""
     client = Client()
@@ -113,15 +148,6 @@ def answers_get(path: str) -> bool:
 
 def visitor_of(path: str) -> str:
     return next((email for start, email in VISITORS if path.startswith(start)), RUNS_VACANCIES)
-
-
-def sign_in(page: Page, email: str) -> Page:
-    page.goto("/account/login/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url(re.compile(r"/$"))
-    return page
 
 
 def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]:
@@ -138,13 +164,17 @@ def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]
 
 
 def test_every_page_is_accessible_and_fits(
-    new_context: CreateContextCallback, settings, axe: Callable[..., list[str]]
+    new_context: CreateContextCallback,
+    settings,
+    sign_in: Callable[[Page, User], Page],
+    axe: Callable[..., list[str]],
 ) -> None:
     settings.DEMONSTRATION = True
     load_demonstration(timezone.now())
     paths = addresses()
     pages = {
-        email: sign_in(new_context().new_page(), email) for email in {visitor_of(path) for path in paths}
+        email: sign_in(new_context().new_page(), User.objects.get(email=email))
+        for email in {visitor_of(path) for path in paths}
     }
     faults = [fault for path in paths for fault in faults_of(pages[visitor_of(path)], path, axe)]
 

@@ -29,16 +29,6 @@ def engagement(school: School) -> Engagement:
     return make_appointed(school, timezone.localdate())
 
 
-def sign_in(new_context: CreateContextCallback, user: User) -> Page:
-    page = new_context().new_page()
-    page.goto("/account/login/")
-    page.get_by_label("E-mail address").fill(user.email)
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/")
-    return page
-
-
 def day(days: int) -> str:
     return f"{timezone.localdate() + timedelta(days=days):%d/%m/%Y}"
 
@@ -165,20 +155,21 @@ def compare_now_and_yesterday(hr: Page) -> None:
 
 def test_from_the_offer_to_the_central_record(
     new_context: CreateContextCallback,
+    sign_in: Callable[[Page, User], Page],
     school: School,
     engagement: Engagement,
     axe: Callable[[Page], list[str]],
 ) -> None:
-    hr = sign_in(new_context, make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
+    hr = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
     hold_up(hr, engagement)
     check_all_but_the_certificate(hr, engagement)
-    start_early(sign_in(new_context, make_user(Role.HEADTEACHER, school=school)), engagement)
+    start_early(sign_in(new_context().new_page(), make_user(Role.HEADTEACHER, school=school)), engagement)
     let_a_day_pass()
     see_the_certificate(hr, engagement)
     assert axe(hr) == []
     compare_now_and_yesterday(hr)
 
-    inspector = sign_in(new_context, make_user(Role.INSPECTOR, school=school, name="Alan Brook"))
+    inspector = sign_in(new_context().new_page(), make_user(Role.INSPECTOR, school=school, name="Alan Brook"))
     inspector.goto(f"/central-record/{school.pk}/inspection/")
     assert states_of(inspector, "Ashdown")[2] == f"Complete {day(0)}"
     assert "001234567890" not in inspector.content()

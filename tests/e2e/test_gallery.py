@@ -6,17 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from core.domain.permissions import Role
+from core.models import User
 from tests.factories import make_school, make_user
 
 
 @pytest.fixture
-def gallery(page: Page, settings) -> Page:
+def gallery(page: Page, settings, sign_in: Callable[[Page, User], Page]) -> Page:
     settings.DEMONSTRATION = True
-    user = make_user(Role.STAFF_MEMBER, school=make_school())
-    page.goto("/account/login/")
-    page.get_by_label("E-mail address").fill(user.email)
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, make_user(Role.STAFF_MEMBER, school=make_school()))
     page.goto("/gallery/")
     return page
 

@@ -5,14 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from pytest_django.live_server_helper import LiveServer
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
+from core.models import User
 from recruitment.models import PanelMember, Score, ScoreSheet, Stage
 from tests.factories import make_application, make_panel_member, make_stage, make_vacancy
 from tests.factories.scoring import list_criteria
 
 type Axe = Callable[..., list[str]]
+type OpenSheet = Callable[[BrowserContext], Page]
 
 
 @pytest.fixture
@@ -25,15 +26,16 @@ def member() -> PanelMember:
     return make_panel_member(stage)
 
 
-def open_sheet(context: BrowserContext, live_server: LiveServer, member: PanelMember) -> Page:
-    page = context.new_page()
-    page.goto(f"{live_server.url}/account/login/")
-    page.fill("#id_login", member.user.email)
-    page.fill("#id_password", "a long pass phrase")
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{live_server.url}/")
-    page.goto(f"{live_server.url}/panels/{member.stage_id}/C01/")
-    return page
+@pytest.fixture
+def open_sheet(sign_in: Callable[[Page, User], Page], member: PanelMember) -> OpenSheet:
+    """``open_sheet(window)``: the member's sheet for the first candidate."""
+
+    def first_sheet(context: BrowserContext) -> Page:
+        page = sign_in(context.new_page(), member.user)
+        page.goto(f"/panels/{member.stage_id}/C01/")
+        return page
+
+    return first_sheet
 
 
 def stored(stage: Stage) -> list[tuple[int | None, bool, str]]:
@@ -51,9 +53,9 @@ def wait_saved(page: Page, number: int) -> None:
 
 
 def test_scoring_by_keyboard_saves_every_cell(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember, axe: Axe
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember, axe: Axe
 ) -> None:
-    page = open_sheet(new_context(), live_server, member)
+    page = open_sheet(new_context())
 
     page.locator(".criterion").nth(0).locator(".chip-input").first.focus()
     page.keyboard.press("2")
@@ -83,9 +85,9 @@ def test_scoring_by_keyboard_saves_every_cell(
 
 
 def test_clearing_an_answer_leaves_it_unscored(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember
 ) -> None:
-    page = open_sheet(new_context(), live_server, member)
+    page = open_sheet(new_context())
     first = page.locator(".criterion").nth(0)
     first.get_by_text("Strongly shown").click()
     wait_saved(page, 0)
@@ -100,11 +102,11 @@ def test_clearing_an_answer_leaves_it_unscored(
 
 def test_a_failure_is_said_and_the_value_is_sent_again(
     new_context: CreateContextCallback,
-    live_server: LiveServer,
+    open_sheet: OpenSheet,
     member: PanelMember,
     complaints: list[str],
 ) -> None:
-    page = open_sheet(new_context(), live_server, member)
+    page = open_sheet(new_context())
     first = page.locator(".criterion").nth(0)
 
     def refuse(route: Route) -> None:
@@ -125,10 +127,10 @@ def test_a_failure_is_said_and_the_value_is_sent_again(
 
 
 def test_being_signed_out_is_said_and_never_taken_for_saved(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember
 ) -> None:
     context = new_context()
-    page = open_sheet(context, live_server, member)
+    page = open_sheet(context)
     first = page.locator(".criterion").nth(0)
 
     context.clear_cookies(name="sessionid")
@@ -139,9 +141,9 @@ def test_being_signed_out_is_said_and_never_taken_for_saved(
 
 
 def test_without_scripts_the_result_is_the_same(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember
 ) -> None:
-    page = open_sheet(new_context(java_script_enabled=False), live_server, member)
+    page = open_sheet(new_context(java_script_enabled=False))
 
     for number, choice in enumerate((2, 4, 0)):  # two points, cannot tell, no points
         page.locator(".criterion").nth(number).locator("label.chip").nth(choice).click()
@@ -154,13 +156,13 @@ def test_without_scripts_the_result_is_the_same(
 
 
 def test_going_on_finds_the_first_criterion_without_an_answer(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember
 ) -> None:
-    page = open_sheet(new_context(), live_server, member)
+    page = open_sheet(new_context())
     page.locator(".criterion").nth(0).get_by_text("Strongly shown").click()
     wait_saved(page, 0)
 
-    page.goto(f"{live_server.url}/panels/{member.stage_id}/")
+    page.goto(f"/panels/{member.stage_id}/")
     page.get_by_role("link", name="Go on scoring").click()
     page.wait_for_url("**/C01/#next")
     expect(page.locator(".criterion").nth(1).locator(".chip-input").first).to_be_focused()
@@ -175,9 +177,9 @@ def test_going_on_finds_the_first_criterion_without_an_answer(
 
 
 def test_on_a_telephone_the_bar_is_whole_at_first_sight(
-    new_context: CreateContextCallback, live_server: LiveServer, member: PanelMember
+    new_context: CreateContextCallback, open_sheet: OpenSheet, member: PanelMember
 ) -> None:
-    page = open_sheet(new_context(has_touch=True, is_mobile=True), live_server, member)
+    page = open_sheet(new_context(has_touch=True, is_mobile=True))
     page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
 

@@ -5,10 +5,10 @@ after a colleague gives other points: what comes back is the same. Once the scor
 """
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from core.domain.permissions import Role
@@ -46,16 +46,6 @@ def curious(stage: Stage, colleague: PanelMember) -> PanelMember:
         make_sheet(colleague, candidate, [points] * 3, notes={0: f"{TELLING} {points}"})
     make_sheet(member, candidates[0], [2, 2, 2])
     return member
-
-
-def sign_in(context: BrowserContext, live_server: LiveServer, user: User) -> Page:
-    page = context.new_page()
-    page.goto(f"{live_server.url}/account/login/")
-    page.get_by_label("E-mail address").fill(user.email)
-    page.get_by_label("Password").fill("a long pass phrase")
-    page.locator("main").get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{live_server.url}/")
-    return page
 
 
 def addresses_to_ask(stage: Stage) -> list[str]:
@@ -102,12 +92,12 @@ def change_points(colleague: PanelMember) -> None:
 
 def test_colleagues_points_are_nowhere_before_the_scores_are_opened(
     new_context: CreateContextCallback,
-    live_server: LiveServer,
+    sign_in: Callable[[Page, User], Page],
     stage: Stage,
     colleague: PanelMember,
     curious: PanelMember,
 ) -> None:
-    page = sign_in(new_context(), live_server, curious.user)
+    page = sign_in(new_context().new_page(), curious.user)
     before = crawl(page, addresses_to_ask(stage))
     change_points(colleague)
     after = crawl(page, addresses_to_ask(stage))
@@ -120,5 +110,5 @@ def test_colleagues_points_are_nowhere_before_the_scores_are_opened(
         make_sheet(curious, candidate, [2, 2, 2])
     unseal_stage(stage_id=stage.pk, by=actor_of(curious), now=NOW)
 
-    page.goto(f"{live_server.url}/vacancies/{stage.vacancy_id}/application/cells/C01/")
+    page.goto(f"/vacancies/{stage.vacancy_id}/application/cells/C01/")
     expect(page.locator("main")).to_contain_text(TELLING)

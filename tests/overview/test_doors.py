@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Permission, Role
-from core.models import Document, School, User
+from core.models import Document, Engagement, School, User
 from core.views.base import Access
+from cpd.models import Training, TrainingLog
 from overview.handbook import list_doors, may_open
 from recruitment.models import (
     Application,
@@ -35,6 +36,7 @@ from tests.factories import (
 from tests.factories.compliance import make_certificate, make_engagement
 from tests.factories.dated import make_document, make_early_start
 from tests.factories.people import NOW
+from tests.factories.training import make_course, make_requirement, make_training
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +147,28 @@ def sample_of_staff(school: School) -> dict[str, object]:
         "engagement_id": engagement.pk,
         "checks/pk": make_certificate(engagement, document=make_document(school)).pk,
         "check": "identity",
+        **sample_of_training(engagement),
+    }
+
+
+def sample_of_training(engagement: Engagement) -> dict[str, object]:
+    """Training of somebody at work, a course asked of them by name, a log being looked through."""
+    course, by = make_course("faw"), engagement.created_by
+    log = TrainingLog.objects.create(
+        school=engagement.school,
+        source_name="log.xlsx",
+        reading={"columns": [], "lines": [], "notes": []},
+        created_at=NOW,
+        created_by=by,
+    )
+    certificate = make_document(engagement.school)
+    return {
+        "training/people/pk": engagement.pk,
+        "records/pk": make_training(engagement, course, certificate=certificate).pk,
+        "training/pk": Training.objects.get().pk,
+        "requirements/pk": make_requirement(course, engagement.school).pk,
+        "course_id": course.pk,
+        "logs/pk": log.pk,
     }
 
 
@@ -154,7 +178,8 @@ def fill(pattern: str, values: dict[str, object]) -> str:
     def value(match: re.Match[str]) -> str:
         name = match["name"]
         folders = [folder for folder in pattern[: match.start()].split("/") if folder and "<" not in folder]
-        keys = [f"{folder}/{name}" for folder in reversed(folders)]
+        pairs = [f"{'/'.join(folders[-2:])}/{name}"] if len(folders) > 1 else []
+        keys = [*pairs, *(f"{folder}/{name}" for folder in reversed(folders))]
         return str(next((values[key] for key in (*keys, name) if key in values), f"<no sample for {name}>"))
 
     return re.sub(r"<(?:\w+:)?(?P<name>\w+)>", value, pattern)

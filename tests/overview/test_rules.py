@@ -25,6 +25,8 @@ LEAST_FACTS: dict[str, object] = {
     "right-to-work": {},
     "retention": {"record": "right_to_work", "event_date": "2026-08-31"},
     "deadline": {"kind": "subject_access_request", "received_date": "2026-01-31"},
+    "adverse-impact": {"groups": [{"group": "men", "applied": 5, "selected": 1}]},
+    "training-renewal": {"training": "dsl"},
 }
 
 

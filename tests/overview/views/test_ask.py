@@ -89,6 +89,34 @@ def test_retention_says_until_when_and_why(client: Client) -> None:
     assert response.context["answer"].sources != ()
 
 
+def test_groups_of_a_stage_are_compared(client: Client) -> None:
+    response = client.post(
+        "/rules/adverse-impact/", {"groups_given": "Aged 40 or over, 12, 3\nYounger: 14 9"}
+    )
+
+    assert response.context["answer"].headline == "Look at this stage again"
+    assert lines_of(response) == {
+        "Aged 40 or over": "25.0% selected, 0.39 of the highest rate",
+        "Younger": "64.3% selected, 1.00 of the highest rate",
+        "Fisher's exact test, two-sided": "p = 0.0618",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("Men", "“Men” cannot be read. Write a name and two numbers on each line, such as "),
+        ("Men, 5, 6", "More cannot be selected than applied."),
+    ],
+)
+def test_a_line_that_is_no_group_is_said_at_its_field(client: Client, line: str, fault: str) -> None:
+    response = client.post("/rules/adverse-impact/", {"groups_given": line})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors["groups_given"][0].startswith(fault)
+    assert f"{line}</textarea>" in response.content.decode()
+
+
 def test_deadline_of_a_request_for_data(client: Client) -> None:
     response = client.post("/rules/deadline/", {"received_date": "31/1/2027", "extended": "no"})
 

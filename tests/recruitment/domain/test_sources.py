@@ -20,6 +20,7 @@ def test_sources_written_from_memory_are_these() -> None:
         "WEIGHTED_KAPPA",
         "KRIPPENDORFF_ALPHA",
         "GAP_THRESHOLD",
+        "INDIRECT_DISCRIMINATION",
     }
 
 

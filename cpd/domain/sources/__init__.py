@@ -1,0 +1,1 @@
+"""Where the rules of appraisal, training and supervision come from, a module for each subject."""

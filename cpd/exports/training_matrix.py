@@ -1,0 +1,202 @@
+"""The training matrix as a workbook: a sheet for the people, one for what lapses, one for the words.
+
+Rows go straight to disk, so that a trust's five thousand people need little memory.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compliance.domain.categories import CATEGORY_LABELS
+from core.domain.school_time import SCHOOL_TIME
+from cpd.domain.terms import term_of
+from cpd.domain.training_lists import list_lapses
+from cpd.domain.training_matrix import (
+    BASIS_WORDS,
+    STATE_LABELS,
+    STATE_MEANINGS,
+    CellState,
+    Column,
+    count_states,
+)
+from cpd.selectors.training_matrix import MatrixRow, TrainingMatrix
+
+PAPER_A3 = 8
+HEAD_ROWS = 4
+NAVY, WASH = PatternFill("solid", fgColor="10264A"), PatternFill("solid", fgColor="E4EDF9")
+WHITE_BOLD, BOLD = Font(bold=True, color="FFFFFF"), Font(bold=True)
+HEAD = Alignment(wrap_text=True, vertical="bottom")
+TONES: Mapping[CellState, str] = {
+    CellState.EXPIRED: "F9D7D3",
+    CellState.MISSING: "F9D7D3",
+    CellState.DUE_SOON: "FDEBBD",
+    CellState.VALID: "DDF1E3",
+    CellState.NO_EXPIRY: "DDF1E3",
+}
+# A sign before the word, so that no state is told by colour alone.
+SIGNS: Mapping[CellState, str] = {
+    CellState.EXPIRED: "✖",
+    CellState.MISSING: "○",
+    CellState.DUE_SOON: "▲",
+    CellState.VALID: "✔",
+    CellState.NO_EXPIRY: "✔",
+    CellState.NOT_REQUIRED: "–",
+}
+WHO = ("School", "Last name", "First name", "Job title", "Kind of worker")
+WHO_WIDTHS = (30, 18, 16, 26, 30)
+LAPSE_HEADS = ("School", "Name", "Job title", "Course", "Set by", "State", "On")
+_ONE_DAY = timedelta(days=1)
+
+
+def write_training_matrix(matrices: Sequence[TrainingMatrix], *, now: datetime) -> IO[bytes]:
+    """An open file with the training of these schools, told for their day."""
+    book = Workbook(write_only=True)
+    _write_summary(book.create_sheet("Summary"), matrices, now)
+    _write_people(book.create_sheet("Training"), matrices)
+    _write_lapses(book.create_sheet("Lapses this term"), matrices)
+    _write_legend(book.create_sheet("Legend"))
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    book.save(file)
+    file.seek(0)
+    return file
+
+
+def all_columns(matrices: Sequence[TrainingMatrix]) -> list[Column]:
+    """The courses of every school, each once, in the order of the page."""
+    found: dict[int, Column] = {}
+    for matrix in matrices:
+        found.update({column.course_id: column for column in matrix.columns if column.course_id not in found})
+    return sorted(found.values(), key=lambda column: column.rule is None)
+
+
+def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
+    columns = all_columns(matrices)
+    heads = [*WHO, *(column.name for column in columns)]
+    count = sum(len(matrix.rows) for matrix in matrices)
+    _set_up(sheet, heads, count)
+    sheet.append([_text(sheet, "Training", font=Font(bold=True, size=14))])
+    sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}")])
+    sets = [""] * len(WHO) + [BASIS_WORDS[column.basis] for column in columns]
+    sheet.append([_text(sheet, word, font=BOLD, fill=WASH) for word in sets])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    for matrix in matrices:
+        own = {column.course_id: place for place, column in enumerate(matrix.columns)}
+        places = [own.get(column.course_id) for column in columns]
+        for row in matrix.rows:
+            sheet.append(_row(sheet, matrix, row, places))  # type: ignore[arg-type]  # written cell by cell
+
+
+def _row(
+    sheet: Worksheet, matrix: TrainingMatrix, row: MatrixRow, places: Sequence[int | None]
+) -> Iterator[Any]:
+    for text in (matrix.school.name, row.family_name, row.given_name, row.job_title):
+        yield _plain(sheet, text)
+    category = row.worker.category
+    yield CATEGORY_LABELS[category] if category else "Not described"
+    for place in places:
+        yield None if place is None else in_words(row.cells[place].state, row.cells[place].due_date)
+
+
+@lru_cache(maxsize=8192)
+def in_words(state: CellState, due_date: date | None) -> str:
+    """Sign, word and day of one cell."""
+    words = f"{SIGNS[state]} {STATE_LABELS[state]}"
+    if due_date is None:
+        return words
+    if state == CellState.MISSING:
+        return f"{words}, wanted by {due_date:%d/%m/%Y}"
+    if state == CellState.EXPIRED:
+        return f"{words} on {due_date:%d/%m/%Y}"
+    return f"{words}, last day {due_date - _ONE_DAY:%d/%m/%Y}"
+
+
+def _write_lapses(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
+    term = term_of(matrices[0].as_at)
+    _set_widths(sheet, LAPSE_HEADS, (30, 28, 26, 44, 12, 14, 12))
+    sheet.freeze_panes = "A3"
+    sheet.append([_text(sheet, f"Lapses or is wanted in {term.label}", font=Font(bold=True, size=14))])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in LAPSE_HEADS])
+    for matrix in matrices:
+        for lapse in list_lapses(matrix.rows, matrix.columns, first=term.first, last=term.last):
+            names = (matrix.school.name, lapse.line.name, lapse.line.job_title, lapse.column.name)
+            sheet.append(
+                [
+                    *(_plain(sheet, name) for name in names),
+                    BASIS_WORDS[lapse.column.basis],
+                    STATE_LABELS[lapse.cell.state],
+                    f"{lapse.day:%d/%m/%Y}",
+                ]
+            )
+
+
+def _write_summary(sheet: Worksheet, matrices: Sequence[TrainingMatrix], now: datetime) -> None:
+    heads = ("School", "People", *(STATE_LABELS[state] for state in CellState))
+    _set_widths(sheet, heads, (34,))
+    sheet.freeze_panes = "B4"
+    sheet.append([_text(sheet, "Training: how many of each", font=Font(bold=True, size=14))])
+    written = f"{now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}"
+    sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}, written on {written}")])
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    for matrix in matrices:
+        counts = count_states(row.cells for row in matrix.rows)
+        numbers = [counts[state] for state in CellState]
+        sheet.append([_plain(sheet, matrix.school.name), len(matrix.rows), *numbers])
+
+
+def _write_legend(sheet: Worksheet) -> None:
+    heads = ("Word", "What it means")
+    _set_widths(sheet, heads, (24, 90))
+    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in heads])
+    for state in CellState:
+        sheet.append([f"{SIGNS[state]} {STATE_LABELS[state]}", STATE_MEANINGS[state]])
+
+
+def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
+    """Widths, what stays in sight, filters, paper, and colours as rules over the signs.
+
+    Rules cost one line where styles would cost one a cell, and they follow a changed word.
+    """
+    _set_widths(sheet, heads, WHO_WIDTHS)
+    last, first_cell = get_column_letter(len(heads)), f"{get_column_letter(len(WHO) + 1)}{HEAD_ROWS + 1}"
+    sheet.freeze_panes = f"D{HEAD_ROWS + 1}"
+    sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}{HEAD_ROWS + count}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"1:{HEAD_ROWS}"
+    for state, tone in TONES.items():
+        words = f"{SIGNS[state]} {STATE_LABELS[state]}"
+        fill = PatternFill("solid", bgColor=tone, fgColor=tone)
+        rule = FormulaRule(formula=[f'LEFT({first_cell},{len(words)})="{words}"'], fill=fill)
+        sheet.conditional_formatting.add(f"{first_cell}:{last}{HEAD_ROWS + max(count, 1)}", rule)
+
+
+def _set_widths(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None:
+    for place in range(len(heads)):
+        width = widths[place] if place < len(widths) else 19
+        sheet.column_dimensions[get_column_letter(place + 1)].width = width
+
+
+def _text(sheet: Worksheet, text: str, **styles: Any) -> SheetCell:
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    for name, value in styles.items():
+        setattr(cell, name, value)
+    return cell
+
+
+def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
+    """Text that stays text even where it begins with an equals sign."""
+    return _text(sheet, text) if text.startswith("=") else text

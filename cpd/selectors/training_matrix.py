@@ -1,0 +1,250 @@
+"""The matrix of people and training: seven queries, however many people, courses and schools there are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from compliance.domain.categories import WorkerCategory
+from core.models import Engagement, School
+from cpd.domain.training import Award, interval_in_force
+from cpd.domain.training_matrix import (
+    AskedOf,
+    Cell,
+    Column,
+    Demand,
+    WhyByColumn,
+    Worker,
+    judge_cell,
+    whys_for,
+    with_named,
+)
+from cpd.domain.training_rules import Basis
+from cpd.models import Course, CoursePolicy, Training, TrainingRequirement
+
+ENGAGEMENT_COLUMNS = (
+    "pk",
+    "school_id",
+    "person_id",
+    "person__family_name",
+    "person__given_name",
+    "job_title",
+    "role__category",
+    "role__early_years_or_wraparound",
+    "role__governor",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One person at work with a cell for each course of the school."""
+
+    engagement_id: int
+    person_id: int
+    family_name: str
+    given_name: str
+    job_title: str
+    worker: Worker
+    cells: tuple[Cell, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.family_name}, {self.given_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingMatrix:
+    """One school on one day."""
+
+    school: School
+    as_at: date
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What one school asks of its people itself."""
+
+    of_groups: list[Demand] = field(default_factory=list)
+    of_people: dict[int, list[Demand]] = field(default_factory=lambda: defaultdict(list))
+
+
+type Held = Mapping[tuple[int, int], Mapping[int, list[Award]]]
+
+
+def get_training_matrix(
+    *, school_id: int, as_at: date, people: QuerySet[Engagement] | None = None
+) -> TrainingMatrix:
+    """The matrix of one school, of these people or of everybody at work there on the day."""
+    return list_training_matrices(school_ids=[school_id], as_at=as_at, people=people)[0]
+
+
+def list_training_matrices(
+    *, school_ids: Collection[int], as_at: date, people: QuerySet[Engagement] | None = None
+) -> list[TrainingMatrix]:
+    """Each school's, by name of the school. Who may see it is the caller's to ask."""
+    schools = list(School.objects.filter(pk__in=school_ids).order_by("name", "pk"))
+    columns = _columns(school_ids, as_at)
+    asked = _asked(school_ids, as_at)
+    at_work = _at_work(school_ids, as_at, people)
+    engagements = _engagements(at_work)
+    held = _held(schools, as_at, at_work)
+    by_school: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for engagement in engagements:
+        by_school[engagement["school_id"]].append(engagement)
+    return [
+        TrainingMatrix(
+            school,
+            as_at,
+            columns[school.pk],
+            tuple(
+                _rows(
+                    by_school[school.pk],
+                    columns[school.pk],
+                    asked[school.pk],
+                    held,
+                    pool=_pool(school.trust_id, school.pk),
+                    as_at=as_at,
+                )
+            ),
+        )
+        for school in schools
+    ]
+
+
+def at_work_on(day: date) -> Q:
+    """Engagements that run on a day; a first day that is not known counts as past."""
+    return (Q(start_date=None) | Q(start_date__lte=day)) & (Q(end_date=None) | Q(end_date__gte=day))
+
+
+def _at_work(
+    school_ids: Collection[int], as_at: date, people: QuerySet[Engagement] | None
+) -> QuerySet[Engagement]:
+    found = Engagement.objects.all() if people is None else people
+    return found.filter(at_work_on(as_at), school_id__in=school_ids)
+
+
+def _engagements(at_work: QuerySet[Engagement]) -> list[dict[str, Any]]:
+    by_name = at_work.order_by("person__family_name", "person__given_name", "pk")
+    return list(by_name.values(*ENGAGEMENT_COLUMNS))
+
+
+def _columns(school_ids: Collection[int], as_at: date) -> dict[int, tuple[Column, ...]]:
+    """The courses of each school in the order of who sets them, each with the interval on the day."""
+    months = {
+        (policy.school_id, policy.course_id): policy.renewal_months
+        for policy in CoursePolicy.objects.filter(school_id__in=school_ids).order_by("pk")
+    }
+    known = Course.objects.known_at(school_ids).filter(Q(retired_date=None) | Q(retired_date__gt=as_at))
+    courses = sorted(known.order_by("name", "pk"), key=_place)
+    return {
+        school_id: tuple(
+            _column(course, months.get((school_id, course.pk)), as_at)
+            for course in courses
+            if course.school_id in {None, school_id}
+        )
+        for school_id in school_ids
+    }
+
+
+def _place(course: Course) -> int:
+    """Law first, then guidance, the rule of a network and policy; a school's own courses last."""
+    return list(Basis).index(course.basis) if course.rule else len(Basis)
+
+
+def _column(course: Course, policy_months: int | None, as_at: date) -> Column:
+    chosen = policy_months if policy_months is not None else course.renewal_months
+    interval = interval_in_force(course.rule, chosen, as_at=as_at)
+    return Column(course.pk, course.name, course.rule, interval.months, interval.basis)
+
+
+def _asked(school_ids: Collection[int], as_at: date) -> dict[int, _Asked]:
+    found: dict[int, _Asked] = defaultdict(_Asked)
+    running = TrainingRequirement.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=as_at), school_id__in=school_ids, valid_from__lte=as_at
+    )
+    for one in running.order_by("pk"):
+        demand = Demand(
+            one.course_id,
+            AskedOf(one.required_of),
+            one.reason,
+            one.kind,
+            one.engagement_id,
+            one.appointed_date,
+        )
+        if one.engagement_id is None:
+            found[one.school_id].of_groups.append(demand)
+        else:
+            found[one.school_id].of_people[one.engagement_id].append(demand)
+    return found
+
+
+def _pool(trust_id: int | None, school_id: int) -> int:
+    """Where training counts: at every school of a trust, else at the one school."""
+    return trust_id or -school_id
+
+
+def _held(schools: Sequence[School], as_at: date, at_work: QuerySet[Engagement]) -> Held:
+    """Awards of those at work by pool and person, then by course."""
+    trusts = {school.trust_id for school in schools if school.trust_id}
+    counted = Training.objects.confirmed().filter(
+        Q(school__trust_id__in=trusts) | Q(school_id__in=[school.pk for school in schools]),
+        course__isnull=False,
+        awarded_date__lte=as_at,
+        person_id__in=at_work.order_by().values("person_id"),
+    )
+    held: dict[tuple[int, int], dict[int, list[Award]]] = defaultdict(lambda: defaultdict(list))
+    rows = counted.order_by().values_list(
+        "person_id", "course_id", "awarded_date", "printed_expiry", "school__trust_id", "school_id"
+    )
+    for person_id, course_id, awarded, printed, trust_id, school_id in rows.iterator(chunk_size=5000):
+        held[_pool(trust_id, school_id), person_id][course_id].append(Award(awarded, printed))
+    return held
+
+
+def _rows(
+    engagements: Iterable[Mapping[str, Any]],
+    columns: tuple[Column, ...],
+    asked: _Asked,
+    held: Held,
+    *,
+    pool: int,
+    as_at: date,
+) -> Iterable[MatrixRow]:
+    @cache
+    def whys_of(worker: Worker) -> WhyByColumn:
+        return whys_for(columns, worker, asked.of_groups)
+
+    for one in engagements:
+        worker = _worker(one)
+        whys = whys_of(worker)
+        if one["pk"] in asked.of_people:
+            whys = with_named(whys, columns, asked.of_people[one["pk"]])
+        awards = held.get((pool, one["person_id"]), {})
+        cells = tuple(
+            judge_cell(column.months, awards.get(column.course_id, ()), why, as_at=as_at)
+            for column, why in zip(columns, whys, strict=True)
+        )
+        yield MatrixRow(
+            one["pk"],
+            one["person_id"],
+            one["person__family_name"],
+            one["person__given_name"],
+            one["job_title"],
+            worker,
+            cells,
+        )
+
+
+def _worker(one: Mapping[str, Any]) -> Worker:
+    category = one["role__category"]
+    return Worker(
+        WorkerCategory(category) if category else None,
+        bool(one["role__early_years_or_wraparound"]),
+        bool(one["role__governor"]),
+    )
