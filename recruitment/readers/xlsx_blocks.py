@@ -19,7 +19,8 @@ def read_xlsx(path: Path) -> tuple[Block, ...]:
     import openpyxl  # noqa: PLC0415 - slow to load, and only needed for this format
 
     try:
-        workbook = openpyxl.load_workbook(path, data_only=True)
+        with path.open("rb") as file:  # by its contents: a stored copy has no ending for openpyxl to go by
+            workbook = openpyxl.load_workbook(file, data_only=True)
         sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
         rows = [_rows_of(sheet) for sheet in sheets]
     except Exception as error:

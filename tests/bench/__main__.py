@@ -26,7 +26,7 @@ def parse_arguments() -> argparse.Namespace:
         "--part",
         choices=SIZES,
         default="scoring",
-        help="scoring (the default), the single central record, the training matrix, or the reader of documents",
+        help="scoring (the default), the central record, the training matrix, or the reader of documents",
     )
     parser.add_argument(
         "--sizes", help="numbers of applications, people in the trust, or generated documents"
