@@ -11,7 +11,7 @@ from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
-_MANY_LINES = 10
+_MANY_LINES = 6
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
