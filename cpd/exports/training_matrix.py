@@ -32,7 +32,7 @@ from cpd.domain.training_matrix import (
 )
 from cpd.selectors.training_matrix import MatrixRow, TrainingMatrix
 
-PAPER_A3 = 8
+PAPER_A3, PAPER_A4 = 8, 9
 HEAD_ROWS = 4
 NAVY, WASH = PatternFill("solid", fgColor="10264A"), PatternFill("solid", fgColor="E4EDF9")
 WHITE_BOLD, BOLD = Font(bold=True, color="FFFFFF"), Font(bold=True)
@@ -54,7 +54,8 @@ SIGNS: Mapping[CellState, str] = {
     CellState.NOT_REQUIRED: "–",
 }
 WHO = ("School", "Last name", "First name", "Job title", "Kind of worker")
-WHO_WIDTHS = (30, 18, 16, 26, 30)
+WHO_WIDTHS = (24, 16, 14, 22, 24)
+HEAD_HEIGHT = 64
 LAPSE_HEADS = ("School", "Name", "Job title", "Course", "Set by", "State", "On")
 _ONE_DAY = timedelta(days=1)
 
@@ -80,6 +81,14 @@ def all_columns(matrices: Sequence[TrainingMatrix]) -> list[Column]:
     return sorted(found.values(), key=lambda column: column.rule is None)
 
 
+def set_by(course_id: int, matrices: Sequence[TrainingMatrix]) -> str:
+    """Who sets the interval of a course; where schools differ, each of them: Law or Policy."""
+    found = {
+        column.basis for matrix in matrices for column in matrix.columns if column.course_id == course_id
+    }
+    return " or ".join(BASIS_WORDS[basis] for basis in BASIS_WORDS if basis in found)
+
+
 def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     columns = all_columns(matrices)
     heads = [*WHO, *(column.name for column in columns)]
@@ -87,7 +96,7 @@ def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     _set_up(sheet, heads, count)
     sheet.append([_text(sheet, "Training", font=Font(bold=True, size=14))])
     sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}")])
-    sets = [""] * len(WHO) + [BASIS_WORDS[column.basis] for column in columns]
+    sets = [""] * len(WHO) + [set_by(column.course_id, matrices) for column in columns]
     sheet.append([_text(sheet, word, font=BOLD, fill=WASH) for word in sets])
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for matrix in matrices:
@@ -115,16 +124,17 @@ def in_words(state: CellState, due_date: date | None) -> str:
     if due_date is None:
         return words
     if state == CellState.MISSING:
-        return f"{words}, wanted by {due_date:%d/%m/%Y}"
+        return f"{words}, by {due_date:%d/%m/%Y}"
     if state == CellState.EXPIRED:
         return f"{words} on {due_date:%d/%m/%Y}"
-    return f"{words}, last day {due_date - _ONE_DAY:%d/%m/%Y}"
+    return f"{words} to {due_date - _ONE_DAY:%d/%m/%Y}"
 
 
 def _write_lapses(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     term = term_of(matrices[0].as_at)
     _set_widths(sheet, LAPSE_HEADS, (30, 28, 26, 44, 12, 14, 12))
     sheet.freeze_panes = "A3"
+    _set_paper(sheet, PAPER_A4)
     sheet.append([_text(sheet, f"Lapses or is wanted in {term.label}", font=Font(bold=True, size=14))])
     sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in LAPSE_HEADS])
     for matrix in matrices:
@@ -144,6 +154,7 @@ def _write_summary(sheet: Worksheet, matrices: Sequence[TrainingMatrix], now: da
     heads = ("School", "People", *(STATE_LABELS[state] for state in CellState))
     _set_widths(sheet, heads, (34,))
     sheet.freeze_panes = "B4"
+    _set_paper(sheet, PAPER_A4)
     sheet.append([_text(sheet, "Training: how many of each", font=Font(bold=True, size=14))])
     written = f"{now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}"
     sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}, written on {written}")])
@@ -171,10 +182,8 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
     last, first_cell = get_column_letter(len(heads)), f"{get_column_letter(len(WHO) + 1)}{HEAD_ROWS + 1}"
     sheet.freeze_panes = f"D{HEAD_ROWS + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}{HEAD_ROWS + count}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A3
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _set_paper(sheet, PAPER_A3)
+    sheet.row_dimensions[HEAD_ROWS].height = HEAD_HEIGHT
     sheet.print_title_rows = f"1:{HEAD_ROWS}"
     for state, tone in TONES.items():
         words = f"{SIGNS[state]} {STATE_LABELS[state]}"
@@ -183,9 +192,17 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
         sheet.conditional_formatting.add(f"{first_cell}:{last}{HEAD_ROWS + max(count, 1)}", rule)
 
 
+def _set_paper(sheet: Worksheet, size: int) -> None:
+    """Across the sheet, as wide as the page is."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = size
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
 def _set_widths(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None:
     for place in range(len(heads)):
-        width = widths[place] if place < len(widths) else 19
+        width = widths[place] if place < len(widths) else 21
         sheet.column_dimensions[get_column_letter(place + 1)].width = width
 
 

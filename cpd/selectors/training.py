@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import FETCH_RAISE, Count, Q, QuerySet
+from django.db.models import FETCH_RAISE, Count, Exists, OuterRef, Q, QuerySet
 
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement, School
@@ -85,9 +85,9 @@ class PersonTraining:
 def visible_training(actor: Actor, *, today: date) -> QuerySet[Training]:
     """Records of people within reach, at the schools where they are."""
     reach = within_reach(actor, today=today)
+    theirs = reach.filter(person_id=OuterRef("person_id"), school_id=OuterRef("school_id"))
     return Training.objects.filter(
-        Q(school_id__in=actor.schools_with(Permission.VIEW_DEVELOPMENT))
-        | Q(person_id__in=reach.values("person_id"), school_id__in=reach.values("school_id"))
+        Q(school_id__in=actor.schools_with(Permission.VIEW_DEVELOPMENT)) | Exists(theirs)
     )
 
 

@@ -9,6 +9,10 @@ from compliance.domain.central_record import CellState
 from compliance.domain.record_lines import Kind, Standing
 from compliance.selectors.central_record import get_central_record
 from core.models import Engagement, School, User
+from cpd.domain import training_matrix
+from cpd.domain.training_rules import Basis
+from cpd.models import Training
+from cpd.selectors.training_matrix import get_training_matrix
 from overview.demonstration import PASSWORD, load_demonstration
 from overview.demonstration.people import Cast
 from recruitment.models import JobProfile, ScoreSheet, Stage, Vacancy
@@ -22,6 +26,7 @@ def test_demonstration_stands_at_every_step() -> None:
     cast = load_demonstration(timezone.now())
     assert_recruitment_is_under_way()
     assert_record_has_something_of_everything(cast)
+    assert_training_has_something_of_everything(cast)
     assert User.objects.filter(is_demonstration=False).count() == 0
 
 
@@ -66,6 +71,16 @@ def assert_record_has_something_of_everything(cast: Cast) -> None:
         CellState.ASKED_FOR,
         CellState.UNDECIDED,
     }
+
+
+def assert_training_has_something_of_everything(cast: Cast) -> None:
+    matrix = get_training_matrix(school_id=cast.school.pk, as_at=timezone.localdate())
+    states = {cell.state for row in matrix.rows for cell in row.cells}
+    bases = {column.basis for column in matrix.columns}
+
+    assert states == set(training_matrix.CellState)
+    assert bases == set(Basis)
+    assert Training.objects.filter(printed_expiry__isnull=False).exists()
 
 
 def test_demonstration_is_refused_beside_real_work(settings) -> None:

@@ -1,5 +1,6 @@
 """Training over HTTP: whose records, new ones, and the matrix of a school."""
 
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -7,9 +8,10 @@ from django.test import Client
 
 from core.domain.permissions import Role
 from core.models import Engagement
-from cpd.models import Course, Training
+from cpd.models import Course, LineManagement, Training
 from tests.factories import make_person, make_school, make_user
 from tests.factories.compliance import make_engagement
+from tests.factories.people import NOW
 from tests.factories.training import make_course, make_courses, make_training
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +138,22 @@ def test_matrix_of_no_day_is_refused(client: Client, engagement: Engagement) -> 
     response = client.get(f"/api/v1/schools/{engagement.school_id}/training-matrix/?as_at=soon")
 
     assert response.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_record_of_a_school_where_only_a_colleague_is_in_reach_is_not_found(
+    client: Client, engagement: Engagement
+) -> None:
+    """The person is in reach at one school, the record is of another at which only somebody else is."""
+    manager, course = make_user(Role.LINE_MANAGER, school=engagement.school), make_course("fire")
+    other = make_school()
+    manager.roles.create(role=Role.LINE_MANAGER, school=other, granted_at=NOW)
+    elsewhere = make_engagement(school=other, person=engagement.person)
+    for one in (engagement, make_engagement(school=other)):
+        LineManagement.objects.create(engagement=one, manager=manager, valid_from=date(2026, 9, 1))
+    seen, hidden = make_training(engagement, course), make_training(elsewhere, course)
+    client.force_login(manager)
+
+    found = client.get("/api/v1/training/").json()["results"]
+
+    assert [row["id"] for row in found] == [seen.pk]
+    assert client.get(f"/api/v1/training/{hidden.pk}/").status_code == HTTPStatus.NOT_FOUND

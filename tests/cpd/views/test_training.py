@@ -208,7 +208,7 @@ def test_workbook_says_each_cell_with_sign_word_and_day(client: Client, school: 
     cells = dict(zip(head, row, strict=True))
     assert (cells["Last name"], cells["First name"]) == ("=Ashdown", "Rowan")
     assert book["Training"]["B5"].data_type == "s"
-    assert cells[courses["fire"].name] == "✔ Valid, last day 01/05/2031"
+    assert cells[courses["fire"].name] == "✔ Valid to 01/05/2031"
     assert cells[courses["kcsie_read"].name] == "○ Missing"
     assert cells[courses["faw"].name] == "– Not required"
 
