@@ -27,7 +27,7 @@ test-fast: setup ## the rules and the architecture alone, in seconds, without a 
 lint: setup ## style, types, the direction of imports, missing migrations
 	@scripts/lint
 
-bench: setup ## measure scoring, or a part of it all: ARGS="--part record", ARGS="--part matrix"
+bench: setup ## measure scoring, or with ARGS="--part record" (or matrix, reader) another part
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 docs: setup ## rebuild docs/generated from the code

@@ -75,7 +75,7 @@ def identify(path: Path, *, allowed: frozenset[Kind]) -> Container:
         return container
     if container is Container.OLE:
         raise refuse(ole.refusal_code(path.read_bytes()))
-    if container in _REFUSED_BY_CONTAINER:
+    if container in _REFUSED_BY_CONTAINER and not (container is Container.WEB_PAGE and Kind.HTML in allowed):
         raise refuse(container.value)
     if container is Container.PDF:
         _require_allowed(Kind.PDF, allowed)
@@ -102,7 +102,7 @@ def inspect_each(candidates: Sequence[Candidate], *, allowed: frozenset[Kind]) -
             if container in waiting:
                 waiting[container].append(position)
             else:
-                outcomes[position] = Outcome(value=_inspect_text(candidate, allowed))
+                outcomes[position] = Outcome(value=_inspect_text(candidate, container, allowed))
         except DomainError as error:
             outcomes[position] = Outcome(error=error)
     for container, positions in waiting.items():
@@ -113,15 +113,16 @@ def inspect_each(candidates: Sequence[Candidate], *, allowed: frozenset[Kind]) -
     return [outcomes[position] for position in range(len(candidates))]
 
 
-def _inspect_text(candidate: Candidate, allowed: frozenset[Kind]) -> Inspection:
+def _inspect_text(candidate: Candidate, container: Container, allowed: frozenset[Kind]) -> Inspection:
     """Text has no mark to know it by: it is what decodes, and only looked for where text may be uploaded."""
-    if Kind.TXT not in allowed:
+    kind = Kind.HTML if container is Container.WEB_PAGE else Kind.TXT
+    if kind not in allowed:
         raise refuse("kind_unknown", allowed=in_words(allowed))
     try:
         decode_text(candidate.path.read_bytes())
     except NotTextError as error:
         raise refuse("kind_unknown", allowed=in_words(allowed)) from error
-    return _inspection(Kind.TXT, [], candidate)
+    return _inspection(kind, [], candidate)
 
 
 def _conclude(candidate: Candidate, outcome: Outcome[Any], allowed: frozenset[Kind]) -> Outcome[Inspection]:

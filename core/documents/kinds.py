@@ -13,6 +13,7 @@ class Kind(StrEnum):
     TXT = "txt"
     JPEG = "jpg"
     PNG = "png"
+    HTML = "html"
 
 
 PICTURES = frozenset({Kind.JPEG, Kind.PNG})
@@ -25,6 +26,7 @@ KIND_LABELS: Mapping[Kind, str] = {
     Kind.TXT: "a plain text file (.txt)",
     Kind.JPEG: "a photograph (.jpg)",
     Kind.PNG: "a picture (.png)",
+    Kind.HTML: "a web page (.html)",
 }
 
 CONTENT_TYPES: Mapping[Kind, str] = {
@@ -34,6 +36,7 @@ CONTENT_TYPES: Mapping[Kind, str] = {
     Kind.TXT: "text/plain",
     Kind.JPEG: "image/jpeg",
     Kind.PNG: "image/png",
+    Kind.HTML: "text/plain",  # a stored page is shown as its text, never run
 }
 
 

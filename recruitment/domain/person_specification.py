@@ -6,7 +6,7 @@ is pure: the same list of criteria always gives the same findings, also after so
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal, Protocol
 
 from recruitment.domain.wording_checks import (
@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 Requirement = Literal["essential", "desirable"]
+# A document with more pairs of like criteria was copied over and over; listing them all would help nobody.
+MOST_PAIRS, MOST_COMPARED = 500, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def find_problems(criteria: Sequence[CriterionLike]) -> tuple[Finding, ...]:
     Codes: contradiction, duplicate, either_or, compound, untestable, no_evidence. Positions count
     from 0 over the list given; criteria without words are passed over.
     """
-    found = [*_find_pairs(criteria), *_find_wordings(criteria), *_find_missing_evidence(criteria)]
+    pairs = islice(_find_pairs(criteria), MOST_PAIRS)
+    found = [*pairs, *_find_wordings(criteria), *_find_missing_evidence(criteria)]
     return tuple(sorted(found, key=lambda finding: (finding.criteria[0], finding.code, finding.criteria)))
 
 
@@ -173,8 +176,8 @@ def find_outdated_wording(lines: Sequence[DocumentLine]) -> tuple[Finding, ...]:
 
 
 def _find_pairs(criteria: Sequence[CriterionLike]) -> Iterator[Finding]:
-    subjects: list[Subject] = [subject_of(criterion.text) for criterion in criteria]
-    for first, second in combinations(range(len(criteria)), 2):
+    subjects: list[Subject] = [subject_of(criterion.text) for criterion in criteria[:MOST_COMPARED]]
+    for first, second in combinations(range(len(subjects)), 2):
         if subjects[first].is_same_as(subjects[second]):
             yield _pair_finding(criteria, first, second)
 

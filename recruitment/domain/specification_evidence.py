@@ -100,18 +100,22 @@ _FILLER = frozenset(
     ]
 )
 _ALL = re.compile(
-    r"\bcriteria\b.{0,30}\b(?:will be|are|is) (?:assessed|tested|measured|evaluated|judged|identified) "
-    r"(?:by|through|via|from|using|at|on)(?: the| a| an)?\s+(?P<how>[^.]+)",
+    r"(?:\b(?:criteria|these|all of this)\b.{0,30}\b(?:will be|are|is) "
+    r"(?:assessed|tested|measured|evaluated|judged|identified|checked) |"
+    r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
+    r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_FIRST = re.compile(
-    r"(?:(?<![A-Za-z0-9])\(?(?P<code>[A-Z]{1,3}|[A-Z][a-z]{1,2})\)?\s*(?:[=–—:-]|\s-\s)\s*"
+    r"(?:(?<![A-Za-z0-9])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
     r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
     r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
 )
-_CODE_LAST = re.compile(r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,3})[\)\]]")
+_CODE_LAST = re.compile(
+    r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})[\)\]]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,21 @@ def _pairs_code_first(text: str) -> dict[str, str]:
         words = (
             re.split(r"[\n;.,]", text[place.end() : end])[0].strip(" ,;.()/|&").removesuffix(" and").strip()
         )
-        if words and len(words) <= 60:
+        if words and len(words) <= 60 and _abbreviates(code, words):
             pairs[code] = words
     return pairs
 
 
+def _abbreviates(code: str, words: str) -> bool:
+    """“Ref” stands for references; “Stage: application” is no code and its meaning."""
+    return (
+        len(code) < 3 or code.isupper() or any(word[:1].lower() == code[0].lower() for word in words.split())
+    )
+
+
 def _pairs_code_last(text: str) -> dict[str, str]:
+    if "(" not in text and "[" not in text:
+        return {}
     return {place["code"]: place["words"].strip(" /&-") for place in _CODE_LAST.finditer(text)}
 
 
@@ -208,6 +221,8 @@ def _codes_of(word: str, key: Mapping[str, str]) -> EvidenceRead | None:
     known = {code.upper(): words for code, words in key.items() if code.strip()}
     if word.upper() in known and (word.isupper() or word in key):
         return EvidenceRead(methods_in(known[word.upper()]))
+    if not key and word.istitle() and len(word) > 2 and word.upper() in _COMMON_CODES:
+        return EvidenceRead(_COMMON_CODES[word.upper()])
     if not word.isupper() or len(word) > 6:
         return None
     if parts := _segments(word, known):
@@ -225,6 +240,12 @@ def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
     if all(letter in _COMMON_CODES for letter in word):
         return EvidenceRead(tuple(dict.fromkeys(word)), doubtful=has_key)
     return None
+
+
+def is_codes(text: str, key: Mapping[str, str]) -> bool:
+    """Whether a cell holds codes of methods and nothing else: “AF/I”, “App, Int”."""
+    tokens = [token for token in _SPLIT.split(text) if token and token not in {"and", "or"}]
+    return bool(tokens) and all(_codes_of(token, key) is not None for token in tokens)
 
 
 def _segments(word: str, known: Mapping[str, str]) -> list[str]:

@@ -9,6 +9,25 @@ Requirement = Literal["essential", "desirable"]
 _TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
 _ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory)"
 _DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous)"
+# Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
+_ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
+_DESIRABLE_ALONE = (
+    r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus|welcome|des\.?|desir\.?)"
+)
+_KINDS = r"(?:criteri(?:a|on)|requirements?)"
+
+
+def _alone(anywhere: str, alone: str, letter: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:the |our |minimum )?(?:{anywhere}|{alone})(?:\W+{_KINDS})?(?:\W+\(?{letter}\)?)?$",
+        re.IGNORECASE,
+    )
+
+
+_ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
+    ("essential", _alone(_ESSENTIAL, _ESSENTIAL_ALONE, "E")),
+    ("desirable", _alone(_DESIRABLE, _DESIRABLE_ALONE, "D")),
+)
 _ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
 _DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
 _EITHER_WORD = re.compile(
@@ -59,6 +78,12 @@ def requirement_of_word(text: str) -> Requirement | None:
     return None
 
 
+def requirement_of_head(text: str) -> Requirement | None:
+    """What a head or heading says with nothing else in it: “Required”, “Must have:”, “Desirable (D)”."""
+    bare = re.sub(r"\s+", " ", text).strip(" .:;*()[]–—-")
+    return next((requirement for requirement, pattern in _ALONE if pattern.match(bare)), None)
+
+
 def is_mark(text: str) -> bool:
     """A tick, cross or X in a column, alone or repeated; also “yes”."""
     text = text.strip()
@@ -74,6 +99,8 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
     essential and “Qualifications and Experience”; both words together give neither.
     """
     bare = text.strip(" .:;*")
+    if alone := requirement_of_head(text):
+        return alone, ""
     if len(bare.split()) > 10:
         return None, text
     essential, desirable = _ESSENTIAL_RE.search(bare), _DESIRABLE_RE.search(bare)
@@ -87,7 +114,7 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
         return None, text
     rest = re.sub(r"\s{2,}", " ", _EITHER_WORD.sub(" ", bare)).strip(" .:;–—-/,")
     rest = re.sub(
-        r"^(?:criteri(?:a|on)|requirements?|attributes)\b|\b(?:criteri(?:a|on)|requirements?)$",
+        r"^(?:criteri(?:a|on)|requirements?)\b|\bcriteri(?:a|on)$",
         "",
         rest,
         flags=re.I,
@@ -120,6 +147,35 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
         return None, text
     word = found["word"].lower()
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
+
+
+_SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
+    (
+        "desirable",
+        re.compile(
+            r"\b(?:would|will|could|might|may)\b.{0,25}\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
+            r"\bit helps if\b|\bideally\b|\bbonus\b|"
+            r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
+            r"\byou (?:may|might|could) also have\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "essential",
+        re.compile(
+            r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def requirement_of_lead(text: str) -> Requirement | None:
+    """What a spoken line over a list says: “You will need to have:”, “It would help if you also have:”."""
+    if len(text.split()) > 14 or re.search(r"\bnot\b", text):
+        return None
+    return next((requirement for requirement, pattern in _SPOKEN_LEADS if pattern.search(text)), None)
 
 
 def explains_letters(text: str) -> bool:

@@ -22,12 +22,13 @@ class UploadForm(forms.Form):
     school = forms.ModelChoiceField(label="School", queryset=School.objects.none(), empty_label=None)
     file = forms.FileField(
         label="The document",
-        help_text="A Word document (.docx), a PDF or a plain text file, up to 20 MB. You can drop it here.",
+        help_text="A Word document (.docx), a PDF, an Excel workbook (.xlsx), a saved web page or "
+        "a plain text file, up to 20 MB. You can drop it here.",
         error_messages={
             "required": "Choose a file, or paste the words of the document below.",
             "empty": "This file is empty. Check that it opens on your own computer, then choose it again.",
         },
-        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.xlsx,.html,.htm,.txt"}),
     )
     text = forms.CharField(
         label="Or paste the words of the document",

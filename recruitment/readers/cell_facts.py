@@ -71,7 +71,7 @@ def evidence_of(cells: Sequence[Cell], columns: Columns, context: Context, count
             if index < len(cells) and not EMPTY.match(cells[index].text)
         ]
         letters = tuple(dict.fromkeys(letter for letter in ticked if letter))
-        return [(letters, False)] * count
+        return [(letters, None in ticked)] * count
     places = columns.at(Role.EVIDENCE)
     if not places:
         return _evidence_in_marks(cells, columns, context, count)

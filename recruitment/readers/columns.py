@@ -1,12 +1,19 @@
 """What each column of a table is for, from its head and from what stands below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from recruitment.domain.specification_evidence import methods_in, parse_evidence, parse_key
-from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.domain.specification_evidence import (
+    EvidenceRead,
+    is_codes,
+    methods_in,
+    parse_evidence,
+    parse_key,
+)
+from recruitment.domain.specification_requirement import is_mark, requirement_of_head, requirement_of_word
 
 
 class Role(StrEnum):
@@ -35,6 +42,10 @@ class Columns:
     def at(self, role: Role) -> list[int]:
         return [index for index, own in enumerate(self.roles) if own is role]
 
+    @property
+    def asks_requirement(self) -> bool:
+        return bool({Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT} & set(self.roles))
+
     def with_first(self, role: Role) -> "Columns":
         """The same columns behind one more at the left."""
         methods = (None, *self.methods) if self.methods else ()
@@ -46,13 +57,18 @@ class Columns:
         return replace(self, roles=(*self.roles, role), methods=methods, names=(*self.names, ""))
 
     @property
-    def section(self) -> str | None:
-        """“Skills and Abilities” standing where other tables say “Criteria”."""
+    def head_names(self) -> list[str]:
+        """What stands over the wordings, where no column of its own names the section."""
         if self.at(Role.SECTION) or self.texts_side_by_side:
-            return None
+            return []
         places = [index for index, role in enumerate(self.roles) if role in {Role.TEXT, Role.NUMBER}]
         names = [self.names[index].strip(" :") for index in places if index < len(self.names)]
-        return next((name for name in names if name and not is_generic(name)), None)
+        return [name for name in names if name]
+
+    @property
+    def section(self) -> str | None:
+        """“Skills and Abilities” standing where other tables say “Criteria”."""
+        return next((name for name in self.head_names if not is_generic(name)), None)
 
 
 _GENERIC = re.compile(
@@ -63,13 +79,32 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"assess|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
+    r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
     r"\bverif|\bhow\b|\bwhere (?:shown|seen|met)\b|^stage$",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
 _EITHER_LETTER = re.compile(r"^E\s*(?:/|\||or|&|,)\s*D$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
+
+
+_EVIDENCE_WORDS = re.compile(
+    r"\b(?:how|where|when|what|who|methods?|means|of|assess\w*|evidenced?|sources?|identif\w+|by|via|from|through|to|be|"
+    r"is|are|will|we|you|your|this|it|the|measure\w*|test\w*|demonstrated?|verif\w+|stages?|shown|seen|met|at|or|and|"
+    r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used)\b|\([^()]*\)?|[^A-Za-z]+",
+    re.IGNORECASE,
+)
+
+
+def _heads_evidence(text: str) -> bool:
+    """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”."""
+    squeezed = re.sub(r"[^a-z]", "", text.lower())
+    if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
+        return False
+    left = [word for word in _EVIDENCE_WORDS.sub(" ", text).split() if len(word) > 1 and not methods_in(word)]
+    return len(left) <= 1 or bool(
+        _EVIDENCE.search(squeezed) and len(text) <= 24 and not _EVIDENCE.search(text)
+    )
 
 
 def is_generic(name: str) -> bool:
@@ -84,7 +119,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     content): another cell must then be a usual column name.
     """
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2:
+    if len(filled) < 2 and not (len(cells) > 1 and filled and _is_joint(filled[0])):
         return None
     roles = [_role_of(cell) for cell in cells]
     letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
@@ -104,25 +139,51 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
 
 
+_MAY_HEAD = re.compile(
+    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag",
+    re.IGNORECASE,
+)
+
+
+def may_head(text: str) -> bool:
+    """A quick look before the columns of a line are worked out: whether any usual word of a head is in it."""
+    return bool(_MAY_HEAD.search(text))
+
+
+def names_requirement(text: str) -> bool:
+    """Whether a head says essential, desirable or both."""
+    return _role_of(text) in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
+
+
+def _is_joint(text: str) -> bool:
+    """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
+    return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
+
+
 def _letter_role(letter: str, role: Role) -> Role:
     return {"E": Role.ESSENTIAL, "D": Role.DESIRABLE}.get(letter, role)
 
 
 def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     named = {role for role in roles if role not in {Role.UNNAMED, Role.METHOD, Role.NUMBER}}
-    generic = any(is_generic(cell) for cell in cells if cell.strip())
+    generic = any(
+        is_generic(cell)
+        for cell, role in zip(cells, roles, strict=True)
+        if cell.strip() and role is not Role.NUMBER
+    )
     methods = sum(role is Role.METHOD for role in roles)
     if any(len(cell.split()) > 12 and not parse_key(cell) for cell in cells):
         return False
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     if Role.REQUIREMENT in named:
-        return bool(len(named) > 1 or generic or methods)
+        return any(_is_joint(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:
         return Role.EVIDENCE in named or generic
     return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
 
 
+@lru_cache(maxsize=2048)
 def _role_of(cell: str) -> Role:
     text = " ".join(cell.split())
     if not re.search(r"[A-Za-z#]", text):
@@ -138,15 +199,16 @@ def _requirement_role(text: str) -> Role | None:
         return Role.EVIDENCE
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
+    if alone := requirement_of_head(text):
+        return Role.ESSENTIAL if alone == "essential" else Role.DESIRABLE
     if len(text.split()) > 5 or not (essential or desirable):
         return None
     return Role.ESSENTIAL if essential else Role.DESIRABLE
 
 
 def _other_role(text: str) -> Role | None:
-    squeezed = re.sub(r"[^a-z]", "", text.lower())
     words = len(text.split())
-    evidence = bool(_EVIDENCE.search(text) or _EVIDENCE.search(squeezed))
+    evidence = _heads_evidence(text)
     tests = (
         (Role.NUMBER, bool(_NUMBER.match(text))),
         (Role.WEIGHT, words <= 4 and bool(_WEIGHT.search(text))),
@@ -156,35 +218,25 @@ def _other_role(text: str) -> Role | None:
     return next((role for role, holds in tests if holds), None)
 
 
-def _method_of(text: str) -> str | None:
-    """The method a tick column is headed with: a word, or one letter."""
+def _method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
+    """The method a tick column is headed with: a word, or a code."""
     if len(text.split()) > 4 or _EVIDENCE.search(text):
         return None
-    read = parse_evidence(text, {})
+    read = parse_evidence(text, key or {})
     if read is None or len(read.letters) != 1:
         return None
-    return read.letters[0] if methods_in(text) or len(text.strip(" ()")) == 1 else None
+    return read.letters[0] if methods_in(text) or is_codes(text, key or {}) else None
 
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
+    columns = _settle_methods(columns, body)
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
     for index in list(unnamed):
-        below = [row[index].strip() for row in body if index < len(row) and row[index].strip()]
-        if below and index and all(requirement_of_word(cell) for cell in below):
-            roles[index] = Role.REQUIREMENT
-            unnamed.remove(index)
-        elif (
-            below
-            and index
-            and all(is_sign(cell, columns.key) and parse_evidence(cell, columns.key) for cell in below)
-        ):
-            roles[index] = Role.EVIDENCE
-            unnamed.remove(index)
-        elif below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
-            roles[index] = Role.NUMBER
+        if role := _role_by_content(index, _cells_below(body, index), columns.key):
+            roles[index] = role
             unnamed.remove(index)
     if sided:
         for index in unnamed[:1]:
@@ -196,6 +248,45 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
         if before:
             roles[before[-1]] = Role.SECTION
     return replace(columns, roles=tuple(roles), texts_side_by_side=sided)
+
+
+def _cells_below(body: Sequence[Sequence[str]], index: int) -> list[str]:
+    return [row[index].strip() for row in body if index < len(row) and row[index].strip()]
+
+
+def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """Columns of ticks are methods, known by the key or not; “Qualifications” over wordings is none."""
+    roles, methods = list(columns.roles), list(columns.methods or [None] * len(columns.roles))
+    for index, role in enumerate(roles):
+        below = _cells_below(body, index)
+        ticked = bool(below) and all(is_mark(cell) for cell in below)
+        if role is Role.UNNAMED and index and (ticked or not below):
+            name = columns.names[index] if index < len(columns.names) else ""
+            letter = _method_of(name, columns.key)
+            if letter or (ticked and name and len(name.split()) <= 4):
+                roles[index], methods[index] = Role.METHOD, letter
+        elif role is Role.METHOD and any(not is_sign(cell, columns.key) for cell in below):
+            roles[index], methods[index] = Role.UNNAMED, None
+        elif (
+            role is Role.METHOD and columns.key and (letter := _method_of(columns.names[index], columns.key))
+        ):
+            methods[index] = letter
+    return replace(columns, roles=tuple(roles), methods=tuple(methods))
+
+
+def _role_by_content(index: int, below: Sequence[str], key: dict[str, str]) -> Role | None:
+    """Requirement letters, evidence or numbers alone; the first column is never evidence."""
+    if below and index and all(requirement_of_word(cell) for cell in below):
+        return Role.REQUIREMENT
+    if below and index and all(_is_surely_evidence(parse_evidence(cell, key)) for cell in below):
+        return Role.EVIDENCE
+    if below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
+        return Role.NUMBER
+    return None
+
+
+def _is_surely_evidence(read: EvidenceRead | None) -> bool:
+    return read is not None and bool(read.letters) and not read.doubtful
 
 
 def _average_length(body: Sequence[Sequence[str]], index: int) -> float:
@@ -219,5 +310,7 @@ def is_sign(cell: str, key: dict[str, str]) -> bool:
     """A tick, a requirement letter or word, a dash, or evidence letters: anything but a wording."""
     cell = cell.strip()
     if is_mark(cell) or requirement_of_word(cell) or not re.search(r"[A-Za-z]", cell):
+        return True
+    if is_codes(cell, key):
         return True
     return len(cell) <= 24 and not re.search(r"[a-z]{3}", cell) and parse_evidence(cell, key) is not None

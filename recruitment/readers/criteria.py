@@ -27,9 +27,10 @@ _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 def finish(context: Context) -> tuple[ReadCriterion, ...]:
     """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
     criteria = []
-    if context.convention and not any(_has_sign(context.convention, draft) for draft in context.drafts):
-        context.convention = None  # the looks that the note speaks of did not survive in this file
+    if context.convention and not _survives(context.convention, context):
+        context.convention = None
     _take_codes(context)
+    _doubt_silence(context)
     for draft in context.drafts:
         criterion = _finish_one(draft, context)
         title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
@@ -38,6 +39,26 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         else:
             context.skip(draft.text)
     return tuple(criteria)
+
+
+def _survives(convention: Convention, context: Context) -> bool:
+    """Whether the looks that a note speaks of are still there, or would be if any wording had them."""
+    if any(_has_sign(convention, draft) for draft in context.drafts):
+        return True
+    return context.shows_looks and convention.sign in {"italic", "bold"}
+
+
+def _doubt_silence(context: Context) -> None:
+    """Where others of its section say whether they are essential, one without a place for it is doubtful."""
+    spoken = {draft.section for draft in context.drafts if draft.requirement}
+    for draft in context.drafts:
+        if (
+            draft.requirement is None
+            and draft.section in spoken
+            and not draft.blank
+            and not context.convention
+        ):
+            draft.check.add("requirement")
 
 
 def _take_codes(context: Context) -> None:
@@ -49,6 +70,10 @@ def _take_codes(context: Context) -> None:
     ]
     if len(coded) < 2 or len(coded) * 2 < len(context.drafts):
         return
+    numbered = {id(draft) for draft, _ in coded}
+    for draft in context.drafts:
+        if id(draft) not in numbered and len(coded) * 5 >= len(context.drafts) * 4:
+            draft.check.add("text")
     for draft, found in coded:
         draft.requirement = draft.requirement or requirement_of_word(found[1])
         draft.text = draft.text if draft.number else draft.text[found.end() :].strip()

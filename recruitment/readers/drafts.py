@@ -10,7 +10,10 @@ from recruitment.readers.columns import Columns
 
 @dataclass(slots=True)
 class Draft:
-    """One wording and what its place says about it. ``evidence`` None: its place says nothing."""
+    """One wording and what its place says about it. ``evidence`` None: its place says nothing.
+
+    ``blank``: its place for the requirement is there and empty.
+    """
 
     text: str
     source: SourceLine
@@ -21,6 +24,7 @@ class Draft:
     bold: bool = False
     italic: bool = False
     number: str = ""
+    blank: bool = False
     check: set[str] = field(default_factory=set)
 
 
@@ -28,7 +32,9 @@ class Draft:
 class Context:
     """What holds where the reader stands in a specification.
 
-    ``outer`` is true where the requirement heads several sections, so that a new section keeps it.
+    ``outer`` is true where the requirement heads several sections, so that a new section keeps it;
+    ``shows_looks``: the file keeps bold and italics, so that a wording without them says something too;
+    ``heads`` are the names over the wordings of all its tables.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -42,6 +48,9 @@ class Context:
     drafts_before_requirement: int = 0
     general_evidence: tuple[str, ...] = ()
     unread: list[str] = field(default_factory=list)
+    shows_looks: bool = False
+    heads: frozenset[str] = frozenset()
+    lone_rows_are_sections: bool = False
 
     @property
     def is_fresh(self) -> bool:

@@ -7,7 +7,7 @@ from recruitment.readers.reader import read_specification, read_text
 
 
 def read_file(path: str, kind: str) -> StoredDraft:
-    """Read a file of the kind docx, pdf or txt. Raises ``DomainError`` where it cannot be read."""
+    """Read a docx, pdf, xlsx, html or txt file. Raises ``DomainError`` where it cannot be read."""
     return draft_to_json(draft_from_reading(read_specification(Path(path), kind=kind)))
 
 

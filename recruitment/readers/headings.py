@@ -17,7 +17,7 @@ _SPECIFICATION = re.compile(
     r"\bperson(?:nel|al)?\s*(?:/\s*job\s*)?(?:specification|spec\b|profile)|"
     r"\bselection criteria\b|\bcandidate (?:specification|profile)|"
     r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|"
-    r"\bskills specification|"
+    r"\bskills specification|\b(?:skills|selection|criteria|recruitment|requirements) matrix\b|"
     r"\b(?:successful|ideal) (?:candidate|applicant)s? (?:will|should|must|would)|"
     r"\bwe(?: are|[’\']re)? looking for\b|"
     r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|"
@@ -33,6 +33,32 @@ _DUTIES = re.compile(
     r"(?:tasks|activities|functions|areas of work|objectives|deliverables|outputs|expectations)\b|"
     r"\bmain tasks\b|\brole requirements\b",
     re.IGNORECASE,
+)
+# Headings in plain speech; inside a specification the same words name one of its sections.
+_SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    (
+        Part.SPECIFICATION,
+        re.compile(
+            r"^(?:about you|who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
+            r"what (?:you(?:['’]ll| will)? (?:need|bring|have)|we need from you)|"
+            r"is this you|could this be you)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Part.DUTIES,
+        re.compile(
+            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing)|the (?:job|role|post) involves)|"
+            r"your (?:role|job|day|work)|"
+            r"(?:the|your) (?:tasks|work|job))\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (Part.PURPOSE, re.compile(r"^about the (?:role|job|post|position)\W*$", re.IGNORECASE)),
+    (
+        Part.OTHER,
+        re.compile(r"^(?:about (?:us|our \w+)|why (?:join|work for) us.*|how to apply.*)\W*$", re.IGNORECASE),
+    ),
 )
 _PURPOSE = re.compile(
     r"\b(?:purpose|summary|overview|aims?|objectives?|scope|context)\b.*\b(?:job|post|role|position)\b|"
@@ -110,6 +136,12 @@ def part_of(text: str) -> Part | None:
     if _DUTIES.search(bare):
         return Part.DUTIES
     return Part.OTHER if _OTHER.match(bare) else None
+
+
+def spoken_part_of(text: str) -> Part | None:
+    """The part that a heading such as “About you” or “What you will do” begins, outside a specification."""
+    bare = text.strip(" :*")
+    return next((part for part, pattern in _SPOKEN if pattern.match(bare)), None)
 
 
 def is_document_title(text: str) -> bool:

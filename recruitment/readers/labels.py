@@ -71,9 +71,23 @@ _WITH_COLON = re.compile(
 _ALONE = re.compile(rf"^(?:the )?(?:{_ANY})\s*(?:\([^()]{{0,30}}\))?\s*[:/-]*$", re.IGNORECASE)
 
 
+def _last_language(text: str) -> str:
+    """“Swydd / Post: …” without its first language, where the second is a label of ours."""
+    first, slash, rest = text.partition(" / ")
+    if (
+        slash
+        and ":" not in first
+        and len(first.split()) <= 4
+        and _WITH_COLON.match(rest)
+        and not _WITH_COLON.match(f"{first}:")
+    ):
+        return rest
+    return text
+
+
 def label_of(text: str) -> str | None:
     """The field that a whole cell or line labels: "" for a label of no field of ours, None for no label."""
-    found = _ALONE.match(re.sub(r"\s+", " ", text).strip())
+    found = _ALONE.match(_last_language(re.sub(r"\s+", " ", text).strip()))
     return LABELS[_group(found)][0] if found else None
 
 
@@ -82,6 +96,7 @@ def label_values(text: str) -> list[tuple[str, str]]:
 
     A line that does not begin with a label gives none; an empty value is the empty text.
     """
+    text = _last_language(text)
     found = list(_WITH_COLON.finditer(text))
     if not found or found[0].start() > 0:
         return []
@@ -93,11 +108,20 @@ def label_values(text: str) -> list[tuple[str, str]]:
 
 
 def label_with_colon(text: str) -> str:
-    """“Job Title <tab> Caretaker” with a colon in the place of the tab; other texts as they are."""
-    first, tab, rest = text.strip().partition("\t")
-    if tab and rest.strip() and ":" not in first and label_of(first):
-        return f"{first.strip()}: {rest.strip()}"
-    return text
+    """“Job Title <tab> Caretaker <tab> Grade <tab> 4” with colons behind the labels; other texts as they are.
+
+    Three spaces or more are as good as a tab.
+    """
+    chunks = [chunk for chunk in re.split(r"\s*\t\s*|\s{3,}", text.strip()) if chunk]
+    if len(chunks) < 2 or ":" in chunks[0] or not label_of(chunks[0]):
+        return text
+    parts: list[str] = []
+    for place, chunk in enumerate(chunks):
+        is_label = (
+            label_of(chunk) is not None and place + 1 < len(chunks) and label_of(chunks[place + 1]) is None
+        )
+        parts.append(f"{chunk.rstrip(' :')}:" if is_label else chunk)
+    return " ".join(parts)
 
 
 def _group(found: re.Match[str]) -> int:

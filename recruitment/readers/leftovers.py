@@ -9,6 +9,7 @@ from recruitment.domain.specification_requirement import (
     explains_letters,
     is_mark,
     read_convention,
+    requirement_of_lead,
     requirement_of_word,
     split_heading,
     split_lead,
@@ -21,7 +22,7 @@ from recruitment.readers.labels import label_values
 from recruitment.readers.list_rows import assessment_in
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Region
-from recruitment.readers.table_rows import header_of
+from recruitment.readers.table_rows import header_index, header_of
 
 _ENDS = 24
 
@@ -49,8 +50,9 @@ def _wordings(region: Region) -> Iterator[str]:
         if isinstance(block, Line):
             yield block.text
             continue
-        for row in block.rows:
-            if header_of(row) is None:
+        head = header_index(block)
+        for index, row in enumerate(block.rows):
+            if index != head and header_of(row) is None:
                 yield from (line.text for cell in row.cells if not cell.merged for line in cell.lines)
 
 
@@ -62,6 +64,8 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
         return True
     requirement, rest = split_heading(text)
     if requirement and (not rest or _fold(rest) in names):
+        return True
+    if text.endswith(":") and requirement_of_lead(text):
         return True
     if requirement_of_word(text) or label_values(text) or names_specification(text):
         return True

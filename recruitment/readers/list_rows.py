@@ -8,6 +8,7 @@ from recruitment.domain.specification_evidence import evidence_of_all, parse_evi
 from recruitment.domain.specification_requirement import (
     explains_letters,
     read_convention,
+    requirement_of_lead,
     requirement_of_word,
     split_heading,
     split_lead,
@@ -30,8 +31,8 @@ _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
     r"(?:this|the) (?:post|job|role|school|trust|"
     r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
-    r"essential|desirable|applicant)\b|we (?:are|will|expect|"
-    r"reserve)\b|if you\b|for (?:further|more)\b|these (?:are|criteria|essential|desirable)\b|"
+    r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
+    r"these (?:are|criteria|essential|desirable)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
@@ -114,6 +115,19 @@ class _ListReader:
             outer = not rest and _heads_sections(below, self.shape)
             self.context.begin_requirement(requirement, rest or None, outer=outer)
             return True
+        if requirement and _names_section_too(line, rest, below, self.shape):
+            self.flush()
+            self.context.begin_requirement(requirement, rest, outer=False)
+            return True
+        if (
+            below
+            and below[0].marker
+            and text.rstrip().endswith(":")
+            and (spoken := requirement_of_lead(text))
+        ):
+            self.flush()
+            self.context.begin_requirement(spoken, None, outer=False)
+            return True
         if _is_section(line, below[0] if below else None, self.shape):
             self.flush()
             self.context.begin_section(text.strip(" :*"))
@@ -165,6 +179,14 @@ class _ListReader:
             context.drafts.append(draft)
 
 
+def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: _Shape) -> bool:
+    """“Essential track record” in bold, or over bullets: a heading by its looks, whatever its words."""
+    if line.marker or len(rest.split()) > 6 or line.text.rstrip().endswith((".", ";", ",")):
+        return False
+    followed = bool(below) and bool(below[0].marker) and shape.marked
+    return followed or line.bold or bool(line.heading)
+
+
 def _stands_over(line: Line, below: Sequence[Line]) -> bool:
     """“1. Experience” over 1.1 and 1.2, or over bullets."""
     if line.marker != "number" or not below:
@@ -174,7 +196,7 @@ def _stands_over(line: Line, below: Sequence[Line]) -> bool:
 
 def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
     """Whether sections follow a requirement heading: not those with a requirement of their own."""
-    if not below or not _is_section(below[0], None, shape):
+    if not below or not _is_section(below[0], below[1] if len(below) > 1 else None, shape):
         return False
     return len(below) < 2 or not is_requirement_heading(below[1].text)
 

@@ -141,7 +141,7 @@ def _read_lines(lines: Sequence[Printed], counter: PageLines, left: float, right
             blocks.extend(_running(batch, counter, left, right))
             batch = []
             index += height
-            blocks.append(read_columns(head, lines[index : index + count], counter))
+            blocks.append(read_columns(head, lines[index : index + count], lambda _: counter.next()))
             index += count
         else:
             batch.append(lines[index])

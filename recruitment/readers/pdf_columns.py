@@ -1,16 +1,18 @@
 """Tables without ruling lines in a PDF: columns anchored on the words of the head."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.columns import Role, read_header
+from recruitment.readers.columns import Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
-from recruitment.readers.pdf_tables import PageLines
 from recruitment.readers.wording import clean, split_marker, starts_low
+
+_MANY_LINES = 6
+_HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,10 @@ class Head:
 
 def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
+    if not may_head(lines[index].text):
+        return None
     found = None
-    for count in (1, 2, 3):
+    for count in (1, 2, 3, 4):
         group = lines[index : index + count]
         if len(group) < count or (count > 1 and not _belongs_to_head(group)):
             break
@@ -48,10 +52,78 @@ def _belongs_to_head(group: Sequence[Printed]) -> bool:
 
 
 def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
-    first = group[0]
-    groups = _groups(first)
-    if len(groups) < 2 or sum(len(line.words) for line in group) > 18:
+    if sum(len(line.words) for line in group) > 30 or len(_chunks(group[0])) < 2:
         return None
+    body = _lines_of_table(below)
+    by_gutters = _head_at([0.0, *_gutters([*group, *body])], group) if body else None
+    by_words = _head_at(_starts_by_words(group, below), group)
+    if by_gutters and by_words:
+        return by_gutters if len(by_gutters.starts) >= len(by_words.starts) else by_words
+    return by_gutters or by_words
+
+
+def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
+    """The head whose columns begin here, if its words make one."""
+    columns: list[list[Word]] = [[] for _ in starts]
+    wrapped = [chunk for line in group[1:] for chunk in _chunks(line)]
+    if any(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 1 for chunk in wrapped for start in starts[1:]):
+        return None  # a further line that runs over columns heads a section
+    for chunk in [chunk for line in group for chunk in _chunks(line)]:
+        place = max(index for index, start in enumerate(starts) if start <= max(chunk[0].x0 + 1, 0))
+        columns[place].extend(chunk)
+    names = [clean(" ".join(word.text for word in own)) for own in columns]
+    read = read_header(names)
+    if read is None or not _HEADING_ROLES & set(read.roles):
+        return None
+    return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
+    """The next lines that can belong to a table: up to a heading of another part, or to running text."""
+    taken: list[Printed] = []
+    running = 0
+    for line in below[:80]:
+        running = running + 1 if len(_chunks(line)) == 1 and len(line.words) > 9 else 0
+        if part_of(line.text) or running > 3:
+            break
+        taken.append(line)
+    return taken
+
+
+def _gutters(lines: Sequence[Printed]) -> list[float]:
+    """Where columns begin: behind a strip that hardly any line crosses, all the way down.
+
+    In many lines not even the spaces between words fall together by chance, so that narrow strips count too.
+    """
+    several = [line for line in lines if len(_chunks(line)) > 1]
+    many = len(several)
+    if not many:
+        return []
+    if many >= _MANY_LINES:
+        chunks = [[word] for line in several for word in line.words]
+    else:
+        chunks = [chunk for line in several for chunk in _chunks(line)]
+    allowed = many // 25
+    events = sorted([(chunk[0].x0, 1) for chunk in chunks] + [(chunk[-1].x1, -1) for chunk in chunks])
+    starts, depth, opened = [], 0, None
+    height = lines[0].bottom - lines[0].top
+    for place, change in events:
+        if (
+            change > 0
+            and depth <= allowed < depth + change
+            and opened is not None
+            and place - opened > 0.5 * height
+        ):
+            starts.append(place - 2)
+        depth += change
+        if change < 0 and depth <= allowed:
+            opened = place
+    return starts
+
+
+def _starts_by_words(group: Sequence[Printed], below: Sequence[Printed]) -> list[float]:
+    """Columns below the words of the head, where the strips between them are too narrow to tell."""
+    groups = _chunks(group[0])
     for word in [word for line in group[1:] for word in line.words]:
         nearest = min(
             groups,
@@ -60,26 +132,20 @@ def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
             ),
         )
         nearest.append(word)
-    names = [clean(" ".join(word.text for word in own)) for own in groups]
-    columns = read_header(names)
-    if columns is None or not {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT} & set(columns.roles):
-        return None
-    starts = [0.0]
     words = [word for later in below for word in later.words]
-    for before, own in pairwise(groups):
-        starts.append(_boundary(before, own, words))
-    return Head(tuple(names), tuple(starts), columns.roles)
+    return [0.0, *(_boundary(before, own, words) for before, own in pairwise(groups))]
 
 
-def _groups(line: Printed) -> list[list[Word]]:
-    groups: list[list[Word]] = [[line.words[0]]]
+def _chunks(line: Printed) -> list[list[Word]]:
+    """The words of a line that stand close together."""
+    chunks: list[list[Word]] = [[line.words[0]]]
     for word in line.words[1:]:
         height = word.bottom - word.top
-        if word.x0 - groups[-1][-1].x1 > 0.8 * height:
-            groups.append([word])
+        if word.x0 - chunks[-1][-1].x1 > 0.8 * height:
+            chunks.append([word])
         else:
-            groups[-1].append(word)
-    return groups
+            chunks[-1].append(word)
+    return chunks
 
 
 def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Word]) -> float:
@@ -126,15 +192,18 @@ def _runs_across(head: Head, line: Printed) -> bool:
     return crossed >= 2
 
 
-def read_columns(head: Head, lines: Sequence[Printed], counter: PageLines) -> Table:
-    """Printed lines gathered into rows, and the rows into a table with its head."""
+def read_columns(head: Head, lines: Sequence[Printed], number: Callable[[Printed], SourceLine]) -> Table:
+    """Printed lines gathered into rows, and the rows into a table with its head.
+
+    ``number`` says where in the document a row stands that begins with this line.
+    """
     if not lines:
         return Table(())
-    first = counter.next()
+    first = number(lines[0])
     edge = max(word.x1 for line in lines for word in line.words)
     rights = (*(start - 4 for start in head.starts[1:]), edge)
     rows = [Row(tuple(Cell((Line(name, first),)) for name in head.names), first)]
-    rows.extend(_make_row(head, rights, group, counter) for group in _rows_of(head, lines))
+    rows.extend(_make_row(head, rights, group, number(group[0])) for group in _rows_of(head, lines))
     return Table(tuple(rows), ruled=False)
 
 
@@ -185,19 +254,16 @@ def _texts_finished(row: Sequence[Printed]) -> bool:
 
 
 def _has_sign(head: Head, line: Printed) -> bool:
+    """A mark, a letter or codes of evidence in a column that is not for wordings."""
+    signs = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
     for role, cell in zip(head.roles, cells_of(head, line), strict=True):
         text = clean(" ".join(word.text for word in cell))
-        if (
-            text
-            and role in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
-            and (is_mark(text) or requirement_of_word(text))
-        ):
+        if text and role in signs and is_sign(text, {}):
             return True
     return False
 
 
-def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], counter: PageLines) -> Row:
-    source = counter.next()
+def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], source: SourceLine) -> Row:
     columns: list[list[Printed]] = [[] for _ in head.starts]
     for line in group:
         for column, words in enumerate(cells_of(head, line)):

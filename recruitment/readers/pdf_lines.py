@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from recruitment.readers.columns import is_sign
 from recruitment.readers.headings import is_requirement_heading, part_of
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, join, split_marker, starts_low
@@ -103,12 +104,11 @@ class Printed:
         return split_marker(self.text)[0]
 
     def _with_tab(self) -> str:
-        """The words, with a tab at the first gap that is wider than any space."""
-        texts = [word.text for word in self.words]
-        for index, (before, after) in enumerate(pairwise(self.words), 1):
-            if after.x0 - before.x1 > 1.5 * (before.bottom - before.top):
-                return " ".join(texts[:index]) + "\t" + " ".join(texts[index:])
-        return " ".join(texts)
+        """The words, with a tab at each gap that is wider than any space."""
+        text = self.words[0].text
+        for before, after in pairwise(self.words):
+            text += ("\t" if after.x0 - before.x1 > 1.5 * (before.bottom - before.top) else " ") + after.text
+        return text
 
     def _solid(self) -> list[Word]:
         words = [word for word in self.words if re.search(r"[A-Za-z]{2}", word.text)]
@@ -170,7 +170,8 @@ def paragraphs_of(
     found: list[Paragraph] = []
     before: Printed | None = None
     for line in lines:
-        if before is not None and found and _wraps(before, line, left, right, narrow=narrow):
+        key = bool(found) and _goes_on_in_key(found[-1].text, line.text)
+        if before is not None and found and (key or _wraps(before, line, left, right, narrow=narrow)):
             last = found[-1]
             glued = narrow and _breaks_word(before, line, right - slack)
             text = last.text + line.text if glued else join(last.text, line.text)
@@ -181,9 +182,22 @@ def paragraphs_of(
     return found
 
 
+def _goes_on_in_key(before: str, text: str) -> bool:
+    """“(AF – form, I” and below it “– interview)”: the dash is no bullet."""
+    is_open = before.count("(") > before.count(")")
+    return is_open and text[:1] in "–—-" and bool(re.search(r"(?:^|[\s(,;])[A-Z][A-Za-z]{0,4}$", before))
+
+
+def _are_stacked(before: str, text: str) -> bool:
+    """Letters or codes below each other, one for each wording beside them."""
+    return not before.endswith((",", "/", ";", "&")) and is_sign(before, {}) and is_sign(text, {})
+
+
 def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
-    if line.marker:
+    if line.marker or (narrow and _are_stacked(before.text, line.text)):
         return False
+    if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
+        return True
     height = before.bottom - before.top
     gap = line.top - before.bottom
     if gap > 0.75 * height or gap < -height:

@@ -2,7 +2,7 @@
 
 import re
 
-from recruitment.domain.specification_requirement import split_prose
+from recruitment.domain.specification_requirement import requirement_of_lead, split_prose
 from recruitment.readers.blocks import Line
 from recruitment.readers.drafts import Context, Draft
 
@@ -13,6 +13,9 @@ _ASKS = re.compile(
     r"qualified|trained|must|should|has|have|degree|gcse|nvq|driving|flexib\w*|reliab\w*|patien\w*|confiden\w*|competen\w*)\b",
     re.IGNORECASE,
 )
+
+
+_ADDRESSES = re.compile(r"^you(?:['’]ll| will)? (?:must|need|should|have to)\b", re.IGNORECASE)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -38,7 +41,9 @@ def read_sentences(line: Line, context: Context) -> None:
     """Sentences that ask for something become drafts to be looked at; the others stay unread."""
     for sentence in sentences_of(line.text):
         requirement, what = split_prose(sentence)
-        if requirement or _ASKS.match(sentence):
+        if requirement is None and _ADDRESSES.match(sentence):
+            requirement = requirement_of_lead(" ".join(sentence.split()[:6]))
+        if requirement or _ASKS.match(sentence) or _ADDRESSES.match(sentence):
             draft = Draft(
                 what,
                 line.source,

@@ -29,9 +29,14 @@ Taken = tuple[Table, int]
 CellTexts = list[tuple[str, int]]
 
 
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+
+
 def make_cell(texts: Sequence[tuple[str, int]]) -> Cell:
+    """The lines of a cell; in tables written with pipes a break inside a cell is a tag."""
     lines = []
-    for text, number in texts:
+    parts = [(part, number) for whole, number in texts for part in _BREAK.split(whole)]
+    for text, number in parts:
         marker, rest = split_marker(clean(_STRONG.sub(r"\1", text)))
         if rest and rest != "☐":
             bold = bool(_STRONG.fullmatch(text.strip()))

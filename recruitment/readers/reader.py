@@ -1,6 +1,7 @@
 """From a file or pasted text to a reading: the stages in order."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,19 +21,24 @@ from recruitment.domain.specification_requirement import read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
 from recruitment.readers.drafts import Context
+from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
-from recruitment.readers.table_rows import header_index, read_table
+from recruitment.readers.table_rows import header_index, heads_of, read_table
 from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 
 MAX_TEXT = 400_000
+MAX_PAGE = 2_000_000
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def read_specification(path: Path, *, kind: str) -> Reading:
-    """Read a job document of the given kind (docx, pdf or txt) in this process.
+    """Read a job document of the given kind (docx, pdf, xlsx, html or txt) in this process.
 
     Raises ``DomainError`` for files that cannot be read: unreadable, scan, empty, unknown_kind.
     """
@@ -44,10 +50,18 @@ def read_specification(path: Path, *, kind: str) -> Reading:
         from recruitment.readers.pdf_blocks import read_pdf  # noqa: PLC0415 - slow to load
 
         return read_blocks(read_pdf(path))
+    if kind == "xlsx":
+        from recruitment.readers.xlsx_blocks import read_xlsx  # noqa: PLC0415 - slow to load
+
+        return read_blocks(read_xlsx(path))
+    if kind == "html":
+        return read_page(_decode(path.read_bytes()))
     if kind == "txt":
         return read_text(_decode(path.read_bytes()))
     raise DomainError(
-        "unknown_kind", "This kind of file cannot be read. Upload a Word (.docx), PDF or text file.", "file"
+        "unknown_kind",
+        "This kind of file cannot be read. Upload a Word (.docx), PDF, Excel (.xlsx) or text file.",
+        "file",
     )
 
 
@@ -57,7 +71,16 @@ def read_text(text: str) -> Reading:
         raise DomainError(
             "too_long", "This text is longer than a job document can be. Paste only the document.", "text"
         )
+    if _MARKUP.match(text):
+        return read_page(text)
     return read_blocks(read_text_blocks(text))
+
+
+def read_page(text: str) -> Reading:
+    """Read a web page. Raises ``DomainError`` only where it is longer than any job document."""
+    if len(text) > MAX_PAGE:
+        raise DomainError("too_long", "This page is longer than a job document can be.", "file")
+    return read_blocks(read_html_blocks(text))
 
 
 def _decode(data: bytes) -> str:
@@ -75,12 +98,13 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
     regions = split_regions(blocks)
+    shows_looks = any(line.bold or line.italic for line in _all_lines(blocks))
     specifications: list[ReadSpecification] = []
     unread: list[str] = []
     outside = _keys_outside(regions)
     for region in regions:
         if region.kind is Kind.SPECIFICATION:
-            specification, left = _read_region(region, outside)
+            specification, left = _read_region(region, outside, shows_looks=shows_looks)
             unread.extend(left)
             unread.extend(lines_left_over(region, specification, left))
             if specification.criteria:
@@ -97,14 +121,18 @@ def _named(specification: ReadSpecification, title: str | None) -> ReadSpecifica
     return replace(specification, title=specification.title or title)
 
 
-def _read_region(region: Region, outside: dict[str, str]) -> tuple[ReadSpecification, list[str]]:
+def _read_region(
+    region: Region, outside: dict[str, str], *, shows_looks: bool
+) -> tuple[ReadSpecification, list[str]]:
     """One specification: keys and notes first, since they may stand below what they explain."""
-    context = Context()
+    tables = [block for block in region.blocks if isinstance(block, Table)]
+    heads = frozenset(name for table in tables for name in heads_of(table))
+    context = Context(shows_looks=shows_looks, heads=heads)
     _take_notes(region, context)
     if not context.key:
         context.key = dict(outside)
     batch: list[Line] = []
-    tabled = any(isinstance(block, Table) and header_index(block) is not None for block in region.blocks)
+    tabled = any(header_index(table) is not None for table in tables)
     for index, block in enumerate(region.blocks):
         if isinstance(block, Line):
             if tabled and _names_table(block, region.blocks[index + 1 :]):
@@ -161,12 +189,14 @@ def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:
 def document_lines(blocks: Sequence[Block]) -> tuple[DocumentLine, ...]:
     """The document as the review page lists it: one entry for each numbered line, cells joined by bars."""
     texts: dict[tuple[int | None, int], list[str]] = {}
-    for block in blocks:
-        lines = (
-            [block]
-            if isinstance(block, Line)
-            else [line for row in block.rows for cell in row.cells for line in cell.lines]
-        )
-        for line in lines:
-            texts.setdefault((line.source.page, line.source.line), []).append(line.text)
+    for line in _all_lines(blocks):
+        texts.setdefault((line.source.page, line.source.line), []).append(line.text)
     return tuple(DocumentLine(page, line, " | ".join(parts)) for (page, line), parts in texts.items())
+
+
+def _all_lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)

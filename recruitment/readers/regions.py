@@ -14,6 +14,7 @@ from recruitment.readers.headings import (
     names_several_groups,
     names_specification,
     part_of,
+    spoken_part_of,
 )
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.table_rows import header_index
@@ -106,7 +107,7 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
         return
     heads_specification = names_specification(line.text)
     regions.append(Region(kind, line.text if heads_specification or kind is not Kind.SPECIFICATION else ""))
-    if kind is Kind.SPECIFICATION and not heads_specification:
+    if kind is Kind.SPECIFICATION and not heads_specification and spoken_part_of(line.text) is None:
         regions[-1].blocks.append(line)
     elif kind is not Kind.SPECIFICATION and ":" in line.text and (rest := line.text.split(":", 1)[1].strip()):
         regions[-1].blocks.append(replace(line, text=rest))
@@ -124,7 +125,10 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     marked = bool(line.marker) and not (line.bold and part_of(text))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
-    part = part_of(lead)
+    part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
+    spoken = None if inside or part else spoken_part_of(text)
+    if part is None and spoken is not None:
+        return spoken
     if part is None:
         return Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
     if part is Part.SPECIFICATION:
@@ -148,6 +152,8 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
     """A sentence that mentions duties is no heading; nor is “Responsibility” as a section of criteria."""
     text = line.text
     has_value = ":" in text and bool(text.split(":", 1)[1].strip())
+    if re.match(r"^sign(?:ed|ature)\b", text, re.IGNORECASE):
+        return True
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
         return False
     if len(lead.split()) > 9 or (inside and part is Part.OTHER and has_value):

@@ -106,6 +106,7 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         draft = draft_of(item, context, item.requirement or requirement or context.requirement, number)
         draft.evidence, doubtful = evidence[place]
         draft.weight = weights[place]
+        draft.blank = draft.requirement is None and columns.asks_requirement
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
         context.drafts.append(draft)
 

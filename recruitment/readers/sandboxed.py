@@ -11,7 +11,7 @@ from core.domain.errors import DomainError
 from recruitment.domain.person_specification import Reading
 from recruitment.readers.reading_json import reading_from_json
 
-SPECIFICATION_KINDS = frozenset({Kind.DOCX, Kind.PDF, Kind.TXT})
+SPECIFICATION_KINDS = frozenset({Kind.DOCX, Kind.PDF, Kind.XLSX, Kind.HTML, Kind.TXT})
 READING_LIMITS = Limits(memory_mb=768, cpu_seconds=20, wall_seconds=30)
 _TARGET = "recruitment.readers.child_target:read_to_json"
 

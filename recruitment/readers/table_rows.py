@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
+    Requirement,
     read_convention,
     requirement_of_word,
     split_heading,
@@ -21,7 +22,31 @@ from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_s
 
 def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
-    return next((index for index, row in enumerate(table.rows) if header_of(row)), None)
+    found = next((index for index, row in enumerate(table.rows) if header_of(row)), None)
+    return 0 if found is None and _head_by_content(table) else found
+
+
+def _head_by_content(table: Table) -> Columns | None:
+    """The columns of a table whose head uses no usual word, by a column of nothing but E and D."""
+    grids = [[cell.text for cell in grid_of(row)] for row in table.rows if len(row.cells) > 1]
+    if len(grids) < 4 or not table.rows or len(table.rows[0].cells) < 2:
+        return None
+    names = grids[0]
+    for index in range(1, len(names)):
+        below = [row[index] for row in grids[1:] if index < len(row) and row[index]]
+        stated = len(below) * 2 > len(grids) and all(requirement_of_word(text) for text in below)
+        if stated and names[index] and not requirement_of_word(names[index]):
+            roles = [Role.UNNAMED] * len(names)
+            roles[index] = Role.REQUIREMENT
+            return Columns(tuple(roles), (None,) * len(names), tuple(names))
+    return None
+
+
+def heads_of(table: Table) -> set[str]:
+    """What stands over the wordings in the heads of a table."""
+    rows = _rows_with_heads(table)
+    heads = [settle(columns, _body_after(rows, index)) for index, (_, columns) in enumerate(rows) if columns]
+    return {columns.section for columns in heads if columns.section}
 
 
 def header_of(row: Row) -> Columns | None:
@@ -36,19 +61,44 @@ def read_table(table: Table, context: Context) -> None:
     if context.requirement and context.is_fresh:
         context.outer = True
     index = 0
-    rows = _with_second_heads(table.rows)
+    rows = _rows_with_heads(table)
+    context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]
         if columns is not None:
             body = _body_after(rows, index)
-            context.columns = _settled(columns, body, gapped=table.gapped)
             context.key = {**columns.key, **context.key}
+            columns = replace(columns, key=dict(context.key))
+            context.columns = _settled(columns, body, gapped=table.gapped)
             _begin_by_head(context, context.columns)
+        elif (heading := _requirement_over_head(rows, index)) is not None:
+            context.begin_requirement(heading, None, outer=True)
         elif _is_before_head(rows, index):
             _read_row_before_head(row, context)
         else:
             _read_row(row, table, context)
         index += 1
+
+
+def _rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
+    rows = _with_second_heads(table.rows)
+    if rows and not any(columns for _, columns in rows) and (columns := _head_by_content(table)):
+        rows[0] = (rows[0][0], columns)
+    return rows
+
+
+def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
+    """Whether the first row below each head is one short cell alone, and rows of more cells follow."""
+    after = [rows[index + 1][0] for index, (_, columns) in enumerate(rows[:-1]) if columns]
+    lone = [[cell for cell in row.cells if cell.text] for row in after]
+    several = sum(len([cell for cell in row.cells if cell.text]) > 1 for row, _ in rows)
+    return (
+        bool(lone)
+        and several * 2 > len(rows)
+        and all(
+            len(cells) == 1 and len(cells[0].text.split()) <= 6 and len(cells[0].lines) == 1 for cells in lone
+        )
+    )
 
 
 def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
@@ -57,11 +107,21 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
     for row in rows:
         columns = header_of(row)
         above = found[-1][1] if found else None
+        settled = next((own for _, own in reversed(found) if own), None)
+        if columns is not None and settled is not None and _is_content(row, settled):
+            columns = None
         if columns is None and above is not None and (joined := _join_heads(above, row)):
             found[-1] = (found[-1][0], joined)
         else:
             found.append((row, columns))
     return found
+
+
+def _is_content(row: Row, above: Columns) -> bool:
+    """A row below a head whose cell for the requirement holds one is no further head."""
+    cells = grid_of(row)
+    places = [index for index in above.at(Role.REQUIREMENT) if index < len(cells)]
+    return any(requirement_of_word(cells[index].text) for index in places)
 
 
 def _join_heads(above: Columns, row: Row) -> Columns | None:
@@ -113,6 +173,10 @@ def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Column
 
 def _begin_by_head(context: Context, columns: Columns) -> None:
     name = columns.section
+    if name and not is_section_name(name) and split_heading(name)[0] is None and len(context.heads) < 2:
+        name = None  # the same head over every table names no section
+    if name is None and len(context.heads) > 1:
+        name = next((own for own in columns.head_names if is_section_name(own)), None)
     requirement = None
     if name:
         requirement, rest = split_heading(name)
@@ -121,6 +185,15 @@ def _begin_by_head(context: Context, columns: Columns) -> None:
         context.begin_section(name)
     if requirement:
         context.requirement = requirement
+
+
+def _requirement_over_head(rows: Sequence[tuple[Row, Columns | None]], index: int) -> Requirement | None:
+    """“Desirable criteria” alone in a row right above a head holds for all the sections below that head."""
+    if index + 1 >= len(rows) or rows[index + 1][1] is None:
+        return None
+    filled = [cell.text for cell in rows[index][0].cells if cell.text]
+    requirement, rest = split_heading(filled[0]) if len(filled) == 1 else (None, "")
+    return requirement if not rest else None
 
 
 def _is_before_head(rows: Sequence[tuple[Row, Columns | None]], index: int) -> bool:
@@ -172,7 +245,7 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
         context.begin_requirement(requirement, rest or None, outer=False)
     elif is_filler(text):
         context.skip(text)
-    elif _names_section(cell, row, columns, table):
+    elif _names_section(cell, row, columns, table, lone_are_sections=context.lone_rows_are_sections):
         context.begin_section(text.strip(" :"))
     elif len(row.cells) == 1 < len(columns.roles) and columns.texts_side_by_side and not table.gapped:
         context.skip(text)
@@ -181,7 +254,7 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     return True
 
 
-def _names_section(cell: Cell, row: Row, columns: Columns, table: Table) -> bool:
+def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool) -> bool:
     """By its words, by its width or by its weight; in a column of wordings only where no lines are drawn."""
     text = cell.text
     place = grid_of(row).index(cell)
@@ -191,6 +264,12 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table) -> bool
         return not table.ruled and is_section_name(text)
     if is_section_name(text):
         return True
+    if (
+        lone_are_sections
+        and role in {Role.TEXT, Role.SECTION, Role.NUMBER, Role.UNNAMED}
+        and len(text.split()) <= 6
+    ):
+        return not text.endswith(".")
     short = len(text.split()) <= 10 and not text.endswith(".")
     wide = not table.gapped and (len(row.cells) == 1 or cell.span >= max(2, len(columns.roles) - 1))
     heavy = cell.bold and len(text.split()) <= 8 and role in {Role.TEXT, Role.SECTION, Role.NUMBER}

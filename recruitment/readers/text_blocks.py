@@ -1,12 +1,14 @@
 """Plain and pasted text: lines, wrapped lines joined again, and the tables that paste leaves behind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
-from recruitment.readers.labels import label_values
+from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
@@ -32,6 +34,7 @@ class _Look:
 def read_text_blocks(text: str) -> tuple[Block, ...]:
     """Lines and tables of a text in order; numbers are those of the text's own lines."""
     raw = _raw_lines(text)
+    edge = _edge_of(raw)
     blocks: list[Block] = []
     index = 0
     blank = True
@@ -46,10 +49,26 @@ def read_text_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(table)
             blank = True
             continue
-        _add_line(blocks, line, after_blank=blank)
+        above = raw[index - 1].text if index and not blank else ""
+        _add_line(blocks, line, after_blank=blank or not _reaches(above, line.text, edge))
         blank = False
         index += 1
     return tuple(blocks)
+
+
+def _edge_of(raw: Sequence[RawLine]) -> int:
+    """How long a line had to be before its next word was wrapped, by lines that surely were; 0: none was."""
+    lengths = [
+        len(line.text) + 1 + len(below.text.split()[0])
+        for line, below in pairwise(raw)
+        if len(line.text) > 40 and not below.is_blank and starts_low(below.text.strip())
+    ]
+    return min(lengths, default=0)
+
+
+def _reaches(above: str, text: str, edge: int) -> bool:
+    """Whether the first word of a line had no room on the line above."""
+    return bool(edge) and len(above) + 1 + len(text.split(maxsplit=1)[0]) >= edge - 2
 
 
 def _raw_lines(text: str) -> list[RawLine]:
@@ -63,7 +82,7 @@ def _raw_lines(text: str) -> list[RawLine]:
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
         furniture = _FURNITURE.match(clean(physical)) and "|" not in physical and "/" not in physical
         physical = _MARKER_TAB.sub(r"\1 ", physical)
-        lines.append(RawLine("" if furniture else physical.rstrip(), number))
+        lines.append(RawLine("" if furniture else physical.rstrip(" "), number))
     return lines
 
 
@@ -80,7 +99,7 @@ def _look(text: str) -> _Look:
 
 
 def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
-    look = _look(raw.text)
+    look = _look(label_with_colon(raw.text))
     marker, text = split_marker(look.text)
     if not text:
         return

@@ -1,19 +1,16 @@
-"""Tables of pasted text with nothing between the cells, or with one cell a line."""
+"""Tables of pasted text with nothing between the cells of a row."""
 
 import re
 from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
-from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table
-from recruitment.readers.columns import Columns, Role, read_header
 from recruitment.readers.headings import is_section_name
-from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
-from recruitment.readers.wording import clean, starts_low
+from recruitment.readers.raw_lines import RawLine, Taken, row_of
+from recruitment.readers.wording import clean
 
 _TAIL = re.compile(r"^(?P<text>.{8,}?\S)\s+(?P<sign>E|D|Essential|Desirable|[✓✔√Xx])\s+(?P<how>\S.{0,60})$")
-
-_CODES = re.compile(r"^[A-Z]{1,3}(?:[,/ ]+[A-Z]{1,3})*$")
 
 
 def _flat_parts(text: str) -> tuple[str, str, str] | None:
@@ -71,59 +68,3 @@ def _split_section(text: str) -> tuple[str, str]:
         ):
             return head, " ".join(words[count:])
     return "", text
-
-
-def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
-    """A head and then a table with one cell a line: wordings, then marks and evidence below each."""
-    head, index = _vertical_head(lines, start)
-    if head is None:
-        return None
-    rows: list[list[CellTexts]] = []
-    signed = 0
-    while index < len(lines):
-        line = lines[index]
-        if line.is_blank:
-            index += 1
-            continue
-        text = clean(line.text)
-        sign = (
-            is_sign_text(text)
-            or bool(_CODES.match(text))
-            or (parse_evidence(text, head.key) is not None and len(text) < 60)
-        )
-        if sign and rows:
-            rows[-1].append([(text, line.number)])
-            signed += 1
-        elif not sign:
-            rows.append([[(text, line.number)]])
-        index += 1
-    if signed < 3:
-        return None
-    first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
-    made = tuple(row_of(row, row[0][0][1]) for row in rows)
-    return Table((first, *made), gapped=True), index
-
-
-def _vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
-    """Three to six short lines that make a head when set side by side."""
-    first = clean(lines[start].text)
-    if len(first.split()) > 4 or is_mark(first):
-        return None, start
-    names: list[str] = []
-    index = start
-    while index < len(lines) and len(names) < 7:
-        text = clean(lines[index].text)
-        if text and names and starts_low(text):
-            names[-1] = f"{names[-1]} {text}"
-        elif text:
-            if len(text.split()) > 6:
-                break
-            names.append(text)
-        index += 1
-        columns = read_header(names) if len(names) >= 3 else None
-        if columns and {Role.ESSENTIAL, Role.DESIRABLE} <= set(columns.roles) and columns.at(Role.EVIDENCE):
-            after = [clean(line.text) for line in lines[index : index + 3] if line.text.strip()]
-            if after and starts_low(after[0]):
-                continue
-            return columns, index
-    return None, start

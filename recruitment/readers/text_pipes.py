@@ -89,4 +89,7 @@ def _pipe_table(rows: Sequence[list[CellTexts]], numbers: Sequence[int]) -> Tabl
         if width and len(cells) == width - 1 and len(cells) > 1:
             cells = (Cell(merged=True), *cells)
         fixed.append(Row(cells, row.source))
-    return Table(tuple(fixed), gapped=any(len(row.cells) != width for row in fixed), ruled=False)
+    short = [
+        row for row in fixed if len(row.cells) != width and sum(bool(cell.text) for cell in row.cells) > 1
+    ]
+    return Table(tuple(fixed), gapped=bool(short), ruled=False)

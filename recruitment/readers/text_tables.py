@@ -4,14 +4,21 @@ import re
 from collections.abc import Sequence
 
 from recruitment.readers.raw_lines import RawLine, Taken
-from recruitment.readers.text_dumps import take_flat, take_vertical
+from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_pipes import take_pipes
 from recruitment.readers.text_slashes import take_slashes
-from recruitment.readers.text_tabs import take_tabs, take_wide_spaces
+from recruitment.readers.text_spaces import take_wide_spaces
+from recruitment.readers.text_tabs import take_tabs
+from recruitment.readers.text_vertical import take_vertical
 
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
-    """The table that begins at a line and the index after it, or None."""
+    """The table that begins at a line and the index after it, or None; a table always takes a line."""
+    taken = _take(lines, start)
+    return taken if taken is not None and taken[1] > start else None
+
+
+def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     text = lines[start].text
     if "\t" in text.strip():
         return take_tabs(lines, start)

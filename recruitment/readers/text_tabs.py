@@ -1,16 +1,69 @@
-"""Tables of pasted text whose columns are held by tabs or by wide spaces."""
+"""Tables of pasted text whose columns are held by tabs."""
 
-import re
 from collections.abc import Sequence
 
 from recruitment.readers.blocks import Table
-from recruitment.readers.columns import read_header
+from recruitment.readers.columns import is_sign
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
-    """Rows of tabbed lines. A line without a tab is a section row, or goes on with an unfinished cell."""
+    """Rows of tabbed lines; where every row has all its tabs, lines between them stack inside cells."""
+    rows, numbers, index = _counted_rows(lines, start) or _loose_rows(lines, start)
+    made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
+    return Table(made, ruled=False), index
+
+
+def _counted_rows(
+    lines: Sequence[RawLine], start: int
+) -> tuple[list[list[CellTexts]], list[int], int] | None:
+    """Rows by counting tabs up to those of the head; None where the counts do not come out even."""
+    width = lines[start].text.count("\t") + 1
+    rows: list[list[CellTexts]] = []
+    numbers: list[int] = []
+    stacked = False
+    index = start
+    while index < len(lines):
+        line = lines[index]
+        if line.is_blank and _tab_follows(lines, index):
+            index += 1
+            continue
+        is_open = bool(rows) and 1 < len(rows[-1]) < width
+        if line.is_blank or not (
+            "\t" in line.text or is_open or _stacks(line.text) or _tab_follows(lines, index + 1)
+        ):
+            break
+        parts: list[CellTexts] = [[(part, line.number)] for part in line.text.split("\t")]
+        if rows and _completes(rows[-1], line.text, len(parts), width):
+            stacked = True
+            rows[-1][-1].extend(parts[0])
+            rows[-1].extend(parts[1:])
+        else:
+            rows.append(parts)
+            numbers.append(line.number)
+        if len(rows[-1]) > width:
+            return None
+        index += 1
+    is_even = all(len(row) in {1, width} for row in rows)
+    return (rows, numbers, index) if stacked and is_even and width > 2 else None
+
+
+def _completes(row: Sequence[CellTexts], text: str, parts: int, width: int) -> bool:
+    """Whether a line goes on with the open row; a line without tabs over a whole row is a row of its own."""
+    if len(row) == width:
+        return parts == 1 and _stacks(text) and bool(row[-1][-1][0].strip())
+    return not (len(row) == 1 and parts in {1, width})
+
+
+def _stacks(text: str) -> bool:
+    """A list item, or letters alone, as they stand below each other in one cell."""
+    text = clean(text)
+    return bool(split_marker(text)[0]) or (bool(text) and is_sign(text, {}))
+
+
+def _loose_rows(lines: Sequence[RawLine], start: int) -> tuple[list[list[CellTexts]], list[int], int]:
+    """A line without a tab is a section row, or goes on with an unfinished cell."""
     width = max(
         line.text.rstrip("\n").count("\t") + 1 for line in lines[start : start + 12] if "\t" in line.text
     )
@@ -34,9 +87,7 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
             rows.append(parts)
             numbers.append(line.number)
         index += 1
-    return Table(
-        tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True)), ruled=False
-    ), index
+    return rows, numbers, index
 
 
 def _tab_follows(lines: Sequence[RawLine], blank: int) -> bool:
@@ -61,35 +112,3 @@ def _goes_on(text: str, row: Sequence[Sequence[tuple[str, int]]], width: int) ->
     if len(row) >= width or not first:
         return False
     return bool(split_marker(first)[0]) or starts_low(first)
-
-
-def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
-    """Columns held by spaces: cells stand below the words of the head."""
-    head = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", lines[start].text)]
-    if len(head) < 2 or read_header([text for _, text in head]) is None:
-        return None
-    if head[0][0] > 8:  # the head leaves the place above the wordings empty
-        head.insert(0, (0, "Criteria"))
-    if len(head) < 3:
-        return None
-    places = [place for place, _ in head]
-    rows = [row_of([[(text, lines[start].number)] for _, text in head], lines[start].number)]
-    index = start + 1
-    while index < len(lines):
-        line = lines[index]
-        parts = [(found.start(), found[0]) for found in re.finditer(r"\S+(?: \S+)*", line.text)]
-        if line.is_blank:
-            after = next((later for later in lines[index:] if not later.is_blank), None)
-            if after is None or not re.search(r"\S {2,}\S", after.text):
-                break
-        elif len(parts) == 1 and len(parts[0][1]) > 60 and "  " not in line.text:
-            break
-        else:
-            cells: list[CellTexts] = [[] for _ in places]
-            for place, text in parts:
-                middle = place + (len(text) / 2 if len(text) < 8 else 0)
-                column = max((i for i, left in enumerate(places) if left <= middle + 3), default=0)
-                cells[column].append((text, line.number))
-            rows.append(row_of(cells, line.number))
-        index += 1
-    return (Table(tuple(rows), ruled=False), index) if len(rows) > 1 else None

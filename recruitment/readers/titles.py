@@ -56,7 +56,10 @@ def title_in_heading(text: str) -> str | None:
 
     An organisation before a dash is left out; “for a Playworker” loses its little words.
     """
-    pieces = re.split(r"\x00|\s[–—-]\s|\s\|\s", without_part_names(text))
+    bare = re.sub(
+        r"(?:^|(?<=\x00))[^\x00/]{2,40}\s/\s*(?=\x00)", "", without_part_names(text)
+    )  # the same in another language
+    pieces = re.split(r"\x00|\s[–—-]\s|\s\|\s", bare)
     pieces = [piece.strip(_EDGE) for piece in pieces]
     pieces = [
         re.sub(r"\s*\b(?:and|&)$|^(?:and|&)\s*", "", piece, flags=re.IGNORECASE).strip(_EDGE)
@@ -88,7 +91,13 @@ def is_title_like(text: str) -> bool:
         word.lower() in {"the", "a", "an", "we", "you", "it", "our", "for", "and", "of"} for word in words
     ):
         return False
-    if _NOT_A_TITLE.search(text) or is_section_name(text) or part_of(text) or is_requirement_heading(text):
+    if (
+        ": " in text
+        or _NOT_A_TITLE.search(text)
+        or is_section_name(text)
+        or part_of(text)
+        or is_requirement_heading(text)
+    ):
         return False
     return words[0][:1].isupper() and not label_values(text) and label_of(text) is None
 
@@ -111,7 +120,7 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
         if below and not below[0].marker and (title := _beside(below[0].text)):
             return title
     above = [line for line in before[:6] if not line.marker]
-    for line in reversed(above[-2:]) if headings else above[:1]:
+    for line in reversed(above[-2:]) if headings else above[:2]:
         if title := _beside(line.text):
             return title
     return None

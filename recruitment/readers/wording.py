@@ -36,8 +36,18 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+_EXPLAINS_STAR = re.compile(
+    r"^\*+\s*(?:=|[–—:-]|denot\w+|indicat\w+|mean\w*|mark\w*|show\w*|signif\w+|identif\w+)", re.IGNORECASE
+)
+
+
 def split_marker(text: str) -> tuple[str, str]:
-    """The list marker at the start ("bullet", "number" or nothing) and the text after it."""
+    """The list marker at the start ("bullet", "number" or nothing) and the text after it.
+
+    In “* denotes an essential requirement” the asterisk is what is explained.
+    """
+    if _EXPLAINS_STAR.match(text):
+        return "", text
     if found := _BULLET.match(text):
         rest = text[found.end() :].strip()
         return "bullet", split_marker(rest)[1] if _BULLET.match(rest) else rest

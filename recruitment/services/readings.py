@@ -21,7 +21,7 @@ from recruitment.enums import ReadingStatus
 from recruitment.models import DocumentReading, JobProfile
 from recruitment.selectors.drafts import draft_of, draft_of_version, get_newest_version
 
-READABLE = frozenset({Kind.DOCX, Kind.PDF, Kind.TXT})
+READABLE = frozenset({Kind.DOCX, Kind.PDF, Kind.XLSX, Kind.HTML, Kind.TXT})
 READ_FILE = "recruitment.readers.for_review:read_file"
 READ_TEXT = "recruitment.readers.for_review:read_words"
 

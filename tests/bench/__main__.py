@@ -11,7 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-SIZES = {"scoring": "100,1000,5000,10000", "record": "1250,2500,5000", "matrix": "1250,2500,5000"}
+SIZES = {
+    "scoring": "100,1000,5000,10000",
+    "record": "1250,2500,5000",
+    "matrix": "1250,2500,5000",
+    "reader": "500",
+}
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -21,10 +26,14 @@ def parse_arguments() -> argparse.Namespace:
         "--part",
         choices=SIZES,
         default="scoring",
-        help="scoring (the default), the single central record, or the training matrix",
+        help="scoring (the default), the central record, the training matrix, or the reader of documents",
     )
-    parser.add_argument("--sizes", help="numbers of applications, or of people in the trust")
-    parser.add_argument("--write", action="store_true", help="write the table into docs/benchmarks.md")
+    parser.add_argument(
+        "--sizes", help="numbers of applications, people in the trust, or generated documents"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the table into docs/benchmarks.md (not of the reader)"
+    )
     return parser.parse_args()
 
 
@@ -50,7 +59,12 @@ def run(part: str, database: str, sizes: list[int], folder: Path, *, write: bool
         import django
 
         django.setup()
-        parts = {"scoring": measure_scoring, "record": measure_record_part, "matrix": measure_matrix_part}
+        parts = {
+            "scoring": measure_scoring,
+            "record": measure_record_part,
+            "matrix": measure_matrix_part,
+            "reader": measure_reader_part,
+        }
         measure = parts[part]
         is_sound = measure(sizes, write=write)
         from django.db import connections
@@ -81,6 +95,14 @@ def measure_record_part(sizes: list[int], *, write: bool) -> bool:
     if write:
         write_record_report(measured)
     return True
+
+
+def measure_reader_part(sizes: list[int], *, write: bool) -> bool:
+    """Whether enough of the generated documents is read back right. Nothing is written."""
+    from tests.bench.reader_works import measure_reader
+
+    del write
+    return measure_reader(sizes[-1])
 
 
 def measure_matrix_part(sizes: list[int], *, write: bool) -> bool:

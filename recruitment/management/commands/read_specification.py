@@ -13,7 +13,7 @@ from recruitment.readers.sandboxed import read_documents
 
 
 class Command(BaseCommand):
-    help = "Read job descriptions and person specifications (docx, pdf, txt) and print what they say."
+    help = "Read job documents (docx, pdf, xlsx, html, txt) and print what they say."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

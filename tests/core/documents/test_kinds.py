@@ -34,6 +34,12 @@ def test_recognise_goes_by_the_first_bytes(head: bytes, expected: Container) -> 
     assert recognise(head) is expected
 
 
+EVERY_KIND = (
+    "a Word document (.docx), a PDF, an Excel workbook (.xlsx), "
+    "a plain text file (.txt), a photograph (.jpg), a picture (.png) or a web page (.html)"
+)
+
+
 @pytest.mark.parametrize(
     ("kinds", "expected"),
     [
@@ -41,10 +47,7 @@ def test_recognise_goes_by_the_first_bytes(head: bytes, expected: Container) -> 
         ([Kind.PDF, Kind.DOCX], "a Word document (.docx) or a PDF"),
         (
             list(Kind),
-            (
-                "a Word document (.docx), a PDF, an Excel workbook (.xlsx), a plain text file (.txt), "
-                "a photograph (.jpg) or a picture (.png)"
-            ),
+            EVERY_KIND,
         ),
     ],
 )

@@ -160,7 +160,7 @@ A first aid certificate would be an advantage. Ability to lift heavy pans. We pr
 
     assert [(item.text, item.requirement, item.check) for item in reading.criteria] == [
         ("A first aid certificate", "desirable", ("text",)),
-        ("Ability to lift heavy pans.", None, ("text",)),
+        ("Ability to lift heavy pans.", None, ("requirement", "text")),
     ]
     assert reading.unread == ("You will not need any qualifications.", "We provide a uniform.")
 

@@ -96,7 +96,7 @@ def test_an_upload_without_words_is_refused_and_not_kept(school: School, hr: Act
     assert (Document.objects.count(), DocumentReading.objects.count()) == (0, 0)
 
 
-def test_a_spreadsheet_is_no_job_document(school: School, hr: Actor) -> None:
+def test_an_empty_spreadsheet_is_not_kept(school: School, hr: Actor) -> None:
     workbook = BytesIO()
     Workbook().save(workbook)
     upload = SimpleUploadedFile("criteria.xlsx", workbook.getvalue())
@@ -104,7 +104,7 @@ def test_a_spreadsheet_is_no_job_document(school: School, hr: Actor) -> None:
     with pytest.raises(DomainError) as refused:
         read_upload(school_id=school.pk, upload=upload, by=hr, now=NOW)
 
-    assert (refused.value.code, Document.objects.count()) == ("kind_not_allowed", 0)
+    assert (refused.value.code, Document.objects.count()) == ("empty", 0)
 
 
 def test_nothing_to_read_is_said(school: School, hr: Actor) -> None:

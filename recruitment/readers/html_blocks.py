@@ -1,0 +1,170 @@
+"""Web pages: paragraphs, list items and tables as the page shows them; scripts and styles are passed over."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.wording import clean, split_marker
+
+_PASSED_OVER = frozenset(
+    {"script", "style", "head", "template", "noscript", "svg", "button", "select", "option"}
+)
+_PARAGRAPHS = frozenset(
+    {"p", "div", "li", "section", "article", "header", "footer", "dt", "dd", "blockquote", "main", "br"}
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em"})
+_MOST_SPAN = 50
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    span: int = 1
+    height: int = 1
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """Rows under construction; ``below`` counts, by column, the rows that a cell above still fills."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    below: dict[int, int] = field(default_factory=dict)
+
+
+def read_html_blocks(text: str) -> tuple[Block, ...]:
+    """Lines and tables of a page in order. Broken markup never raises: what is not understood is text."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.finish()
+    return tuple(page.blocks)
+
+
+class _Page(HTMLParser):
+    """Walks the tags; a table inside a cell gives its words to that cell."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.words: list[tuple[str, bool, bool]] = []
+        self.tables: list[_OpenTable] = []
+        self.cell: _OpenCell | None = None
+        self.lists: list[str] = []
+        self.skipped = self.bold = self.italic = self.heading = self.number = 0
+        self.marker = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _PASSED_OVER:
+            self.skipped += 1
+        elif tag == "table":
+            self._end_paragraph()
+            self.tables.append(_OpenTable())
+        elif tag == "tr" and len(self.tables) == 1:
+            self._end_cell()
+            self.tables[0].rows.append([])
+        elif tag in {"td", "th"} and len(self.tables) == 1:
+            self._end_cell()
+            self._begin_cell(dict(attrs))
+        elif tag in _PARAGRAPHS or tag in _HEADINGS or tag in {"td", "th", "tr"}:
+            self._end_paragraph()
+            self.heading = _HEADINGS.get(tag, self.heading)
+        elif tag in {"ul", "ol"}:
+            self._end_paragraph()
+            self.lists.append("bullet" if tag == "ul" else "number")
+        if tag == "li":
+            self.marker = self.lists[-1] if self.lists else "bullet"
+        self.bold += tag in _BOLD
+        self.italic += tag in _ITALIC
+
+    def handle_endtag(self, tag: str) -> None:
+        self.skipped -= tag in _PASSED_OVER and self.skipped > 0
+        if tag == "table" and self.tables:
+            self._end_table()
+        elif tag in {"td", "th"} and len(self.tables) == 1:
+            self._end_cell()
+        elif tag in _PARAGRAPHS or tag in _HEADINGS:
+            self._end_paragraph()
+            self.heading = 0 if tag in _HEADINGS else self.heading
+        elif tag in {"ul", "ol"}:
+            self._end_paragraph()
+            self.lists[-1:] = []
+        self.bold -= tag in _BOLD and self.bold > 0
+        self.italic -= tag in _ITALIC and self.italic > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped and data:
+            self.words.append((data, self.bold > 0, self.italic > 0))
+
+    def finish(self) -> None:
+        self._end_paragraph()
+        while self.tables:
+            self._end_table()
+
+    def _end_paragraph(self) -> None:
+        words, self.words = self.words, []
+        text = clean("".join(piece for piece, _, _ in words))
+        marker, rest = split_marker(text)
+        if not rest:
+            return
+        self.number += 1
+        solid = [(bold, italic) for piece, bold, italic in words if piece.strip(" \n\t.:*")]
+        line = Line(
+            rest,
+            SourceLine(None, self.number),
+            bold=bool(solid) and all(bold for bold, _ in solid),
+            italic=bool(solid) and all(italic for _, italic in solid),
+            heading=self.heading,
+            marker=marker or self.marker,
+            level=max(len(self.lists) - 1, 0),
+        )
+        self.marker = ""
+        if self.cell is not None:
+            self.cell.lines.append(line)
+        elif not self.tables:
+            self.blocks.append(line)
+
+    def _begin_cell(self, attrs: dict[str, str | None]) -> None:
+        table = self.tables[0]
+        if not table.rows:
+            table.rows.append([])
+        self._fill_from_above(table)
+        self.cell = _OpenCell(_count(attrs.get("colspan")), _count(attrs.get("rowspan")))
+
+    def _end_cell(self) -> None:
+        self._end_paragraph()
+        cell, self.cell = self.cell, None
+        if cell is None or not self.tables:
+            return
+        table = self.tables[0]
+        if cell.height > 1:
+            table.below[_width(table.rows[-1])] = cell.height - 1
+        table.rows[-1].append(Cell(tuple(cell.lines), cell.span))
+
+    @staticmethod
+    def _fill_from_above(table: _OpenTable) -> None:
+        row = table.rows[-1]
+        while (left := table.below.get(_width(row), 0)) > 0:
+            table.below[_width(row)] = left - 1
+            row.append(Cell(merged=True))
+
+    def _end_table(self) -> None:
+        if len(self.tables) > 1:
+            self._end_paragraph()
+            self.tables.pop()
+            return
+        self._end_cell()
+        table = self.tables.pop()
+        rows = [(row, [line.source for cell in row for line in cell.lines]) for row in table.rows]
+        made = tuple(Row(tuple(row), sources[0]) for row, sources in rows if sources)
+        if made:
+            self.blocks.append(Table(made))
+
+
+def _width(row: list[Cell]) -> int:
+    return sum(cell.span for cell in row)
+
+
+def _count(value: str | None) -> int:
+    return min(max(int(value), 1), _MOST_SPAN) if value and value.strip().isdecimal() else 1

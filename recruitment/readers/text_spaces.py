@@ -1,0 +1,54 @@
+"""Tables of pasted text whose columns are held by spaces: read as a page of letters that are all as wide."""
+
+import re
+from collections.abc import Sequence
+
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.columns import may_head
+from recruitment.readers.pdf_columns import find_head, read_columns, take_rows
+from recruitment.readers.pdf_lines import Printed, Word
+from recruitment.readers.raw_lines import RawLine, Taken
+
+_LETTER = 6.0
+_LINE, _HEIGHT = 12.0, 10.0
+_LONGEST = 400  # lines of one table
+
+
+def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """The table under a head whose words stand over its columns, and the index after it."""
+    if not may_head(lines[start].text):
+        return None
+    printed = [made for line in lines[start : start + _LONGEST] if (made := _printed(line))]
+    found = find_head(printed, 0)
+    if found is None:
+        return None
+    head, height = found
+    count = take_rows(head, printed[height:])
+    if not count:
+        return None
+    rows = printed[height : height + count]
+    table = read_columns(head, rows, lambda line: SourceLine(None, _number(line)))
+    last = _number(rows[-1])
+    return table, next(index for index in range(start, len(lines)) if lines[index].number == last) + 1
+
+
+def _printed(line: RawLine) -> Printed | None:
+    text = line.text.expandtabs(8)
+    top = line.number * _LINE
+    words = [
+        Word(
+            found[0],
+            found.start() * _LETTER,
+            found.end() * _LETTER,
+            top,
+            top + _HEIGHT,
+            bold=False,
+            italic=False,
+        )
+        for found in re.finditer(r"\S+", text)
+    ]
+    return Printed(tuple(words)) if words else None
+
+
+def _number(line: Printed) -> int:
+    return round(line.top / _LINE)

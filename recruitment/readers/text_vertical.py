@@ -1,0 +1,119 @@
+"""Tables of pasted text with one cell a line: wordings, then the marks and evidence of each below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_requirement import is_mark
+from recruitment.readers.blocks import Cell, Row, Table
+from recruitment.readers.columns import Columns, Role, names_requirement, read_header
+from recruitment.readers.headings import names_specification
+from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
+from recruitment.readers.wording import clean, starts_low
+
+_CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
+_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+_MOST_HEADS = 8
+
+
+def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """A head and then a table with one cell a line. What follows the last marked wording is no part of it."""
+    head, index = _head(lines, start)
+    if head is None:
+        return None
+    rows, ends = _rows(lines, index, head)
+    signed = [place for place, row in enumerate(rows) if len(row) > 1]
+    if len(signed) < 3:
+        return None
+    rows = rows[: signed[-1] + 1]
+    first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
+    always = len(signed) * 3 >= len(rows) * 2
+    made = [row_of(row, row[0][0][1]) for row in rows]
+    named = [_as_section(row) if always and len(row.cells) == 1 else row for row in made]
+    return Table((first, *named), gapped=True), ends[signed[-1]]
+
+
+def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[list[CellTexts]], list[int]]:
+    """The cells of each row, and the index behind its last line."""
+    rows: list[list[CellTexts]] = []
+    ends: list[int] = []
+    numbered = False
+    for place in range(index, len(lines)):
+        text, number = clean(lines[place].text), lines[place].number
+        if not text:
+            continue
+        weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
+        if rows and (weighs or numbered or _is_sign(text, head)):
+            rows[-1].append([(text, number)])
+        elif rows and starts_low(text) and len(rows[-1]) == 1:
+            rows[-1][-1].append((text, number))
+        else:
+            rows.append([[(text, number)]])
+            ends.append(place + 1)
+        numbered = bool(_NUMBER.match(text)) and len(rows[-1]) == 1
+        if rows:
+            ends[-1] = place + 1
+    return rows, ends
+
+
+def _is_sign(text: str, head: Columns) -> bool:
+    if is_sign_text(text) or _CODES.match(text):
+        return True
+    return len(text) < 60 and parse_evidence(text, head.key) is not None
+
+
+def _awaits_weight(row: Sequence[CellTexts], head: Columns) -> bool:
+    return bool(head.at(Role.WEIGHT)) and len(row) > 1 and is_sign_text(row[-1][0][0])
+
+
+def _as_section(row: Row) -> Row:
+    """Where every wording has its marks, a short line without any names the section."""
+    (cell,) = row.cells
+    if len(cell.text.split()) > 6 or cell.text.endswith("."):
+        return row
+    return Row((Cell(tuple(replace(line, bold=True) for line in cell.lines)),), row.source)
+
+
+def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
+    """Short lines that make a head when set side by side, and the index behind them."""
+    first = clean(lines[start].text)
+    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or not _may_begin(lines, start):
+        return None, start
+    names: list[str] = []
+    found: tuple[Columns | None, int] = (None, start)
+    index = start
+    while index < len(lines) and len(names) < _MOST_HEADS:
+        text = clean(lines[index].text)
+        index += 1
+        if text and names and starts_low(text):
+            names[-1] = f"{names[-1]} {text}"
+        elif text:
+            if len(text.split()) > 7 and not parse_key(text):
+                break
+            names.append(text)
+        columns = _columns(names)
+        if columns and columns.roles[-1] is not Role.UNNAMED:
+            found = columns, index
+        elif found[0] is not None:
+            break
+    return found
+
+
+def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
+    """Whether one of the next short lines says essential or desirable in the way of a head."""
+    texts = [clean(line.text) for line in lines[start : start + _MOST_HEADS]]
+    return any(len(text) < 60 and names_requirement(text) for text in texts)
+
+
+def _columns(names: Sequence[str]) -> Columns | None:
+    """A head that says where essential and desirable stand; its first name may be missing."""
+    for tried in (names, ["", *names]):
+        columns = read_header(tried) if len(tried) > 1 else None
+        if columns is None:
+            continue
+        roles = set(columns.roles)
+        sides = {Role.ESSENTIAL, Role.DESIRABLE} <= roles and bool(columns.at(Role.EVIDENCE))
+        if Role.REQUIREMENT in roles or sides:
+            return columns
+    return None

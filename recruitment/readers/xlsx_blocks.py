@@ -1,0 +1,112 @@
+"""Excel workbooks: each sheet as lines where a row holds one cell, and as tables where rows hold several."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from core.documents.refusals import refuse
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.table_rows import header_of
+from recruitment.readers.wording import clean, split_marker
+
+_MOST_ROWS, _MOST_COLUMNS = 2_000, 40
+
+
+def read_xlsx(path: Path) -> tuple[Block, ...]:
+    """The sheets that are shown, in order; only the first 2,000 rows and 40 columns of each are looked at."""
+    import openpyxl  # noqa: PLC0415 - slow to load, and only needed for this format
+
+    try:
+        with path.open("rb") as file:  # by its contents: a stored copy has no ending for openpyxl to go by
+            workbook = openpyxl.load_workbook(file, data_only=True)
+        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        rows = [_rows_of(sheet) for sheet in sheets]
+    except Exception as error:
+        raise refuse("office_damaged") from error
+    counted = 0
+    blocks: list[Block] = []
+    for own in rows:
+        made = [_row(cells, counted + number) for number, cells in own]
+        counted += max((number for number, _ in own), default=0)
+        blocks.extend(_blocks_of(made))
+    return tuple(blocks)
+
+
+def _rows_of(sheet: Any) -> list[tuple[int, list[tuple[str, bool, bool, int, bool]]]]:
+    """Rows that hold anything: of each cell words, bold, italic, span, whether it goes on from above."""
+    spans, covered, below = _merged(sheet)
+    rows = []
+    last = min(sheet.max_column or 1, _MOST_COLUMNS)
+    for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=last), 1):
+        cells = []
+        for column, cell in enumerate(row, 1):
+            if (number, column) in covered:
+                continue
+            value = "" if cell.value is None else _in_words(cell.value)
+            font = cell.font
+            place = (number, column)
+            cells.append(
+                (value, bool(font and font.b), bool(font and font.i), spans.get(place, 1), place in below)
+            )
+        if any(value.strip() or goes_on for value, _, _, _, goes_on in cells):
+            rows.append((number, cells))
+    return rows
+
+
+def _merged(sheet: Any) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]], set[tuple[int, int]]]:
+    """Spans by first cell, cells hidden behind a wide one, and first cells of rows that go on from above."""
+    spans: dict[tuple[int, int], int] = {}
+    covered: set[tuple[int, int]] = set()
+    below: set[tuple[int, int]] = set()
+    for area in list(sheet.merged_cells.ranges)[:_MOST_ROWS]:
+        width = min(area.max_col, _MOST_COLUMNS) - area.min_col + 1
+        for number in range(area.min_row, min(area.max_row, _MOST_ROWS) + 1):
+            spans[number, area.min_col] = width
+            covered.update((number, column) for column in range(area.min_col + 1, area.min_col + width))
+            if number > area.min_row:
+                below.add((number, area.min_col))
+    return spans, covered, below
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row:
+    source = SourceLine(None, number)
+    made = []
+    for value, bold, italic, span, goes_on in cells:
+        lines = []
+        for part in re.split(r"[\r\n]+", value):
+            marker, text = split_marker(clean(part))
+            if text:
+                lines.append(Line(text, source, bold, italic, marker=marker))
+        made.append(Cell(tuple(lines), span, merged=goes_on))
+    return Row(tuple(made), source)
+
+
+def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
+    """Before the first head, rows of one cell are lines, others a form; from there on, all is one table."""
+    head = next((index for index, row in enumerate(rows) if header_of(row)), None)
+    form: list[Row] = []
+    for row in rows[: len(rows) if head is None else head]:
+        if len([cell for cell in row.cells if cell.text]) > 1:
+            form.append(Row(tuple(cell for cell in row.cells if cell.text), row.source))
+            continue
+        if form:
+            yield Table(tuple(form))
+            form = []
+        yield from (line for cell in row.cells for line in cell.lines)
+    if form:
+        yield Table(tuple(form))
+    if head is not None:
+        last = max(
+            (index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.text]) > 1),
+            default=head,
+        )
+        yield Table(tuple(rows[head : last + 1]))
+        yield from (line for row in rows[last + 1 :] for cell in row.cells for line in cell.lines)

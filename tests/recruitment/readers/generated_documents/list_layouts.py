@@ -1,0 +1,164 @@
+"""Specifications without a table: headings, suffixes, codes, notes on a sign, prose."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.recruitment.readers.generated_documents import wordings
+from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
+from tests.recruitment.readers.generated_documents.page import Element, Paragraph
+from tests.recruitment.readers.generated_documents.post import Post, TrueCriterion
+from tests.recruitment.readers.generated_documents.specification import Specification
+
+
+def sections_then_needs(post: Post) -> Specification:
+    """Each section with its essential and desirable criteria below."""
+    needs = _need_headings(post)
+    style = evidence_style(post)
+    assessed = post.chance(0.3)
+    marker = post.pick(("bullet", "bullet", "number"))
+    elements: list[Element] = [*(style.note("top") if assessed else [])]
+    criteria: list[TrueCriterion] = []
+    for group in post.groups:
+        evidence = group.criteria[0].evidence if assessed else ()
+        elements.append(Paragraph(group.name, bold=True))
+        for requirement, heading in needs.items():
+            own = group.of(requirement)  # type: ignore[arg-type]
+            if own:
+                elements.append(Paragraph(heading))
+            elements += [Paragraph(item.text, marker=marker) for item in own]
+            criteria += [replace(item, evidence=evidence) for item in own]
+        if assessed:
+            elements.append(Paragraph(f"Assessed by: {style.write(evidence)}"))
+    elements += style.note("bottom") + (style.note("head") if assessed else []) if assessed else []
+    return Specification(tuple(elements), tuple(criteria))
+
+
+def needs_then_sections(post: Post) -> Specification:
+    """All essential criteria by section, then all desirable ones."""
+    elements: list[Element] = []
+    criteria: list[TrueCriterion] = []
+    named = post.chance(0.6)
+    for requirement, heading in _need_headings(post).items():
+        elements.append(Paragraph(heading, bold=True))
+        for group in post.groups:
+            own = group.of(requirement)  # type: ignore[arg-type]
+            if own and named:
+                elements.append(Paragraph(group.name, bold=post.chance(0.5)))
+            elements += [Paragraph(item.text, marker="bullet") for item in own]
+            criteria += [replace(item, section=item.section if named else None, evidence=()) for item in own]
+    return Specification(tuple(elements), tuple(criteria))
+
+
+def joint_headings(post: Post) -> Specification:
+    """“Essential experience” and “Desirable experience”."""
+    elements: list[Element] = []
+    criteria: list[TrueCriterion] = []
+    for group in post.groups:
+        for requirement in ("essential", "desirable"):
+            own = group.of(requirement)  # type: ignore[arg-type]
+            if own:
+                elements.append(Paragraph(f"{requirement.capitalize()} {group.name.lower()}", bold=True))
+            elements += [Paragraph(item.text, marker="bullet") for item in own]
+            criteria += [replace(item, evidence=()) for item in own]
+    return Specification(tuple(elements), tuple(criteria))
+
+
+def suffixes(post: Post) -> Specification:
+    """“(E)”, “[Desirable]” or “(E, A/I)” behind each wording."""
+    style = replace(evidence_style(post), in_words=False)
+    form = post.pick(("({})", "[{}]", "– {}"))
+    words = post.rng.choice((("E", "D"), ("Essential", "Desirable")))
+    assessed = post.chance(0.4) and form != "– {}"
+    marker = post.pick(("bullet", "number", ""))
+    elements: list[Element] = [*(_key_anywhere(style) if assessed else [])]
+    criteria: list[TrueCriterion] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        for item in group.criteria:
+            said = words[item.requirement != "essential"]
+            said = f"{said}, {style.write(item.evidence)}" if assessed else said
+            elements.append(Paragraph(f"{item.text} {form.format(said)}", marker=marker))
+            criteria.append(item if assessed else replace(item, evidence=()))
+    return Specification(tuple(elements), tuple(criteria))
+
+
+def codes(post: Post) -> Specification:
+    """E1, E2, D1 before each wording."""
+    elements: list[Element] = []
+    counts = {"essential": 0, "desirable": 0}
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        for item in group.criteria:
+            counts[item.requirement or ""] += 1
+            letter = "E" if item.requirement == "essential" else "D"
+            elements.append(Paragraph(f"{letter}{counts[item.requirement or '']} {item.text}"))
+    return Specification(tuple(elements), tuple(replace(item, evidence=()) for item in post.criteria))
+
+
+def asterisks(post: Post) -> Specification:
+    """A sign on the essential ones, and a note that explains it above or below."""
+    note = Paragraph(post.pick((
+        "Criteria marked * are essential, all others are desirable.",
+        "* denotes an essential requirement; the remaining criteria are desirable.",
+        "Items marked with an asterisk (*) are essential. All other items are desirable.",
+    )))  # fmt: skip
+    elements: list[Element] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        for item in group.criteria:
+            sign = " *" if item.requirement == "essential" else ""
+            elements.append(Paragraph(item.text + sign, marker="bullet"))
+    elements = [note, *elements] if post.chance(0.5) else [*elements, note]
+    return Specification(tuple(elements), tuple(replace(item, evidence=()) for item in post.criteria))
+
+
+def italics(post: Post) -> Specification:
+    """Desirable criteria in italics, explained by a note."""
+    note = Paragraph(post.pick((
+        "Criteria in italics are desirable; all others are essential.",
+        "Desirable criteria are shown in italics, the rest are essential.",
+    )))  # fmt: skip
+    elements: list[Element] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        elements += [
+            Paragraph(item.text, marker="bullet", italic=item.requirement == "desirable")
+            for item in group.criteria
+        ]
+    elements = [note, *elements] if post.chance(0.5) else [*elements, note]
+    full = tuple(replace(item, evidence=()) for item in post.criteria)
+    return Specification(
+        tuple(elements), full, in_text=tuple(replace(item, requirement=None) for item in full)
+    )
+
+
+def unmarked(post: Post) -> Specification:
+    """The document does not say what is essential, nor how anything is assessed."""
+    elements: list[Element] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        elements += [Paragraph(item.text, marker="bullet") for item in group.criteria]
+    bare = [replace(item, requirement=None, evidence=()) for item in post.criteria]
+    return Specification(tuple(elements), tuple(bare))
+
+
+LIST_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
+    "sections_then_needs": sections_then_needs,
+    "needs_then_sections": needs_then_sections,
+    "joint_headings": joint_headings,
+    "suffixes": suffixes,
+    "codes": codes,
+    "asterisks": asterisks,
+    "italics": italics,
+    "unmarked": unmarked,
+}
+
+
+def _need_headings(post: Post) -> dict[str, str]:
+    place = post.rng.randint(0, len(wordings.ESSENTIAL) - 1)
+    colon = post.pick((":", ""))
+    return {"essential": wordings.ESSENTIAL[place] + colon, "desirable": wordings.DESIRABLE[place] + colon}
+
+
+def _key_anywhere(style: EvidenceStyle) -> list[Paragraph]:
+    return [Paragraph(style.lead + style.key_text())]

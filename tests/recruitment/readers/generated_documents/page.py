@@ -1,0 +1,60 @@
+"""What every writer can put on a page: paragraphs and grids of cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; ``marker`` is "bullet", "number" or empty, ``heading`` a level from 1."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    heading: int = 0
+    marker: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a grid: ``span`` columns wide; ``follows`` goes on with the cell above it."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    span: int = 1
+    follows: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page."""
+
+    rows: tuple[tuple[Box, ...], ...]
+    widths: tuple[int, ...]
+    ruled: bool = True
+
+    @property
+    def columns(self) -> int:
+        return len(self.widths)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows stands on a new page."""
+
+
+Element = Paragraph | Grid | PageBreak
+
+
+def box(*texts: str, span: int = 1, bold: bool = False, marker: str = "", follows: bool = False) -> Box:
+    """A cell of plain paragraphs; no text gives an empty cell."""
+    made = tuple(Paragraph(text, bold=bold, marker=marker) for text in texts if text)
+    return Box(made, span, follows)
+
+
+def grid(rows: Sequence[Sequence[Box]], widths: Sequence[int], *, ruled: bool = True) -> Grid:
+    return Grid(tuple(tuple(row) for row in rows), tuple(widths), ruled)

@@ -1,0 +1,307 @@
+"""Specifications as tables: marks, letters, words, ticks for each method, wordings side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from tests.recruitment.readers.generated_documents import wordings
+from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
+from tests.recruitment.readers.generated_documents.page import Box, Element, Paragraph, box, grid
+from tests.recruitment.readers.generated_documents.post import Group, Post, TrueCriterion
+from tests.recruitment.readers.generated_documents.specification import Specification
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in the head, how wide the column is, and what it says of a criterion."""
+
+    head: str
+    width: int
+    write: Callable[[TrueCriterion], str]
+    says_section: bool = False
+
+
+def marks(post: Post) -> Specification:
+    """A tick below essential or desirable."""
+    style = evidence_style(post)
+    columns = [_texts(post), *_mark_columns(post), *_evidence_columns(post, style)]
+    return _table(post, style, columns)
+
+
+def letters(post: Post) -> Specification:
+    """One column with E or D, or with the words."""
+    style = evidence_style(post)
+    columns = [_texts(post), _joint_column(post), *_evidence_columns(post, style)]
+    if post.chance(0.3):
+        columns = [columns[0], *columns[2:], columns[1]]
+    return _table(post, style, columns)
+
+
+def method_ticks(post: Post) -> Specification:
+    """A tick column for each method."""
+    style = evidence_style(post)
+    tick = post.pick(wordings.TICKS)
+    names = [
+        code.words.capitalize() if post.chance(0.4) or style.key == "nowhere" else code.code
+        for code in style.codes
+    ]
+    ways = [
+        Column(name, 2, lambda item, code=code: tick if code.letter in item.evidence else "")  # type: ignore[misc]
+        for name, code in zip(names, style.codes, strict=True)
+    ]
+    needs = _mark_columns(post) if post.chance(0.5) else [_joint_column(post)]
+    style = replace(style, in_words=False, key="top" if style.key == "head" else style.key)
+    return _table(post, style, [_texts(post), *needs, *ways])
+
+
+def letters_in_columns(post: Post) -> Specification:
+    """The evidence itself stands below essential or desirable in place of a tick."""
+    style = replace(evidence_style(post), in_words=False)
+    style = replace(style, key="top" if style.key == "head" else style.key)
+    essential, desirable = post.rng.choice(tuple(zip(wordings.ESSENTIAL, wordings.DESIRABLE, strict=True)))
+    columns = [
+        _texts(post),
+        Column(
+            essential, 3, lambda item: style.write(item.evidence) if item.requirement == "essential" else ""
+        ),
+        Column(
+            desirable, 3, lambda item: style.write(item.evidence) if item.requirement == "desirable" else ""
+        ),
+    ]
+    return _table(post, style, columns)
+
+
+def weights(post: Post) -> Specification:
+    """A weight beside the letter and the evidence."""
+    style = evidence_style(post)
+    weight = Column(post.pick(wordings.WEIGHTS), 2, lambda _: str(post.rng.randint(1, 5)))
+    return _table(post, style, [_texts(post), _joint_column(post), weight, *_evidence_columns(post, style)])
+
+
+def tables_by_requirement(post: Post) -> Specification:
+    """One table of essential and one of desirable criteria, each below its heading."""
+    style = evidence_style(post)
+    elements: list[Element] = [*style.note("top")]
+    criteria: list[TrueCriterion] = []
+    titles = {
+        "essential": post.pick(("Essential criteria", "Essential", "ESSENTIAL REQUIREMENTS")),
+        "desirable": post.pick(("Desirable criteria", "Desirable", "DESIRABLE REQUIREMENTS")),
+    }
+    for requirement, title in titles.items():
+        groups = [
+            Group(group.name, tuple(item for item in group.criteria if item.requirement == requirement))
+            for group in post.groups
+        ]
+        groups = [group for group in groups if group.criteria]
+        elements.append(Paragraph(title, bold=True))
+        columns = [Column(post.pick(("Criteria", "Criterion", "Requirement")), 9, lambda item: item.text),
+                   Column(style.column_head(), 4, lambda item: style.write(item.evidence))]  # fmt: skip
+        elements.append(_grid_with_section_rows(columns, groups, ruled=True))
+        criteria += [item for group in groups for item in group.criteria]
+    return Specification((*elements, *style.note("bottom")), tuple(criteria), survives=False)
+
+
+def side_by_side(post: Post) -> Specification:
+    """Essential and desirable wordings beside each other, one row for each section."""
+    style = evidence_style(post)
+    marker = post.pick(("bullet", "", "bullet"))
+    place = post.rng.randint(0, len(wordings.ESSENTIAL) - 1)
+    heads = [post.pick(wordings.CATEGORIES), wordings.ESSENTIAL[place], wordings.DESIRABLE[place]]
+    evidenced = post.chance(0.7)
+    rows = [[box(head, bold=True) for head in [*heads, *([style.column_head()] if evidenced else [])]]]
+    criteria: list[TrueCriterion] = []
+    for group in post.groups:
+        evidence = group.criteria[0].evidence if evidenced else ()
+        cells = [box(group.name, bold=post.chance(0.5))]
+        for requirement in ("essential", "desirable"):
+            own = group.of(requirement)  # type: ignore[arg-type]
+            cells.append(box(*(item.text for item in own), marker=marker))
+            criteria += [replace(item, evidence=evidence) for item in own]
+        rows.append([*cells, *([box(style.write(evidence))] if evidenced else [])])
+    notes = (style.note("top"), style.note("bottom")) if evidenced else ([], [])
+    widths = (3, 6, 6, 3) if evidenced else (3, 6, 6)
+    return Specification((*notes[0], grid(rows, widths), *notes[1]), tuple(criteria), survives=False)
+
+
+def stacked(post: Post) -> Specification:
+    """One row for each section, its wordings, letters and evidence stacked line beside line."""
+    style = replace(evidence_style(post), in_words=False)
+    marker = post.pick(("bullet", ""))
+    heads = [post.pick(("Attribute", "Area", "Category")), post.pick(("Criteria", "Requirements"))]
+    heads += [post.pick(wordings.JOINT),
+             style.column_head()]  # fmt: skip
+    rows = [[box(head, bold=True) for head in heads]]
+    for group in post.groups:
+        letters_of = [("E" if item.requirement == "essential" else "D") for item in group.criteria]
+        rows.append(
+            [
+                box(group.name),
+                box(*(item.text for item in group.criteria), marker=marker),
+                box(*letters_of),
+                box(*(style.write(item.evidence) for item in group.criteria)),
+            ]
+        )
+    elements = (*style.note("top"), grid(rows, (3, 9, 2, 3)), *style.note("bottom"))
+    return Specification(elements, tuple(post.criteria), survives=False)
+
+
+TABLE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
+    "marks": marks,
+    "letters": letters,
+    "method_ticks": method_ticks,
+    "letters_in_columns": letters_in_columns,
+    "weights": weights,
+    "tables_by_requirement": tables_by_requirement,
+    "side_by_side": side_by_side,
+    "stacked": stacked,
+}
+
+
+def _texts(post: Post) -> Column:
+    return Column(post.pick(wordings.TEXTS), 9, lambda item: item.text)
+
+
+def _mark_columns(post: Post) -> list[Column]:
+    tick = post.pick(wordings.TICKS)
+    place = post.rng.randint(0, len(wordings.ESSENTIAL))
+    heads = (
+        ("E", "D")
+        if place == len(wordings.ESSENTIAL)
+        else (wordings.ESSENTIAL[place], wordings.DESIRABLE[place])
+    )
+    return [
+        Column(heads[0], 2, lambda item: tick if item.requirement == "essential" else ""),
+        Column(heads[1], 2, lambda item: tick if item.requirement == "desirable" else ""),
+    ]
+
+
+def _joint_column(post: Post) -> Column:
+    words = post.rng.choice((("E", "D"), ("E", "D"), ("Essential", "Desirable"), ("essential", "desirable")))
+    return Column(post.pick(wordings.JOINT), 2, lambda item: words[item.requirement != "essential"])
+
+
+def _evidence_columns(post: Post, style: EvidenceStyle) -> list[Column]:
+    return (
+        [Column(style.column_head(), 3, lambda item: style.write(item.evidence))] if post.chance(0.85) else []
+    )
+
+
+def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specification:
+    """Rows under a head, with the sections in one of the ways that documents name them."""
+    says_evidence = any(
+        column.write(_FULL) not in {"", "E"} for column in columns if column.head
+    ) and _has_evidence(columns)
+    shape = post.pick(("rows", "rows", "column", "merged column", "heads", "apart", "none"))
+    if shape != "column" and post.chance(0.25):
+        numbers = iter(range(1, 200))
+        columns = [Column(post.pick(wordings.NUMBERS), 1, lambda _: str(next(numbers))), *columns]
+    ruled = post.chance(0.8)
+    elements = _SHAPES[shape](post, columns, ruled)
+    criteria = [
+        replace(
+            item,
+            section=None if shape == "none" else item.section,
+            evidence=item.evidence if says_evidence else (),
+        )
+        for item in post.criteria
+    ]
+    notes = (style.note("top"), style.note("bottom")) if says_evidence else ([], [])
+    return Specification((*notes[0], *elements, *notes[1]), tuple(criteria), survives=_survives(columns))
+
+
+_FULL = TrueCriterion("", None, "essential", ("A",))
+_BARE = TrueCriterion("", None, "essential", ())
+
+
+def _has_evidence(columns: Sequence[Column]) -> bool:
+    """Whether any column says more of a criterion with evidence than of one without."""
+    return any(
+        column.write(_FULL) != column.write(_BARE)
+        for column in columns
+        if column.head not in wordings.WEIGHTS
+    )
+
+
+def _survives(columns: Sequence[Column]) -> bool:
+    """In a text that loses empty cells, a mark below essential or desirable no longer says which."""
+    return (
+        any(column.head in wordings.JOINT for column in columns)
+        and sum(column.width == 2 for column in columns) == 1
+    )
+
+
+def _head(columns: Sequence[Column]) -> list[Box]:
+    return [box(column.head, bold=True) for column in columns]
+
+
+def _row(columns: Sequence[Column], item: TrueCriterion) -> list[Box]:
+    return [box(column.write(item)) for column in columns]
+
+
+def _grid_with_section_rows(columns: Sequence[Column], groups: Sequence[Group], *, ruled: bool) -> Element:
+    rows = [_head(columns)]
+    for group in groups:
+        rows.append([box(group.name, span=len(columns), bold=True)])
+        rows += [_row(columns, item) for item in group.criteria]
+    return grid(rows, [column.width for column in columns], ruled=ruled)
+
+
+def _rows_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    return [_grid_with_section_rows(columns, post.groups, ruled=ruled)]
+
+
+def _column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    """The section in its own column, on the first row of the group alone or on each."""
+    repeats = post.chance(0.5)
+    rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
+    for group in post.groups:
+        rows += [
+            [box(group.name if place == 0 or repeats else ""), *_row(columns, item)]
+            for place, item in enumerate(group.criteria)
+        ]
+    return [grid(rows, [4, *(column.width for column in columns)], ruled=ruled)]
+
+
+def _merged_column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
+    for group in post.groups:
+        rows += [
+            [box(group.name, bold=True) if place == 0 else box(follows=True), *_row(columns, item)]
+            for place, item in enumerate(group.criteria)
+        ]
+    return [grid(rows, [4, *(column.width for column in columns)])]
+
+
+def _heads_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    """The section in the place of “Criteria” in a head that is repeated for each."""
+    text = max(range(len(columns)), key=lambda index: columns[index].width)
+    rows: list[list[Box]] = []
+    for group in post.groups:
+        head = _head(columns)
+        head[text] = box(group.name, bold=True)
+        rows += [head, *(_row(columns, item) for item in group.criteria)]
+    return [grid(rows, [column.width for column in columns], ruled=ruled)]
+
+
+def _apart_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    """A table for each section below its name."""
+    elements: list[Element] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        rows = [_head(columns), *(_row(columns, item) for item in group.criteria)]
+        elements.append(grid(rows, [column.width for column in columns], ruled=ruled))
+    return elements
+
+
+def _none_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
+    rows = [_head(columns), *(_row(columns, item) for item in post.criteria)]
+    return [grid(rows, [column.width for column in columns], ruled=ruled)]
+
+
+_SHAPES = {
+    "rows": _rows_shape,
+    "column": _column_shape,
+    "merged column": _merged_column_shape,
+    "heads": _heads_shape,
+    "apart": _apart_shape,
+    "none": _none_shape,
+}
