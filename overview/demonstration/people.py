@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.hashers import make_password
+
 from core.domain.permissions import Actor, Role
 from core.models import RoleAssignment, School, Trust, User
 from core.selectors import get_actor
@@ -57,11 +59,14 @@ def make_cast(now: datetime) -> Cast:
         phase="secondary",
         town="Harbour",
     )
+    hashed = make_password(
+        PASSWORD
+    )  # once for all: hashing is slow on purpose, and the password is published
     users = {
-        name.split()[0]: make_account(name, email, role, now, school=school)
+        name.split()[0]: make_account(name, email, role, now, hashed=hashed, school=school)
         for name, email, role, _ in ACCOUNTS
     }
-    users["David"] = make_account(*ADMINISTRATOR, Role.TRUST_ADMINISTRATOR, now, trust=trust)
+    users["David"] = make_account(*ADMINISTRATOR, Role.TRUST_ADMINISTRATOR, now, hashed=hashed, trust=trust)
     RoleAssignment.objects.create(user=users["Samira"], role=Role.PANEL_MEMBER, school=school, granted_at=now)
     return Cast(school, other_school, users)
 
@@ -72,9 +77,10 @@ def make_account(
     role: Role,
     now: datetime,
     *,
+    hashed: str,
     school: School | None = None,
     trust: Trust | None = None,
 ) -> User:
-    user = User.objects.create_user(email=email, password=PASSWORD, name=name, is_demonstration=True)
+    user = User.objects.create(email=email, password=hashed, name=name, is_demonstration=True)
     RoleAssignment.objects.create(user=user, role=role, school=school, trust=trust, granted_at=now)
     return user
