@@ -1,6 +1,6 @@
 """Checks written down as evidence: added and superseded, never changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -97,7 +97,7 @@ def record_check(
             by=by,
             now=now,
         )
-    if entry.check == CheckType.ENHANCED_DBS and entry.is_done and entry.outcome == Outcome.CLEAR:
+    if _is_clear_certificate(entry):
         end_for_certificate(person_id=person.pk, school_id=school_id, by=by, now=now)
     return check
 
@@ -129,6 +129,39 @@ def take_over_checks(
             )
         )
     return taken
+
+
+@transaction.atomic
+def record_workbook_checks(
+    *, person_id: int, school_id: int, entries: Sequence[CheckEntry], by: Actor, now: datetime
+) -> list[Check]:
+    """Write down the checks of one person that a workbook knows, each as ``record_check`` would.
+
+    The person is locked and the rules are asked once for all of them. None is written where one cannot be:
+    raises as ``record_check`` does.
+    """
+    today = day_of(now)
+    subject = _find_subject(person_id, school_id, by=by, today=today)
+    written = []
+    for entry in entries:
+        _require_possible(entry, subject, today=today, from_workbook=True)
+        earlier = _find_earlier(person_id, school_id, entry.check, None)
+        written.append(
+            _write(
+                entry,
+                person_id=person_id,
+                school_id=school_id,
+                earlier=earlier,
+                reason=_reason_for(earlier, entry, ""),
+                document=None,
+                origin=CheckOrigin.WORKBOOK,
+                by=by,
+                now=now,
+            )
+        )
+    if any(_is_clear_certificate(entry) for entry in entries):
+        end_for_certificate(person_id=person_id, school_id=school_id, by=by, now=now)
+    return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +218,10 @@ def record_update_service(
         recorded_at=now,
         recorded_by_id=by.acting_id,
     )
+
+
+def _is_clear_certificate(entry: CheckEntry) -> bool:
+    return entry.check == CheckType.ENHANCED_DBS and entry.is_done and entry.outcome == Outcome.CLEAR
 
 
 def _find_earlier(

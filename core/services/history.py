@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Model
 from simple_history.utils import bulk_create_with_history
@@ -61,5 +62,12 @@ def _user(by: Actor) -> User | None:
 
 def _fitting(model: type[Model], reason: str) -> str:
     """The reason as far as the history of the model has room for it; whole where that is a text."""
+    return reason[: _room_for_reason(model)]
+
+
+@cache
+def _room_for_reason(model: type[Model]) -> int | None:
+    """Looked up once for each model: every look at its history makes a manager anew."""
     kept_in = model.history.model._meta.get_field("history_change_reason")  # type: ignore[attr-defined]
-    return reason[: kept_in.max_length]
+    room: int | None = kept_in.max_length
+    return room

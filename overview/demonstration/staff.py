@@ -1,6 +1,7 @@
 """Sixty people at work in an invented school, their checks right for most and wrong for some on purpose."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -13,9 +14,8 @@ from compliance.domain.check_entry import CertificateEntry, CheckEntry, Qualific
 from compliance.domain.held_checks import Outcome
 from compliance.domain.requirement import MUST, Requirement, RoleFacts, Status
 from compliance.domain.role_questions import questions_for
-from compliance.enums import CheckOrigin
 from compliance.selectors.requirements import requirements_for
-from compliance.services.checks import record_check
+from compliance.services.checks import record_workbook_checks
 from compliance.services.engagements import RoleEntry, create_person, engage
 from compliance.services.starts import confirm_start
 from core.domain.school_time import day_of
@@ -124,15 +124,12 @@ def take_on(cast: Cast, member: Member, number: int, now: datetime) -> Engagemen
         by=nia,
         now=recorded,
     )
+    by_moment: dict[datetime, list[CheckEntry]] = defaultdict(list)
     for entry in list_entries(cast, member, number, start, today):
-        seen = entry.done_date or start
-        record_check(
-            person_id=person.pk,
-            school_id=cast.school.pk,
-            entry=entry,
-            by=nia,
-            now=recorded_at(seen, now),
-            origin=CheckOrigin.WORKBOOK,
+        by_moment[recorded_at(entry.done_date or start, now)].append(entry)
+    for moment, entries in by_moment.items():
+        record_workbook_checks(
+            person_id=person.pk, school_id=cast.school.pk, entries=entries, by=nia, now=moment
         )
     if start >= today - timedelta(days=STARTERS_DAYS) and not member.without:
         moment = recorded_at(start + timedelta(days=max(member.late.values(), default=0)), now)
