@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from compliance.domain.categories import SEVERAL_AT_ONCE, CheckType
 from compliance.domain.check_entry import (
@@ -142,23 +143,26 @@ def record_workbook_checks(
     """
     today = day_of(now)
     subject = _find_subject(person_id, school_id, by=by, today=today)
+    standing = _current_checks(person_id, school_id).exclude(check_type__in=SEVERAL_AT_ONCE)
+    latest = {one.check_type: one for one in standing.order_by("-pk")}
     written = []
     for entry in entries:
         _require_possible(entry, subject, today=today, from_workbook=True)
-        earlier = _find_earlier(person_id, school_id, entry.check, None)
-        written.append(
-            _write(
-                entry,
-                person_id=person_id,
-                school_id=school_id,
-                earlier=earlier,
-                reason=_reason_for(earlier, entry, ""),
-                document=None,
-                origin=CheckOrigin.WORKBOOK,
-                by=by,
-                now=now,
-            )
+        earlier = latest.get(entry.check)
+        check = _write(
+            entry,
+            person_id=person_id,
+            school_id=school_id,
+            earlier=earlier,
+            reason=_reason_for(earlier, entry, ""),
+            document=None,
+            origin=CheckOrigin.WORKBOOK,
+            by=by,
+            now=now,
         )
+        written.append(check)
+        if entry.check not in SEVERAL_AT_ONCE:
+            latest[entry.check] = check
     if any(_is_clear_certificate(entry) for entry in entries):
         end_for_certificate(person_id=person_id, school_id=school_id, by=by, now=now)
     return written
@@ -224,14 +228,15 @@ def _is_clear_certificate(entry: CheckEntry) -> bool:
     return entry.check == CheckType.ENHANCED_DBS and entry.is_done and entry.outcome == Outcome.CLEAR
 
 
+def _current_checks(person_id: int, school_id: int) -> QuerySet[Check]:
+    """What stands of somebody at a school, held until the transaction ends."""
+    return Check.objects.select_for_update().current().filter(person_id=person_id, school_id=school_id)
+
+
 def _find_earlier(
     person_id: int, school_id: int, check: CheckType, supersedes_id: int | None
 ) -> Check | None:
-    current = (
-        Check.objects.select_for_update()
-        .current()
-        .filter(person_id=person_id, school_id=school_id, check_type=check)
-    )
+    current = _current_checks(person_id, school_id).filter(check_type=check)
     if supersedes_id is not None:
         found = current.filter(pk=supersedes_id).first()
         if found is None:

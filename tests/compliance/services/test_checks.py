@@ -322,19 +322,21 @@ def test_a_workbook_does_not_permit_what_must_not_be_checked() -> None:
     )
 
 
-def test_checks_of_a_workbook_are_written_as_one_by_one(engagement: Engagement) -> None:
+@pytest.mark.parametrize("before", [0, 1])
+def test_checks_of_a_workbook_are_written_as_one_by_one(engagement: Engagement, before: int) -> None:
     """Two referees stand side by side; a second identity check takes the place of what was asked for."""
     asked = CheckEntry(CheckType.IDENTITY, is_done=False, requested_date=date(2026, 10, 1))
     referee = replace(IDENTITY, check=CheckType.REFERENCES, done_date=None)
     entries = [asked, IDENTITY, CERTIFICATE, referee, replace(referee, evidence_seen="Omar Reid")]
     other = make_engagement(school=engagement.school, start_date=date(2026, 11, 9))
     by = make_actor(Role.HR_OFFICER, school=engagement.school)
-    together = record_workbook_checks(
-        person_id=engagement.person_id, school_id=engagement.school_id, entries=entries, by=by, now=NOW
-    )
+    for some in (entries[:before], entries[before:]):
+        written = record_workbook_checks(
+            person_id=engagement.person_id, school_id=engagement.school_id, entries=some, by=by, now=NOW
+        )
+        assert [one.check_type for one in written] == [one.check.value for one in some]
     for entry in entries:
         record(other, entry, origin="workbook")
-    assert [one.check_type for one in together] == [one.check.value for one in entries]
     assert facts_of(engagement) == facts_of(other)
     assert len(facts_of(other)) == 5
 
