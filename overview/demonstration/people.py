@@ -1,6 +1,6 @@
 """The invented trust, its schools and the people who sign in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
@@ -26,14 +26,17 @@ ADMINISTRATOR = ("David Okafor", "david.okafor@harbour.example")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody the demonstration needs by name."""
+    """Everybody the demonstration needs by name. Their roles are settled when it begins, and read once."""
 
     school: School
     other_school: School
     users: dict[str, User]
+    actors: dict[str, Actor] = field(default_factory=dict)
 
     def actor(self, first_name: str) -> Actor:
-        return get_actor(self.users[first_name])
+        if first_name not in self.actors:
+            self.actors[first_name] = get_actor(self.users[first_name])
+        return self.actors[first_name]
 
 
 def make_cast(now: datetime) -> Cast:
