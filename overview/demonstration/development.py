@@ -170,7 +170,7 @@ def plan_days(start: date, today: date) -> list[Step]:
 def make_inductions(cast: Cast, now: datetime) -> None:
     """The school has a list of its own for support staff, and this year's newcomers are on theirs."""
     helen = cast.actor("Helen")
-    for kind in MANAGED_KINDS:
+    for kind in sorted(MANAGED_KINDS):
         save_template(
             school_id=cast.school.pk, kind=kind, entry=PRESETS[kind], by=helen, now=now - timedelta(days=300)
         )
