@@ -6,6 +6,7 @@ beside them in ``compliance.selectors.retention``.
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
@@ -230,6 +231,15 @@ def _thing(
     )
 
 
-def initials_of(person: Person) -> str:
+class Named(Protocol):
+    """Whoever has a name: a person, or a row that tells of one."""
+
+    @property
+    def given_name(self) -> str: ...
+    @property
+    def family_name(self) -> str: ...
+
+
+def initials_of(person: Named) -> str:
     """R. A. for Rowan Ashdown."""
     return " ".join(f"{name[0]}." for name in (person.given_name, person.family_name) if name)
