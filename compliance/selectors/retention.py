@@ -25,7 +25,7 @@ def list_retention_items(
     until: date | None = None,
     kinds: Iterable[str] = ErasableRecord.values,
 ) -> list[RetentionItem]:
-    """Records whose day comes by ``until`` (today where not given), by day; held ones too, saying so. One query."""
+    """Records whose day comes by ``until`` (today where not given), by day; held ones too. One query."""
     until = until or today
     rows = list_retention_rows(school_ids, until=until, kinds=frozenset(kinds))
     found = [_item(row, today) for row in rows]

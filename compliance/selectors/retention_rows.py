@@ -192,7 +192,7 @@ def _key_of(parts: tuple[str, ...], column: type[F]) -> Concat:
 
 
 def _hold_reason(school: str) -> Coalesce:
-    """Why the school holds what it has of the person, as themselves or as a candidate; empty if it does not."""
+    """Why the school holds what it has of the person, as such or as a candidate; empty if not."""
     theirs = Q(person_id=OuterRef("person_id")) | Q(vacancy__applications__person_id=OuterRef("person_id"))
     holds = LegalHold.objects.running().filter(theirs, school_id=OuterRef(f"{school}_id"))
     return Coalesce(Subquery(holds.order_by("pk").values("reason")[:1]), NO_WORDS)

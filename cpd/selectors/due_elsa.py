@@ -1,6 +1,6 @@
 """The days of the ELSA ledger: sessions planned, sessions that must not be missed, registrations to renew.
 
-Three queries, however many ELSAs there are.
+One query, however many ELSAs there are.
 """
 
 from collections.abc import Collection, Iterator
@@ -14,13 +14,13 @@ from cpd.domain.elsa import Status
 from cpd.domain.elsa_reminders import LAST_SESSIONS, REGISTRATION, SESSION
 from cpd.domain.elsa_rings import JudgedEntry
 from cpd.models import ElsaRegistration
-from cpd.selectors.elsa import ElsaLine, judge_registrations, on_the_ledger, with_ledger
+from cpd.selectors.elsa import ElsaLine, list_standings, on_the_ledger
 
 
 def list_elsa_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
     """What comes at these schools within the reach of the calendar, and what is past and still to be done."""
     here = ElsaRegistration.objects.filter(engagement__school_id__in=school_ids)
-    lines = judge_registrations(with_ledger(on_the_ledger(here, today)).order_by("pk"), as_at=today)
+    lines = list_standings(on_the_ledger(here, today), as_at=today)
     until = today + timedelta(days=FAR_DAYS)
     return [
         thing

@@ -20,7 +20,7 @@ def list_training_due(
 ) -> list[DueThing]:
     """What is asked of people and ends, or is wanted by law, within ``days_ahead``; and what has ended.
 
-    Six queries, however many schools and people there are.
+    Four queries, however many schools and people there are.
     """
     until = today + timedelta(days=days_ahead)
     return [

@@ -1,4 +1,4 @@
-"""The matrix of people and training: seven queries, however many people, courses and schools there are."""
+"""The matrix of people and training: four queries, however many people, courses and schools there are."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ from cpd.domain.training_matrix import (
 )
 from cpd.domain.training_rules import Basis
 from cpd.models import Course, CoursePolicy, Training, TrainingRequirement
+from cpd.selectors.rows_beside import Beside
 
 ENGAGEMENT_COLUMNS = (
     "pk",
@@ -36,6 +37,20 @@ ENGAGEMENT_COLUMNS = (
     "role__category",
     "role__early_years_or_wraparound",
     "role__governor",
+)
+POLICIES = Beside(CoursePolicy, "course_id", ("school_id", "renewal_months"))
+REQUIREMENTS = Beside(
+    TrainingRequirement,
+    "course_id",
+    (
+        "school_id",
+        "course_id",
+        "required_of",
+        "kind",
+        "engagement_id",
+        "appointed_date",
+        "reason",
+    ),
 )
 
 
@@ -89,8 +104,9 @@ def list_training_matrices(
 ) -> list[TrainingMatrix]:
     """Each school's, by name of the school. Who may see it is the caller's to ask."""
     schools = list(School.objects.filter(pk__in=school_ids).order_by("name", "pk"))
-    columns = _columns(school_ids, as_at)
-    asked = _asked(school_ids, as_at)
+    courses = _courses(school_ids, as_at)
+    columns = _columns(courses, school_ids, as_at)
+    asked = _asked(courses)
     at_work = _at_work(school_ids, as_at, people)
     engagements = _engagements(at_work)
     held = _held(schools, as_at, at_work)
@@ -134,14 +150,31 @@ def _engagements(at_work: QuerySet[Engagement]) -> list[dict[str, Any]]:
     return list(by_name.values(*ENGAGEMENT_COLUMNS))
 
 
-def _columns(school_ids: Collection[int], as_at: date) -> dict[int, tuple[Column, ...]]:
-    """The courses of each school in the order of who sets them, each with the interval on the day."""
+def _courses(school_ids: Collection[int], as_at: date) -> list[Course]:
+    """Those on offer, in the order of who sets them, with what the schools have decided about each."""
+    running = TrainingRequirement.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=as_at), school_id__in=school_ids, valid_from__lte=as_at
+    )
+    known = (
+        Course.objects.known_at(school_ids)
+        .filter(Q(retired_date=None) | Q(retired_date__gt=as_at))
+        .annotate(
+            policies_beside=POLICIES.of(CoursePolicy.objects.filter(school_id__in=school_ids)),
+            requirements_beside=REQUIREMENTS.of(running),
+        )
+    )
+    return sorted(known.order_by("name", "pk"), key=_place)
+
+
+def _columns(
+    courses: Sequence[Course], school_ids: Collection[int], as_at: date
+) -> dict[int, tuple[Column, ...]]:
+    """The courses of each school, each with the interval on the day."""
     months = {
-        (policy.school_id, policy.course_id): policy.renewal_months
-        for policy in CoursePolicy.objects.filter(school_id__in=school_ids).order_by("pk")
+        (policy.school_id, course.pk): policy.renewal_months
+        for course in courses
+        for policy in POLICIES.read(course.policies_beside)  # type: ignore[attr-defined]
     }
-    known = Course.objects.known_at(school_ids).filter(Q(retired_date=None) | Q(retired_date__gt=as_at))
-    courses = sorted(known.order_by("name", "pk"), key=_place)
     return {
         school_id: tuple(
             _column(course, months.get((school_id, course.pk)), as_at)
@@ -163,12 +196,14 @@ def _column(course: Course, policy_months: int | None, as_at: date) -> Column:
     return Column(course.pk, course.name, course.rule, interval.months, interval.basis)
 
 
-def _asked(school_ids: Collection[int], as_at: date) -> dict[int, _Asked]:
+def _asked(courses: Iterable[Course]) -> dict[int, _Asked]:
     found: dict[int, _Asked] = defaultdict(_Asked)
-    running = TrainingRequirement.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gte=as_at), school_id__in=school_ids, valid_from__lte=as_at
-    )
-    for one in running.order_by("pk"):
+    running = [
+        one
+        for course in courses
+        for one in REQUIREMENTS.read(course.requirements_beside)  # type: ignore[attr-defined]
+    ]
+    for one in sorted(running, key=lambda one: one.pk):
         demand = Demand(
             one.course_id,
             AskedOf(one.required_of),
