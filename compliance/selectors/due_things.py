@@ -40,9 +40,12 @@ PULLED_BACK_DAYS = 14
 FAR_DAYS = 400
 
 
-def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
-    """Those of every app, in order: the setting ``DUE_THINGS`` names what gathers them."""
-    gathered: list[DueThing] = import_string(settings.DUE_THINGS)(school_ids, today=today)
+def gather_due_things(school_ids: Collection[int], *, today: date, rule: str | None = None) -> list[DueThing]:
+    """Those of every app, in order: the setting ``DUE_THINGS`` names what gathers them.
+
+    For the days of one rule only the app that knows them is asked; it may bring others of its own along.
+    """
+    gathered: list[DueThing] = import_string(settings.DUE_THINGS)(school_ids, today=today, rule=rule)
     return gathered
 
 
