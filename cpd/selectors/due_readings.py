@@ -1,36 +1,40 @@
 """Editions that somebody at a school has still to sign, as days that come."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
 
 from compliance.domain.reminders import DueThing
+from compliance.selectors.people_here import people_here
 from core.models import Engagement
 from cpd.domain.policies import due_date, edition_in_force, is_asked
 from cpd.domain.reading_reminders import GUIDANCE_TO_READ, POLICY_TO_READ
 from cpd.enums import ReadingBasis
 from cpd.models import PolicySignature, PolicyVersion
-from cpd.selectors.policy_readers import Reader, as_edition, present_on, readers_of
+from cpd.selectors.policy_readers import Reader, as_edition, readers_of
 from cpd.selectors.rows_beside import Beside
 
 RULE_OF = {ReadingBasis.GUIDANCE: GUIDANCE_TO_READ, ReadingBasis.POLICY: POLICY_TO_READ}
 SIGNATURES = Beside(PolicySignature, "version_id", ("person_id",))
 
 
-def list_due_readings(school_ids: Collection[int], *, today: date) -> list[DueThing]:
+def list_due_readings(
+    school_ids: Collection[int], *, today: date, people: Iterable[Engagement] | None = None
+) -> list[DueThing]:
     """One day for each edition in force that anybody has not signed: the day it is to be read by.
 
-    Two queries, however many schools, policies and people there are. The calendar says how many they are;
-    their names stay on the policy's own page. Where all of them came after that day, it is the first day of
-    whoever came first.
+    Two queries, however many schools, policies and people there are; one where the people are read already.
+    The calendar says how many they are; their names stay on the policy's own page. Where all of them came
+    after that day, it is the first day of whoever came first.
     """
     versions = _in_force(school_ids, today)
     if not versions:
         return []
-    here = Engagement.objects.filter(school_id__in={one.policy.school_id for one in versions})
+    here = people_here(school_ids, today) if people is None else people
+    begun = [one for one in here if one.start_date is not None and one.start_date <= today]
     readers: dict[int, list[Reader]] = {}
-    for reader in readers_of(present_on(here, today)):
+    for reader in readers_of(begun):
         readers.setdefault(reader.school_id, []).append(reader)
     return [
         _thing(version, missing)

@@ -1,6 +1,6 @@
 """The ELSA ledger of a school, and where each ELSA stands on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -146,31 +146,28 @@ def judge_registration(registration: ElsaRegistration, *, as_at: date) -> ElsaLi
     return _judge_record(registration, record, as_at)
 
 
-def list_standings(registrations: QuerySet[ElsaRegistration], *, as_at: date) -> list[ElsaLine]:
-    """Where each of these stands, by primary key; one query. The lines hold no more than the standing."""
-    rows = (
-        registrations.select_related(
-            "engagement__person", "engagement__school", "engagement__role", "provider"
-        )
-        .annotate(
-            days_beside=DAYS.of(ElsaTrainingDay.objects.all()),
-            sessions_beside=SESSIONS.of(SupervisionSession.objects.standing()),
-        )
-        .order_by("pk")
-        .fetch_mode(FETCH_RAISE)
+def with_elsa(people: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Engagements with the registration of those who are ELSAs, and what their standing rests on."""
+    return people.select_related("elsa__provider").annotate(
+        days_beside=DAYS.of(ElsaTrainingDay.objects.all(), "elsa__pk"),
+        sessions_beside=SESSIONS.of(SupervisionSession.objects.standing(), "elsa__pk"),
     )
-    return [
-        _judge_record(
-            row,
-            _record_of(
-                row,
-                sorted(DAYS.read(row.days_beside), key=lambda one: one.number),
-                sorted(SESSIONS.read(row.sessions_beside), key=lambda one: one.session_date),
-            ),
-            as_at,
+
+
+def list_standings(people: Iterable[Engagement], *, as_at: date) -> Iterator[ElsaLine]:
+    """Where each ELSA among people read ``with_elsa`` stands. The lines hold no more than the standing."""
+    for one in people:
+        registration = getattr(one, "elsa", None)
+        if registration is None or (registration.ended_date and registration.ended_date < as_at):
+            continue
+        days = DAYS.read(one.days_beside)  # type: ignore[attr-defined]
+        sessions = SESSIONS.read(one.sessions_beside)  # type: ignore[attr-defined]
+        record = _record_of(
+            registration,
+            sorted(days, key=lambda day: day.number),
+            sorted(sessions, key=lambda session: session.session_date),
         )
-        for row in rows
-    ]
+        yield _judge_record(registration, record, as_at)
 
 
 def _judge_record(registration: ElsaRegistration, record: Record, as_at: date) -> ElsaLine:

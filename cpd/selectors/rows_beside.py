@@ -45,10 +45,10 @@ class Beside[M: Model]:
         fields = self.model._meta.concrete_fields
         return [one for one in fields if one.primary_key or one.attname in self.columns]
 
-    def of(self, rows: QuerySet[M]) -> Subquery:
-        """To annotate a query with: those of the rows that belong to each of its own."""
+    def of(self, rows: QuerySet[M], outer: str = "pk") -> Subquery:
+        """To annotate a query with: those of the rows that belong to each of its own, or to its ``outer``."""
         names = [one.attname for one in self._fields]
-        theirs = rows.filter(**{self.key: OuterRef("pk")}).order_by().values(self.key)
+        theirs = rows.filter(**{self.key: OuterRef(outer)}).order_by().values(self.key)
         return Subquery(theirs.annotate(gathered=_Gathered(JSONArray(*names))).values("gathered"))
 
     def read(self, found: Found) -> list[M]:

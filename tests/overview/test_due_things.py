@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 2)
 
 
 def test_every_rule_has_one_gatherer() -> None:
-    keys = [key for _, rules in GATHERERS for key in rules]
+    keys = [key for one in GATHERERS for key in one.rules]
 
     assert len(keys) == len(set(keys))
     assert set(reading_reminders.READING_RULES) <= set(keys)
