@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import FETCH_RAISE, Aggregate, JSONField, Model, OuterRef, QuerySet, Subquery
+from django.db.models import FETCH_RAISE, Aggregate, Func, JSONField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONArray
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -27,6 +27,15 @@ class _Gathered(Aggregate):
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
     ) -> tuple[str, Any]:
         return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+class _Values(JSONArray):
+    """The values of one row. Django would ask SQLite first, once a thread, whether it knows JSON: it does."""
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, Any]:
+        return Func.as_sql(self, compiler, connection, **context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Beside[M: Model]:
         """To annotate a query with: those of the rows that belong to each of its own, or to its ``outer``."""
         names = [one.attname for one in self._fields]
         theirs = rows.filter(**{self.key: OuterRef(outer)}).order_by().values(self.key)
-        return Subquery(theirs.annotate(gathered=_Gathered(JSONArray(*names))).values("gathered"))
+        return Subquery(theirs.annotate(gathered=_Gathered(_Values(*names))).values("gathered"))
 
     def read(self, found: Found) -> list[M]:
         """The instances out of what the annotation brought, by primary key."""
