@@ -4,8 +4,9 @@ A constant number of queries, however many schools and people there are. Destruc
 beside them in ``compliance.selectors.retention``.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
@@ -24,6 +25,7 @@ from compliance.domain.reminders import DueThing, ReminderRule, in_order
 from compliance.enums import CheckState
 from compliance.models import Check, EarlyStart
 from compliance.selectors.held_checks import NOTICE_MONTHS, expiry_of
+from compliance.selectors.people_here import people_here
 from compliance.selectors.retention import list_destructions_due
 from core.domain.dates import (
     add_months,
@@ -39,21 +41,32 @@ PULLED_BACK_DAYS = 14
 FAR_DAYS = 400
 
 
-def gather_due_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
-    """Those of every app, in order: the setting ``DUE_THINGS`` names what gathers them."""
-    gathered: list[DueThing] = import_string(settings.DUE_THINGS)(school_ids, today=today)
+def gather_due_things(school_ids: Collection[int], *, today: date, rule: str | None = None) -> list[DueThing]:
+    """Those of every app, in order: the setting ``DUE_THINGS`` names what gathers them.
+
+    For the days of one rule only the app that knows them is asked; it may bring others of its own along.
+    """
+    gathered: list[DueThing] = import_string(settings.DUE_THINGS)(school_ids, today=today, rule=rule)
     return gathered
 
 
 def list_due_things(
-    school_ids: Collection[int], *, today: date, days_ahead: int = FAR_DAYS
+    school_ids: Collection[int],
+    *,
+    today: date,
+    days_ahead: int = FAR_DAYS,
+    people: Sequence[Engagement] | None = None,
 ) -> list[DueThing]:
-    """Everything with a day at these schools, past or within ``days_ahead``, in order."""
+    """Everything with a day at these schools, past or within ``days_ahead``, in order; three queries.
+
+    Two where ``people_here`` is read already.
+    """
     until = today + timedelta(days=days_ahead)
+    here = list(people_here(school_ids, today)) if people is None else people
     gathered = (
         *_checks(school_ids, today, until),
-        *_fixed_terms(school_ids, today, until),
-        *_early_starts(school_ids, today),
+        *_fixed_terms(here),
+        *_early_starts(here),
         *list_destructions_due(school_ids, today=today, until=until),
     )
     return in_order(one for one in gathered if one.due_date <= until)
@@ -164,23 +177,18 @@ def _recheck(check: Check) -> DueThing | None:
     )
 
 
-def _fixed_terms(school_ids: Collection[int], today: date, until: date) -> Iterator[DueThing]:
-    engagements = (
-        Engagement.objects.filter(school_id__in=school_ids, end_date__gte=today, end_date__lte=until)
-        .select_related("person", "school")
-        .order_by("pk")
-    )
-    for engagement in engagements:
-        assert engagement.end_date is not None  # noqa: S101 (filtered above; for the type checker)
-        yield _thing(
-            FIXED_TERM_END,
-            f"engagement-{engagement.pk}",
-            engagement.school,
-            engagement.person,
-            due_date=engagement.end_date,
-            title=f"Last day as {engagement.job_title}",
-            detail="Decide in time whether it is extended, made permanent or ends.",
-        )
+def _fixed_terms(people: Iterable[Engagement]) -> Iterator[DueThing]:
+    for engagement in people:
+        if engagement.end_date is not None:
+            yield _thing(
+                FIXED_TERM_END,
+                f"engagement-{engagement.pk}",
+                engagement.school,
+                engagement.person,
+                due_date=engagement.end_date,
+                title=f"Last day as {engagement.job_title}",
+                detail="Decide in time whether it is extended, made permanent or ends.",
+            )
 
 
 def _running_early_starts(school_ids: Collection[int], today: date) -> QuerySet[EarlyStart]:
@@ -189,20 +197,18 @@ def _running_early_starts(school_ids: Collection[int], today: date) -> QuerySet[
     return running.exclude(engagement__end_date__lt=today)
 
 
-def _early_starts(school_ids: Collection[int], today: date) -> Iterator[DueThing]:
-    running = _running_early_starts(school_ids, today).select_related(
-        "engagement__person", "engagement__school"
-    )
-    for start in running.order_by("pk"):
-        yield _thing(
-            EARLY_START_REVIEW,
-            f"early-start-{start.pk}",
-            start.engagement.school,
-            start.engagement.person,
-            due_date=start.review_date,
-            title="Review the risk assessment of the early start",
-            detail="Until the certificate arrives. Write down whether the arrangements still hold.",
-        )
+def _early_starts(people: Iterable[Engagement]) -> Iterator[DueThing]:
+    for engagement in people:
+        if engagement.early_start_id is not None:  # type: ignore[attr-defined]
+            yield _thing(
+                EARLY_START_REVIEW,
+                f"early-start-{engagement.early_start_id}",  # type: ignore[attr-defined]
+                engagement.school,
+                engagement.person,
+                due_date=engagement.early_start_review,  # type: ignore[attr-defined]
+                title="Review the risk assessment of the early start",
+                detail="Until the certificate arrives. Write down whether the arrangements still hold.",
+            )
 
 
 def _thing(
@@ -230,6 +236,15 @@ def _thing(
     )
 
 
-def initials_of(person: Person) -> str:
+class Named(Protocol):
+    """Whoever has a name: a person, or a row that tells of one."""
+
+    @property
+    def given_name(self) -> str: ...
+    @property
+    def family_name(self) -> str: ...
+
+
+def initials_of(person: Named) -> str:
     """R. A. for Rowan Ashdown."""
     return " ".join(f"{name[0]}." for name in (person.given_name, person.family_name) if name)

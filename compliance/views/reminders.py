@@ -33,13 +33,13 @@ class DaysView(PermittedView):
     permission = Permission.VIEW_CHECKS
     gather: ClassVar[Gather] = staticmethod(gather_due_things)
 
-    def list_things(self, today: date) -> list[DueThing]:
+    def list_things(self, today: date, rule: str | None = None) -> list[DueThing]:
         schools: Collection[int] = self.actor.schools_with(Permission.VIEW_CHECKS)
-        return self.gather(schools, today=today)
+        return self.gather(schools, today=today, rule=rule)
 
     def find_thing(self, rule: str, record_key: str, today: date) -> DueThing:
         """The thing, out of those at the actor's schools; 404 otherwise."""
-        for thing in self.list_things(today):
+        for thing in self.list_things(today, rule):
             if (thing.rule.key, thing.record_key) == (rule, record_key):
                 return thing
         raise Http404

@@ -31,3 +31,6 @@ TITLES: Mapping[State, str] = {
     State.FINAL_DRAFTED: "Sign the final review",
     State.APPEALED: "Decide the appeal",
 }
+APPRAISAL_RULES: Mapping[str, ReminderRule] = {
+    rule.key: rule for rule in (OBJECTIVES, MID_YEAR, FINAL, APPEAL)
+}

@@ -1,5 +1,7 @@
 """The days of induction, probation, plans and job descriptions that people are reminded of."""
 
+from collections.abc import Mapping
+
 from compliance.domain.reminders import Basis, ReminderRule
 from cpd.domain.sources import development as sources
 
@@ -30,3 +32,7 @@ JOB_DESCRIPTION_REVIEW = ReminderRule(
     (sources.JOB_DESCRIPTION_REVIEW,),
     steps=(30, 14, 0),
 )
+DEVELOPMENT_RULES: Mapping[str, ReminderRule] = {
+    rule.key: rule
+    for rule in (INDUCTION, PROBATION_REVIEW, PROBATION_END, DEVELOPMENT_STEP, JOB_DESCRIPTION_REVIEW)
+}

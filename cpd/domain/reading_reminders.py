@@ -1,5 +1,7 @@
 """The days by which policies are to be read, each with who says so."""
 
+from collections.abc import Mapping
+
 from compliance.domain.reminders import Basis, ReminderRule
 from cpd.domain.sources.policies import PART_ONE_READ, SCHOOL_ASKS
 
@@ -10,3 +12,4 @@ GUIDANCE_TO_READ = ReminderRule(
 POLICY_TO_READ = ReminderRule(
     "policy_to_read", "Policy to be read and signed", Basis.POLICY, (SCHOOL_ASKS,), steps=STEPS
 )
+READING_RULES: Mapping[str, ReminderRule] = {rule.key: rule for rule in (GUIDANCE_TO_READ, POLICY_TO_READ)}

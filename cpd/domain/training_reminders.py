@@ -31,3 +31,4 @@ RULE_OF: Mapping[Basis, ReminderRule] = {
     Basis.NETWORK_RULE: BY_GUIDANCE,
     Basis.POLICY: BY_POLICY,
 }
+TRAINING_RULES: Mapping[str, ReminderRule] = {rule.key: rule for rule in (BY_LAW, BY_GUIDANCE, BY_POLICY)}

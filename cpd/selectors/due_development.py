@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, Exists, F, Min, OuterRef, QuerySet, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -24,7 +25,20 @@ from cpd.enums import ItemOutcome, NeedStatus
 from cpd.models import DevelopmentStep, Induction, JobDescriptionReview, Probation, ProbationReview
 from recruitment.models import Offer
 
-type Day = tuple[str, int, int, date, date | None, str]
+
+class Day(NamedTuple):
+    """One day as the database tells it. ``second_day`` is the one a job profile names for its review."""
+
+    record: str
+    pk: int
+    engagement_id: int
+    due_date: date
+    second_day: date | None
+    words: str
+    school_id: int
+    school_name: str
+    given_name: str
+    family_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +77,16 @@ KINDS = {
 def list_due_development(
     school_ids: Collection[int], *, today: date, days_ahead: int = FAR_DAYS
 ) -> list[DueThing]:
-    """Everything with a day, past or within ``days_ahead``, of people who have not left; two queries."""
+    """Everything with a day, past or within ``days_ahead``, of people who have not left; one query."""
     until = today + timedelta(days=days_ahead)
     here = Engagement.objects.filter(school_id__in=school_ids).exclude(end_date__lt=today)
     first, *others = _days(here)
-    days: list[Day] = list(first.union(*others, all=True))
-    people = here.filter(pk__in={day[2] for day in days}).select_related("person", "school")
-    by_id = {one.pk: one for one in people.order_by("pk")}
-    found = (_thing(day, by_id[day[2]]) for day in days if day[2] in by_id)
+    found = (_thing(Day(*row)) for row in first.union(*others, all=True))
     return [one for one in found if one.due_date <= until]
 
 
 def _days(here: QuerySet[Engagement]) -> Iterator[QuerySet[Any, Any]]:
-    """Queries of one shape: record, its key, the engagement, the day, a second day, words."""
+    """Queries of one shape: the columns of ``Day``."""
     yield _shaped(
         Induction.objects.filter(engagement__in=here, items__outcome=ItemOutcome.OPEN).annotate(
             day=Min("items__due_date")
@@ -116,34 +127,42 @@ def _shaped(
     record: str,
     *,
     engagement: str,
-    second: object = None,
-    words: object = None,
+    second: Combinable | None = None,
+    words: Combinable | None = None,
 ) -> QuerySet[Any, Any]:
-    shaped: QuerySet[Any, Any] = rows.order_by().annotate(
-        record=Value(record, output_field=CharField()),
-        of_engagement=F(engagement),
-        second_day=second or Cast(Value(None), DateField()),
-        words=Cast(words or Value(""), CharField()),  # type: ignore[arg-type]
+    person, school = (f"{engagement.removesuffix('_id')}__{name}" for name in ("person", "school"))
+    return rows.order_by().values_list(
+        Value(record, output_field=CharField()),
+        "pk",
+        engagement,
+        "day",
+        second or Cast(Value(None), DateField()),
+        Cast(words or Value(""), CharField()),
+        f"{school}_id",
+        f"{school}__name",
+        f"{person}__given_name",
+        f"{person}__family_name",
     )
-    return shaped.values_list("record", "pk", "of_engagement", "day", "second_day", "words")
 
 
-def _thing(day: Day, engagement: Engagement) -> DueThing:
-    record, pk, _, due_date, second_day, words = day
-    kind = KINDS[record]
-    if record == "job-description-of":
-        pk, due_date = engagement.pk, review_due(first_day=due_date, profile_review_date=second_day)
-    record_key = f"{record}-{pk}"
+def _thing(day: Day) -> DueThing:
+    kind, pk, due_date = KINDS[day.record], day.pk, day.due_date
+    if day.record == "job-description-of":
+        pk, due_date = (
+            day.engagement_id,
+            review_due(first_day=due_date, profile_review_date=day.second_day),
+        )
+    record_key = f"{day.record}-{pk}"
     return DueThing(
         rule=kind.rule,
         record_key=record_key,
-        school_id=engagement.school_id,
-        school_name=engagement.school.name,
-        title=words or kind.title,
+        school_id=day.school_id,
+        school_name=day.school_name,
+        title=day.words or kind.title,
         due_date=due_date,
         href=reverse("compliance:due-thing", args=[kind.rule.key, record_key]),
-        done_at=reverse("cpd:person-development", args=[engagement.pk]),
-        person_name=engagement.person.full_name,
-        initials=initials_of(engagement.person),
+        done_at=reverse("cpd:person-development", args=[day.engagement_id]),
+        person_name=f"{day.given_name} {day.family_name}",
+        initials=initials_of(day),
         detail=kind.detail,
     )

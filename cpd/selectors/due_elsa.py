@@ -1,26 +1,32 @@
 """The days of the ELSA ledger: sessions planned, sessions that must not be missed, registrations to renew.
 
-Three queries, however many ELSAs there are.
+One query, however many ELSAs there are.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
 
 from compliance.domain.reminders import DueThing, ReminderRule
 from compliance.selectors.due_things import FAR_DAYS, initials_of
+from compliance.selectors.people_here import people_here
+from core.models import Engagement
 from cpd.domain.elsa import Status
 from cpd.domain.elsa_reminders import LAST_SESSIONS, REGISTRATION, SESSION
 from cpd.domain.elsa_rings import JudgedEntry
-from cpd.models import ElsaRegistration
-from cpd.selectors.elsa import ElsaLine, judge_registrations, on_the_ledger, with_ledger
+from cpd.selectors.elsa import ElsaLine, list_standings, with_elsa
 
 
-def list_elsa_things(school_ids: Collection[int], *, today: date) -> list[DueThing]:
-    """What comes at these schools within the reach of the calendar, and what is past and still to be done."""
-    here = ElsaRegistration.objects.filter(engagement__school_id__in=school_ids)
-    lines = judge_registrations(with_ledger(on_the_ledger(here, today)).order_by("pk"), as_at=today)
+def list_elsa_things(
+    school_ids: Collection[int], *, today: date, people: Iterable[Engagement] | None = None
+) -> list[DueThing]:
+    """What comes at these schools within the reach of the calendar, and what is past and still to be done.
+
+    No query where the people are read already, ``with_elsa``.
+    """
+    here = with_elsa(people_here(school_ids, today)) if people is None else people
+    lines = list_standings(here, as_at=today)
     until = today + timedelta(days=FAR_DAYS)
     return [
         thing

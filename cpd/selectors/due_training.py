@@ -7,27 +7,30 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from compliance.domain.reminders import DueThing
+from compliance.selectors.people_here import people_here
+from core.models import Engagement
 from cpd.domain.training_matrix import CellState, Column
 from cpd.domain.training_reminders import RULE_OF
-from cpd.selectors.training_matrix import MatrixRow, TrainingMatrix, list_training_matrices
+from cpd.selectors.training_matrix import MatrixRow, TrainingMatrix, judge_training_of
 
 FAR_DAYS = 400
 NAMES_SHOWN = 5
 
 
 def list_training_due(
-    school_ids: Collection[int], *, today: date, days_ahead: int = FAR_DAYS
+    school_ids: Collection[int],
+    *,
+    today: date,
+    days_ahead: int = FAR_DAYS,
+    people: Sequence[Engagement] | None = None,
 ) -> list[DueThing]:
     """What is asked of people and ends, or is wanted by law, within ``days_ahead``; and what has ended.
 
-    Six queries, however many schools and people there are.
+    Three queries, however many schools and people there are, or two where the people are read.
     """
+    here = list(people_here(school_ids, today)) if people is None else people
     until = today + timedelta(days=days_ahead)
-    return [
-        thing
-        for matrix in list_training_matrices(school_ids=school_ids, as_at=today)
-        for thing in _things(matrix, until)
-    ]
+    return [thing for matrix in judge_training_of(here, as_at=today) for thing in _things(matrix, until)]
 
 
 def _things(matrix: TrainingMatrix, until: date) -> list[DueThing]:

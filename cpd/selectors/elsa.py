@@ -1,6 +1,6 @@
 """The ELSA ledger of a school, and where each ELSA stands on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,6 +24,23 @@ from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
 from cpd.enums import JoinerRule, SupervisionKind
 from cpd.models import ElsaProvider, ElsaRegistration, ElsaTrainingDay, SupervisionSession
 from cpd.selectors.reach import managed_by, within_reach
+from cpd.selectors.rows_beside import Beside
+
+DAYS = Beside(ElsaTrainingDay, "registration_id", ("number", "training_date", "attended"))
+SESSIONS = Beside(
+    SupervisionSession,
+    "registration_id",
+    (
+        "kind",
+        "session_date",
+        "is_planned",
+        "attended",
+        "session_hours",
+        "group_size",
+        "supervisor_kind",
+        "supervisor_name",
+    ),
+)
 
 
 def visible_registrations(actor: Actor, *, today: date) -> QuerySet[ElsaRegistration]:
@@ -125,7 +142,35 @@ def judge_registrations(registrations: Iterable[ElsaRegistration], *, as_at: dat
 
 def judge_registration(registration: ElsaRegistration, *, as_at: date) -> ElsaLine:
     """Where one stands on a day."""
-    record = _record_of(registration)
+    record = _record_of(registration, registration.days.all(), registration.sessions.all())
+    return _judge_record(registration, record, as_at)
+
+
+def with_elsa(people: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Engagements with the registration of those who are ELSAs, and what their standing rests on."""
+    return people.select_related("elsa__provider").annotate(
+        days_beside=DAYS.of(ElsaTrainingDay.objects.all(), "elsa__pk"),
+        sessions_beside=SESSIONS.of(SupervisionSession.objects.standing(), "elsa__pk"),
+    )
+
+
+def list_standings(people: Iterable[Engagement], *, as_at: date) -> Iterator[ElsaLine]:
+    """Where each ELSA among people read ``with_elsa`` stands. The lines hold no more than the standing."""
+    for one in people:
+        registration = getattr(one, "elsa", None)
+        if registration is None or (registration.ended_date and registration.ended_date < as_at):
+            continue
+        days = DAYS.read(one.days_beside)  # type: ignore[attr-defined]
+        sessions = SESSIONS.read(one.sessions_beside)  # type: ignore[attr-defined]
+        record = _record_of(
+            registration,
+            sorted(days, key=lambda day: day.number),
+            sorted(sessions, key=lambda session: session.session_date),
+        )
+        yield _judge_record(registration, record, as_at)
+
+
+def _judge_record(registration: ElsaRegistration, record: Record, as_at: date) -> ElsaLine:
     year = judge_year(record, as_at=as_at, provider=provider_of(registration.provider))
     return ElsaLine(registration, record, year)
 
@@ -152,15 +197,13 @@ def category_of(engagement: Engagement) -> str | None:
     return role.category if role else None
 
 
-def _record_of(registration: ElsaRegistration) -> Record:
+def _record_of(
+    registration: ElsaRegistration, days: Iterable[ElsaTrainingDay], sessions: Iterable[SupervisionSession]
+) -> Record:
     return Record(
         is_employed=is_employed(category_of(registration.engagement)),
-        training=tuple(
-            TrainingDay(day.number, day.training_date, day.attended) for day in registration.days.all()
-        ),
-        entries=tuple(
-            _entry_of(row) for row in registration.sessions.all() if row.kind == SupervisionKind.PSYCHOLOGIST
-        ),
+        training=tuple(TrainingDay(day.number, day.training_date, day.attended) for day in days),
+        entries=tuple(_entry_of(row) for row in sessions if row.kind == SupervisionKind.PSYCHOLOGIST),
     )
 
 

@@ -1,4 +1,4 @@
-"""The matrix of people and training: seven queries, however many people, courses and schools there are."""
+"""The matrix of people and training: four queries, however many people, courses and schools there are."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ from cpd.domain.training_matrix import (
 )
 from cpd.domain.training_rules import Basis
 from cpd.models import Course, CoursePolicy, Training, TrainingRequirement
+from cpd.selectors.rows_beside import Beside
 
 ENGAGEMENT_COLUMNS = (
     "pk",
@@ -36,6 +37,20 @@ ENGAGEMENT_COLUMNS = (
     "role__category",
     "role__early_years_or_wraparound",
     "role__governor",
+)
+POLICIES = Beside(CoursePolicy, "course_id", ("school_id", "renewal_months"))
+REQUIREMENTS = Beside(
+    TrainingRequirement,
+    "course_id",
+    (
+        "school_id",
+        "course_id",
+        "required_of",
+        "kind",
+        "engagement_id",
+        "appointed_date",
+        "reason",
+    ),
 )
 
 
@@ -89,14 +104,51 @@ def list_training_matrices(
 ) -> list[TrainingMatrix]:
     """Each school's, by name of the school. Who may see it is the caller's to ask."""
     schools = list(School.objects.filter(pk__in=school_ids).order_by("name", "pk"))
-    columns = _columns(school_ids, as_at)
-    asked = _asked(school_ids, as_at)
-    at_work = _at_work(school_ids, as_at, people)
-    engagements = _engagements(at_work)
-    held = _held(schools, as_at, at_work)
+    found = Engagement.objects.all() if people is None else people
+    at_work = found.filter(at_work_on(as_at), school_id__in=school_ids)
+    by_name = at_work.order_by("person__family_name", "person__given_name", "pk")
+    return _matrices(
+        schools, by_name.values(*ENGAGEMENT_COLUMNS), at_work.order_by().values("person_id"), as_at
+    )
+
+
+def judge_training_of(people: Sequence[Engagement], *, as_at: date) -> list[TrainingMatrix]:
+    """The matrices of people read already, with person, role and school: those at work on the day."""
+    schools = {one.school_id: one.school for one in people}
+    at_work = [one for one in people if one.start_date is None or one.start_date <= as_at]
+    return _matrices(
+        sorted(schools.values(), key=lambda school: (school.name, school.pk)),
+        [_columns_of(one) for one in at_work],
+        Engagement.objects.filter(at_work_on(as_at), school_id__in=schools).order_by().values("person_id"),
+        as_at,
+    )
+
+
+def _columns_of(engagement: Engagement) -> dict[str, Any]:
+    role = getattr(engagement, "role", None)
+    return {
+        "pk": engagement.pk,
+        "school_id": engagement.school_id,
+        "person_id": engagement.person_id,
+        "person__family_name": engagement.person.family_name,
+        "person__given_name": engagement.person.given_name,
+        "job_title": engagement.job_title,
+        "role__category": role and role.category,
+        "role__early_years_or_wraparound": role and role.early_years_or_wraparound,
+        "role__governor": role and role.governor,
+    }
+
+
+def _matrices(
+    schools: Sequence[School], at_work: Iterable[dict[str, Any]], person_ids: QuerySet[Any, Any], as_at: date
+) -> list[TrainingMatrix]:
+    school_ids = [school.pk for school in schools]
+    courses = _courses(school_ids, as_at)
+    columns, asked = _columns(courses, school_ids, as_at), _asked(courses)
     by_school: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for engagement in engagements:
+    for engagement in at_work:
         by_school[engagement["school_id"]].append(engagement)
+    held = _held(schools, as_at, person_ids)
     return [
         TrainingMatrix(
             school,
@@ -122,26 +174,31 @@ def at_work_on(day: date) -> Q:
     return (Q(start_date=None) | Q(start_date__lte=day)) & (Q(end_date=None) | Q(end_date__gte=day))
 
 
-def _at_work(
-    school_ids: Collection[int], as_at: date, people: QuerySet[Engagement] | None
-) -> QuerySet[Engagement]:
-    found = Engagement.objects.all() if people is None else people
-    return found.filter(at_work_on(as_at), school_id__in=school_ids)
+def _courses(school_ids: Collection[int], as_at: date) -> list[Course]:
+    """Those on offer, in the order of who sets them, with what the schools have decided about each."""
+    running = TrainingRequirement.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=as_at), school_id__in=school_ids, valid_from__lte=as_at
+    )
+    known = (
+        Course.objects.known_at(school_ids)
+        .filter(Q(retired_date=None) | Q(retired_date__gt=as_at))
+        .annotate(
+            policies_beside=POLICIES.of(CoursePolicy.objects.filter(school_id__in=school_ids)),
+            requirements_beside=REQUIREMENTS.of(running),
+        )
+    )
+    return sorted(known.order_by("name", "pk"), key=_place)
 
 
-def _engagements(at_work: QuerySet[Engagement]) -> list[dict[str, Any]]:
-    by_name = at_work.order_by("person__family_name", "person__given_name", "pk")
-    return list(by_name.values(*ENGAGEMENT_COLUMNS))
-
-
-def _columns(school_ids: Collection[int], as_at: date) -> dict[int, tuple[Column, ...]]:
-    """The courses of each school in the order of who sets them, each with the interval on the day."""
+def _columns(
+    courses: Sequence[Course], school_ids: Collection[int], as_at: date
+) -> dict[int, tuple[Column, ...]]:
+    """The courses of each school, each with the interval on the day."""
     months = {
-        (policy.school_id, policy.course_id): policy.renewal_months
-        for policy in CoursePolicy.objects.filter(school_id__in=school_ids).order_by("pk")
+        (policy.school_id, course.pk): policy.renewal_months
+        for course in courses
+        for policy in POLICIES.read(course.policies_beside)  # type: ignore[attr-defined]
     }
-    known = Course.objects.known_at(school_ids).filter(Q(retired_date=None) | Q(retired_date__gt=as_at))
-    courses = sorted(known.order_by("name", "pk"), key=_place)
     return {
         school_id: tuple(
             _column(course, months.get((school_id, course.pk)), as_at)
@@ -163,12 +220,14 @@ def _column(course: Course, policy_months: int | None, as_at: date) -> Column:
     return Column(course.pk, course.name, course.rule, interval.months, interval.basis)
 
 
-def _asked(school_ids: Collection[int], as_at: date) -> dict[int, _Asked]:
+def _asked(courses: Iterable[Course]) -> dict[int, _Asked]:
     found: dict[int, _Asked] = defaultdict(_Asked)
-    running = TrainingRequirement.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gte=as_at), school_id__in=school_ids, valid_from__lte=as_at
-    )
-    for one in running.order_by("pk"):
+    running = [
+        one
+        for course in courses
+        for one in REQUIREMENTS.read(course.requirements_beside)  # type: ignore[attr-defined]
+    ]
+    for one in sorted(running, key=lambda one: one.pk):
         demand = Demand(
             one.course_id,
             AskedOf(one.required_of),
@@ -189,14 +248,14 @@ def _pool(trust_id: int | None, school_id: int) -> int:
     return trust_id or -school_id
 
 
-def _held(schools: Sequence[School], as_at: date, at_work: QuerySet[Engagement]) -> Held:
+def _held(schools: Sequence[School], as_at: date, person_ids: QuerySet[Any, Any]) -> Held:
     """Awards of those at work by pool and person, then by course."""
     trusts = {school.trust_id for school in schools if school.trust_id}
     counted = Training.objects.confirmed().filter(
         Q(school__trust_id__in=trusts) | Q(school_id__in=[school.pk for school in schools]),
         course__isnull=False,
         awarded_date__lte=as_at,
-        person_id__in=at_work.order_by().values("person_id"),
+        person_id__in=person_ids,
     )
     held: dict[tuple[int, int], dict[int, list[Award]]] = defaultdict(lambda: defaultdict(list))
     rows = counted.order_by().values_list(

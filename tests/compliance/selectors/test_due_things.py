@@ -165,7 +165,7 @@ def test_queries_do_not_grow_with_people(
         make_check(engagement, CheckType.S128, recheck_date=date(2027, 2, 1))
         make_early_start(engagement, date(2026, 11, 9))
 
-    with assert_queries(8):
+    with assert_queries(3):
         things = list_due_things([school.pk], today=TODAY)
 
     assert len(things) == 6 * people

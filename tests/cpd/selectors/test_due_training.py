@@ -90,6 +90,6 @@ def test_training_is_gathered_with_the_rest_in_as_many_queries(people: int) -> N
     with CaptureQueriesContext(connection) as queries:
         list_training_due([school.pk], today=TODAY)
 
-    assert len(queries) == 6
+    assert len(queries) == 3
     rules = {thing.rule.key for thing in gather_due_things([school.pk], today=TODAY)}
     assert "training_guidance" in rules
