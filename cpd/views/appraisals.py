@@ -90,7 +90,8 @@ class AppraisalView(PermittedView):
 class AppraisalDetailView(AppraisalView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         page = get_appraisal_page(self.get_appraisal(pk), self.actor)
-        return render(request, "cpd/appraisals/detail.html", detail_context(page))
+        context = detail_context(page) | {"is_late": page.card.is_late(timezone.localdate())}
+        return render(request, "cpd/appraisals/detail.html", context)
 
 
 class AppraisalReportView(AppraisalView):
