@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +13,8 @@ from compliance.domain.reminders import Basis
 from compliance.selectors.due_things import count_past_due
 from compliance.selectors.starters import list_starting_soon
 from core.domain.permissions import Actor, Permission
+from overview.need import Need
+from overview.needs_of_development import list_development_needs
 from overview.selectors import list_vacancies_under_way
 from recruitment.enums import (
     ApplicationStatus,
@@ -42,18 +43,6 @@ TO_DECIDE: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One thing to do: a sentence, where to do it, and how pressing it is (0 is most)."""
-
-    urgency: int
-    title: str
-    detail: str
-    action: str
-    href: str
-    tone: str = "neutral"
-
-
 def list_needs(actor: Actor, *, today: date, vacancies: Sequence[Vacancy] | None = None) -> list[Need]:
     """What the actor should do, most pressing first. At most ten queries, whatever there is.
 
@@ -68,6 +57,7 @@ def list_needs(actor: Actor, *, today: date, vacancies: Sequence[Vacancy] | None
         *references_to_chase(actor, under_way),
         *vacancies_to_move(actor, under_way, today),
         *readings_to_confirm(actor),
+        *list_development_needs(actor, today=today),
     )
     return sorted(gathered, key=lambda need: (need.urgency, need.title, need.href))
 

@@ -145,6 +145,14 @@ def list_my_appraisals(actor: Actor, part: Part) -> list[AppraisalCard]:
     return [make_card(one, actor) for one in in_order]
 
 
+def list_appraisals_in_turn(actor: Actor) -> list[AppraisalCard]:
+    """Their own and those they hold in which it is their turn, the newest cycle first. Two queries."""
+    either = has_part(actor, Part.APPRAISEE) | has_part(actor, Part.APPRAISER)
+    found = with_card_facts(Appraisal.objects.filter(either).exclude(state=State.CLOSED.value))
+    cards = [make_card(one, actor) for one in found.order_by("-cycle__first_date", "pk")]
+    return [card for card in cards if card.is_my_turn]
+
+
 def list_appraisals_of(actor: Actor, *, engagement_id: int) -> list[AppraisalCard]:
     """One person's, of those the actor may see, the newest first."""
     found = visible_appraisals(actor).filter(engagement_id=engagement_id)

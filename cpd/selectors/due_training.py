@@ -60,7 +60,7 @@ def _thing(matrix: TrainingMatrix, place: int, day: date, rows: Sequence[MatrixR
         initials=" ".join(f"{name[0]}." for name in (only.given_name, only.family_name) if name)
         if only
         else "",
-        detail=_names(rows),
+        detail=f"{only.job_title}." if only else _names(rows),
     )
 
 

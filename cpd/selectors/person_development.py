@@ -70,6 +70,7 @@ def people_within_reach(actor: Actor, *, today: date) -> QuerySet[Any]:
             "person",
             "school",
             "role",
+            "elsa",
             "induction",
             "probation",
             "offer__application__vacancy__job_profile_version",

@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from cpd.views import development, induction, job_descriptions, line_managers, needs, person_development
+from cpd.views import (
+    development,
+    induction,
+    job_descriptions,
+    line_managers,
+    needs,
+    person_development,
+    settings,
+)
 
 urlpatterns = [
     path("development/", development.DevelopmentView.as_view(), name="development"),
+    path("development/settings/", settings.SettingsView.as_view(), name="development-settings"),
     path("development/line-managers/", line_managers.LineManagersView.as_view(), name="line-managers"),
     path(
         "development/line-management/<int:pk>/end/",

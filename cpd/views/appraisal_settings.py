@@ -80,7 +80,7 @@ class PolicyView(SmallFormView):
             title="Appraisal policy",
             caption=school.name,
             lead="What the school decides for itself. No law sets these numbers.",
-            back=("Templates and policy", reverse("cpd:appraisal-template-list")),
+            back=("Appraisal templates and policy", reverse("cpd:appraisal-template-list")),
             button="Save the policy",
             status=status,
         )
@@ -132,7 +132,7 @@ class TemplateEditView(SmallFormView):
             form,
             title="Template of an appraisal",
             lead="What a review asks of both sides, and objectives everybody of a role is given.",
-            back=("Templates and policy", reverse("cpd:appraisal-template-list")),
+            back=("Appraisal templates and policy", reverse("cpd:appraisal-template-list")),
             button="Save the template",
             status=status,
         )

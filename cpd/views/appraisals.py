@@ -90,7 +90,8 @@ class AppraisalView(PermittedView):
 class AppraisalDetailView(AppraisalView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         page = get_appraisal_page(self.get_appraisal(pk), self.actor)
-        return render(request, "cpd/appraisals/detail.html", detail_context(page))
+        context = detail_context(page) | {"is_late": page.card.is_late(timezone.localdate())}
+        return render(request, "cpd/appraisals/detail.html", context)
 
 
 class AppraisalReportView(AppraisalView):
@@ -113,7 +114,7 @@ class PersonAppraisalsView(PermittedView):
         today = timezone.localdate()
         appraised = Appraisal.objects.filter(has_part(self.actor, Part.APPRAISER)).values("engagement_id")
         reach = within_reach(self.actor, today=today) | Engagement.objects.filter(pk__in=appraised)
-        engagement = self.get_or_404(reach.select_related("person", "school"), pk=pk)
+        engagement = self.get_or_404(reach.select_related("person", "school", "role", "elsa"), pk=pk)
         self.require_at(engagement.school_id)
         records = self.actor.holds(Permission.RECORD_DEVELOPMENT, engagement.school_id)
         is_own = engagement.person.user_id == self.actor.user_id
@@ -127,6 +128,8 @@ class PersonAppraisalsView(PermittedView):
             "exclusions": list(exclusions.order_by("-valid_from", "pk")) if sees else [],
             "sees_exclusions": sees,
             "may_record": records and not is_own,
+            "is_own": is_own,
+            "has_pages": within_reach(self.actor, today=today).filter(pk=pk).exists(),
             "today": today,
         }
         return render(request, "cpd/appraisals/person.html", context)
@@ -141,6 +144,7 @@ def detail_context(page: AppraisalPage) -> dict[str, object]:
         "page": page,
         "appraisal": appraisal,
         "person": appraisal.engagement.person,
+        "is_own": part is Part.APPRAISEE,
         "objectives": [(one, _rating_of(final, one)) for one in page.objectives],
         "reviews": [_review(page, phase) for phase in Phase],
         "final": final,

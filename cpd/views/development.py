@@ -41,7 +41,6 @@ class DevelopmentView(PermittedView):
             "wait_choices": wait_choices(),
             "is_alone": len(everybody) == 1 and everybody[0].engagement.person.user_id == self.actor.user_id,
             "may_assign": self.actor.holds_anywhere(Permission.RECORD_DEVELOPMENT),
-            "may_edit_lists": self.actor.holds_anywhere(Permission.EDIT_DEVELOPMENT_RULES),
         }
         return render(request, "cpd/development.html", context)
 

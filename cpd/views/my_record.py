@@ -4,13 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
-from core.models import Engagement
 from core.views.base import PermittedView
 from core.views.documents import document_response
 from cpd.forms.policies import ReadForm
@@ -23,12 +21,6 @@ from cpd.selectors.own_reading import (
 )
 from cpd.services.policy_signatures import sign_edition
 from recruitment.forms.faults import add_fault
-
-# The last is for those on the ELSA ledger alone.
-LINKED_PAGES = (
-    ("All my training", "cpd:training-person"),
-    ("My ELSA training and supervision", "cpd:elsa-person"),
-)
 
 
 class MyRecordView(PermittedView):
@@ -46,18 +38,11 @@ class MyRecordView(PermittedView):
             "posts": posts,
             "post": post,
             "training": get_my_training(post, today=today) if post else None,
-            "linked": list_linked_pages(post) if post else [],
             "waiting": [one for one in readings if one.is_waiting],
             "signed": [one for one in readings if one.signature is not None],
             "today": today,
         }
         return render(request, "cpd/my_record/record.html", context)
-
-
-def list_linked_pages(post: Engagement) -> list[tuple[str, str]]:
-    """The pages that other subjects keep of one person, each by its words and its address."""
-    pages = LINKED_PAGES if hasattr(post, "elsa") else LINKED_PAGES[:1]
-    return [(label, reverse(name, args=[post.pk])) for label, name in pages]
 
 
 class OwnReadingView(PermittedView):

@@ -43,6 +43,7 @@ class PersonView(PermittedView):
             "person": engagement.person,
             "today": today,
             "may_assign": self.actor.holds(Permission.RECORD_DEVELOPMENT, engagement.school_id),
+            "may_view_record": self.actor.holds(Permission.VIEW_CHECKS, engagement.school_id),
         }
         return render(request, "cpd/people/person.html", context, status=status)
 

@@ -32,7 +32,7 @@ class PersonTrainingView(PermittedView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         today = timezone.localdate()
-        reach = within_reach(self.actor, today=today).select_related("person", "school")
+        reach = within_reach(self.actor, today=today).select_related("person", "school", "role", "elsa")
         engagement, day = self.get_or_404(reach, pk=pk), DayForm(request.GET)
         page = get_person_training(engagement, as_at=day.day_or(today))
         context = {

@@ -23,6 +23,7 @@ class HomeView(PermittedView):
             "needs": list_needs(self.actor, today=today, vacancies=vacancies),
             "vacancies": vacancies[:MOST_VACANCIES],
             "starts_here": not vacancies and self.starts_here(),
+            "has_record": self.actor.holds_anywhere(Permission.KEEP_OWN_RECORD),
             "may_read_documents": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
             "may_run_vacancies": self.actor.holds_anywhere(Permission.EDIT_VACANCIES),
         }

@@ -43,6 +43,7 @@ def test_one_person_is_named() -> None:
         date(2026, 9, 4),
         Basis.POLICY,
     )
+    assert thing.detail == f"{engagement.job_title}."
     assert (thing.person_name, thing.initials) == ("Ada Ash", "A. A.")
     assert thing.done_at == f"/training/people/{engagement.pk}/"
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from core.domain.permissions import Role
 from core.models import School, User
@@ -116,3 +117,24 @@ def test_course_is_asked_of_one_person_and_no_more(client: Client, school: Schoo
     asked.refresh_from_db()
     assert (asked.engagement, asked.reason) == (engagement, "Office rota")
     assert asked.valid_until is not None
+
+
+def test_a_trust_administrator_is_led_to_the_courses_of_their_schools(client: Client) -> None:
+    school = make_school()
+    client.force_login(make_user(Role.TRUST_ADMINISTRATOR, school=school))
+    page = client.get(reverse("cpd:development-settings")).content.decode()
+    assert reverse("cpd:course-list", args=[school.pk]) in page
+    assert client.get(reverse("cpd:course-list", args=[school.pk])).status_code == HTTPStatus.OK
+
+
+def test_settings_list_no_other_school(client: Client) -> None:
+    other = make_school()
+    client.force_login(make_user(Role.HR_OFFICER, school=make_school()))
+    page = client.get(reverse("cpd:development-settings")).content.decode()
+    assert reverse("cpd:course-list", args=[other.pk]) not in page
+
+
+@pytest.mark.parametrize("role", [Role.LINE_MANAGER, Role.STAFF_MEMBER, Role.INSPECTOR])
+def test_settings_are_closed_to_whoever_sets_nothing(client: Client, role: Role) -> None:
+    client.force_login(make_user(role, school=make_school()))
+    assert client.get(reverse("cpd:development-settings")).status_code == HTTPStatus.FORBIDDEN
