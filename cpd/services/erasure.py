@@ -37,6 +37,7 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     parts = (
         *_elsa_parts(of_engagement),
         *list_needs_and_induction(of_engagement),
+        Rows(SNOOZES, Snooze, Q(record_key__in=calendar_keys("job-description-of-", Engagement, here))),
         Rows("Training", Training, here),
         Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),
