@@ -15,8 +15,9 @@ from core.services.erasure import erase
 from cpd.models import ElsaAttestation, ElsaCaseload, ElsaRegistration, Training, TrainingRequirement
 from cpd.services.elsa_records import attest_attendance
 from cpd.services.erasure import plan_development_erasure
-from tests.factories import make_actor, make_school
+from tests.factories import make_actor, make_school, make_trust
 from tests.factories.compliance import make_engagement
+from tests.factories.development import make_need
 from tests.factories.elsa import make_elsa, make_session
 from tests.factories.everywhere import tables_holding
 from tests.factories.people import NOW
@@ -77,6 +78,20 @@ def test_training_goes_with_its_history_and_certificate_and_nobody_elses() -> No
     assert tables_holding("Quayside First Aid") == []
     assert list(Training.objects.order_by("pk")) == [kept]
     assert (TrainingRequirement.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_training_goes_that_is_evidence_at_another_school_of_the_trust() -> None:
+    trust = make_trust()
+    leaver = make_engagement(school=make_school(trust=trust))
+    elsewhere = make_engagement(school=make_school(trust=trust), person=leaver.person)
+    training = make_training(leaver, make_course("faw"))
+    need = make_need(elsewhere, "met", evidence="First aid at work, completed 04/09/2026", training=training)
+
+    erase(erasure=plan_development_erasure(school_id=leaver.school_id, person_ids=[leaver.person_id]))
+
+    need.refresh_from_db()
+    assert Training.objects.count() == 0
+    assert (need.training, need.evidence) == (None, "First aid at work, completed 04/09/2026")
 
 
 def test_elsa_ledger_goes_with_its_history_and_nobody_elses() -> None:
