@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
-
 from simple_history.models import HistoricalChanges
 
 from compliance.models import Snooze
