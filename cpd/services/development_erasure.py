@@ -58,4 +58,5 @@ def _keys_of_former_steps(of_need: Q) -> QuerySet[Any, Any]:
     """The same of steps that gave way to another plan: only their history is left."""
     key = Concat(Value("development-step-"), Cast("id", CharField()))
     lines: QuerySet[Any, Any] = DevelopmentStep.history.model._base_manager.filter(of_need)
-    return lines.annotate(record_key=key).values("record_key")
+    keyed: QuerySet[Any, Any] = lines.annotate(record_key=key)
+    return keyed.values("record_key")

@@ -39,7 +39,7 @@ def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> 
     of_training = known_ids(model=Training, where=here, column="training_id")
     certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     evidence = list_appraisal_files(of_engagement=of_engagement).values("pk")
-    parts = (
+    parts: tuple[Rows | Blanks, ...] = (
         *_elsa_parts(of_engagement),
         *list_needs_and_induction(of_engagement),
         Blanks("", DevelopmentNeed, of_training, {"training": None}),
