@@ -327,6 +327,36 @@ def test_a_second_ground_keeps_it_suspended(school: School) -> None:
     assert state_of(appraisal) == "suspended"
 
 
+def test_what_was_suspended_for_another_reason_stays_so_when_capability_ends(school: School) -> None:
+    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
+    appraisals.suspend_appraisal(appraisal_id=appraisal.pk, reason="On maternity leave", by=hr, now=NOW)
+    later = NOW + timedelta(hours=1)
+    exclusion = record_exclusion(
+        engagement_id=appraisal.engagement_id,
+        ground=Ground.CAPABILITY,
+        valid_from=NOW.date(),
+        by=hr,
+        now=later,
+    )
+    end_exclusion(exclusion_id=exclusion.pk, valid_until=NOW.date(), by=hr, now=later)
+    assert state_of(appraisal) == "suspended"
+
+
+def test_nobody_takes_up_by_hand_what_capability_suspends(school: School) -> None:
+    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
+    exclusion = record_exclusion(
+        engagement_id=appraisal.engagement_id,
+        ground=Ground.CAPABILITY,
+        valid_from=NOW.date(),
+        by=hr,
+        now=NOW,
+    )
+    given = {"appraisal_id": appraisal.pk, "reason": "Go on", "by": hr, "now": NOW}
+    assert code_of(appraisals.resume_appraisal, **given) == "ground_runs"
+    end_exclusion(exclusion_id=exclusion.pk, valid_until=NOW.date(), by=hr, now=NOW)
+    assert state_of(appraisal) == "planned"
+
+
 @pytest.mark.parametrize(("days", "code"), [(0, None), (1, "date_ahead")])
 def test_an_exclusion_begins_today_at_the_latest(school: School, days: int, code: str | None) -> None:
     appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
@@ -385,6 +415,19 @@ def test_another_appraiser_gets_no_draft_of_the_one_before(school: School) -> No
     appraisals.change_appraiser(appraiser_id=new.pk, by=head, **given)  # type: ignore[arg-type]
     assert Appraisal.objects.get().appraiser_id == new.pk
     assert list(ReviewSide.objects.all()) == [shared]
+    assert (ReviewSide.history.filter(id=draft.pk).count(), ReviewSide.history.count()) == (0, 1)
+    assert ObjectiveRating.history.count() == 0
+
+
+def test_another_appraiser_writes_the_review_again_once_an_appeal_is_upheld(school: School) -> None:
+    appraisal = make_appraisal(school=school, state="appeal_decided")
+    make_side(appraisal, is_shared=True, overall_rating="not_met")
+    new, hr = make_user(Role.LINE_MANAGER, school=school), somebody(Role.HR_OFFICER, school)
+    appraisals.change_appraiser(
+        appraisal_id=appraisal.pk, appraiser_id=new.pk, reason="Has left", by=hr, now=NOW
+    )
+    appraisals.reopen_final(appraisal_id=appraisal.pk, by=get_actor(new), now=NOW)
+    assert state_of(appraisal) == "mid_year_reviewed"
 
 
 def test_an_appraiser_is_not_changed_once_the_review_is_out(school: School) -> None:
