@@ -225,3 +225,19 @@ def test_nobody_stops_being_an_elsa_before_they_were_one(
     except DomainError as error:
         code = error.code
     assert code == (None if fits else "ended_before_it_began")
+
+
+@pytest.mark.parametrize("role", [Role.HR_OFFICER, Role.HEADTEACHER])
+def test_nobody_registers_or_ends_their_own(school: School, role: Role) -> None:
+    engagement, user = make_engagement(school=school), make_user(role, school=school)
+    make_own(engagement, user)
+    entry = entry_of(school)
+    by = get_actor(user)
+    with pytest.raises(NotAllowed) as registering:
+        register_elsa(engagement_id=engagement.pk, entry=entry, by=by, now=NOW, is_declared_employed=True)
+    elsa = make_elsa(engagement=engagement)
+    with pytest.raises(NotAllowed) as ending:
+        end_registration(
+            registration_id=elsa.pk, ended_date=date(2026, 11, 1), reason="Stopped", by=by, now=NOW
+        )
+    assert (registering.value.code, ending.value.code) == ("not_in_charge", "not_in_charge")
