@@ -317,46 +317,6 @@ def test_capability_suspends_and_its_end_takes_up_where_it_stood(school: School)
     ]
 
 
-def test_a_second_ground_keeps_it_suspended(school: School) -> None:
-    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
-    given = {"engagement_id": appraisal.engagement_id, "valid_from": NOW.date(), "by": hr, "now": NOW}
-    first = record_exclusion(ground=Ground.CAPABILITY, **given)
-    record_exclusion(ground=Ground.INDUCTION, **given)
-    assert code_of(record_exclusion, ground=Ground.INDUCTION, **given) == "on_record"
-    end_exclusion(exclusion_id=first.pk, valid_until=NOW.date(), by=hr, now=NOW)
-    assert state_of(appraisal) == "suspended"
-
-
-def test_what_was_suspended_for_another_reason_stays_so_when_capability_ends(school: School) -> None:
-    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
-    appraisals.suspend_appraisal(appraisal_id=appraisal.pk, reason="On maternity leave", by=hr, now=NOW)
-    later = NOW + timedelta(hours=1)
-    exclusion = record_exclusion(
-        engagement_id=appraisal.engagement_id,
-        ground=Ground.CAPABILITY,
-        valid_from=NOW.date(),
-        by=hr,
-        now=later,
-    )
-    end_exclusion(exclusion_id=exclusion.pk, valid_until=NOW.date(), by=hr, now=later)
-    assert state_of(appraisal) == "suspended"
-
-
-def test_nobody_takes_up_by_hand_what_capability_suspends(school: School) -> None:
-    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
-    exclusion = record_exclusion(
-        engagement_id=appraisal.engagement_id,
-        ground=Ground.CAPABILITY,
-        valid_from=NOW.date(),
-        by=hr,
-        now=NOW,
-    )
-    given = {"appraisal_id": appraisal.pk, "reason": "Go on", "by": hr, "now": NOW}
-    assert code_of(appraisals.resume_appraisal, **given) == "ground_runs"
-    end_exclusion(exclusion_id=exclusion.pk, valid_until=NOW.date(), by=hr, now=NOW)
-    assert state_of(appraisal) == "planned"
-
-
 @pytest.mark.parametrize(("days", "code"), [(0, None), (1, "date_ahead")])
 def test_an_exclusion_begins_today_at_the_latest(school: School, days: int, code: str | None) -> None:
     appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
