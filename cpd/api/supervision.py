@@ -13,8 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api.views import PermittedAPIView
-from core.domain.dates import parse_day
-from core.domain.facts import invalid
+from core.domain.facts import Fact
 from core.domain.permissions import Permission
 from core.domain.sources import cite
 from cpd.domain.elsa_entries import SessionEntry
@@ -164,9 +163,4 @@ class ElsaStatusView(PermittedAPIView):
 
 def read_day(text: str) -> date:
     """The day written YYYY-MM-DD; today where none was asked for. Raises ``DomainError`` otherwise."""
-    if not text:
-        return timezone.localdate()
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise invalid("as_at", "Give a date written YYYY-MM-DD, such as 2026-09-01.") from None
+    return Fact(text, "as_at").day() if text else timezone.localdate()

@@ -1,5 +1,6 @@
 """The shape of the ELSA ledger's forms. About children they ask for numbers alone."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 
 from cpd.domain.elsa_entries import SessionEntry
 from cpd.enums import PRESET_CHOICES, ElsaTopic, JoinerRule, SupervisionKind, SupervisorKind
+from cpd.forms.training_lists import FIRST_DAY, LAST_DAY
 from cpd.models import ElsaProvider, ElsaRegistration, SupervisionSession
 from cpd.services.elsa_records import CaseloadEntry
 from cpd.services.elsa_registration import ProviderEntry, RegistrationEntry
@@ -27,6 +29,12 @@ class AsAtForm(forms.Form):
     """The day a page speaks of."""
 
     as_at = forms.DateField(label="On the day", required=False)
+
+    def clean_as_at(self) -> date | None:
+        day: date | None = self.cleaned_data["as_at"]
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError("Choose a day between 1990 and 2100.")
+        return day
 
 
 class SessionForm(forms.Form):

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from django.db.models import Q, QuerySet
 
 from core.domain.permissions import Actor, Permission
-from cpd.domain.appraisal_states import Part
+from cpd.domain.appraisal import Phase
+from cpd.domain.appraisal_states import FINISHED, Part
 from cpd.domain.appraisal_visibility import Reading, Side, states_read
 from cpd.models import Appraisal, ReviewSide
 
@@ -67,6 +68,23 @@ def visible_sides(actor: Actor) -> QuerySet[ReviewSide]:
     for part in Part:
         found |= has_part(actor, part, path="appraisal__") & _readable(part)
     return ReviewSide.objects.filter(found)
+
+
+def finished_reviews(actor: Actor) -> QuerySet[ReviewSide]:
+    """Final reviews that have been signed, of those the actor may read, where they leave something to learn.
+
+    Before that a review may still be sent back, and nobody else takes anything from it.
+    """
+    return (
+        visible_sides(actor)
+        .filter(
+            phase=Phase.FINAL.value,
+            side=Side.MANAGER.value,
+            shared_at__isnull=False,
+            appraisal__state__in=[state.value for state in FINISHED],
+        )
+        .exclude(development_needs="")
+    )
 
 
 def _readable(part: Part) -> Q:

@@ -243,14 +243,6 @@ def find_open_appraisal(*, engagement_id: int) -> Appraisal | None:
     )
 
 
-def list_development_needs(appraisal: Appraisal) -> list[str]:
-    """What the final review says is to be learned, a line each; nothing before it is shared."""
-    final = ReviewSide.objects.filter(
-        appraisal=appraisal, phase=Phase.FINAL.value, side=Side.MANAGER.value, shared_at__isnull=False
-    ).first()
-    return lines_of(final.development_needs) if final else []
-
-
 def lines_of(text: str) -> list[str]:
     """The lines of a text that say something."""
     return [line.strip() for line in text.splitlines() if line.strip()]

@@ -49,11 +49,12 @@ def visible_registrations(actor: Actor, *, today: date) -> QuerySet[ElsaRegistra
 
 
 def in_charge_of(actor: Actor, *, today: date) -> QuerySet[Engagement]:
-    """Whom the actor registers and attests for: a school's or a team's people, never merely themselves."""
+    """Whom the actor registers and attests for: a school's or a team's people, never themselves."""
     schools = actor.schools_with(Permission.RECORD_DEVELOPMENT)
-    return Engagement.objects.filter(
+    found = Engagement.objects.filter(
         Q(school_id__in=schools) | Q(pk__in=managed_by(actor, today=today).values("pk"))
     )
+    return found if actor.user_id is None else found.exclude(person__user_id=actor.user_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from core.domain.permissions import Actor, Permission
 from core.models import Engagement
-from cpd.domain.appraisal import Phase
-from cpd.domain.appraisal_visibility import Side
 from cpd.domain.development import Reader
-from cpd.models import LineManagement, ReviewSide
+from cpd.models import LineManagement
+from cpd.selectors.appraisal_reading import finished_reviews
 from cpd.selectors.induction import InductionPart, ProbationPart, get_induction, get_probation
 from cpd.selectors.job_descriptions import JobDescriptionPart, get_job_description
 from cpd.selectors.needs import NeedRow, list_needs
@@ -57,12 +56,7 @@ class PersonDevelopment:
 
 def people_within_reach(actor: Actor, *, today: date) -> QuerySet[Any]:
     """Everybody the actor may look at, with what a page about one of them needs beside."""
-    final_reviews = ReviewSide.objects.filter(
-        appraisal__engagement=OuterRef("pk"),
-        phase=Phase.FINAL.value,
-        side=Side.MANAGER.value,
-        shared_at__isnull=False,
-    ).exclude(development_needs="")
+    final_reviews = finished_reviews(actor).filter(appraisal__engagement=OuterRef("pk"))
     theirs = own(actor).filter(person=OuterRef("person"))
     return (
         within_reach(actor, today=today)

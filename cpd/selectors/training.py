@@ -96,14 +96,24 @@ def list_training(actor: Actor, *, today: date) -> QuerySet[Training]:
     return visible_training(actor, today=today).select_related("person", "course").order_by("-pk")
 
 
+def training_known_at(school: School) -> Q:
+    """A condition on records: those of the school and of the others of its trust, and of nobody else."""
+    here = Q(school_id=school.pk)
+    return here | Q(school__trust_id=school.trust_id) if school.trust_id else here
+
+
+def list_evidence_for(engagement: Engagement) -> QuerySet[Training]:
+    """What has been confirmed of the person's training, as far as the school knows it, the latest first."""
+    confirmed = Training.objects.confirmed().filter(
+        training_known_at(engagement.school), person_id=engagement.person_id
+    )
+    return confirmed.select_related("course").order_by("-awarded_date", "-pk")
+
+
 def list_training_of(engagement: Engagement) -> list[Training]:
     """Every record of the person at the school or its trust, the latest first; with those withdrawn."""
-    school = engagement.school
-    here = Q(school_id=school.pk)
-    if school.trust_id:
-        here |= Q(school__trust_id=school.trust_id)
     return list(
-        Training.objects.filter(here, person_id=engagement.person_id)
+        Training.objects.filter(training_known_at(engagement.school), person_id=engagement.person_id)
         .select_related("course", "school", "certificate", "recorded_by", "confirmed_by", "withdrawn_by")
         .order_by("-awarded_date", "-pk")
         .fetch_mode(FETCH_RAISE)

@@ -12,7 +12,7 @@ from core.models import Engagement
 from core.services.history import save_with_reason
 from cpd.domain.appraisal import GROUND_LABELS, Ground
 from cpd.domain.appraisal_states import RUNNING, Event, Part, State
-from cpd.models import Appraisal, AppraisalExclusion
+from cpd.models import Appraisal, AppraisalEvent, AppraisalExclusion
 from cpd.selectors.appraisal_reading import part_of
 from cpd.services.appraisal_moves import move_appraisal
 
@@ -48,7 +48,10 @@ def record_exclusion(
 
 @transaction.atomic
 def end_exclusion(*, exclusion_id: int, valid_until: date, by: Actor, now: datetime) -> AppraisalExclusion:
-    """Write down its last day; appraisals are taken up again where they stood, unless another ground runs."""
+    """Write down its last day; appraisals are taken up again where they stood, unless another ground runs.
+
+    What somebody suspended for a reason of its own, such as a long absence, stays so.
+    """
     exclusion = AppraisalExclusion.objects.select_for_update().get(pk=exclusion_id)
     engagement = _lock_engagement(exclusion.engagement_id, by)
     if exclusion.valid_until is not None:
@@ -61,9 +64,22 @@ def end_exclusion(*, exclusion_id: int, valid_until: date, by: Actor, now: datet
     save_with_reason(exclusion, by=by, reason="ended", update_fields=["valid_until"], now=now)
     if not AppraisalExclusion.objects.filter(engagement=engagement, valid_until=None).exists():
         ended = f"{GROUND_LABELS[Ground(exclusion.ground)]} has ended"
-        for appraisal in _appraisals_of(engagement).filter(state=State.SUSPENDED.value):
+        for appraisal in _list_suspended_by_rule(engagement):
             _move(appraisal, Event.RESUMED, ended, by=by, now=now, resumed_to=appraisal.resumes_as)
     return exclusion
+
+
+def _list_suspended_by_rule(engagement: Engagement) -> list[Appraisal]:
+    """Those whose last suspension came with an exclusion: both were written down at one moment."""
+    exclusions = AppraisalExclusion.objects.filter(engagement=engagement)
+    recorded = set(exclusions.values_list("recorded_at", flat=True))
+    suspended = _appraisals_of(engagement).filter(state=State.SUSPENDED.value)
+    return [one for one in suspended if _suspended_at(one) in recorded]
+
+
+def _suspended_at(appraisal: Appraisal) -> datetime | None:
+    events = AppraisalEvent.objects.filter(appraisal=appraisal, kind=Event.SUSPENDED.value)
+    return events.order_by("-at", "-pk").values_list("at", flat=True).first()
 
 
 def _lock_engagement(engagement_id: int, by: Actor) -> Engagement:

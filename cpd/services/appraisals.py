@@ -10,17 +10,24 @@ from core.domain.school_time import day_of
 from core.domain.schools import SchoolType
 from core.selectors import list_people_holding
 from core.services.history import delete_with_reason, save_with_reason
-from cpd.domain.appraisal import Phase
+from cpd.domain.appraisal import GROUND_LABELS, Ground, Phase
 from cpd.domain.appraisal_states import Event, Part, State, deny_move, find_move
 from cpd.domain.appraisal_visibility import Side
 from cpd.domain.appraisal_writing import OBJECTIVES_OPEN, deny_agreement, deny_closing, needs_adviser
 from cpd.enums import AppealOutcome
-from cpd.models import Appraisal, AppraisalEvent, ObjectiveRating, ReviewSide, Signature
+from cpd.models import (
+    Appraisal,
+    AppraisalEvent,
+    AppraisalExclusion,
+    ObjectiveRating,
+    ReviewSide,
+    Signature,
+)
 from cpd.selectors.appraisals import policy_of
 from cpd.services.appraisal_moves import lock_appraisal, move_appraisal
 
 # Where an appraisal may be handed to another appraiser.
-MAY_CHANGE_HANDS = OBJECTIVES_OPEN | {State.SUSPENDED}
+MAY_CHANGE_HANDS = OBJECTIVES_OPEN | {State.SUSPENDED, State.APPEAL_DECIDED}
 
 
 @transaction.atomic
@@ -111,8 +118,17 @@ def end_early(*, appraisal_id: int, reason: str, by: Actor, now: datetime) -> Ap
 
 @transaction.atomic
 def resume_appraisal(*, appraisal_id: int, reason: str, by: Actor, now: datetime) -> Appraisal:
-    """Take a suspended appraisal up again where it stood."""
+    """Take a suspended appraisal up again where it stood.
+
+    Raises ``DomainError`` while induction or a capability procedure is on record: its end takes it up again.
+    """
     appraisal, part = lock_appraisal(appraisal_id=appraisal_id, by=by)
+    running = AppraisalExclusion.objects.filter(engagement=appraisal.engagement_id, valid_until=None).first()
+    if running is not None:
+        ground = GROUND_LABELS[Ground(running.ground)]
+        raise DomainError(
+            "ground_runs", f"“{ground}” is still on record. Write down its last day: that takes it up again."
+        )
     move_appraisal(
         appraisal=appraisal,
         event=Event.RESUMED,
@@ -145,9 +161,7 @@ def change_appraiser(
         raise DomainError("no_appraiser", "Choose a line manager or the head, not the person.", "appraiser")
     if State(appraisal.state) not in MAY_CHANGE_HANDS:
         raise DomainError("too_late", "The final review is out. Send it back first, then change this.")
-    drafts = ReviewSide.objects.filter(appraisal=appraisal, side=Side.MANAGER.value, shared_at=None)
-    ObjectiveRating.objects.filter(review_side__in=drafts).delete()
-    drafts.delete()
+    _forget_drafts(appraisal)
     appraisal.appraiser_id = appraiser_id
     save_with_reason(appraisal, by=by, reason=reason.strip(), update_fields=["appraiser"], now=now)
     AppraisalEvent.objects.create(
@@ -160,6 +174,17 @@ def change_appraiser(
         reason=reason.strip(),
     )
     return appraisal
+
+
+def _forget_drafts(appraisal: Appraisal) -> None:
+    """What the appraiser has not shared goes, and no line of history keeps it."""
+    drafts = ReviewSide.objects.filter(appraisal=appraisal, side=Side.MANAGER.value, shared_at=None)
+    ratings = ObjectiveRating.objects.filter(review_side__in=drafts)
+    rating_ids, draft_ids = (list(rows.values_list("pk", flat=True)) for rows in (ratings, drafts))
+    ratings.delete()
+    drafts.delete()
+    ObjectiveRating.history.filter(id__in=rating_ids).delete()
+    ReviewSide.history.filter(id__in=draft_ids, shared_at=None).delete()
 
 
 def _just_move(appraisal_id: int, event: Event, by: Actor, now: datetime, reason: str) -> Appraisal:

@@ -86,9 +86,9 @@ def attest_attendance(*, registration_id: int, by: Actor, now: datetime) -> Elsa
     today = day_of(now)
     lock_registration(registration_id, by=by, now=now)
     registration = with_ledger(ElsaRegistration.objects.filter(pk=registration_id)).get()
+    require(deny_own_attestation(registration.engagement.person.user_id, by=by))
     is_in_charge = in_charge_of(by, today=today).filter(pk=registration.engagement_id).exists()
     require(deny_charge(is_in_charge=is_in_charge))
-    require(deny_own_attestation(registration.engagement.person.user_id, by=by))
     line = judge_registration(registration, as_at=today)
     return ElsaAttestation.objects.create(
         registration=registration,

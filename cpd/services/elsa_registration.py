@@ -132,8 +132,14 @@ def change_registration(
 def end_registration(
     *, registration_id: int, ended_date: date, reason: str, by: Actor, now: datetime
 ) -> ElsaRegistration:
-    """Take somebody off the ledger after a day, for a reason. What they attended is kept."""
+    """Take somebody off the ledger after a day, for a reason. What they attended is kept.
+
+    Raises ``DomainError`` for a day before they were registered or had started.
+    """
     registration = _lock_registration(registration_id, by, now)
+    begun = (registration.registered_date, registration.engagement.start_date)
+    if any(day is not None and ended_date < day for day in begun):
+        raise DomainError("ended_before_it_began", "They were no ELSA of the school yet then.", "ended_date")
     registration.ended_date = ended_date
     save_with_reason(registration, by=by, reason=need_reason(reason), update_fields=["ended_date"], now=now)
     return registration

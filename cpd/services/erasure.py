@@ -7,8 +7,9 @@ from django.db.models import Q
 from compliance.models import Snooze
 from compliance.services.erasure import SNOOZES, calendar_keys
 from core.models import Document, Engagement
-from core.services.erasure import Erasure, Rows, known_ids
+from core.services.erasure import Blanks, Erasure, Rows, known_ids
 from cpd.models import (
+    DevelopmentNeed,
     ElsaAttestation,
     ElsaCaseload,
     ElsaRegistration,
@@ -28,15 +29,21 @@ OF_AN_ELSA = (ElsaTrainingDay, SupervisionSession, ElsaCaseload, ElsaAttestation
 
 
 def plan_development_erasure(*, school_id: int, person_ids: Collection[int]) -> Erasure:
-    """Everything of these people's development at the school."""
+    """Everything of these people's development at the school.
+
+    What another school of the trust took a record as evidence for keeps its words, and the record goes.
+    """
     here = Q(person_id__in=person_ids, school_id=school_id)
     of_engagement = known_ids(model=Engagement, where=here, column="engagement_id")
     editions = known_ids(model=PolicyVersion, where=Q(policy__school_id=school_id), column="version_id")
+    of_training = known_ids(model=Training, where=here, column="training_id")
     certificates = Training.objects.filter(here, certificate__isnull=False).values("certificate_id")
     evidence = list_appraisal_files(of_engagement=of_engagement).values("pk")
-    parts = (
+    parts: tuple[Rows | Blanks, ...] = (
         *_elsa_parts(of_engagement),
         *list_needs_and_induction(of_engagement),
+        Blanks("", DevelopmentNeed, of_training, {"training": None}),
+        Rows(SNOOZES, Snooze, Q(record_key__in=calendar_keys("job-description-of-", Engagement, here))),
         Rows("Training", Training, here),
         Rows("Training asked of them by name", TrainingRequirement, of_engagement),
         Rows("Policies read and signed", PolicySignature, Q(person_id__in=person_ids) & editions),

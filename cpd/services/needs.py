@@ -24,6 +24,7 @@ from cpd.domain.development_plan import Step, check_steps
 from cpd.models import DevelopmentNeed, DevelopmentStep, Training
 from cpd.selectors.acting import deny_developing
 from cpd.selectors.criterion_results import find_application, get_results
+from cpd.selectors.training import list_evidence_for
 from cpd.services.needs_in_appraisal import join_appraisal
 
 PROPOSED = "proposed from the appointment"
@@ -161,11 +162,12 @@ def meet_need(
     """A need is met, with what shows it: a record of training, a certificate, an objective reached.
 
     With a record of training, its name stands where no words were given. Raises ``DomainError`` for a record
-    of somebody else, one that was withdrawn or is not confirmed, and without any evidence.
+    of somebody else or of a school outside the trust, one that was withdrawn or is not confirmed, and without
+    any evidence.
     """
     need = _lock(need_id, NeedStatus.MET, by, now)
     _not_ahead(met_date, "met_date", now)
-    training = _find_training(training_id, need.engagement.person_id)
+    training = _find_training(training_id, need.engagement)
     words = evidence.strip() or (_name_of(training) if training else "")
     need.met_date, need.training = met_date, training
     need.evidence = _words(words, "evidence", "Say what shows it, such as the certificate and its date.")
@@ -217,7 +219,9 @@ def _lock_engagement(engagement_id: int, by: Actor, now: datetime) -> Engagement
 
 def _lock(need_id: int, target: NeedStatus, by: Actor, now: datetime) -> DevelopmentNeed:
     need = (
-        DevelopmentNeed.objects.select_for_update(of=("self",)).select_related("engagement").get(pk=need_id)
+        DevelopmentNeed.objects.select_for_update(of=("self",))
+        .select_related("engagement__school")
+        .get(pk=need_id)
     )
     require(deny_developing(by, need.engagement, today=day_of(now)))
     require(deny_move(NeedStatus(need.status), target))
@@ -229,11 +233,10 @@ def _move(need: DevelopmentNeed, target: NeedStatus, *, by: Actor, now: datetime
     save_with_reason(need, by=by, reason=reason, now=now)
 
 
-def _find_training(training_id: int | None, person_id: int) -> Training | None:
+def _find_training(training_id: int | None, engagement: Engagement) -> Training | None:
     if training_id is None:
         return None
-    confirmed = Training.objects.confirmed().select_related("course")
-    found = confirmed.filter(pk=training_id, person_id=person_id).first()
+    found = list_evidence_for(engagement).filter(pk=training_id).first()
     if found is None:
         raise DomainError("training_unknown", "Choose a confirmed record of this person.", "training")
     return found

@@ -8,9 +8,10 @@ from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor
 from core.domain.school_time import day_of
 from core.models import Engagement
-from cpd.models import Appraisal, DevelopmentNeed
+from cpd.models import DevelopmentNeed
 from cpd.selectors.acting import deny_developing
-from cpd.selectors.appraisals import list_development_needs
+from cpd.selectors.appraisal_reading import finished_reviews
+from cpd.selectors.appraisals import lines_of
 from cpd.selectors.criterion_results import find_application
 from cpd.services.needs import propose_needs, propose_review_needs
 
@@ -19,30 +20,26 @@ from cpd.services.needs import propose_needs, propose_review_needs
 def gather_needs(*, engagement_id: int, by: Actor, now: datetime) -> list[DevelopmentNeed]:
     """Propose what is not known yet of either; returns the new ones.
 
-    Raises ``DomainError`` where the person neither came through a vacancy nor has a final review.
+    A final review says something once it is signed, to whoever may read it. Raises ``DomainError`` where the
+    person neither came through a vacancy nor has such a review.
     """
     engagement = Engagement.objects.get(pk=engagement_id)
     require(deny_developing(by, engagement, today=day_of(now)))
     is_appointed = find_application(engagement) is not None
-    reviewed = [
-        (appraisal, lines)
-        for appraisal in Appraisal.objects.filter(engagement=engagement)
-        .select_related("cycle")
-        .order_by("pk")
-        if (lines := list_development_needs(appraisal))
-    ]
+    finished = finished_reviews(by).filter(appraisal__engagement=engagement)
+    reviewed = list(finished.select_related("appraisal__cycle").order_by("appraisal_id"))
     if not is_appointed and not reviewed:
         raise DomainError(
             "nothing_to_go_by",
             "Nothing to go by: no vacancy kept here, and no final review. Add a need by hand.",
         )
     found = propose_needs(engagement_id=engagement_id, by=by, now=now) if is_appointed else []
-    for appraisal, lines in reviewed:
+    for review in reviewed:
         found += propose_review_needs(
             engagement_id=engagement_id,
-            review_key=f"appraisal-{appraisal.pk}",
-            lines=lines,
-            source=f"Final review, {appraisal.cycle.name}",
+            review_key=f"appraisal-{review.appraisal_id}",
+            lines=lines_of(review.development_needs),
+            source=f"Final review, {review.appraisal.cycle.name}",
             by=by,
             now=now,
         )

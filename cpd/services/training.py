@@ -11,7 +11,7 @@ from compliance.services.evidence import stored_evidence
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
-from core.models import Engagement
+from core.models import Engagement, Person
 from core.services.documents import Upload
 from core.services.history import create_with_reason, save_with_reason
 from cpd.domain.training_entry import TrainingEntry, check_training
@@ -23,10 +23,14 @@ DOUBLE = "This training is recorded for that day already. Withdraw that one firs
 
 @dataclass(frozen=True, slots=True)
 class RecordedForMany:
-    """How many were recorded, and whose record had it already."""
+    """How many were recorded, and whose record had it already.
+
+    ``own_waits`` where the writer was among them: somebody else has to confirm that one.
+    """
 
     recorded: int
     known: tuple[str, ...]
+    own_waits: bool = False
 
 
 @transaction.atomic
@@ -35,6 +39,7 @@ def record_training(
 ) -> Training:
     """Write down one training of somebody, as the school knows it; the certificate with it or not at all.
 
+    What is written down about oneself waits for somebody else to confirm it, as ``add_own_training`` does.
     Raises ``DomainError`` for an entry that cannot be, and for one that is there already.
     """
     engagement = _lock(engagement_id)
@@ -42,7 +47,6 @@ def record_training(
     with stored_evidence(school_id=engagement.school_id, upload=upload, by=by, now=now) as certificate:
         training = _new(engagement, _checked(entry, engagement.school_id, now), by=by, now=now)
         training.certificate = certificate
-        training.confirmed_at, training.confirmed_by_id = now, by.acting_id
         save_with_reason(training, by=by, reason="recorded", now=now)
     return training
 
@@ -61,7 +65,7 @@ def add_own_training(
         raise DomainError("not_own", "You can add training to your own record only.")
     with stored_evidence(school_id=engagement.school_id, upload=upload, by=by, now=now) as certificate:
         training = _new(engagement, _checked(entry, engagement.school_id, now), by=by, now=now)
-        training.certificate, training.origin = certificate, TrainingOrigin.SELF
+        training.certificate = certificate
         save_with_reason(training, by=by, reason="added by oneself", now=now)
     return training
 
@@ -91,10 +95,11 @@ def record_for_many(
     for one in engagements:
         if one.person_id not in known:
             people.setdefault(one.person_id, one)
-    rows = [_new(one, entry, by=by, now=now, is_confirmed=True, origin=origin) for one in people.values()]
+    rows = [_fill(one, entry, by=by, now=now, origin=origin) for one in people.values()]
     create_with_reason(Training, rows, by=by, reason="recorded for many", now=now)
     names = {one.person_id: one.person.full_name for one in engagements if one.person_id in known}
-    return RecordedForMany(len(rows), tuple(sorted(names.values())))
+    waits = any(one.confirmed_at is None for one in rows)
+    return RecordedForMany(len(rows), tuple(sorted(names.values())), own_waits=waits)
 
 
 @transaction.atomic
@@ -103,7 +108,7 @@ def confirm_training(*, training_id: int, by: Actor, now: datetime) -> Training:
     training = _lock_training(training_id, by)
     if training.confirmed_at is not None:
         raise DomainError("confirmed_already", "This training is confirmed already.")
-    if training.recorded_by_id == by.user_id:
+    if by.user_id in (training.recorded_by_id, training.person.user_id):
         raise DomainError("own_record", "Somebody else has to confirm what you added to your own record.")
     training.confirmed_at, training.confirmed_by_id = now, by.acting_id
     fields = ["confirmed_at", "confirmed_by"]
@@ -134,7 +139,7 @@ def _lock(engagement_id: int) -> Engagement:
 
 
 def _lock_training(training_id: int, by: Actor) -> Training:
-    training = Training.objects.select_for_update().get(pk=training_id)
+    training = Training.objects.select_for_update(of=("self",)).select_related("person").get(pk=training_id)
     require(deny_role(by, Permission.RECORD_DEVELOPMENT, training.school_id))
     if training.withdrawn_at is not None:
         raise DomainError("withdrawn_already", "This record has been withdrawn already.")
@@ -172,20 +177,26 @@ def _holders(entry: TrainingEntry, school_id: int, person_ids: Collection[int]) 
     return set(standing.values_list("person_id", flat=True))
 
 
-def _new(
-    engagement: Engagement,
-    entry: TrainingEntry,
-    *,
-    by: Actor,
-    now: datetime,
-    is_confirmed: bool = False,
-    origin: str = TrainingOrigin.SCHOOL,
-) -> Training:
-    if not is_confirmed and _holders(entry, engagement.school_id, [engagement.person_id]):
+def _new(engagement: Engagement, entry: TrainingEntry, *, by: Actor, now: datetime) -> Training:
+    if _holders(entry, engagement.school_id, [engagement.person_id]):
         raise DomainError("recorded_already", DOUBLE, "awarded_date")
+    return _fill(engagement, entry, by=by, now=now, origin=TrainingOrigin.SCHOOL)
+
+
+def _fill(engagement: Engagement, entry: TrainingEntry, *, by: Actor, now: datetime, origin: str) -> Training:
+    return make_record(
+        engagement.person, entry, school_id=engagement.school_id, origin=origin, by=by, now=now
+    )
+
+
+def make_record(
+    person: Person, entry: TrainingEntry, *, school_id: int, origin: str, by: Actor, now: datetime
+) -> Training:
+    """A record yet to be stored: confirmed by its writer, save what they write about themselves."""
+    is_own = person.user_id is not None and person.user_id == by.user_id
     return Training(
-        person_id=engagement.person_id,
-        school_id=engagement.school_id,
+        person_id=person.pk,
+        school_id=school_id,
         course_id=entry.course_id,
         title=entry.title.strip(),
         provider=entry.provider.strip(),
@@ -193,9 +204,9 @@ def _new(
         printed_expiry=entry.printed_expiry,
         quarter_hours=entry.quarter_hours,
         cost_pence=entry.cost_pence,
-        origin=origin,
+        origin=TrainingOrigin.SELF if is_own else origin,
         recorded_at=now,
         recorded_by_id=by.acting_id,
-        confirmed_at=now if is_confirmed else None,
-        confirmed_by_id=by.acting_id if is_confirmed else None,
+        confirmed_at=None if is_own else now,
+        confirmed_by_id=None if is_own else by.acting_id,
     )

@@ -11,13 +11,15 @@ from django.db import transaction
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
+from core.models import Engagement
 from core.services.documents import Upload, store_document
 from core.services.history import create_with_reason
 from cpd.domain.training_log import TrainingLogReading, reading_from_json, reading_to_json
 from cpd.enums import LogStatus, TrainingOrigin
 from cpd.models import Training, TrainingLog
 from cpd.readers.sandboxed import LOG_KINDS, read_log_document
-from cpd.selectors.training_logs import LineState, PlannedLine, plan_log
+from cpd.selectors.training_logs import LineState, plan_log
+from cpd.services.training import make_record
 
 KEPT_DAYS = 90
 
@@ -80,12 +82,22 @@ def bring_in_log(*, log_id: int, left_out: Collection[str], by: Actor, now: date
 def record_lines(
     *, reading: TrainingLogReading, school_id: int, left_out: Collection[str], by: Actor, now: datetime
 ) -> LogReport:
-    """The same for a reading that is not under review, such as one from the command line."""
+    """The same for a reading that is not under review, such as one from the command line.
+
+    What a log says of whoever brings it in waits for somebody else to confirm it.
+    """
     require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
+    _hold_records(school_id)
     plan = plan_log(reading, school_id=school_id, today=day_of(now))
     ready = plan.of_state(LineState.NEW)
     wanted = [one for one in ready if one.line.key not in left_out]
-    rows = [_training(one, school_id=school_id, by=by, now=now) for one in wanted]
+    rows = [
+        make_record(
+            one.person, one.entry(), school_id=school_id, origin=TrainingOrigin.WORKBOOK, by=by, now=now
+        )
+        for one in wanted
+        if one.person is not None
+    ]
     create_with_reason(Training, rows, by=by, reason="brought in from a training log", now=now)
     return LogReport(
         recorded=len(rows),
@@ -117,27 +129,17 @@ def _lock_open(log_id: int, by: Actor) -> TrainingLog:
     return log
 
 
+def _hold_records(school_id: int) -> None:
+    """Nobody else writes training of the school down until this is done: the same could come in twice."""
+    list(
+        Engagement.objects.select_for_update(of=("self",))
+        .filter(school_id=school_id)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+
+
 def _settle(log: TrainingLog, status: LogStatus, by: Actor, now: datetime) -> None:
     log.status, log.reading = status, {}
     log.settled_at, log.settled_by_id = now, by.acting_id
     log.save()
-
-
-def _training(one: PlannedLine, *, school_id: int, by: Actor, now: datetime) -> Training:
-    entry = one.entry()
-    return Training(
-        person=one.person,
-        school_id=school_id,
-        course_id=entry.course_id,
-        title=entry.title,
-        provider=entry.provider,
-        awarded_date=entry.awarded_date,
-        printed_expiry=entry.printed_expiry,
-        quarter_hours=entry.quarter_hours,
-        cost_pence=entry.cost_pence,
-        origin=TrainingOrigin.WORKBOOK,
-        recorded_at=now,
-        recorded_by_id=by.acting_id,
-        confirmed_at=now,
-        confirmed_by_id=by.acting_id,
-    )

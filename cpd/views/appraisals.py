@@ -26,6 +26,7 @@ from cpd.selectors.appraisals import (
     with_card_facts,
 )
 from cpd.selectors.reach import within_reach
+from cpd.services.appraisals import MAY_CHANGE_HANDS
 
 # Moves made with a page of their own, in the order in which their buttons stand.
 BUTTONS: tuple[tuple[Event, str, str], ...] = (
@@ -157,8 +158,7 @@ def detail_context(page: AppraisalPage) -> dict[str, object]:
         "may_add_objective": _may_change_objectives(page),
         "is_full": len(page.objectives) >= page.policy.most_objectives,
         "may_add_evidence": is_of_the_two and appraisal.state in EVIDENCE_OPEN,
-        "may_hand_over": part in (Part.MODERATOR, Part.HR)
-        and appraisal.state in OBJECTIVES_OPEN | {"suspended"},
+        "may_hand_over": part in (Part.MODERATOR, Part.HR) and appraisal.state in MAY_CHANGE_HANDS,
         "events": [(one, EVENT_LABELS[Event(one.kind)]) for one in page.events],
         "has_report": final is not None and final.shared_at is not None,
         "today": timezone.localdate(),

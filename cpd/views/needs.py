@@ -8,6 +8,7 @@ from cpd.domain.development_plan import Step, propose_steps
 from cpd.forms.needs import DoneForm, DropForm, MeetForm, NeedForm, PlanForm
 from cpd.models import DevelopmentNeed, DevelopmentStep, Training
 from cpd.selectors.needs import needs_of_others
+from cpd.selectors.training import list_evidence_for
 from cpd.services.needs import (
     accept_need,
     add_need,
@@ -150,8 +151,7 @@ class NeedMeetView(NeedView):
         return self.show_need(request, need, "need_meet", form)
 
     def list_training(self, need: DevelopmentNeed) -> list[Training]:
-        confirmed = Training.objects.confirmed().filter(person_id=need.engagement.person_id)
-        return list(confirmed.select_related("course").order_by("-awarded_date", "-pk"))
+        return list(list_evidence_for(need.engagement))
 
 
 class NeedDropView(NeedView):

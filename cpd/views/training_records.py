@@ -24,6 +24,8 @@ from cpd.selectors.training import get_person_training, visible_training
 from cpd.services.training import confirm_training, record_for_many, record_training, withdraw_training
 from recruitment.forms.faults import add_fault
 
+OWN_WAITS = "Your own training is written down. It counts once somebody else has confirmed it."
+
 
 class PersonTrainingView(PermittedView):
     """What is asked of one person, how it stands, and every record of it."""
@@ -78,7 +80,7 @@ class RecordView(PermittedView):
         form = self.form(engagement, request.POST, request.FILES)
         if form.is_valid():
             try:
-                record_training(
+                training = record_training(
                     engagement_id=pk,
                     entry=form.entry(),
                     upload=form.cleaned_data["file"],
@@ -88,7 +90,11 @@ class RecordView(PermittedView):
             except DomainError as error:
                 add_fault(form, error)
             else:
-                messages.success(request, f"The training is recorded for {engagement.person.full_name}.")
+                waits = training.confirmed_at is None
+                messages.success(
+                    request,
+                    OWN_WAITS if waits else f"The training is recorded for {engagement.person.full_name}.",
+                )
                 return redirect("cpd:training-person", pk=pk)
         return self.show(request, engagement, form, status=422)
 
@@ -135,6 +141,8 @@ class RecordManyView(PermittedView):
             else:
                 people = "person" if done.recorded == 1 else "people"
                 messages.success(request, f"The training is recorded for {done.recorded} {people}.")
+                if done.own_waits:
+                    messages.info(request, OWN_WAITS)
                 if done.known:
                     messages.info(request, f"Recorded for that day already: {', '.join(done.known)}.")
                 return redirect("cpd:training-matrix", pk=pk)

@@ -10,10 +10,10 @@ from core.domain.school_time import day_of
 from core.models import Engagement
 from cpd.domain.training_entry import TrainingEntry
 from cpd.domain.training_matrix import AskedOf
-from cpd.models import Course
+from cpd.models import Course, Training
 from cpd.services.catalogue import add_known_courses
 from cpd.services.courses import NewRequirement, add_course, ask_for_training, set_course_policy
-from cpd.services.training import record_for_many
+from cpd.services.training import confirm_training, record_for_many
 from overview.demonstration.people import Cast
 
 INSET_PROVIDER = "Mill Lane, INSET day"
@@ -133,6 +133,8 @@ def make_training(cast: Cast, now: datetime) -> None:
         )
     for certificate in CERTIFICATES:
         _certify(cast, courses, people[certificate.name], certificate, now)
+    for training in Training.objects.filter(school=cast.school, recorded_by=nia.user_id, confirmed_at=None):
+        confirm_training(training_id=training.pk, by=head, now=_written(training.awarded_date, now))
 
 
 def _people(cast: Cast) -> Mapping[str, Engagement]:

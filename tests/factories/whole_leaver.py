@@ -16,9 +16,9 @@ from core.models import Engagement, School
 from recruitment.models import Offer
 from tests.factories.compliance import make_certificate, make_check, make_engagement
 from tests.factories.dated import make_document, make_early_start, make_right_to_work
-from tests.factories.development import make_whole_development
 from tests.factories.people import NOW
 from tests.factories.whole_application import make_ended_vacancy, make_whole_application
+from tests.factories.whole_development import make_every_development
 
 LEFT = date(2020, 8, 31)
 
@@ -48,7 +48,7 @@ def make_whole_leaver(school: School, word: str) -> Engagement:
     _checks(engagement, word)
     _start(engagement, word)
     _around(engagement, word)
-    make_whole_development(engagement, word)
+    make_every_development(engagement, word)
     return engagement
 
 

@@ -120,7 +120,7 @@ def test_leaver_is_gone_and_the_colleague_stays(school: School, hr: Actor, head:
 
     assert (tables_holding(GOES), files_holding(GOES)) == ([], [])
     assert (tables_holding(STAYS), files_holding(STAYS)) == (tables, files)
-    assert (len(tables) > 30, len(files)) == (True, 4)
+    assert (len(tables) > 60, len(files)) == (True, 6)
 
 
 def test_right_to_work_evidence_goes_and_the_check_stays(school: School, hr: Actor, head: Actor) -> None:

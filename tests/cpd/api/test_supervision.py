@@ -93,7 +93,8 @@ def test_status_of_a_day(elsa: ElsaRegistration) -> None:
     }
     assert [problem["code"] for problem in said["problems"]] == ["group_too_large"]
     assert all(source["verified"] for source in said["sources"])
-    assert client.get(f"/api/v1/elsa/{elsa.engagement_id}/?as_at=5/10/2026").status_code == 400
+    for day in ("5/10/2026", "0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"):
+        assert client.get(f"/api/v1/elsa/{elsa.engagement_id}/?as_at={day}").status_code == 400
 
 
 def test_list_asks_no_more_for_three_than_for_one(elsa: ElsaRegistration, assert_queries) -> None:

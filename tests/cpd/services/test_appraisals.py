@@ -12,7 +12,8 @@ from cpd.domain.appraisal import Ground, Phase, Rating
 from cpd.domain.appraisal_visibility import Side
 from cpd.enums import AppealOutcome
 from cpd.models import Appeal, Appraisal, AppraisalEvent, ObjectiveRating, ReviewSide, Signature
-from cpd.selectors.appraisals import list_development_needs
+from cpd.selectors.appraisal_reading import finished_reviews
+from cpd.selectors.appraisals import lines_of
 from cpd.services import appraisals
 from cpd.services.appraisal_exclusions import end_exclusion, record_exclusion
 from cpd.services.appraisal_signing import decide_appeal, make_appeal, sign_appraisal
@@ -96,14 +97,10 @@ def test_from_objectives_to_closed(appraisal: Appraisal) -> None:
         ("signed", manager.user_id, "signed"),
         ("closed", manager.user_id, "closed"),
     ]
-    assert list_development_needs(appraisal) == ["ELSA training", "First aid"]
+    final_review = finished_reviews(manager).get()
+    assert lines_of(final_review.development_needs) == ["ELSA training", "First aid"]
     assert ObjectiveRating.objects.get().rating == "exceeded"
     assert Signature.objects.get(signed_as="appraisee").comment == "Read."
-
-
-def test_development_needs_are_nobodys_before_they_are_shared(appraisal: Appraisal) -> None:
-    make_side(appraisal, development_needs="ELSA training")
-    assert list_development_needs(appraisal) == []
 
 
 def test_agreeing_needs_an_objective_and_the_appraiser(appraisal: Appraisal) -> None:
@@ -320,16 +317,6 @@ def test_capability_suspends_and_its_end_takes_up_where_it_stood(school: School)
     ]
 
 
-def test_a_second_ground_keeps_it_suspended(school: School) -> None:
-    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
-    given = {"engagement_id": appraisal.engagement_id, "valid_from": NOW.date(), "by": hr, "now": NOW}
-    first = record_exclusion(ground=Ground.CAPABILITY, **given)
-    record_exclusion(ground=Ground.INDUCTION, **given)
-    assert code_of(record_exclusion, ground=Ground.INDUCTION, **given) == "on_record"
-    end_exclusion(exclusion_id=first.pk, valid_until=NOW.date(), by=hr, now=NOW)
-    assert state_of(appraisal) == "suspended"
-
-
 @pytest.mark.parametrize(("days", "code"), [(0, None), (1, "date_ahead")])
 def test_an_exclusion_begins_today_at_the_latest(school: School, days: int, code: str | None) -> None:
     appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
@@ -388,6 +375,19 @@ def test_another_appraiser_gets_no_draft_of_the_one_before(school: School) -> No
     appraisals.change_appraiser(appraiser_id=new.pk, by=head, **given)  # type: ignore[arg-type]
     assert Appraisal.objects.get().appraiser_id == new.pk
     assert list(ReviewSide.objects.all()) == [shared]
+    assert (ReviewSide.history.filter(id=draft.pk).count(), ReviewSide.history.count()) == (0, 1)
+    assert ObjectiveRating.history.count() == 0
+
+
+def test_another_appraiser_writes_the_review_again_once_an_appeal_is_upheld(school: School) -> None:
+    appraisal = make_appraisal(school=school, state="appeal_decided")
+    make_side(appraisal, is_shared=True, overall_rating="not_met")
+    new, hr = make_user(Role.LINE_MANAGER, school=school), somebody(Role.HR_OFFICER, school)
+    appraisals.change_appraiser(
+        appraisal_id=appraisal.pk, appraiser_id=new.pk, reason="Has left", by=hr, now=NOW
+    )
+    appraisals.reopen_final(appraisal_id=appraisal.pk, by=get_actor(new), now=NOW)
+    assert state_of(appraisal) == "mid_year_reviewed"
 
 
 def test_an_appraiser_is_not_changed_once_the_review_is_out(school: School) -> None:

@@ -118,4 +118,4 @@ def test_nobody_attests_their_own_attendance(elsa: ElsaRegistration) -> None:
     make_own(elsa.engagement, staff)
     with pytest.raises(NotAllowed) as caught:
         attest_attendance(registration_id=elsa.pk, by=get_actor(staff), now=NOW)
-    assert (caught.value.code, ElsaAttestation.objects.count()) == ("not_in_charge", 0)
+    assert (caught.value.code, ElsaAttestation.objects.count()) == ("own_attendance", 0)

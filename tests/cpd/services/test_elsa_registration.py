@@ -200,3 +200,44 @@ def test_rules_that_cannot_be_are_refused_at_their_field(
     with pytest.raises(DomainError) as caught:
         add_provider(school_id=school.pk, entry=replace(RULES, **{"name": "Second"} | change), by=hr, now=NOW)
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("started", "registered", "ended", "fits"),
+    [
+        (date(2026, 9, 1), date(2026, 9, 7), date(2026, 9, 6), False),
+        (date(2026, 9, 1), date(2026, 9, 7), date(2026, 9, 7), True),
+        (date(2026, 9, 1), None, date(2026, 8, 31), False),
+        (date(2026, 9, 1), None, date(2026, 9, 1), True),
+        (None, None, date(2026, 8, 31), True),
+    ],
+)
+def test_nobody_stops_being_an_elsa_before_they_were_one(
+    hr: Actor, started: date | None, registered: date | None, ended: date, *, fits: bool
+) -> None:
+    elsa = make_elsa(
+        engagement=make_engagement(school=School.objects.get(), start_date=started),
+        registered_date=registered,
+    )
+    code = None
+    try:
+        end_registration(registration_id=elsa.pk, ended_date=ended, reason="Left the post", by=hr, now=NOW)
+    except DomainError as error:
+        code = error.code
+    assert code == (None if fits else "ended_before_it_began")
+
+
+@pytest.mark.parametrize("role", [Role.HR_OFFICER, Role.HEADTEACHER])
+def test_nobody_registers_or_ends_their_own(school: School, role: Role) -> None:
+    engagement, user = make_engagement(school=school), make_user(role, school=school)
+    make_own(engagement, user)
+    entry = entry_of(school)
+    by = get_actor(user)
+    with pytest.raises(NotAllowed) as registering:
+        register_elsa(engagement_id=engagement.pk, entry=entry, by=by, now=NOW, is_declared_employed=True)
+    elsa = make_elsa(engagement=engagement)
+    with pytest.raises(NotAllowed) as ending:
+        end_registration(
+            registration_id=elsa.pk, ended_date=date(2026, 11, 1), reason="Stopped", by=by, now=NOW
+        )
+    assert (registering.value.code, ending.value.code) == ("not_in_charge", "not_in_charge")

@@ -11,6 +11,7 @@ from core.selectors import get_actor
 from cpd.domain.development import NeedKind
 from cpd.domain.development_plan import Step
 from cpd.models import DevelopmentNeed, LineManagement, Training
+from cpd.selectors.training import list_evidence_for
 from cpd.services.needs import (
     accept_need,
     add_need,
@@ -22,7 +23,7 @@ from cpd.services.needs import (
     propose_review_needs,
 )
 from recruitment.models import AgreedScore, CertificateSighting, Stage
-from tests.factories import make_actor, make_school, make_user
+from tests.factories import make_actor, make_school, make_trust, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.development import (
     make_manager,
@@ -281,6 +282,25 @@ def test_training_on_record_is_evidence(engagement: Engagement, hr: Actor) -> No
     meet_need(need_id=need.pk, met_date=TODAY, evidence="", training_id=training.pk, by=hr, now=NOW)
     need.refresh_from_db()
     assert (need.training, need.evidence) == (training, "ELSA training, completed 01/10/2026")
+
+
+@pytest.mark.parametrize(("of_the_trust", "counts"), [(True, True), (False, False)])
+def test_training_of_another_school_is_evidence_within_the_trust_alone(
+    engagement: Engagement, hr: Actor, of_the_trust: bool, counts: bool
+) -> None:
+    trust = make_trust()
+    School.objects.filter(pk=engagement.school_id).update(trust=trust)
+    other = make_school(trust=trust if of_the_trust else make_trust())
+    need = make_need(engagement, "accepted")
+    training = make_training(make_engagement(school=other, person=engagement.person))
+    engagement.refresh_from_db()
+    assert list(list_evidence_for(engagement)) == ([training] if counts else [])
+    found = None
+    try:
+        meet_need(need_id=need.pk, met_date=TODAY, evidence="", training_id=training.pk, by=hr, now=NOW)
+    except DomainError as error:
+        found = error.code
+    assert found == (None if counts else "training_unknown")
 
 
 @pytest.mark.parametrize("fault", ["of somebody else", "withdrawn", "not confirmed"])

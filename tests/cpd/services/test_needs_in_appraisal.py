@@ -1,5 +1,6 @@
 """A need becomes an objective of the appraisal, and a final review becomes needs."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -10,13 +11,19 @@ from core.models import Engagement
 from core.selectors import get_actor
 from cpd.domain.development import NeedKind
 from cpd.models import Appraisal, DevelopmentNeed, Objective
+from cpd.selectors.person_development import people_within_reach
 from cpd.services.needs import accept_need
 from cpd.services.needs_gathered import gather_needs
 from cpd.services.needs_in_appraisal import carry_into_appraisal
 from cpd.services.objectives import remove_objective
 from tests.factories import make_actor, make_school
 from tests.factories.appraisals import make_appraisal, make_cycle, make_side
-from tests.factories.development import make_need, make_own_user, make_scored_appointment
+from tests.factories.development import (
+    make_manager,
+    make_need,
+    make_own_user,
+    make_scored_appointment,
+)
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +137,7 @@ def test_a_need_outlives_the_objective_it_became(engagement: Engagement, apprais
 def test_final_reviews_become_needs_once(
     appraisal: Appraisal, engagement: Engagement, appraiser: Actor
 ) -> None:
+    Appraisal.objects.update(state="signed")
     make_side(
         appraisal, is_shared=True, development_needs="Team-Teach refresher\n\nMakaton", overall_rating="met"
     )
@@ -153,13 +161,55 @@ def test_a_draft_of_a_final_review_is_nobodys_need(
     assert DevelopmentNeed.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("state", "who", "gets_it"),
+    [
+        ("final_drafted", "appraiser", False),
+        ("final_drafted", "hr", False),
+        ("final_drafted", "head", False),
+        ("suspended", "hr", False),
+        ("signed", "appraiser", True),
+        ("signed", "hr", True),
+        ("signed", "head", True),
+        ("signed", "another line manager", False),
+        ("closed", "hr", True),
+        ("closed", "another line manager", False),
+    ],
+)
+def test_a_final_review_leaves_something_to_whoever_reads_it_once_it_is_signed(
+    appraisal: Appraisal, appraiser: Actor, state: str, who: str, gets_it: bool
+) -> None:
+    Appraisal.objects.update(state=state, resumes_as="final_drafted" if state == "suspended" else "")
+    make_side(appraisal, is_shared=True, development_needs="Makaton", overall_rating="met")
+    engagement = appraisal.engagement
+    school = engagement.school
+    actors = {
+        "appraiser": lambda: appraiser,
+        "hr": lambda: make_actor(Role.HR_OFFICER, school=school),
+        "head": lambda: make_actor(Role.HEADTEACHER, school=school),
+        "another line manager": lambda: get_actor(make_manager(engagement)),
+    }
+    if who == "another line manager":
+        engagement.line_management.update(valid_until=TODAY - timedelta(days=1))
+    by = actors[who]()
+    found = people_within_reach(by, today=TODAY).get(pk=engagement.pk).has_final_review
+    with nullcontext() if gets_it else pytest.raises(DomainError, match="Nothing to go by"):
+        gather_needs(engagement_id=engagement.pk, by=by, now=NOW)
+
+    needs = [one.text for one in DevelopmentNeed.objects.order_by("pk")]
+    assert (needs, found) == ((["Makaton"], True) if gets_it else ([], False))
+
+
 def test_appointment_and_review_come_together() -> None:
     engagement, _ = make_scored_appointment(
         make_school(), (("Home visits", "desirable", "I", 1), ("Care", "essential", "I", 1)), ((0, 2), (0, 2))
     )
     make_own_user(engagement)
     appraisal = make_appraisal(
-        engagement=engagement, cycle=make_cycle(school=engagement.school), school=engagement.school
+        engagement=engagement,
+        cycle=make_cycle(school=engagement.school),
+        school=engagement.school,
+        state="signed",
     )
     make_side(appraisal, is_shared=True, development_needs="Makaton", overall_rating="met")
     hr = make_actor(Role.HR_OFFICER, school=engagement.school)

@@ -24,7 +24,7 @@ from tests.core.documents.builders import pdf
 from tests.factories import make_actor, make_school, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.people import NOW
-from tests.factories.training import make_course
+from tests.factories.training import make_course, make_training
 
 pytestmark = pytest.mark.django_db
 AWARDED = date(2026, 9, 4)
@@ -241,6 +241,58 @@ def test_own_addition_is_confirmed_by_somebody_else(school: School, entry: Train
 
     with pytest.raises(DomainError) as caught:
         confirm_training(training_id=training.pk, by=by, now=NOW)
+
+    assert caught.value.code == "own_record"
+
+
+@pytest.fixture
+def own_of_hr(school: School) -> Engagement:
+    engagement = make_engagement(school=school)
+    engagement.person.user = make_user(Role.HR_OFFICER, school=school)
+    engagement.person.save()
+    return engagement
+
+
+def test_what_hr_records_about_themselves_waits_for_somebody_else(
+    own_of_hr: Engagement, hr: Actor, entry: TrainingEntry
+) -> None:
+    by = get_actor(own_of_hr.person.user)
+
+    training = record_training(engagement_id=own_of_hr.pk, entry=entry, by=by, now=NOW)
+    with pytest.raises(DomainError) as caught:
+        confirm_training(training_id=training.pk, by=by, now=NOW)
+    before = (training.origin, training.confirmed_at, training.confirmed_by_id)
+    confirm_training(training_id=training.pk, by=hr, now=NOW)
+
+    assert (caught.value.code, before) == ("own_record", ("self", None, None))
+    assert Training.objects.confirmed().count() == 1
+
+
+def test_hr_among_many_waits_and_the_others_count(
+    school: School, own_of_hr: Engagement, entry: TrainingEntry
+) -> None:
+    colleague = make_engagement(school=school)
+    done = record_for_many(
+        school_id=school.pk,
+        engagement_ids=[own_of_hr.pk, colleague.pk],
+        entry=entry,
+        by=get_actor(own_of_hr.person.user),
+        now=NOW,
+    )
+
+    assert (done.recorded, done.own_waits) == (2, True)
+    assert list(Training.objects.confirmed().values_list("person", flat=True)) == [colleague.person_id]
+
+
+def test_nobody_confirms_what_a_colleague_wrote_down_about_them(
+    own_of_hr: Engagement, entry: TrainingEntry
+) -> None:
+    training = make_training(
+        own_of_hr, None, title="Makaton", origin="self", confirmed_at=None, confirmed_by=None
+    )
+
+    with pytest.raises(DomainError) as caught:
+        confirm_training(training_id=training.pk, by=get_actor(own_of_hr.person.user), now=NOW)
 
     assert caught.value.code == "own_record"
 

@@ -8,13 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.permissions import Actor, Role
-from core.models import Document, School
+from core.models import Document, Person, School
+from core.selectors import get_actor
 from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
 from cpd.models import Training, TrainingLog
 from cpd.selectors.training_logs import LineState, plan_log
-from cpd.services.training_logs import bring_in_log, discard_log, read_log_upload
+from cpd.services.training_logs import bring_in_log, discard_log, read_log_upload, record_lines
 from tests.cpd.readers.logs import make_log
-from tests.factories import make_actor, make_person, make_school
+from tests.factories import make_actor, make_person, make_school, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.everywhere import files_holding
 from tests.factories.people import NOW
@@ -207,3 +208,20 @@ def test_logs_are_forgotten_after_ninety_days(school: School, hr: Actor) -> None
     read_log_upload(school_id=school.pk, upload=upload(data), by=hr, now=NOW)
 
     assert TrainingLog.objects.count() == 2
+
+
+def test_what_a_log_says_of_whoever_brings_it_in_waits(school: School) -> None:
+    make_engagement(
+        school=school,
+        person=make_person(
+            given_name="Nia", family_name="Owen", user=make_user(Role.HR_OFFICER, school=school)
+        ),
+    )
+    nia = Person.objects.get(family_name="Owen")
+    reading = TrainingLogReading((), (line(), line(3, forename="Nia", surname="Owen")))
+
+    record_lines(reading=reading, school_id=school.pk, left_out=(), by=get_actor(nia.user), now=NOW)
+
+    waiting = Training.objects.filter(confirmed_at=None)
+    assert [(one.person, one.origin) for one in waiting] == [(nia, "self")]
+    assert Training.objects.confirmed().count() == 1

@@ -97,7 +97,8 @@ def test_ledger_filters_by_status_and_refuses_what_is_no_date(client: Client, el
     make_elsa(engagement=make_engagement(school=elsa.engagement.school), days=2)
     shown = client.get("/elsa/?as_at=30/11/2026&status=trainee")
     assert [line.status for line in shown.context["lines"]] == ["trainee"]
-    assert client.get("/elsa/?as_at=someday").status_code == 422
+    for day in ("someday", "31/12/1989", "01/01/2101", "01/01/0001", "31/12/9999"):
+        assert client.get(f"/elsa/?as_at={day}").status_code == 422
     assert client.get("/elsa/?school=x").status_code == 200
 
 
