@@ -134,7 +134,10 @@ def _evidence_in_marks(
     if shared is None:
         return [(None, True)] * count
     reads = [parse_evidence(sign, context.key) if sign else None for sign in shared]
-    return [(read.letters, read.doubtful) if read else (None, False) for read in reads]
+    return [
+        (read.letters, read.doubtful) if read else (None, bool(sign))
+        for read, sign in zip(reads, shared, strict=True)
+    ]
 
 
 def weights_of(cells: Sequence[Cell], columns: Columns, count: int) -> list[int | None]:

@@ -199,7 +199,7 @@ def _requirement_role(text: str) -> Role | None:
         return Role.EVIDENCE
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
-    if alone := requirement_of_head(text):
+    if alone := requirement_of_head(text) or requirement_of_head(squeezed):
         return Role.ESSENTIAL if alone == "essential" else Role.DESIRABLE
     if len(text.split()) > 5 or not (essential or desirable):
         return None
@@ -224,8 +224,15 @@ def _method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
         return None
     read = parse_evidence(text, key or {})
     if read is None or len(read.letters) != 1:
-        return None
+        return _method_of_squeezed(text)
     return read.letters[0] if methods_in(text) or is_codes(text, key or {}) else None
+
+
+def _method_of_squeezed(text: str) -> str | None:
+    """Narrow columns break “Intervie w” and “Applica tion”."""
+    squeezed = re.sub(r"[^A-Za-z]", "", text)
+    letters = methods_in(squeezed) if len(text.split()) > 1 else ()
+    return letters[0] if len(letters) == 1 else None
 
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:

@@ -12,6 +12,7 @@ from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _MANY_LINES = 6
+_MOST_HEAD_LINES = 7
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
@@ -29,25 +30,26 @@ def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     if not may_head(lines[index].text):
         return None
     found = None
-    for count in (1, 2, 3, 4):
+    for count in range(1, _MOST_HEAD_LINES + 1):
         group = lines[index : index + count]
-        if len(group) < count or (count > 1 and not _belongs_to_head(group)):
+        if len(group) < count or (count > 1 and not _belongs_to_head(group, lines[index + count :])):
             break
         if head := _head_of(group, lines[index + count :]):
             found = head, count
     return found
 
 
-def _belongs_to_head(group: Sequence[Printed]) -> bool:
+def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool:
     """A further line of a head stands close below, in the same weight, under its words."""
     first, above, last = group[0], group[-2], group[-1]
+    edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
     close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
     return (
         close
         and last.bold == first.bold
         and len(last.words) <= len(first.words)
         and not last.marker
-        and (last.bold or last.x0 > first.x0 + 20)
+        and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
 
 
@@ -75,7 +77,21 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     read = read_header(names)
     if read is None or not _HEADING_ROLES & set(read.roles):
         return None
+    if (split := _split_column(names, read.roles)) is not None:
+        return _head_at([*starts[:split], *starts[split + 1 :]], group)
     return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:
+    """A column without a name to the right of one for signs is a strip inside that one: “A,  T”."""
+    return next(
+        (
+            index
+            for index in range(1, len(names))
+            if not names[index] and roles[index - 1] in {*_HEADING_ROLES, Role.METHOD}
+        ),
+        None,
+    )
 
 
 def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:

@@ -9,8 +9,9 @@ from recruitment.domain.specification_requirement import is_mark
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.columns import Columns, Role, names_requirement, read_header
 from recruitment.readers.headings import names_specification
+from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
-from recruitment.readers.wording import clean, starts_low
+from recruitment.readers.wording import clean, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -78,7 +79,9 @@ def _as_section(row: Row) -> Row:
 def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     """Short lines that make a head when set side by side, and the index behind them."""
     first = clean(lines[start].text)
-    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or not _may_begin(lines, start):
+    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or _is_no_head(first):
+        return None, start
+    if not _may_begin(lines, start):
         return None, start
     names: list[str] = []
     found: tuple[Columns | None, int] = (None, start)
@@ -89,7 +92,7 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
         if text and names and starts_low(text):
             names[-1] = f"{names[-1]} {text}"
         elif text:
-            if len(text.split()) > 7 and not parse_key(text):
+            if (len(text.split()) > 7 and not parse_key(text)) or (names and _is_no_head(text)):
                 break
             names.append(text)
         columns = _columns(names)
@@ -98,6 +101,12 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
         elif found[0] is not None:
             break
     return found
+
+
+def _is_no_head(text: str) -> bool:
+    """A bullet, a field of the form or the title of the document stands over no column."""
+    titled = names_specification(text) and len(text.split()) > 1
+    return titled or bool(split_marker(text)[0]) or bool(label_values(text))
 
 
 def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
