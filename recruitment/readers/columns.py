@@ -220,8 +220,10 @@ def _other_role(text: str) -> Role | None:
 
 def _method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
     """The method a tick column is headed with: a word, or a code."""
-    if len(text.split()) > 4 or _EVIDENCE.search(text):
+    if _EVIDENCE.search(text):
         return None
+    if len(text.split()) > 4:
+        return _method_of_squeezed(text)
     read = parse_evidence(text, key or {})
     if read is None or len(read.letters) != 1:
         return _method_of_squeezed(text)
@@ -231,8 +233,9 @@ def _method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
 def _method_of_squeezed(text: str) -> str | None:
     """Narrow columns break “Intervie w” and “Applica tion”."""
     squeezed = re.sub(r"[^A-Za-z]", "", text)
-    letters = methods_in(squeezed) if len(text.split()) > 1 else ()
-    return letters[0] if len(letters) == 1 else None
+    broken = len(text.split()) > 1 and len(squeezed) <= 30
+    letters = set(methods_in(squeezed) if broken else ())
+    return letters.pop() if len(letters) == 1 else None
 
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
@@ -267,7 +270,7 @@ def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     for index, role in enumerate(roles):
         below = _cells_below(body, index)
         ticked = bool(below) and all(is_mark(cell) for cell in below)
-        if role is Role.UNNAMED and index and (ticked or not below):
+        if (role is Role.UNNAMED and index and (ticked or not below)) or (role is Role.NUMBER and ticked):
             name = columns.names[index] if index < len(columns.names) else ""
             letter = _method_of(name, columns.key)
             if letter or (ticked and name and len(name.split()) <= 4):
@@ -311,6 +314,10 @@ def _holds_texts(columns: Columns, body: Sequence[Sequence[str]]) -> bool:
     ]
     texts = [cell for cell in cells if not is_sign(cell, columns.key) and len(cell) > 3]
     return len(texts) * 2 > len(cells)
+
+
+# Codes with nothing else between them than what parts them, whatever they stand for: “F / I”, “A and I”.
+CODES = re.compile(r"^[A-Z]{1,3}(?:(?:[,/; &+]|\band\b|\bor\b)+[A-Z]{1,3})*$")
 
 
 def is_sign(cell: str, key: dict[str, str]) -> bool:

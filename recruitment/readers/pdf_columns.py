@@ -8,7 +8,7 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.columns import Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
-from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
+from recruitment.readers.pdf_lines import Printed, Word, pair_by_count, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _MANY_LINES = 6
@@ -279,17 +279,31 @@ def _has_sign(head: Head, line: Printed) -> bool:
     return False
 
 
+def _is_heading_across(head: Head, group: Sequence[Printed]) -> bool:
+    """One line of words close together that runs over the edge of the first columns."""
+    (line, *others) = group
+    if others or len(_chunks(line)) > 1 or not line.words[0].text[:1].isalpha():
+        return False
+    return sum(bool(cell) for cell in cells_of(head, line)) > 1 and is_section_name(line.text)
+
+
 def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], source: SourceLine) -> Row:
+    if _is_heading_across(head, group):
+        text = Line(group[0].text, source, group[0].bold, group[0].italic, soft=True)
+        return Row((Cell((text,), span=len(head.starts)),), source)
     columns: list[list[Printed]] = [[] for _ in head.starts]
     for line in group:
         for column, words in enumerate(cells_of(head, line)):
             if words:
                 columns[column].append(Printed(tuple(words)))
     cells = []
-    for lines, right in zip(columns, rights, strict=True):
-        left = min((line.x0 for line in lines), default=0.0)
+    read = [
+        paragraphs_of(lines, min((line.x0 for line in lines), default=0.0), right, narrow=True, slack=4)
+        for lines, right in zip(columns, rights, strict=True)
+    ]
+    for paragraphs in pair_by_count(columns, read):
         made = []
-        for paragraph in paragraphs_of(lines, left, right, narrow=True, slack=4):
+        for paragraph in paragraphs:
             marker, text = split_marker(paragraph.text)
             if text:
                 made.append(Line(text, source, paragraph.bold, paragraph.italic, marker=marker, soft=True))

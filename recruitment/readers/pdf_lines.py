@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from recruitment.readers.columns import is_sign
+from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.readers.columns import CODES, is_sign
 from recruitment.readers.headings import is_requirement_heading, part_of
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
+_DASH_SIGN = re.compile(r"^[–—-]\s*\w+$")
 _WHOLE_WORDS = frozenset(
     [
         "a",
@@ -169,7 +171,12 @@ def paragraphs_of(
     """
     found: list[Paragraph] = []
     before: Printed | None = None
+    stops = narrow and not any(_STOP_INSIDE.search(line.text) for line in lines)
     for line in lines:
+        if stops and before is not None and _is_new_sentence(before.text, line.text):
+            found.append(Paragraph(line.text, line, line.bold, line.italic))
+            before = line
+            continue
         key = bool(found) and _goes_on_in_key(found[-1].text, line.text)
         if before is not None and found and (key or _wraps(before, line, left, right, narrow=narrow)):
             last = found[-1]
@@ -188,12 +195,60 @@ def _goes_on_in_key(before: str, text: str) -> bool:
     return is_open and text[:1] in "–—-" and bool(re.search(r"(?:^|[\s(,;])[A-Z][A-Za-z]{0,4}$", before))
 
 
+_STOP_INSIDE = re.compile(r"[a-z)]{2}\.\s+[A-Z]")
+_STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
+
+
+def _is_new_sentence(before: str, text: str) -> bool:
+    """Where no sentence ends inside a line, those that end at the end of one are wordings of their own."""
+    return bool(_STOP_AT_END.search(before)) and text[:1].isupper()
+
+
+def pair_by_count(cells: Sequence[Sequence[Printed]], read: Sequence[list[Paragraph]]) -> list[list[Paragraph]]:
+    """Wordings that run together beside stacked signs, parted where lines begin with a capital.
+
+    Only where that gives as many wordings as there are signs; else they stay as they were read.
+    """
+    stacked = [all(_is_stacked_sign(part.text) for part in parts) for parts in read]
+    counts = {len(parts) for parts, are in zip(read, stacked, strict=True) if are and len(parts) > 1}
+    if len(counts) != 1:
+        return list(read)
+    (count,) = counts
+    return [
+        parts if are or len(parts) in {1 if len(lines) == 1 else 0, count} else _parted(lines, parts, count)
+        for lines, parts, are in zip(cells, read, stacked, strict=True)
+    ]
+
+
+def _parted(lines: Sequence[Printed], parts: list[Paragraph], count: int) -> list[Paragraph]:
+    begins = [place for place, line in enumerate(lines) if place == 0 or not starts_low(line.text)]
+    if len(begins) != count or any(line.marker for line in lines):
+        return parts
+    ends = [*begins[1:], len(lines)]
+    made = []
+    for begin, end in zip(begins, ends, strict=True):
+        text = ""
+        for line in lines[begin:end]:
+            text = join(text, line.text)
+        first = lines[begin]
+        made.append(Paragraph(text, first, first.bold, first.italic))
+    return made
+
+
+def _is_stacked_sign(text: str) -> bool:
+    return is_sign(text, {}) or bool(CODES.match(text))
+
+
 def _are_stacked(before: str, text: str) -> bool:
     """Letters or codes below each other, one for each wording beside them."""
-    return not before.endswith((",", "/", ";", "&")) and is_sign(before, {}) and is_sign(text, {})
+    if before.endswith((",", "/", ";", "&", " and", " or")) or text.startswith(("and ", "or ")):
+        return False
+    return _is_stacked_sign(before) and _is_stacked_sign(text)
 
 
 def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
+    if requirement_of_word(line.text.lstrip("–—- ")) and _DASH_SIGN.match(line.text):
+        return True
     if line.marker or (narrow and _are_stacked(before.text, line.text)):
         return False
     if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
