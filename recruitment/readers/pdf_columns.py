@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.columns import Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
@@ -43,6 +44,8 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
     """A further line of a head stands close below, in the same weight, under its words."""
     first, above, last = group[0], group[-2], group[-1]
     edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
+    if last.x0 < first.x0 - 20 and len(_chunks(last)) == 1:
+        return False  # a section below a head that leaves its first column without a name
     close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
     return (
         close
@@ -191,10 +194,31 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
         crosses = any(
             word.x0 < start - 1 and word.x1 > start + 1 for start in head.starts[1:] for word in line.words
         )
+        if count and (_repeats(head, line) or parse_key(line.text)):
+            break
         if part_of(line.text) or ((crosses or _runs_across(head, line)) and not is_section_name(line.text)):
             break
         count += 1
     return count
+
+
+def _repeats(head: Head, line: Printed) -> bool:
+    """Whether a line begins the same head again, with another section in the place of “Criteria”."""
+    texts = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
+    signs = {*_HEADING_ROLES, Role.METHOD, Role.WEIGHT}
+    named = [(name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs]
+    return all(text and name.startswith(text) for name, text in named) and any(len(name) > 2 for name, _ in named)
+
+
+def goes_on(head: Head, lines: Sequence[Printed]) -> bool:
+    """Whether a table goes on at the top of the next page without its head: signs stand below its names."""
+    return any(_has_sign(head, line) or _has_evidence(head, line) for line in lines[:3])
+
+
+def _has_evidence(head: Head, line: Printed) -> bool:
+    cells = zip(head.roles, cells_of(head, line), strict=True)
+    texts = [clean(" ".join(word.text for word in cell)) for role, cell in cells if role is Role.EVIDENCE]
+    return any(text and parse_evidence(text, {}) for text in texts) and len(_chunks(line)) > 1
 
 
 def _runs_across(head: Head, line: Printed) -> bool:
@@ -249,6 +273,8 @@ def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | 
     alone = not any(cells[1:])
     if alone and starts_low(line.text):
         return False
+    if alone and wide is False and len(cells_of(head, row[-1])[0]) and any(cells_of(head, row[-1])[1:]):
+        return False  # the name of a section, wrapped in its own column
     if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
         return True
     if (

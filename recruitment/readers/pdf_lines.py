@@ -278,4 +278,7 @@ def _breaks_word(before: Printed, line: Printed, right: float) -> bool:
     alone = len(before.words) == 1 or (len(before.words) == 2 and bool(split_marker(before.text)[0]))
     if first.text.lower() in _WHOLE_WORDS:
         return False
-    return alone and right - before.x1 < letter + 0.3 and starts_low(line.text) and last.text[-1:].isalpha()
+    capitals = last.text.isupper() and len(last.text) > 3 and first.text.isupper() and len(first.text) <= 3
+    if not (starts_low(line.text) or (capitals and len(line.words) == 1)):
+        return False
+    return alone and right - before.x1 < letter + 0.3 and last.text[-1:].isalpha()
