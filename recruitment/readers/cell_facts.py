@@ -56,7 +56,8 @@ def requirements_of(
         shared = spread(words, count)
         doubtful = doubtful or (shared is None and bool(words))
         for place, word in enumerate(shared or []):
-            options[place].append(requirement_of_word(word))
+            if word:
+                options[place].append(requirement_of_word(word))
     return [
         (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
     ]

@@ -11,6 +11,8 @@ from typing import Any
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.columns import is_sign
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_columns import Head, find_head, goes_on, read_columns, take_rows
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of, printed_lines, words_of
 from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
@@ -212,7 +214,7 @@ def _stitch(last: Table, first: Table) -> Table:
         rows = rows[1:]
     elif (
         header_of(rows[0]) is None
-        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows[0]))
+        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows[0]) or _lacks_signs(last, rows[0]))
         and not header_of(last.rows[-1])
     ):
         joined = tuple(
@@ -234,10 +236,25 @@ def _is_unnamed_rest(last: Table, row: Row) -> bool:
     return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in above
 
 
+def _lacks_signs(last: Table, row: Row) -> bool:
+    """Where every row has its signs, words without any at the top of a page are the rest of the row before."""
+    above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
+    filled = [cell for cell in row.cells if cell.text]
+    if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
+        return False
+    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
+        return False
+    return len(filled) > 1 or not is_section_name(filled[0].text)
+
+
+def _signs_in(row: Row) -> int:
+    return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
+
+
 def _join_cells(one: Cell, other: Cell) -> Cell:
     if not one.lines or not other.lines:
         return Cell(one.lines or other.lines, one.span, one.merged)
-    if not starts_low(other.lines[0].text):
+    if one.lines[-1].text.endswith((".", ";")) or other.lines[0].marker:
         return Cell((*one.lines, *other.lines), one.span, one.merged)
     bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

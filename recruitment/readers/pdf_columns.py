@@ -14,6 +14,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _MANY_LINES = 6
 _MOST_HEAD_LINES = 7
+_LONGEST_NAME = 6
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
@@ -190,13 +191,15 @@ def cells_of(head: Head, line: Printed) -> list[list[Word]]:
 def take_rows(head: Head, lines: Sequence[Printed]) -> int:
     """How many lines below the head belong to the table: up to a heading of another part or running text."""
     count = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         crosses = any(
             word.x0 < start - 1 and word.x1 > start + 1 for start in head.starts[1:] for word in line.words
         )
         if count and (_repeats(head, line) or parse_key(line.text)):
             break
-        if part_of(line.text) or ((crosses or _runs_across(head, line)) and not is_section_name(line.text)):
+        across = (crosses or _runs_across(head, line)) and not is_section_name(line.text)
+        is_part = bool(part_of(line.text)) and not starts_low(line.text)
+        if is_part or (across and not _may_name_section(head, line, lines[index + 1 : index + 3])):
             break
         count += 1
     return count
@@ -207,7 +210,7 @@ def _repeats(head: Head, line: Printed) -> bool:
     texts = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
     signs = {*_HEADING_ROLES, Role.METHOD, Role.WEIGHT}
     named = [(name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs]
-    return all(text and name.startswith(text) for name, text in named) and any(len(name) > 2 for name, _ in named)
+    return all(text and name.startswith(text) for name, text in named) and any(len(text) > 3 for _, text in named)
 
 
 def goes_on(head: Head, lines: Sequence[Printed]) -> bool:
@@ -250,8 +253,8 @@ def read_columns(head: Head, lines: Sequence[Printed], number: Callable[[Printed
 def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     """A wider gap begins a row; where all gaps are alike, a new sign or evidence does."""
     gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
-    usual = sorted(gaps)[len(gaps) // 8] if gaps else 0.0
     height = (lines[0].bottom - lines[0].top) if lines else 10.0
+    usual = _usual_gap(gaps, height)
     spaced = (
         bool(gaps)
         and max(gaps) - usual > 0.35 * height
@@ -266,6 +269,14 @@ def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
         else:
             rows[-1].append(line)
     return rows
+
+
+def _usual_gap(gaps: Sequence[float], height: float) -> float:
+    """The gap between lines of one cell: among the narrowest; where few wordings wrap, the narrowest."""
+    if not gaps:
+        return 0.0
+    usual = sorted(gaps)[len(gaps) // 8]
+    return min(gaps) if usual > 0.9 * height and min(gaps) < 0.5 * height else usual
 
 
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
@@ -310,7 +321,13 @@ def _is_heading_across(head: Head, group: Sequence[Printed]) -> bool:
     (line, *others) = group
     if others or len(_chunks(line)) > 1 or not line.words[0].text[:1].isalpha():
         return False
-    return sum(bool(cell) for cell in cells_of(head, line)) > 1 and is_section_name(line.text)
+    return sum(bool(cell) for cell in cells_of(head, line)) > 1 and len(line.words) <= _LONGEST_NAME
+
+
+def _may_name_section(head: Head, line: Printed, below: Sequence[Printed]) -> bool:
+    """Few words at the left edge, with a row of signs right below them."""
+    short = len(line.words) <= _LONGEST_NAME and len(_chunks(line)) == 1 and not line.text.endswith(".")
+    return short and line.words[0].text[:1].isupper() and any(_has_sign(head, own) for own in below[:1])
 
 
 def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], source: SourceLine) -> Row:

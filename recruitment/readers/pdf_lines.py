@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
 from recruitment.readers.columns import CODES, is_sign
 from recruitment.readers.headings import is_requirement_heading, part_of
 from recruitment.readers.labels import label_with_colon
@@ -173,7 +173,9 @@ def paragraphs_of(
     before: Printed | None = None
     stops = narrow and not any(_STOP_INSIDE.search(line.text) for line in lines)
     for line in lines:
-        if stops and before is not None and _is_new_sentence(before.text, line.text):
+        if before is not None and (
+            (stops and _is_new_sentence(before.text, line.text)) or _is_closed(found[-1].text, line.text)
+        ):
             found.append(Paragraph(line.text, line, line.bold, line.italic))
             before = line
             continue
@@ -195,8 +197,18 @@ def _goes_on_in_key(before: str, text: str) -> bool:
     return is_open and text[:1] in "–—-" and bool(re.search(r"(?:^|[\s(,;])[A-Z][A-Za-z]{0,4}$", before))
 
 
+_CODED = re.compile(r"^[ED]\s?\d{1,2}[.):]?\s+[A-Z]")
 _STOP_INSIDE = re.compile(r"[a-z)]{2}\.\s+[A-Z]")
 _STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
+
+
+def _is_closed(before: str, text: str) -> bool:
+    """A wording that ends in “(Essential, A)”, or one that begins with its number E6, needs no wide gap."""
+    if _CODED.match(text):
+        return True
+    suffix = split_suffix(before)[1] or ""
+    said = requirement_of_word(re.split(r"[\s,;:/]+", suffix)[0]) if suffix else None
+    return said is not None and text[:1].isupper()
 
 
 def _is_new_sentence(before: str, text: str) -> bool:
@@ -263,6 +275,8 @@ def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow:
         return False
     first = line.words[0]
     room = right - before.x1
+    if not narrow and starts_low(line.text) and room < 0.3 * (right - left) and before.text[-1:].isalpha():
+        return True
     centred = before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
     if centred:
         room = (right - left) - (before.x1 - before.x0)

@@ -62,6 +62,7 @@ def read_table(table: Table, context: Context) -> None:
         context.outer = True
     index = 0
     rows = _rows_with_heads(table)
+    context.is_intact = table.ruled and not table.gapped
     context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]
