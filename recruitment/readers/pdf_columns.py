@@ -51,10 +51,16 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
     return (
         close
         and last.bold == first.bold
-        and len(last.words) <= len(first.words)
+        and (len(last.words) <= len(first.words) or _stands_below(last, first))
         and not last.marker
         and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
+
+
+def _stands_below(last: Printed, first: Printed) -> bool:
+    """Each group of words begins where one of the line above begins."""
+    places = [chunk[0].x0 for chunk in _chunks(first)]
+    return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in _chunks(last))
 
 
 def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
@@ -62,6 +68,7 @@ def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
         return None
     body = _lines_of_table(below)
     by_gutters = _head_at([0.0, *_gutters([*group, *body])], group) if body else None
+    by_gutters = _without_chance_strips(by_gutters, group, body) if by_gutters else None
     by_words = _head_at(_starts_by_words(group, below), group)
     if by_gutters and by_words:
         return by_gutters if len(by_gutters.starts) >= len(by_words.starts) else by_words
@@ -86,6 +93,19 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     return Head(tuple(names), tuple(starts), read.roles)
 
 
+def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head | None:
+    """The head without columns that have no name and begin inside closely set words: spaces fell together."""
+    chunks = [chunk for line in body for chunk in _chunks(line)]
+    kept = [
+        start
+        for start, name in zip(head.starts, head.names, strict=True)
+        if name
+        or not start
+        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks) * 4 < len(body)
+    ]
+    return head if len(kept) == len(head.starts) else _head_at(kept, group)
+
+
 def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:
     """A column without a name to the right of one for signs is a strip inside that one: “A,  T”."""
     return next(
@@ -104,7 +124,7 @@ def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
     running = 0
     for line in below[:80]:
         running = running + 1 if len(_chunks(line)) == 1 and len(line.words) > 9 else 0
-        if part_of(line.text) or running > 3:
+        if part_of(line.text) or running > 3 or parse_key(line.text):
             break
         taken.append(line)
     return taken
@@ -276,6 +296,8 @@ def _usual_gap(gaps: Sequence[float], height: float) -> float:
     if not gaps:
         return 0.0
     usual = sorted(gaps)[len(gaps) // 8]
+    if min(gaps) > 0.9 * height:
+        return 0.2 * height  # no two lines stand together: each is a row
     return min(gaps) if usual > 0.9 * height and min(gaps) < 0.5 * height else usual
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
@@ -75,7 +75,7 @@ def _edge_of(raw: Sequence[RawLine]) -> int:
 def _is_tail(text: str) -> bool:
     """A mark, or a bracket that says essential or how it is assessed, wrapped on to a line of its own."""
     text = text.strip()
-    if re.fullmatch(r"\*{1,3}", text):
+    if re.fullmatch(r"\*{1,3}", text) or (text[:1] in "–—-" and requirement_of_word(text[1:])):
         return True
     if not re.fullmatch(r"[(\[][^()\[\]]{1,40}[)\]][.;]?", text):
         return False
@@ -138,6 +138,8 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     """
     if line.marker or line.heading or before.heading or label_values(line.text):
         return False
+    if before.text.endswith(("–", "—", "-", "=")) and parse_key(before.text):
+        return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
     if after_blank or not before.marker:
