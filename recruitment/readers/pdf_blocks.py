@@ -214,11 +214,13 @@ def _stitch(last: Table, first: Table) -> Table:
         rows = rows[1:]
     elif (
         header_of(rows[0]) is None
-        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows[0]) or _lacks_signs(last, rows[0]))
+        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0]))
         and not header_of(last.rows[-1])
     ):
+        cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
         joined = tuple(
-            _join_cells(one, other) for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
+            _join_cells(one, other, cut=cut)
+            for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
         )
         return Table((*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
     return Table((*last.rows, *rows))
@@ -229,11 +231,12 @@ def _is_rest_of_row(row: Row) -> bool:
     return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
 
 
-def _is_unnamed_rest(last: Table, row: Row) -> bool:
+def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
     """Where every row has its name at the left, one without at the top of a page belongs to the row before."""
-    above = [own for own in last.rows[1:] if len(own.cells) > 2]
-    named = len(above) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in above)
-    return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in above
+    row, *below = rows
+    others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
+    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
+    return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
 
 
 def _lacks_signs(last: Table, row: Row) -> bool:
@@ -251,10 +254,12 @@ def _signs_in(row: Row) -> int:
     return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
 
 
-def _join_cells(one: Cell, other: Cell) -> Cell:
+def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
+    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
     if not one.lines or not other.lines:
         return Cell(one.lines or other.lines, one.span, one.merged)
-    if one.lines[-1].text.endswith((".", ";")) or other.lines[0].marker:
+    low = starts_low(other.lines[0].text)
+    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
         return Cell((*one.lines, *other.lines), one.span, one.merged)
     bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

@@ -9,7 +9,7 @@ from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.columns import Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
-from recruitment.readers.pdf_lines import Printed, Word, pair_by_count, paragraphs_of
+from recruitment.readers.pdf_lines import Printed, Word, goes_on_in_key, pair_by_count, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _MANY_LINES = 6
@@ -52,7 +52,7 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
         close
         and last.bold == first.bold
         and (len(last.words) <= len(first.words) or _stands_below(last, first))
-        and not last.marker
+        and (not last.marker or goes_on_in_key(above.text, last.text))
         and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
 
@@ -230,6 +230,8 @@ def _repeats(head: Head, line: Printed) -> bool:
     texts = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
     signs = {*_HEADING_ROLES, Role.METHOD, Role.WEIGHT}
     named = [(name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs]
+    if texts == list(head.names):
+        return True
     return all(text and name.startswith(text) for name, text in named) and any(len(text) > 3 for _, text in named)
 
 

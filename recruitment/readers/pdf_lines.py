@@ -179,7 +179,7 @@ def paragraphs_of(
             found.append(Paragraph(line.text, line, line.bold, line.italic))
             before = line
             continue
-        key = bool(found) and _goes_on_in_key(found[-1].text, line.text)
+        key = bool(found) and goes_on_in_key(found[-1].text, line.text)
         if before is not None and found and (key or _wraps(before, line, left, right, narrow=narrow)):
             last = found[-1]
             glued = narrow and _breaks_word(before, line, right - slack)
@@ -191,7 +191,7 @@ def paragraphs_of(
     return found
 
 
-def _goes_on_in_key(before: str, text: str) -> bool:
+def goes_on_in_key(before: str, text: str) -> bool:
     """“(AF – form, I” and below it “– interview)”: the dash is no bullet."""
     is_open = before.count("(") > before.count(")")
     return is_open and text[:1] in "–—-" and bool(re.search(r"(?:^|[\s(,;])[A-Z][A-Za-z]{0,4}$", before))

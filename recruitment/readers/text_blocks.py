@@ -138,7 +138,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     """
     if line.marker or line.heading or before.heading or label_values(line.text):
         return False
-    if before.text.endswith(("–", "—", "-", "=")) and parse_key(before.text):
+    if before.text.endswith(("–", "—", "-", "=", ":")) and parse_key(before.text):
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)

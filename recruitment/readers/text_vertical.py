@@ -88,6 +88,8 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     index = start
     while index < len(lines) and len(names) < _MOST_HEADS:
         text = clean(lines[index].text)
+        if "\t" in lines[index].text:
+            break
         index += 1
         if text and names and starts_low(text):
             names[-1] = f"{names[-1]} {text}"
