@@ -8,7 +8,7 @@ from typing import Any
 
 from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
 from recruitment.readers.columns import CODES, is_sign
-from recruitment.readers.headings import is_requirement_heading, part_of
+from recruitment.readers.headings import is_requirement_heading, part_of, starts_like_criterion
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
@@ -198,6 +198,7 @@ def goes_on_in_key(before: str, text: str) -> bool:
 
 
 _CODED = re.compile(r"^[ED]\s?\d{1,2}[.):]?\s+[A-Z]")
+_JOINER_AT_END = re.compile(r"\b(?:and|the|with|for|including|both|either|relevant|their|our)$")
 _STOP_INSIDE = re.compile(r"[a-z)]{2}\.\s+[A-Z]")
 _STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
 
@@ -261,6 +262,8 @@ def _are_stacked(before: str, text: str) -> bool:
 def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
     if requirement_of_word(line.text.lstrip("–—- ")) and _DASH_SIGN.match(line.text):
         return True
+    if narrow and starts_like_criterion(line.text) and re.search(r"[a-z)]{3}$", before.text):
+        return bool(_JOINER_AT_END.search(before.text))
     if line.marker or (narrow and _are_stacked(before.text, line.text)):
         return False
     if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
