@@ -47,7 +47,7 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """Whether nearly all wordings of a specification say whether they are essential, and how assessed."""
+    """Whether most wordings of a specification say whether they are essential, and how they are assessed."""
 
     requirement: bool
     evidence: bool
@@ -55,15 +55,14 @@ class _Stated:
 
 def _count_stated(context: Context) -> _Stated:
     finished = [_finish_one(draft, context) for draft in context.drafts]
-    most = 0.75 * len(finished)
     return _Stated(
-        sum(bool(one.requirement) for one in finished) >= most,
-        sum(bool(one.evidence) for one in finished) >= most,
+        sum(bool(one.requirement) for one in finished) * 4 >= len(finished) * 3,
+        sum(bool(one.evidence) for one in finished) * 2 >= len(finished),
     )
 
 
 def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
-    """Where a file keeps no cells, the one wording without what all others have may have lost it."""
+    """Where a file keeps no cells, a wording without what most others have may have lost it."""
     check = set(criterion.check)
     if stated.requirement and criterion.requirement is None:
         check.add("requirement")

@@ -152,7 +152,7 @@ def _read_lines(
     blocks: list[Block] = []
     batch: list[Printed] = []
     index = 0
-    head: Head | None = None
+    still_open: Head | None = None
     while index < len(lines):
         head, height = find_head(lines, index) or (None, 0)
         if index == 0 and head is None and left_open is not None and goes_on(left_open, lines):
@@ -165,12 +165,13 @@ def _read_lines(
             rows = lines[index : index + count]
             blocks.append(read_columns(head, rows, lambda _: frame.counter.next()))
             index += count
+            still_open = head
         else:
-            head = None
+            still_open = None if batch else still_open  # the name of a section may stand last on the page
             batch.append(lines[index])
             index += 1
     blocks.extend(_running(batch, frame))
-    return blocks, head
+    return blocks, still_open
 
 
 def _running(lines: Sequence[Printed], frame: _Frame) -> list[Block]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.columns import Role, is_sign, may_head, read_header
+from recruitment.readers.columns import CODES, Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, Word, goes_on_in_key, pair_by_count, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
@@ -335,7 +335,7 @@ def _has_sign(head: Head, line: Printed) -> bool:
     signs = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
     for role, cell in zip(head.roles, cells_of(head, line), strict=True):
         text = clean(" ".join(word.text for word in cell))
-        if text and role in signs and is_sign(text, {}):
+        if text and role in signs and (is_sign(text, {}) or CODES.match(text)):
             return True
     return False
 

@@ -162,6 +162,8 @@ def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Column
         numbered = sum(bool(re.fullmatch(r"\d{1,3}[.)]?", row[0])) for row in body) * 2 > len(body)
         if numbered and not columns.at(Role.NUMBER):
             columns = columns.with_first(Role.NUMBER)
+        elif columns.roles[0] is Role.NUMBER and not numbered:
+            body = [["", *row] for row in body]  # numbers alone on a line were taken for those of pages
         ends = [row[-1] for row in body if len(row) > 1 and is_evidence(row[-1], columns.key)]
         if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):
             columns = columns.with_last(Role.EVIDENCE)

@@ -15,6 +15,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+_SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S")
 _MOST_HEADS = 8
 
 
@@ -88,7 +89,7 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     index = start
     while index < len(lines) and len(names) < _MOST_HEADS:
         text = clean(lines[index].text)
-        if "\t" in lines[index].text:
+        if _SEVERAL_CELLS.search(lines[index].text.strip()):
             break
         index += 1
         if text and names and starts_low(text):
