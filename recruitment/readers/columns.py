@@ -327,4 +327,8 @@ def is_sign(cell: str, key: dict[str, str]) -> bool:
         return True
     if is_codes(cell, key):
         return True
-    return len(cell) <= 24 and not re.search(r"[a-z]{3}|[A-Z]{7}", cell) and parse_evidence(cell, key) is not None
+    return (
+        len(cell) <= 24
+        and not re.search(r"[a-z]{3}|[A-Z]{7}", cell)
+        and parse_evidence(cell, key) is not None
+    )

@@ -233,7 +233,7 @@ def _is_rest_of_row(row: Row) -> bool:
 
 
 def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
-    """Where every row has its name at the left, one without at the top of a page belongs to the row before."""
+    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
     row, *below = rows
     others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
     named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
@@ -241,7 +241,7 @@ def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
 
 
 def _lacks_signs(last: Table, row: Row) -> bool:
-    """Where every row has its signs, words without any at the top of a page are the rest of the row before."""
+    """Where every row has its signs, words alone at the top of a page are the rest of the row before."""
     above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
     filled = [cell for cell in row.cells if cell.text]
     if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):

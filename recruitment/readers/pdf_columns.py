@@ -229,10 +229,14 @@ def _repeats(head: Head, line: Printed) -> bool:
     """Whether a line begins the same head again, with another section in the place of “Criteria”."""
     texts = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
     signs = {*_HEADING_ROLES, Role.METHOD, Role.WEIGHT}
-    named = [(name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs]
+    named = [
+        (name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs
+    ]
     if texts == list(head.names):
         return True
-    return all(text and name.startswith(text) for name, text in named) and any(len(text) > 3 for _, text in named)
+    return all(text and name.startswith(text) for name, text in named) and any(
+        len(text) > 3 for _, text in named
+    )
 
 
 def goes_on(head: Head, lines: Sequence[Printed]) -> bool:
@@ -280,7 +284,7 @@ def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     spaced = (
         bool(gaps)
         and max(gaps) - usual > 0.35 * height
-        and sum(gap - usual > 0.3 * height for gap in gaps) >= 2
+        and (sum(gap - usual > 0.3 * height for gap in gaps) >= 2 or max(gaps) - usual > 0.9 * height)
     )
     rows: list[list[Printed]] = []
     for index, line in enumerate(lines):
@@ -356,8 +360,8 @@ def _may_name_section(head: Head, line: Printed, below: Sequence[Printed]) -> bo
 
 def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], source: SourceLine) -> Row:
     if _is_heading_across(head, group):
-        text = Line(group[0].text, source, group[0].bold, group[0].italic, soft=True)
-        return Row((Cell((text,), span=len(head.starts)),), source)
+        heading = Line(group[0].text, source, group[0].bold, group[0].italic, soft=True)
+        return Row((Cell((heading,), span=len(head.starts)),), source)
     columns: list[list[Printed]] = [[] for _ in head.starts]
     for line in group:
         for column, words in enumerate(cells_of(head, line)):

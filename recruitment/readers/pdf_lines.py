@@ -217,7 +217,9 @@ def _is_new_sentence(before: str, text: str) -> bool:
     return bool(_STOP_AT_END.search(before)) and text[:1].isupper()
 
 
-def pair_by_count(cells: Sequence[Sequence[Printed]], read: Sequence[list[Paragraph]]) -> list[list[Paragraph]]:
+def pair_by_count(
+    cells: Sequence[Sequence[Printed]], read: Sequence[list[Paragraph]]
+) -> list[list[Paragraph]]:
     """Wordings that run together beside stacked signs, parted where lines begin with a capital.
 
     Only where that gives as many wordings as there are signs; else they stay as they were read.
@@ -260,31 +262,48 @@ def _are_stacked(before: str, text: str) -> bool:
 
 
 def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
-    if requirement_of_word(line.text.lstrip("–—- ")) and _DASH_SIGN.match(line.text):
-        return True
-    if narrow and starts_like_criterion(line.text) and re.search(r"[a-z)]{3}$", before.text):
-        return bool(_JOINER_AT_END.search(before.text))
-    if line.marker or (narrow and _are_stacked(before.text, line.text)):
+    by_words = _wraps_by_words(before.text, line, narrow=narrow)
+    if by_words is not None:
+        return by_words
+    if _stands_apart(before, line, narrow=narrow):
         return False
-    if starts_low(line.text) and before.text.endswith(("e.g.", "i.e.")):
+    room = right - before.x1
+    low = starts_low(line.text) and before.text[-1:].isalpha()
+    if not narrow and low and room < 0.3 * (right - left):
         return True
+    return _lacks_room(before, line.words[0], left, right)
+
+
+def _wraps_by_words(before: str, line: Printed, *, narrow: bool) -> bool | None:
+    """What the words alone say of a break; None where the space has to tell."""
+    if _DASH_SIGN.match(line.text) and requirement_of_word(line.text.lstrip("–—- ")):
+        return True
+    if narrow and starts_like_criterion(line.text) and re.search(r"[a-z)]{3}$", before):
+        return bool(_JOINER_AT_END.search(before))
+    if line.marker or (narrow and _are_stacked(before, line.text)):
+        return False
+    return True if starts_low(line.text) and before.endswith(("e.g.", "i.e.")) else None
+
+
+def _stands_apart(before: Printed, line: Printed, *, narrow: bool) -> bool:
+    """A wide gap, another weight, or a heading above."""
     height = before.bottom - before.top
     gap = line.top - before.bottom
     if gap > 0.75 * height or gap < -height:
-        return False
-    if not narrow and before.bold != line.bold and not starts_low(line.text):
-        return False
-    if is_requirement_heading(before.text) or (not narrow and part_of(before.text) and before.bold):
-        return False
-    first = line.words[0]
-    room = right - before.x1
-    if not narrow and starts_low(line.text) and room < 0.3 * (right - left) and before.text[-1:].isalpha():
         return True
+    if not narrow and before.bold != line.bold and not starts_low(line.text):
+        return True
+    return is_requirement_heading(before.text) or (not narrow and bool(part_of(before.text)) and before.bold)
+
+
+def _lacks_room(before: Printed, first: Word, left: float, right: float) -> bool:
+    """Whether the first word of a line would not have fitted on the line above."""
+    room = right - before.x1
     centred = before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
     if centred:
         room = (right - left) - (before.x1 - before.x0)
     gaps = sorted(after.x0 - word.x1 for word, after in pairwise(before.words))
-    space = gaps[len(gaps) // 2] if gaps else 0.25 * height
+    space = gaps[len(gaps) // 2] if gaps else 0.25 * (before.bottom - before.top)
     return first.x1 - first.x0 + space > room - 2
 
 
