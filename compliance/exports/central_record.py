@@ -27,7 +27,7 @@ from compliance.domain.record_parts import PART_LABELS, list_parts
 from compliance.domain.record_privacy import number_told
 from compliance.selectors.central_record import SchoolRecord
 from core.domain.school_time import SCHOOL_TIME
-from core.domain.spreadsheet_text import without_controls
+from core.exports.sheet_cells import set_widths, text_cell
 
 PAPER_A3 = 8
 HEAD_ROWS = 4
@@ -85,22 +85,22 @@ def _write_part(sheet: Worksheet, label: str, placed: list[Placed], records: Seq
     count = sum(len(lines) for _, lines in placed)
     sheet.freeze_panes = f"E{HEAD_ROWS + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(heads))}{HEAD_ROWS + count}"
-    _set_widths(sheet, heads)
+    set_widths(sheet, WHO_WIDTHS, columns=len(heads))
     _tone(sheet, len(heads), count)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = PAPER_A3
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"1:{HEAD_ROWS}"
-    sheet.append([_text(sheet, f"Single central record: {label}", font=Font(bold=True, size=14))])
-    sheet.append([_text(sheet, _as_at(records))])
+    sheet.append([text_cell(sheet, f"Single central record: {label}", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, _as_at(records))])
     groups = [""] * len(heads)
     groups[len(WHO)] = "Statutory checks"
     groups[len(WHO) + sum(map(len, _check_heads()[:8]))] = "Local checks"
     if with_agency:
         groups[-len(AGENCY)] = "Agency or provider"
-    sheet.append([_text(sheet, group, font=BOLD, fill=WASH) for group in groups])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    sheet.append([text_cell(sheet, group, font=BOLD, fill=WASH) for group in groups])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     day = _day_writer(sheet)
     for record, lines in placed:
         for line in lines:
@@ -128,11 +128,11 @@ def _heads(*, with_agency: bool) -> list[str]:
 
 def _row(sheet: Worksheet, record: SchoolRecord, line: Line, day: Day, *, with_agency: bool) -> Values:
     one = line.engaged
-    yield _plain(sheet, record.school.name)
+    yield text_cell(sheet, record.school.name)
     yield record.school.urn
-    yield _plain(sheet, one.family_name)
-    yield _plain(sheet, one.given_name)
-    yield _plain(sheet, one.job_title)
+    yield text_cell(sheet, one.family_name)
+    yield text_cell(sheet, one.given_name)
+    yield text_cell(sheet, one.job_title)
     yield CATEGORY_LABELS[one.category] if one.category else "Not described"
     yield day(one.start_date)
     yield day(one.end_date)
@@ -140,17 +140,17 @@ def _row(sheet: Worksheet, record: SchoolRecord, line: Line, day: Day, *, with_a
         yield STATE_LABELS[cell.state]
         yield day(cell.day)
         if column.is_statutory:
-            yield _plain(sheet, cell.held.done_by) if cell.held else None
+            yield text_cell(sheet, cell.held.done_by) if cell.held else None
         if column.check == CheckType.ENHANCED_DBS:
             number = cell.held.number if cell.held and cell.state != CellState.NOT_REQUIRED else ""
-            yield _plain(sheet, number_told(column.check, number, masked=False)) or None
+            yield text_cell(sheet, number_told(column.check, number, masked=False)) or None
     if with_agency:
         yield from _agency(sheet, line, day)
 
 
 def _agency(sheet: Worksheet, line: Line, day: Day) -> Values:
     confirmation = line.confirmation
-    yield _plain(sheet, line.engaged.agency) or None
+    yield text_cell(sheet, line.engaged.agency) or None
     if confirmation is None:
         yield from ("Not required", None, "Not required")
         return
@@ -161,16 +161,16 @@ def _agency(sheet: Worksheet, line: Line, day: Day) -> Values:
 
 def _write_summary(sheet: Worksheet, records: Sequence[SchoolRecord], now: datetime) -> None:
     heads = ["School", "URN", "Lines", *(group.label for group in WITHOUT_OUTCOMES)]
-    _set_widths(sheet, heads)
+    set_widths(sheet, WHO_WIDTHS, columns=len(heads))
     sheet.freeze_panes = "B5"
-    sheet.append([_text(sheet, "Single central record", font=Font(bold=True, size=14))])
-    sheet.append([_text(sheet, _as_at(records))])
-    sheet.append([_text(sheet, f"Written on {now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}")])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    sheet.append([text_cell(sheet, "Single central record", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, _as_at(records))])
+    sheet.append([text_cell(sheet, f"Written on {now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}")])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for record in records:
         counts = count_states(record.lines)
         sums = [sum(counts[state] for state in group.states) for group in WITHOUT_OUTCOMES]
-        sheet.append([_plain(sheet, record.school.name), record.school.urn, len(record.lines), *sums])
+        sheet.append([text_cell(sheet, record.school.name), record.school.urn, len(record.lines), *sums])
 
 
 def _as_at(records: Sequence[SchoolRecord]) -> str:
@@ -183,8 +183,8 @@ def _as_at(records: Sequence[SchoolRecord]) -> str:
 
 
 def _write_legend(sheet: Worksheet) -> None:
-    _set_widths(sheet, ["Word", "What it means"], [24, 90])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in ("Word", "What it means")])
+    set_widths(sheet, [24, 90])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in ("Word", "What it means")])
     for state in CellState:
         if state != CellState.TO_CONSIDER:
             sheet.append([STATE_LABELS[state], STATE_MEANINGS[state]])
@@ -197,26 +197,6 @@ def _tone(sheet: Worksheet, columns: int, count: int) -> None:
         fill = PatternFill("solid", bgColor=tone, fgColor=tone)
         rule = CellIsRule(operator="equal", formula=[f'"{STATE_LABELS[state]}"'], fill=fill)
         sheet.conditional_formatting.add(area, rule)
-
-
-def _set_widths(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int] = WHO_WIDTHS) -> None:
-    for place in range(len(heads)):
-        width = widths[place] if place < len(widths) else 15
-        sheet.column_dimensions[get_column_letter(place + 1)].width = width
-
-
-def _text(sheet: Worksheet, text: str, **styles: Any) -> SheetCell:
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    for name, value in styles.items():
-        setattr(cell, name, value)
-    return cell
-
-
-def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
-    """Text that stays text even where it begins with an equals sign, and that the file can hold."""
-    kept = without_controls(text)
-    return _text(sheet, kept) if kept.startswith("=") else kept
 
 
 def _day_writer(sheet: Worksheet) -> Day:

@@ -10,6 +10,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.school_time import day_of
+from core.exports.sheet_cells import text_cell
 from cpd.domain.hours import to_hours, year_in_words
 from cpd.selectors.hours import HoursRow, SchoolHours
 
@@ -32,11 +33,13 @@ def build_hours_workbook(page: SchoolHours, *, now: datetime) -> bytes:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     title = f"CPD hours {year_in_words(page.year)}, {page.school.name}"
-    sheet.append([_text(sheet, title, font=Font(bold=True, size=14))])
-    sheet.append([_text(sheet, f"Confirmed by the school, as it stood on {day_of(now):%d/%m/%Y}")])
+    sheet.append([text_cell(sheet, title, font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, f"Confirmed by the school, as it stood on {day_of(now):%d/%m/%Y}")])
     heads = ("Last name", "First name", "Work here", *(term.label for term in page.terms), "Year")
     more = ("Waiting to be confirmed", "Trainings without hours", "Left on")
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads + more])
+    sheet.append(
+        [text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads + more]
+    )
     for number, row in enumerate(page.rows, start=FIRST_ROW):
         sheet.append(_row(sheet, row, number))
     if page.rows:
@@ -46,23 +49,23 @@ def build_hours_workbook(page: SchoolHours, *, now: datetime) -> bytes:
     return buffer.getvalue()
 
 
-def _row(sheet: Worksheet, row: HoursRow, number: int) -> list[Cell | None]:
+def _row(sheet: Worksheet, row: HoursRow, number: int) -> list[Cell | str | None]:
     person, hours = row.person, row.hours
     return [
-        _text(sheet, person.family_name),
-        _text(sheet, person.given_name),
-        _text(sheet, ", ".join(row.job_titles)),
+        text_cell(sheet, person.family_name),
+        text_cell(sheet, person.given_name),
+        text_cell(sheet, ", ".join(row.job_titles)),
         *(_number(sheet, float(to_hours(quarters))) for quarters in hours.by_term),
         _number(sheet, f"=SUM(D{number}:F{number})"),
         _number(sheet, float(to_hours(hours.waiting))) if hours.waiting else None,
         _number(sheet, hours.without_hours) if hours.without_hours else None,
-        _text(sheet, f"{row.left_date:%d/%m/%Y}") if row.left_date else None,
+        text_cell(sheet, f"{row.left_date:%d/%m/%Y}") if row.left_date else None,
     ]
 
 
-def _totals(sheet: Worksheet, last: int) -> list[Cell | None]:
+def _totals(sheet: Worksheet, last: int) -> list[Cell | str | None]:
     sums = [_number(sheet, f"=SUM({letter}{FIRST_ROW}:{letter}{last})", font=BOLD) for letter in "DEFGHI"]
-    return [_text(sheet, "Everybody", font=BOLD), None, None, *sums]
+    return [text_cell(sheet, "Everybody", font=BOLD), None, None, *sums]
 
 
 def _number(sheet: Worksheet, value: float | str, **styles: object) -> Cell:
@@ -70,13 +73,4 @@ def _number(sheet: Worksheet, value: float | str, **styles: object) -> Cell:
     cell.number_format = HOURS
     for name, given in styles.items():
         setattr(cell, name, given)
-    return cell
-
-
-def _text(sheet: Worksheet, text: str, **styles: object) -> Cell:
-    """Words stay words even where they begin with an equals sign."""
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    for name, value in styles.items():
-        setattr(cell, name, value)
     return cell

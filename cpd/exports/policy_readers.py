@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.school_time import day_of
 from core.domain.spreadsheet_text import guard_formula
+from core.exports.sheet_cells import text_cell
 from cpd.domain.policies import STATE_LABELS
 from cpd.selectors.policies import PolicyPage
 
@@ -73,11 +74,11 @@ def build_readers_workbook(page: PolicyPage, *, now: datetime) -> bytes:
     for place, width in enumerate(WIDTHS):
         sheet.column_dimensions["ABCDEFGHI"[place]].width = width
     sheet.append(
-        [_text(sheet, f"{page.policy.title}, {page.version.edition}", font=Font(bold=True, size=14))]
+        [text_cell(sheet, f"{page.policy.title}, {page.version.edition}", font=Font(bold=True, size=14))]
     )
     printed = f"{page.policy.school.name}, as it stood on {day_of(now):%d/%m/%Y}"
-    sheet.append([_text(sheet, f"{printed}: {page.signed} of {len(page.readings)} have signed")])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in HEADINGS])
+    sheet.append([text_cell(sheet, f"{printed}: {page.signed} of {len(page.readings)} have signed")])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in HEADINGS])
     for row in list_rows(page):
         sheet.append([_cell(sheet, value) for value in row])
     buffer = BytesIO()
@@ -91,19 +92,11 @@ def _as_text(value: Value) -> str:
     return guard_formula(value) if value else ""
 
 
-def _cell(sheet: Worksheet, value: Value) -> Cell | None:
+def _cell(sheet: Worksheet, value: Value) -> Cell | str | None:
     if value is None or value == "":
         return None
     if isinstance(value, str):
-        return _text(sheet, value)
+        return text_cell(sheet, value)
     cell = WriteOnlyCell(sheet, datetime.combine(value, time.min))
     cell.number_format = "dd/mm/yyyy"
-    return cell
-
-
-def _text(sheet: Worksheet, text: str, **styles: object) -> Cell:
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    for name, value in styles.items():
-        setattr(cell, name, value)
     return cell

@@ -10,8 +10,6 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -20,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.domain.categories import CATEGORY_LABELS
 from core.domain.school_time import SCHOOL_TIME
+from core.exports.sheet_cells import set_widths, text_cell
 from cpd.domain.terms import term_of
 from cpd.domain.training_lists import list_lapses
 from cpd.domain.training_matrix import (
@@ -94,11 +93,11 @@ def _write_people(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     heads = [*WHO, *(column.name for column in columns)]
     count = sum(len(matrix.rows) for matrix in matrices)
     _set_up(sheet, heads, count)
-    sheet.append([_text(sheet, "Training", font=Font(bold=True, size=14))])
-    sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}")])
+    sheet.append([text_cell(sheet, "Training", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}")])
     sets = [""] * len(WHO) + [set_by(column.course_id, matrices) for column in columns]
-    sheet.append([_text(sheet, word, font=BOLD, fill=WASH) for word in sets])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    sheet.append([text_cell(sheet, word, font=BOLD, fill=WASH) for word in sets])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for matrix in matrices:
         own = {column.course_id: place for place, column in enumerate(matrix.columns)}
         places = [own.get(column.course_id) for column in columns]
@@ -110,7 +109,7 @@ def _row(
     sheet: Worksheet, matrix: TrainingMatrix, row: MatrixRow, places: Sequence[int | None]
 ) -> Iterator[Any]:
     for text in (matrix.school.name, row.family_name, row.given_name, row.job_title):
-        yield _plain(sheet, text)
+        yield text_cell(sheet, text)
     category = row.worker.category
     yield CATEGORY_LABELS[category] if category else "Not described"
     for place in places:
@@ -132,17 +131,17 @@ def in_words(state: CellState, due_date: date | None) -> str:
 
 def _write_lapses(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
     term = term_of(matrices[0].as_at)
-    _set_widths(sheet, LAPSE_HEADS, (30, 28, 26, 44, 12, 14, 12))
+    set_widths(sheet, (30, 28, 26, 44, 12, 14, 12), columns=len(LAPSE_HEADS), others=21)
     sheet.freeze_panes = "A3"
     _set_paper(sheet, PAPER_A4)
-    sheet.append([_text(sheet, f"Lapses or is wanted in {term.label}", font=Font(bold=True, size=14))])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in LAPSE_HEADS])
+    sheet.append([text_cell(sheet, f"Lapses or is wanted in {term.label}", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in LAPSE_HEADS])
     for matrix in matrices:
         for lapse in list_lapses(matrix.rows, matrix.columns, first=term.first, last=term.last):
             names = (matrix.school.name, lapse.line.name, lapse.line.job_title, lapse.column.name)
             sheet.append(
                 [
-                    *(_plain(sheet, name) for name in names),
+                    *(text_cell(sheet, name) for name in names),
                     BASIS_WORDS[lapse.column.basis],
                     STATE_LABELS[lapse.cell.state],
                     f"{lapse.day:%d/%m/%Y}",
@@ -152,23 +151,23 @@ def _write_lapses(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
 
 def _write_summary(sheet: Worksheet, matrices: Sequence[TrainingMatrix], now: datetime) -> None:
     heads = ("School", "People", *(STATE_LABELS[state] for state in CellState))
-    _set_widths(sheet, heads, (34,))
+    set_widths(sheet, (34,), columns=len(heads), others=21)
     sheet.freeze_panes = "B4"
     _set_paper(sheet, PAPER_A4)
-    sheet.append([_text(sheet, "Training: how many of each", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, "Training: how many of each", font=Font(bold=True, size=14))])
     written = f"{now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}"
-    sheet.append([_text(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}, written on {written}")])
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
+    sheet.append([text_cell(sheet, f"As at {matrices[0].as_at:%d/%m/%Y}, written on {written}")])
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
     for matrix in matrices:
         counts = count_states(row.cells for row in matrix.rows)
         numbers = [counts[state] for state in CellState]
-        sheet.append([_plain(sheet, matrix.school.name), len(matrix.rows), *numbers])
+        sheet.append([text_cell(sheet, matrix.school.name), len(matrix.rows), *numbers])
 
 
 def _write_legend(sheet: Worksheet) -> None:
     heads = ("Word", "What it means")
-    _set_widths(sheet, heads, (24, 90))
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in heads])
+    set_widths(sheet, (24, 90), columns=len(heads), others=21)
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in heads])
     for state in CellState:
         sheet.append([f"{SIGNS[state]} {STATE_LABELS[state]}", STATE_MEANINGS[state]])
 
@@ -178,7 +177,7 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
 
     Rules cost one line where styles would cost one a cell, and they follow a changed word.
     """
-    _set_widths(sheet, heads, WHO_WIDTHS)
+    set_widths(sheet, WHO_WIDTHS, columns=len(heads), others=21)
     last, first_cell = get_column_letter(len(heads)), f"{get_column_letter(len(WHO) + 1)}{HEAD_ROWS + 1}"
     sheet.freeze_panes = f"D{HEAD_ROWS + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}{HEAD_ROWS + count}"
@@ -198,22 +197,3 @@ def _set_paper(sheet: Worksheet, size: int) -> None:
     sheet.page_setup.paperSize = size
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _set_widths(sheet: Worksheet, heads: Sequence[str], widths: Sequence[int]) -> None:
-    for place in range(len(heads)):
-        width = widths[place] if place < len(widths) else 21
-        sheet.column_dimensions[get_column_letter(place + 1)].width = width
-
-
-def _text(sheet: Worksheet, text: str, **styles: Any) -> SheetCell:
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    for name, value in styles.items():
-        setattr(cell, name, value)
-    return cell
-
-
-def _plain(sheet: Worksheet, text: str) -> SheetCell | str:
-    """Text that stays text even where it begins with an equals sign."""
-    return _text(sheet, text) if text.startswith("=") else text

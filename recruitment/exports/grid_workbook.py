@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.school_time import day_of
-from core.domain.spreadsheet_text import without_controls
+from core.exports.sheet_cells import set_widths, text_cell
 from recruitment.domain.scoring import UNIT_BASE
 from recruitment.models import Stage
 from recruitment.selectors.grid import Grid, GridColumn, get_grid
@@ -55,7 +55,7 @@ def _write_grid(sheet: Worksheet, stage: Stage, grid: Grid, *, names: bool) -> N
     lead = 2 if names else 1
     first, last = lead + 1, lead + len(grid.columns)
     sheet.freeze_panes = f"{get_column_letter(first)}{FIRST_ROW}"
-    _set_widths(sheet, [9, 26][:lead] + [13] * len(grid.columns) + [12, 13, 13, 10, 8])
+    set_widths(sheet, [9, 26][:lead] + [13] * len(grid.columns) + [12, 13, 13, 10, 8])
     sheet.row_dimensions[4].height = 96
     if grid.rows:
         _tone_points(sheet, grid, f"{get_column_letter(first)}{FIRST_ROW}", get_column_letter(last))
@@ -73,25 +73,25 @@ def _heading_rows(sheet: Worksheet, stage: Stage, grid: Grid, lead: int) -> Iter
     title = (
         f"{vacancy.title} ({vacancy.reference}), {vacancy.school.name}: {stage.get_kind_display().lower()}"
     )
-    yield [_text(sheet, title, font=Font(bold=True, size=14))]
+    yield [text_cell(sheet, title, font=Font(bold=True, size=14))]
     yield ["Points are the agreed ones, or the mean of the scorers. Totals and ranks are formulas over them."]
     blank = [""] * lead
     sections = [section if at == 0 else "" for section, span in grid.groups for at in range(span)]
-    yield [*blank, *(_text(sheet, section, font=BOLD) for section in sections)]
+    yield [*blank, *(text_cell(sheet, section, font=BOLD) for section in sections)]
     captions = ["Candidate", "Name"][:lead]
     heads = [*captions, *(column.criterion.text for column in grid.columns), *AFTER_POINTS]
-    yield [_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads]
+    yield [text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads]
     kinds = ["Essential" if column.criterion.is_essential else "Desirable" for column in grid.columns]
-    yield [*blank, *(_text(sheet, kind, fill=WASH, alignment=HEAD) for kind in kinds)]
+    yield [*blank, *(text_cell(sheet, kind, fill=WASH, alignment=HEAD) for kind in kinds)]
     weights = [_number(sheet, column.criterion.weight, border=LINE) for column in grid.columns]
-    yield [_text(sheet, "Weight", font=BOLD), *[""] * (lead - 1), *weights]
+    yield [text_cell(sheet, "Weight", font=BOLD), *[""] * (lead - 1), *weights]
 
 
 def _candidate_rows(sheet: Worksheet, grid: Grid, lead: int, *, names: bool) -> Iterator[list[Any]]:
     last_row = FIRST_ROW + len(grid.rows) - 1
     for number, row in enumerate(grid.rows, start=FIRST_ROW):
         standing = row.standing
-        who = [standing.code, _text(sheet, standing.name or "")] if names else [standing.code]
+        who = [standing.code, text_cell(sheet, standing.name or "")] if names else [standing.code]
         points = [None if cell.units is None else cell.units / UNIT_BASE for cell in row.cells]
         formulas = _formulas(grid, lead, number, last_row)
         yield [
@@ -150,28 +150,28 @@ def _tone_points(sheet: Worksheet, grid: Grid, start: str, last: str) -> None:
 
 def _write_scorers(sheet: Worksheet, stage: Stage, grid: Grid) -> None:
     sheet.freeze_panes = "C2"
-    _set_widths(sheet, [11, 26, *[13] * len(grid.columns)])
+    set_widths(sheet, [11, 26, *[13] * len(grid.columns)])
     _append_head(sheet, ["Candidate", "Scorer", *(column.criterion.text for column in grid.columns)])
     ids = [column.criterion.pk for column in grid.columns]
     for row in iter_scorer_rows(stage):
         given = [row.points.get(one, "") for one in ids]
         sheet.append(
-            [row.code, _text(sheet, row.scorer), *("cannot tell" if p is None else p for p in given)]
+            [row.code, text_cell(sheet, row.scorer), *("cannot tell" if p is None else p for p in given)]
         )
 
 
 def _write_agreed(sheet: Worksheet, stage: Stage) -> None:
     sheet.freeze_panes = "A2"
-    _set_widths(sheet, [11, 60, 9, 60, 26, 18])
+    set_widths(sheet, [11, 60, 9, 60, 26, 18])
     _append_head(sheet, ["Candidate", "Criterion", "Points", "Reason", "Agreed by", "On"])
     for one in list_agreed(stage):
-        who = _text(sheet, one.agreed_by.name)
-        texts = (_text(sheet, one.criterion.text), one.points, _text(sheet, one.reason), who)
+        who = text_cell(sheet, one.agreed_by.name)
+        texts = (text_cell(sheet, one.criterion.text), one.points, text_cell(sheet, one.reason), who)
         sheet.append([one.application.code, *texts, day_of(one.agreed_at)])
 
 
 def _write_criteria(sheet: Worksheet, stage: Stage, grid: Grid) -> None:
-    _set_widths(sheet, [60, 14, 12, 9])
+    set_widths(sheet, [60, 14, 12, 9])
     _append_head(sheet, ["Criterion", "Requirement", "Evidence", "Weight"])
     for column in grid.columns:
         sheet.append(_criterion_row(sheet, column))
@@ -179,34 +179,17 @@ def _write_criteria(sheet: Worksheet, stage: Stage, grid: Grid) -> None:
     _append_head(sheet, ["The scale", "Points"])
     scale = grid.frame.scale
     for points in range(scale.min_points, scale.max_points + 1):
-        sheet.append([_text(sheet, grid.frame.label_of(points)), points])
+        sheet.append([text_cell(sheet, grid.frame.label_of(points)), points])
     sheet.append(["An essential is met from", stage.vacancy.essential_threshold])
 
 
 def _criterion_row(sheet: Worksheet, column: GridColumn) -> list[Any]:
     one = column.criterion
-    return [_text(sheet, one.text), one.get_requirement_display(), "/".join(one.evidence), one.weight]
+    return [text_cell(sheet, one.text), one.get_requirement_display(), "/".join(one.evidence), one.weight]
 
 
 def _append_head(sheet: Worksheet, heads: Sequence[str]) -> None:
-    sheet.append([_text(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
-
-
-def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
-    for place, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
-
-
-def _text(sheet: Worksheet, text: str, **styles: Any) -> Cell | str:
-    """Text that stays text even where it begins with an equals sign, and that the file can hold."""
-    kept = without_controls(text)
-    if not styles and not kept.startswith("="):
-        return kept
-    cell = WriteOnlyCell(sheet, kept)
-    cell.data_type = "s"
-    for name, value in styles.items():
-        setattr(cell, name, value)
-    return cell
+    sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY, alignment=HEAD) for head in heads])
 
 
 def _number(sheet: Worksheet, value: int, **styles: Any) -> Cell:

@@ -5,9 +5,10 @@ from math import ceil
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
+
+from core.exports.sheet_cells import text_cell
 
 LINE_POINTS = 15
 TITLE_POINTS = 22
@@ -17,13 +18,8 @@ UNWRAPPED = Alignment(wrap_text=False, vertical="top")
 
 def words_cell(sheet: Worksheet, words: str, **style: Any) -> Any:
     """Text that stays text, whatever it begins with, without characters that no workbook can hold."""
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", words))
-    cell.data_type = "s"
-    cell.alignment = WRAPPED
-    for name, value in style.items():
-        if value is not None:
-            setattr(cell, name, value)
-    return cell
+    given = {name: value for name, value in style.items() if value is not None}
+    return text_cell(sheet, words, **{"alignment": WRAPPED, **given})
 
 
 def number_cell(sheet: Worksheet, value: int) -> Any:

@@ -87,13 +87,13 @@ def measure_scoring(sizes: list[int], *, write: bool) -> bool:
 
 def measure_record_part(sizes: list[int], *, write: bool) -> bool:
     """The single central record; what is slower than its aim is said, and breaks nothing."""
-    from tests.bench.record_report import print_record_report, write_record_report
     from tests.bench.record_works import measure_record
+    from tests.bench.trust_report import RECORD_PART, print_trust_report, write_trust_report
 
     measured = measure_record(sizes)
-    print_record_report(measured)
+    print_trust_report(RECORD_PART, measured)
     if write:
-        write_record_report(measured)
+        write_trust_report(RECORD_PART, measured)
     return True
 
 
@@ -107,13 +107,13 @@ def measure_reader_part(sizes: list[int], *, write: bool) -> bool:
 
 def measure_matrix_part(sizes: list[int], *, write: bool) -> bool:
     """The training matrix; what is slower than its aim is said, and breaks nothing."""
-    from tests.bench.matrix_report import print_matrix_report, write_matrix_report
     from tests.bench.matrix_works import measure_matrix
+    from tests.bench.trust_report import MATRIX_PART, print_trust_report, write_trust_report
 
     measured = measure_matrix(sizes)
-    print_matrix_report(measured)
+    print_trust_report(MATRIX_PART, measured)
     if write:
-        write_matrix_report(measured)
+        write_trust_report(MATRIX_PART, measured)
     return True
 
 

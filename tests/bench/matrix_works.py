@@ -1,7 +1,6 @@
 """What is measured of training: a school's matrix on the page, and the trust's as a file."""
 
 from contextlib import closing
-from dataclasses import dataclass
 
 from django.core.management import call_command
 from django.urls import reverse
@@ -9,9 +8,10 @@ from django.urls import reverse
 from cpd.exports.training_matrix import write_training_matrix
 from cpd.selectors.training_matrix import get_training_matrix, list_training_matrices
 from tests.bench import matrix_bare
+from tests.bench.headings import SCHOOLS
 from tests.bench.matrix_filling import fill_training
-from tests.bench.measuring import Cost
 from tests.bench.record_filling import NOW, FilledTrust
+from tests.bench.trust_report import TrustMeasured
 from tests.bench.works import (
     Work,
     analyse,
@@ -23,21 +23,10 @@ from tests.bench.works import (
     signed_in,
 )
 
-SCHOOLS = 20
 TODAY = NOW.date()
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixMeasured:
-    """``costs`` by work and number of people in the trust."""
-
-    database: str
-    python: str
-    sizes: tuple[int, ...]
-    costs: dict[str, dict[int, Cost]]
-
-
-def measure_matrix(sizes: list[int]) -> MatrixMeasured:
+def measure_matrix(sizes: list[int]) -> TrustMeasured:
     call_command("migrate", verbosity=0)
     filled = []
     for size in sizes:
@@ -45,7 +34,7 @@ def measure_matrix(sizes: list[int]) -> MatrixMeasured:
         filled.append(fill_training(SCHOOLS, size))
     analyse()
     costs = measure_side_by_side([list_matrix_works(one) for one in filled], sizes)
-    return MatrixMeasured(describe_database(), describe_python(), tuple(sizes), costs)
+    return TrustMeasured(describe_database(), describe_python(), tuple(sizes), costs)
 
 
 def list_matrix_works(filled: FilledTrust) -> dict[str, Work]:

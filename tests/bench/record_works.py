@@ -1,7 +1,6 @@
 """What is measured of the central record: a school's page, now and of then, and the trust's file."""
 
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.management import call_command
@@ -10,8 +9,9 @@ from django.urls import reverse
 from compliance.exports.central_record import write_central_record
 from compliance.selectors.central_record import get_central_record, list_central_records
 from tests.bench import record_bare
-from tests.bench.measuring import Cost
+from tests.bench.headings import SCHOOLS
 from tests.bench.record_filling import NOW, RECORDED, FilledTrust, fill_trust
+from tests.bench.trust_report import TrustMeasured
 from tests.bench.works import (
     Work,
     analyse,
@@ -23,22 +23,11 @@ from tests.bench.works import (
     signed_in,
 )
 
-SCHOOLS = 20
 PAST = RECORDED + timedelta(days=100)
 DAY = NOW.date().isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordMeasured:
-    """``costs`` by work and number of engagements in the trust."""
-
-    database: str
-    python: str
-    sizes: tuple[int, ...]
-    costs: dict[str, dict[int, Cost]]
-
-
-def measure_record(sizes: list[int]) -> RecordMeasured:
+def measure_record(sizes: list[int]) -> TrustMeasured:
     call_command("migrate", verbosity=0)
     filled = []
     for size in sizes:
@@ -46,7 +35,7 @@ def measure_record(sizes: list[int]) -> RecordMeasured:
         filled.append(fill_trust(SCHOOLS, size))
     analyse()
     costs = measure_side_by_side([list_record_works(one) for one in filled], sizes)
-    return RecordMeasured(describe_database(), describe_python(), tuple(sizes), costs)
+    return TrustMeasured(describe_database(), describe_python(), tuple(sizes), costs)
 
 
 def list_record_works(filled: FilledTrust) -> dict[str, Work]:

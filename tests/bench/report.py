@@ -3,18 +3,10 @@
 from os import cpu_count, getloadavg
 from typing import Protocol
 
-from tests.bench.filling import DESIRABLES, ESSENTIALS, MEMBERS
+from tests.bench.headings import HEADS, SCORING
 from tests.bench.measuring import Cost
 from tests.bench.page import PAGE, replace_section
 from tests.bench.works import Measured
-
-HEAD = f"""# What scoring costs
-
-Written by `make bench ARGS=--write`: {MEMBERS} panel members, {ESSENTIALS + DESIRABLES} criteria, every sheet
-submitted, one request at a time. Time is a median in milliseconds, pages through the whole stack from the
-address to the last byte; memory is the peak of Python's own. Ratios travel from machine to machine, times
-do not. At N = 100 a page holds 100 rows, from 250 on it holds 250.
-"""
 
 # The work, at how many applications, at most so many milliseconds.
 AIMS = (
@@ -49,11 +41,9 @@ def print_report(measured: Measured) -> None:
 
 def write_report(measured: Measured) -> None:
     """Replace this database's section of scoring and leave everything else."""
-    from tests.bench.matrix_report import HEADS
-
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     section = section_of(measured, verdicts(measured))
-    PAGE.write_text(replace_section(text, HEADS, HEAD, section), encoding="utf-8")
+    PAGE.write_text(replace_section(text, HEADS, SCORING, section), encoding="utf-8")
 
 
 def section_of(measured: Figures, lines: list[str]) -> str:

@@ -1,8 +1,8 @@
 """Measuring one part on one database leaves what was measured before."""
 
-from tests.bench.matrix_report import HEADS as KNOWN
+from tests.bench.headings import HEADS as KNOWN
+from tests.bench.headings import SCORING
 from tests.bench.page import PAGE, replace_section
-from tests.bench.report import HEAD as SCORING
 
 HEADS = ("# First\n\nWords.\n", "# Second\n\nOther words.\n")
 
