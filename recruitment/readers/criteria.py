@@ -1,6 +1,7 @@
 """From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import ReadCriterion
@@ -32,14 +33,12 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         context.convention = None
     _take_codes(context)
     _doubt_silence(context)
-    stated = _count_stated(context)
-    for draft in context.drafts:
-        criterion = _finish_one(draft, context)
-        if not draft.is_intact:
-            criterion = _doubt_gap(criterion, stated)
+    finished = [_finish_one(draft, context) for draft in context.drafts]
+    stated = _count_stated(finished)
+    for draft, criterion in zip(context.drafts, finished, strict=True):
         title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
         if re.search(r"[A-Za-z]{2}", criterion.text) and not title:
-            criteria.append(criterion)
+            criteria.append(criterion if draft.is_intact else _doubt_gap(criterion, stated))
         else:
             context.skip(draft.text)
     return tuple(criteria)
@@ -53,8 +52,7 @@ class _Stated:
     evidence: bool
 
 
-def _count_stated(context: Context) -> _Stated:
-    finished = [_finish_one(draft, context) for draft in context.drafts]
+def _count_stated(finished: Sequence[ReadCriterion]) -> _Stated:
     return _Stated(
         sum(bool(one.requirement) for one in finished) * 4 >= len(finished) * 3,
         sum(bool(one.evidence) for one in finished) * 2 >= len(finished),

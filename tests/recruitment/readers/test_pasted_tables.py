@@ -270,3 +270,12 @@ def test_evidence_before_the_requirement_in_a_list_of_cells() -> None:
         ("desirable", "R"),
         ("essential", "AI"),
     ]
+
+
+def test_a_remark_behind_a_wording_is_left_over_once() -> None:
+    text = (
+        "Person specification\nEssential\n- Shares our values. You will find them on our website.\n"
+        "- Accurate typing.\n"
+    )
+
+    assert read_text(text).unread == ("You will find them on our website.",)
