@@ -119,7 +119,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     content): another cell must then be a usual column name.
     """
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 and not (len(cells) > 1 and filled and _is_joint(filled[0])):
+    if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
         return None
     roles = [_role_of(cell) for cell in cells]
     letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
@@ -155,7 +155,7 @@ def names_requirement(text: str) -> bool:
     return _role_of(text) in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
 
 
-def _is_joint(text: str) -> bool:
+def is_joint_head(text: str) -> bool:
     """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
     return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
 
@@ -177,7 +177,7 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     if Role.REQUIREMENT in named:
-        return any(_is_joint(cell) for cell in cells)
+        return any(is_joint_head(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:
         return Role.EVIDENCE in named or generic
     return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))

@@ -168,7 +168,8 @@ def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Column
         if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):
             columns = columns.with_last(Role.EVIDENCE)
     if gapped and Role.UNNAMED not in columns.roles:
-        texts = [sum(not is_sign(cell, columns.key) for cell in row) for row in body]
+        key = columns.key
+        texts = [sum(not is_sign(cell, key) and not is_evidence(cell, key) for cell in row) for row in body]
         if texts.count(1) * 2 >= len(texts):
             columns = columns.with_first(Role.TEXT)
     return settle(columns, body)

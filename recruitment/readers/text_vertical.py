@@ -82,6 +82,8 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     first = clean(lines[start].text)
     if len(first.split()) > 6 or is_mark(first) or names_specification(first) or _is_no_head(first):
         return None, start
+    if parse_key(first):  # the first column never says how a criterion is assessed
+        return None, start
     if not _may_begin(lines, start):
         return None, start
     names: list[str] = []

@@ -279,3 +279,16 @@ def test_a_remark_behind_a_wording_is_left_over_once() -> None:
     )
 
     assert read_text(text).unread == ("You will find them on our website.",)
+
+
+def test_a_slash_in_a_head_of_one_cell_a_line_parts_no_cells() -> None:
+    text = (
+        "Person specification\nKey: S: Supporting statement  IN: Interview\nEssential / Desirable\n"
+        "How evidenced\nTeaching phonics\nE\nS IN\nLeading a choir\nD\nIN\nPlans lessons well\nE\nS\n"
+    )
+
+    assert [(text, need, how) for text, _, need, how in facts_of(text)] == [
+        ("Teaching phonics", "essential", "AI"),
+        ("Leading a choir", "desirable", "I"),
+        ("Plans lessons well", "essential", "A"),
+    ]
