@@ -106,6 +106,7 @@ _ALL = re.compile(
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_FIRST = re.compile(
@@ -158,6 +159,8 @@ def _pairs_code_first(text: str) -> dict[str, str]:
         words = (
             re.split(r"[\n;.,]", text[place.end() : end])[0].strip(" ,;.()/|&").removesuffix(" and").strip()
         )
+        if len(words) > 60:  # what follows the key on the same line is another sentence
+            words = _NEXT_SENTENCE.split(words)[0]
         if words and len(words) <= 60 and _abbreviates(code, words):
             pairs[code] = words
     return pairs

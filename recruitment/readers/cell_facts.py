@@ -56,7 +56,8 @@ def requirements_of(
         shared = spread(words, count)
         doubtful = doubtful or (shared is None and bool(words))
         for place, word in enumerate(shared or []):
-            options[place].append(requirement_of_word(word))
+            if word:
+                options[place].append(requirement_of_word(word))
     return [
         (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
     ]
@@ -134,7 +135,10 @@ def _evidence_in_marks(
     if shared is None:
         return [(None, True)] * count
     reads = [parse_evidence(sign, context.key) if sign else None for sign in shared]
-    return [(read.letters, read.doubtful) if read else (None, False) for read in reads]
+    return [
+        (read.letters, read.doubtful) if read else (None, bool(sign))
+        for read, sign in zip(reads, shared, strict=True)
+    ]
 
 
 def weights_of(cells: Sequence[Cell], columns: Columns, count: int) -> list[int | None]:

@@ -119,7 +119,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     content): another cell must then be a usual column name.
     """
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 and not (len(cells) > 1 and filled and _is_joint(filled[0])):
+    if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
         return None
     roles = [_role_of(cell) for cell in cells]
     letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
@@ -155,7 +155,7 @@ def names_requirement(text: str) -> bool:
     return _role_of(text) in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
 
 
-def _is_joint(text: str) -> bool:
+def is_joint_head(text: str) -> bool:
     """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
     return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
 
@@ -177,7 +177,7 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     if Role.REQUIREMENT in named:
-        return any(_is_joint(cell) for cell in cells)
+        return any(is_joint_head(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:
         return Role.EVIDENCE in named or generic
     return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
@@ -199,7 +199,7 @@ def _requirement_role(text: str) -> Role | None:
         return Role.EVIDENCE
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
-    if alone := requirement_of_head(text):
+    if alone := requirement_of_head(text) or requirement_of_head(squeezed):
         return Role.ESSENTIAL if alone == "essential" else Role.DESIRABLE
     if len(text.split()) > 5 or not (essential or desirable):
         return None
@@ -220,12 +220,22 @@ def _other_role(text: str) -> Role | None:
 
 def _method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
     """The method a tick column is headed with: a word, or a code."""
-    if len(text.split()) > 4 or _EVIDENCE.search(text):
+    if _EVIDENCE.search(text):
         return None
+    if len(text.split()) > 4:
+        return _method_of_squeezed(text)
     read = parse_evidence(text, key or {})
     if read is None or len(read.letters) != 1:
-        return None
+        return _method_of_squeezed(text)
     return read.letters[0] if methods_in(text) or is_codes(text, key or {}) else None
+
+
+def _method_of_squeezed(text: str) -> str | None:
+    """Narrow columns break “Intervie w” and “Applica tion”."""
+    squeezed = re.sub(r"[^A-Za-z]", "", text)
+    broken = len(text.split()) > 1 and len(squeezed) <= 30
+    letters = set(methods_in(squeezed) if broken else ())
+    return letters.pop() if len(letters) == 1 else None
 
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
@@ -260,7 +270,7 @@ def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     for index, role in enumerate(roles):
         below = _cells_below(body, index)
         ticked = bool(below) and all(is_mark(cell) for cell in below)
-        if role is Role.UNNAMED and index and (ticked or not below):
+        if (role is Role.UNNAMED and index and (ticked or not below)) or (role is Role.NUMBER and ticked):
             name = columns.names[index] if index < len(columns.names) else ""
             letter = _method_of(name, columns.key)
             if letter or (ticked and name and len(name.split()) <= 4):
@@ -306,6 +316,10 @@ def _holds_texts(columns: Columns, body: Sequence[Sequence[str]]) -> bool:
     return len(texts) * 2 > len(cells)
 
 
+# Codes with nothing else between them than what parts them, whatever they stand for: “F / I”, “A and I”.
+CODES = re.compile(r"^[A-Z]{1,3}(?:(?:[,/; &+]|\band\b|\bor\b)+[A-Z]{1,3})*$")
+
+
 def is_sign(cell: str, key: dict[str, str]) -> bool:
     """A tick, a requirement letter or word, a dash, or evidence letters: anything but a wording."""
     cell = cell.strip()
@@ -313,4 +327,8 @@ def is_sign(cell: str, key: dict[str, str]) -> bool:
         return True
     if is_codes(cell, key):
         return True
-    return len(cell) <= 24 and not re.search(r"[a-z]{3}", cell) and parse_evidence(cell, key) is not None
+    return (
+        len(cell) <= 24
+        and not re.search(r"[a-z]{3}|[A-Z]{7}", cell)
+        and parse_evidence(cell, key) is not None
+    )

@@ -1,6 +1,8 @@
 """From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import ReadCriterion
 from recruitment.domain.specification_evidence import parse_evidence
@@ -31,14 +33,40 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         context.convention = None
     _take_codes(context)
     _doubt_silence(context)
-    for draft in context.drafts:
-        criterion = _finish_one(draft, context)
+    finished = [_finish_one(draft, context) for draft in context.drafts]
+    stated = _count_stated(finished)
+    for draft, criterion in zip(context.drafts, finished, strict=True):
         title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
         if re.search(r"[A-Za-z]{2}", criterion.text) and not title:
-            criteria.append(criterion)
+            criteria.append(criterion if draft.is_intact else _doubt_gap(criterion, stated))
         else:
             context.skip(draft.text)
     return tuple(criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """Whether most wordings of a specification say whether they are essential, and how they are assessed."""
+
+    requirement: bool
+    evidence: bool
+
+
+def _count_stated(finished: Sequence[ReadCriterion]) -> _Stated:
+    return _Stated(
+        sum(bool(one.requirement) for one in finished) * 4 >= len(finished) * 3,
+        sum(bool(one.evidence) for one in finished) * 2 >= len(finished),
+    )
+
+
+def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
+    """Where a file keeps no cells, a wording without what most others have may have lost it."""
+    check = set(criterion.check)
+    if stated.requirement and criterion.requirement is None:
+        check.add("requirement")
+    if stated.evidence and not criterion.evidence:
+        check.add("evidence")
+    return replace(criterion, check=tuple(sorted(check)))
 
 
 def _survives(convention: Convention, context: Context) -> bool:
@@ -71,12 +99,31 @@ def _take_codes(context: Context) -> None:
     if len(coded) < 2 or len(coded) * 2 < len(context.drafts):
         return
     numbered = {id(draft) for draft, _ in coded}
+    if len(coded) * 5 >= len(context.drafts) * 4:
+        _name_sections(context, numbered)
     for draft in context.drafts:
         if id(draft) not in numbered and len(coded) * 5 >= len(context.drafts) * 4:
             draft.check.add("text")
     for draft, found in coded:
         draft.requirement = draft.requirement or requirement_of_word(found[1])
         draft.text = draft.text if draft.number else draft.text[found.end() :].strip()
+
+
+def _name_sections(context: Context, numbered: set[int]) -> None:
+    """Among numbered wordings, a few words without a number name the section of those below."""
+    kept: list[Draft] = []
+    name: str | None = None
+    outer: str | None = None
+    for place, draft in enumerate(context.drafts):
+        after = context.drafts[place + 1 : place + 2]
+        names = id(draft) not in numbered and len(draft.text.split()) <= 6 and not draft.text.endswith(".")
+        if names and after and id(after[0]) in numbered:
+            name, outer = draft.text.strip(" :"), draft.section
+            continue
+        name = name if draft.section == outer else None
+        draft.section = name or draft.section
+        kept.append(draft)
+    context.drafts[:] = kept
 
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:

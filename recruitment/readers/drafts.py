@@ -12,7 +12,8 @@ from recruitment.readers.columns import Columns
 class Draft:
     """One wording and what its place says about it. ``evidence`` None: its place says nothing.
 
-    ``blank``: its place for the requirement is there and empty.
+    ``blank``: its place for the requirement is there and empty; ``is_intact``: the lines of its table are
+    drawn, so that an empty cell is one that the author left empty.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Draft:
     italic: bool = False
     number: str = ""
     blank: bool = False
+    is_intact: bool = False
     check: set[str] = field(default_factory=set)
 
 
@@ -51,6 +53,7 @@ class Context:
     shows_looks: bool = False
     heads: frozenset[str] = frozenset()
     lone_rows_are_sections: bool = False
+    is_intact: bool = False
 
     @property
     def is_fresh(self) -> bool:

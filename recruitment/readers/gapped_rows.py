@@ -32,6 +32,8 @@ def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cel
         rest.pop(0)
     _place_evidence(rest, placed, columns, key)
     _place_signs(rest, placed, columns)
+    if not any(placed[index].text for index in columns.at(Role.EVIDENCE)):
+        _place_evidence(rest, placed, columns, key)  # it may stand before the requirement
     texts = _text_places(columns, len(rest), starts_empty=bool(cells) and not cells[0].text)
     if len(rest) > len(texts) > 0:
         rest = [*rest[: len(texts) - 1], _joined(rest[len(texts) - 1 :])]

@@ -163,6 +163,11 @@ def without_part_names(text: str) -> str:
     return _DESCRIPTION.sub(" \x00 ", rest)
 
 
+def starts_like_criterion(text: str) -> bool:
+    """“Ability to …”, “Some experience of …” with a capital, as a wording of its own begins."""
+    return text[:1].isupper() and bool(_STARTS_LIKE_CRITERION.match(text))
+
+
 def is_section_name(text: str) -> bool:
     """Whether a short line is built from the usual names of groups of criteria.
 

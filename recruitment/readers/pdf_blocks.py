@@ -11,7 +11,9 @@ from typing import Any
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.pdf_columns import find_head, read_columns, take_rows
+from recruitment.readers.columns import is_sign
+from recruitment.readers.headings import is_section_name
+from recruitment.readers.pdf_columns import Head, find_head, goes_on, read_columns, take_rows
 from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of, printed_lines, words_of
 from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
 from recruitment.readers.table_rows import header_of
@@ -50,6 +52,7 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     left = min(word.x0 for own in words for word in own)
     right = _right_edge(words, max(page.width for page in pages), left)
     blocks: list[Block] = []
+    head: Head | None = None
     for number, page in enumerate(pages, 1):
         kept = [
             word
@@ -57,7 +60,8 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
             if not _is_furniture(line, page, furniture)
             for word in line.words
         ]
-        _append(blocks, _read_page(page, kept, PageLines(number), left, right))
+        found, head = _read_page(page, kept, _Frame(PageLines(number), left, right), head)
+        _append(blocks, found)
     return tuple(blocks)
 
 
@@ -113,9 +117,19 @@ def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -
     return len(line.words) > 1 and _place_of(line) in furniture
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The numbering of a page, and the margins of its running text."""
+
+    counter: PageLines
+    left: float
+    right: float
+
+
 def _read_page(
-    page: Any, words: Sequence[Word], counter: PageLines, left: float, right: float
-) -> list[Block]:
+    page: Any, words: Sequence[Word], frame: _Frame, head: Head | None
+) -> tuple[list[Block], Head | None]:
+    """The blocks of a page, begun below the head of a table that the page before left open."""
     tables = sorted(page.tables, key=lambda table: table.bbox[1])
     free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
     blocks: list[Block] = []
@@ -123,39 +137,49 @@ def _read_page(
     for table in tables:
         above = [line for line in rest if line.top < table.bbox[1]]
         rest = rest[len(above) :]
-        blocks.extend(_read_lines(above, counter, left, right))
-        blocks.append(read_ruled(table, words, counter))
-    blocks.extend(_read_lines(rest, counter, left, right))
-    return blocks
+        found, _ = _read_lines(above, frame, head)
+        blocks.extend(found)
+        blocks.append(read_ruled(table, words, frame.counter))
+        head = None
+    found, head = _read_lines(rest, frame, head)
+    return [*blocks, *found], head
 
 
-def _read_lines(lines: Sequence[Printed], counter: PageLines, left: float, right: float) -> list[Block]:
-    """Running text, and the unruled tables in it."""
+def _read_lines(
+    lines: Sequence[Printed], frame: _Frame, left_open: Head | None
+) -> tuple[list[Block], Head | None]:
+    """Running text and the unruled tables in it, and the head of a table that has not ended."""
     blocks: list[Block] = []
     batch: list[Printed] = []
     index = 0
+    still_open: Head | None = None
     while index < len(lines):
         head, height = find_head(lines, index) or (None, 0)
+        if index == 0 and head is None and left_open is not None and goes_on(left_open, lines):
+            head = left_open
         count = take_rows(head, lines[index + height :]) if head else 0
         if head and count:
-            blocks.extend(_running(batch, counter, left, right))
+            blocks.extend(_running(batch, frame))
             batch = []
             index += height
-            blocks.append(read_columns(head, lines[index : index + count], lambda _: counter.next()))
+            rows = lines[index : index + count]
+            blocks.append(read_columns(head, rows, lambda _: frame.counter.next()))
             index += count
+            still_open = head
         else:
+            still_open = None if batch else still_open  # the name of a section may stand last on the page
             batch.append(lines[index])
             index += 1
-    blocks.extend(_running(batch, counter, left, right))
-    return blocks
+    blocks.extend(_running(batch, frame))
+    return blocks, still_open
 
 
-def _running(lines: Sequence[Printed], counter: PageLines, left: float, right: float) -> list[Block]:
+def _running(lines: Sequence[Printed], frame: _Frame) -> list[Block]:
     made: list[Block] = []
-    for paragraph in paragraphs_of(lines, left, right):
+    for paragraph in paragraphs_of(lines, frame.left, frame.right):
         marker, text = split_marker(paragraph.text)
         if text:
-            made.append(Line(text, counter.next(), paragraph.bold, paragraph.italic, marker=marker))
+            made.append(Line(text, frame.counter.next(), paragraph.bold, paragraph.italic, marker=marker))
     return made
 
 
@@ -189,9 +213,15 @@ def _stitch(last: Table, first: Table) -> Table:
     rows = list(first.rows)
     if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
         rows = rows[1:]
-    elif header_of(rows[0]) is None and _is_rest_of_row(rows[0]) and not header_of(last.rows[-1]):
+    elif (
+        header_of(rows[0]) is None
+        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0]))
+        and not header_of(last.rows[-1])
+    ):
+        cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
         joined = tuple(
-            _join_cells(one, other) for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
+            _join_cells(one, other, cut=cut)
+            for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
         )
         return Table((*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
     return Table((*last.rows, *rows))
@@ -202,8 +232,35 @@ def _is_rest_of_row(row: Row) -> bool:
     return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
 
 
-def _join_cells(one: Cell, other: Cell) -> Cell:
+def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
+    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
+    row, *below = rows
+    others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
+    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
+    return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
+
+
+def _lacks_signs(last: Table, row: Row) -> bool:
+    """Where every row has its signs, words alone at the top of a page are the rest of the row before."""
+    above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
+    filled = [cell for cell in row.cells if cell.text]
+    if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
+        return False
+    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
+        return False
+    return len(filled) > 1 or not is_section_name(filled[0].text)
+
+
+def _signs_in(row: Row) -> int:
+    return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
+
+
+def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
+    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
     if not one.lines or not other.lines:
         return Cell(one.lines or other.lines, one.span, one.merged)
+    low = starts_low(other.lines[0].text)
+    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
+        return Cell((*one.lines, *other.lines), one.span, one.merged)
     bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.columns import Role, is_sign, may_head, read_header
+from recruitment.readers.columns import CODES, Role, is_sign, may_head, read_header
 from recruitment.readers.headings import is_section_name, part_of
-from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of
+from recruitment.readers.pdf_lines import Printed, Word, goes_on_in_key, pair_by_count, paragraphs_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _MANY_LINES = 6
+_MOST_HEAD_LINES = 7
+_LONGEST_NAME = 6
 _HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
@@ -29,26 +32,35 @@ def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     if not may_head(lines[index].text):
         return None
     found = None
-    for count in (1, 2, 3, 4):
+    for count in range(1, _MOST_HEAD_LINES + 1):
         group = lines[index : index + count]
-        if len(group) < count or (count > 1 and not _belongs_to_head(group)):
+        if len(group) < count or (count > 1 and not _belongs_to_head(group, lines[index + count :])):
             break
         if head := _head_of(group, lines[index + count :]):
             found = head, count
     return found
 
 
-def _belongs_to_head(group: Sequence[Printed]) -> bool:
+def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool:
     """A further line of a head stands close below, in the same weight, under its words."""
     first, above, last = group[0], group[-2], group[-1]
+    edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
+    if last.x0 < first.x0 - 20 and len(_chunks(last)) == 1:
+        return False  # a section below a head that leaves its first column without a name
     close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
     return (
         close
         and last.bold == first.bold
-        and len(last.words) <= len(first.words)
-        and not last.marker
-        and (last.bold or last.x0 > first.x0 + 20)
+        and (len(last.words) <= len(first.words) or _stands_below(last, first))
+        and (not last.marker or goes_on_in_key(above.text, last.text))
+        and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
+
+
+def _stands_below(last: Printed, first: Printed) -> bool:
+    """Each group of words begins where one of the line above begins."""
+    places = [chunk[0].x0 for chunk in _chunks(first)]
+    return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in _chunks(last))
 
 
 def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
@@ -56,6 +68,7 @@ def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
         return None
     body = _lines_of_table(below)
     by_gutters = _head_at([0.0, *_gutters([*group, *body])], group) if body else None
+    by_gutters = _without_chance_strips(by_gutters, group, body) if by_gutters else None
     by_words = _head_at(_starts_by_words(group, below), group)
     if by_gutters and by_words:
         return by_gutters if len(by_gutters.starts) >= len(by_words.starts) else by_words
@@ -75,7 +88,34 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     read = read_header(names)
     if read is None or not _HEADING_ROLES & set(read.roles):
         return None
+    if (split := _split_column(names, read.roles)) is not None:
+        return _head_at([*starts[:split], *starts[split + 1 :]], group)
     return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head | None:
+    """The head without columns that have no name and begin inside closely set words: spaces fell together."""
+    chunks = [chunk for line in body for chunk in _chunks(line)]
+    kept = [
+        start
+        for start, name in zip(head.starts, head.names, strict=True)
+        if name
+        or not start
+        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks) * 4 < len(body)
+    ]
+    return head if len(kept) == len(head.starts) else _head_at(kept, group)
+
+
+def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:
+    """A column without a name to the right of one for signs is a strip inside that one: “A,  T”."""
+    return next(
+        (
+            index
+            for index in range(1, len(names))
+            if not names[index] and roles[index - 1] in {*_HEADING_ROLES, Role.METHOD}
+        ),
+        None,
+    )
 
 
 def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
@@ -84,7 +124,7 @@ def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
     running = 0
     for line in below[:80]:
         running = running + 1 if len(_chunks(line)) == 1 and len(line.words) > 9 else 0
-        if part_of(line.text) or running > 3:
+        if part_of(line.text) or running > 3 or parse_key(line.text):
             break
         taken.append(line)
     return taken
@@ -171,14 +211,43 @@ def cells_of(head: Head, line: Printed) -> list[list[Word]]:
 def take_rows(head: Head, lines: Sequence[Printed]) -> int:
     """How many lines below the head belong to the table: up to a heading of another part or running text."""
     count = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         crosses = any(
             word.x0 < start - 1 and word.x1 > start + 1 for start in head.starts[1:] for word in line.words
         )
-        if part_of(line.text) or ((crosses or _runs_across(head, line)) and not is_section_name(line.text)):
+        if count and (_repeats(head, line) or parse_key(line.text)):
+            break
+        across = (crosses or _runs_across(head, line)) and not is_section_name(line.text)
+        is_part = bool(part_of(line.text)) and not starts_low(line.text)
+        if is_part or (across and not _may_name_section(head, line, lines[index + 1 : index + 3])):
             break
         count += 1
     return count
+
+
+def _repeats(head: Head, line: Printed) -> bool:
+    """Whether a line begins the same head again, with another section in the place of “Criteria”."""
+    texts = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
+    signs = {*_HEADING_ROLES, Role.METHOD, Role.WEIGHT}
+    named = [
+        (name, text) for name, text, role in zip(head.names, texts, head.roles, strict=True) if role in signs
+    ]
+    if texts == list(head.names):
+        return True
+    return all(text and name.startswith(text) for name, text in named) and any(
+        len(text) > 3 for _, text in named
+    )
+
+
+def goes_on(head: Head, lines: Sequence[Printed]) -> bool:
+    """Whether a table goes on at the top of the next page without its head: signs stand below its names."""
+    return any(_has_sign(head, line) or _has_evidence(head, line) for line in lines[:3])
+
+
+def _has_evidence(head: Head, line: Printed) -> bool:
+    cells = zip(head.roles, cells_of(head, line), strict=True)
+    texts = [clean(" ".join(word.text for word in cell)) for role, cell in cells if role is Role.EVIDENCE]
+    return any(text and parse_evidence(text, {}) for text in texts) and len(_chunks(line)) > 1
 
 
 def _runs_across(head: Head, line: Printed) -> bool:
@@ -210,12 +279,12 @@ def read_columns(head: Head, lines: Sequence[Printed], number: Callable[[Printed
 def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     """A wider gap begins a row; where all gaps are alike, a new sign or evidence does."""
     gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
-    usual = sorted(gaps)[len(gaps) // 8] if gaps else 0.0
     height = (lines[0].bottom - lines[0].top) if lines else 10.0
+    usual = _usual_gap(gaps, height)
     spaced = (
         bool(gaps)
         and max(gaps) - usual > 0.35 * height
-        and sum(gap - usual > 0.3 * height for gap in gaps) >= 2
+        and (sum(gap - usual > 0.3 * height for gap in gaps) >= 2 or max(gaps) - usual > 0.9 * height)
     )
     rows: list[list[Printed]] = []
     for index, line in enumerate(lines):
@@ -228,11 +297,23 @@ def _rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     return rows
 
 
+def _usual_gap(gaps: Sequence[float], height: float) -> float:
+    """The gap between lines of one cell: among the narrowest; where few wordings wrap, the narrowest."""
+    if not gaps:
+        return 0.0
+    usual = sorted(gaps)[len(gaps) // 8]
+    if min(gaps) > 0.9 * height:
+        return 0.2 * height  # no two lines stand together: each is a row
+    return min(gaps) if usual > 0.9 * height and min(gaps) < 0.5 * height else usual
+
+
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
     cells = cells_of(head, line)
     alone = not any(cells[1:])
     if alone and starts_low(line.text):
         return False
+    if alone and wide is False and len(cells_of(head, row[-1])[0]) and any(cells_of(head, row[-1])[1:]):
+        return False  # the name of a section, wrapped in its own column
     if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
         return True
     if (
@@ -258,22 +339,42 @@ def _has_sign(head: Head, line: Printed) -> bool:
     signs = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
     for role, cell in zip(head.roles, cells_of(head, line), strict=True):
         text = clean(" ".join(word.text for word in cell))
-        if text and role in signs and is_sign(text, {}):
+        if text and role in signs and (is_sign(text, {}) or CODES.match(text)):
             return True
     return False
 
 
+def _is_heading_across(head: Head, group: Sequence[Printed]) -> bool:
+    """One line of words close together that runs over the edge of the first columns."""
+    (line, *others) = group
+    if others or len(_chunks(line)) > 1 or not line.words[0].text[:1].isalpha():
+        return False
+    return sum(bool(cell) for cell in cells_of(head, line)) > 1 and len(line.words) <= _LONGEST_NAME
+
+
+def _may_name_section(head: Head, line: Printed, below: Sequence[Printed]) -> bool:
+    """Few words at the left edge, with a row of signs right below them."""
+    short = len(line.words) <= _LONGEST_NAME and len(_chunks(line)) == 1 and not line.text.endswith(".")
+    return short and line.words[0].text[:1].isupper() and any(_has_sign(head, own) for own in below[:1])
+
+
 def _make_row(head: Head, rights: Sequence[float], group: Sequence[Printed], source: SourceLine) -> Row:
+    if _is_heading_across(head, group):
+        heading = Line(group[0].text, source, group[0].bold, group[0].italic, soft=True)
+        return Row((Cell((heading,), span=len(head.starts)),), source)
     columns: list[list[Printed]] = [[] for _ in head.starts]
     for line in group:
         for column, words in enumerate(cells_of(head, line)):
             if words:
                 columns[column].append(Printed(tuple(words)))
     cells = []
-    for lines, right in zip(columns, rights, strict=True):
-        left = min((line.x0 for line in lines), default=0.0)
+    read = [
+        paragraphs_of(lines, min((line.x0 for line in lines), default=0.0), right, narrow=True, slack=4)
+        for lines, right in zip(columns, rights, strict=True)
+    ]
+    for paragraphs in pair_by_count(columns, read):
         made = []
-        for paragraph in paragraphs_of(lines, left, right, narrow=True, slack=4):
+        for paragraph in paragraphs:
             marker, text = split_marker(paragraph.text)
             if text:
                 made.append(Line(text, source, paragraph.bold, paragraph.italic, marker=marker, soft=True))

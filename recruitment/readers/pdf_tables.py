@@ -6,10 +6,19 @@ from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.pdf_lines import Word, paragraphs_of, printed_lines
+from recruitment.readers.pdf_lines import (
+    Paragraph,
+    Printed,
+    Word,
+    pair_by_count,
+    paragraphs_of,
+    printed_lines,
+)
 from recruitment.readers.wording import split_marker
 
 Box = tuple[float, float, float, float]
+# The printed lines inside a cell, and the paragraphs they make.
+Inside = tuple[list[Printed], list[Paragraph]]
 
 
 class PageLines:
@@ -85,25 +94,31 @@ def _cells_of_row(top: float, grid: _Grid) -> Iterator[tuple[Cell, list[tuple[st
     below = next((edge for edge in grid.tops if edge > top + 3), None)
     middle = top + 4 if below is None else (top + below) / 2
     index = 0
+    shapes: list[Cell] = []
+    insides: list[Inside] = []
     while index < len(grid.lefts):
         box = _box_at(grid.lefts[index] + 1, middle, grid.boxes)
         if box is None:
-            yield Cell(), []
+            shapes.append(Cell())
+            insides.append(([], []))
             index += 1
             continue
         span = max(1, sum(1 for edge in grid.lefts[index:] if edge < box[2] - 3))
-        yield Cell(span=span, merged=box[1] < top - 3), _texts_in(box, grid.words, grid.padding)
+        shapes.append(Cell(span=span, merged=box[1] < top - 3))
+        insides.append(_texts_in(box, grid.words, grid.padding))
         index += span
+    read = pair_by_count([lines for lines, _ in insides], [parts for _, parts in insides])
+    for shape, parts in zip(shapes, read, strict=True):
+        yield shape, [(part.text, part.bold, part.italic) for part in parts if part.text]
 
 
 def _box_at(x: float, y: float, boxes: Sequence[Box]) -> Box | None:
     return next((box for box in boxes if box[0] - 2 <= x <= box[2] and box[1] <= y <= box[3]), None)
 
 
-def _texts_in(box: Box, words: Sequence[Word], padding: float) -> list[tuple[str, bool, bool]]:
-    own = [word for word in words if is_inside(word, box)]
-    paragraphs = paragraphs_of(printed_lines(own), box[0] + padding, box[2] - padding, narrow=True)
-    return [(paragraph.text, paragraph.bold, paragraph.italic) for paragraph in paragraphs if paragraph.text]
+def _texts_in(box: Box, words: Sequence[Word], padding: float) -> Inside:
+    lines = printed_lines([word for word in words if is_inside(word, box)])
+    return lines, paragraphs_of(lines, box[0] + padding, box[2] - padding, narrow=True)
 
 
 def _number(made: Sequence[tuple[Cell, list[tuple[str, bool, bool]]]], counter: PageLines) -> Row:

@@ -83,6 +83,7 @@ def draft_of(item: Item, context: Context, requirement: Requirement | None, numb
         bold=item.bold,
         italic=item.italic,
         number=number,
+        is_intact=context.is_intact,
     )
 
 

@@ -62,6 +62,7 @@ def read_table(table: Table, context: Context) -> None:
         context.outer = True
     index = 0
     rows = _rows_with_heads(table)
+    context.is_intact = table.ruled and not table.gapped
     context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]
@@ -161,11 +162,14 @@ def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Column
         numbered = sum(bool(re.fullmatch(r"\d{1,3}[.)]?", row[0])) for row in body) * 2 > len(body)
         if numbered and not columns.at(Role.NUMBER):
             columns = columns.with_first(Role.NUMBER)
+        elif columns.roles[0] is Role.NUMBER and not numbered:
+            body = [["", *row] for row in body]  # numbers alone on a line were taken for those of pages
         ends = [row[-1] for row in body if len(row) > 1 and is_evidence(row[-1], columns.key)]
         if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):
             columns = columns.with_last(Role.EVIDENCE)
     if gapped and Role.UNNAMED not in columns.roles:
-        texts = [sum(not is_sign(cell, columns.key) for cell in row) for row in body]
+        key = columns.key
+        texts = [sum(not is_sign(cell, key) and not is_evidence(cell, key) for cell in row) for row in body]
         if texts.count(1) * 2 >= len(texts):
             columns = columns.with_first(Role.TEXT)
     return settle(columns, body)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values, label_with_colon
@@ -50,6 +52,10 @@ def read_text_blocks(text: str) -> tuple[Block, ...]:
             blank = True
             continue
         above = raw[index - 1].text if index and not blank else ""
+        if not blank and _is_tail(line.text) and blocks and isinstance(last := blocks[-1], Line):
+            blocks[-1] = replace(last, text=join(last.text, clean(line.text)))
+            index += 1
+            continue
         _add_line(blocks, line, after_blank=blank or not _reaches(above, line.text, edge))
         blank = False
         index += 1
@@ -64,6 +70,18 @@ def _edge_of(raw: Sequence[RawLine]) -> int:
         if len(line.text) > 40 and not below.is_blank and starts_low(below.text.strip())
     ]
     return min(lengths, default=0)
+
+
+def _is_tail(text: str) -> bool:
+    """A mark, or a bracket that says essential or how it is assessed, wrapped on to a line of its own."""
+    text = text.strip()
+    if re.fullmatch(r"\*{1,3}", text) or (text[:1] in "–—-" and requirement_of_word(text[1:])):
+        return True
+    if not re.fullmatch(r"[(\[][^()\[\]]{1,40}[)\]][.;]?", text):
+        return False
+    inside = text.strip("()[].;")
+    said = requirement_of_word(re.split(r"[\s,;:/]+", inside)[0])
+    return said is not None or parse_evidence(inside, {}) is not None
 
 
 def _reaches(above: str, text: str, edge: int) -> bool:
@@ -120,6 +138,8 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     """
     if line.marker or line.heading or before.heading or label_values(line.text):
         return False
+    if before.text.endswith(("–", "—", "-", "=", ":")) and parse_key(before.text):
+        return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
     if after_blank or not before.marker:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from recruitment.readers.columns import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_pipes import take_pipes
@@ -26,6 +27,8 @@ def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
         return take_pipes(lines, start)
     if re.search(r"\S {2,}\S", text) and (taken := take_wide_spaces(lines, start)):
         return taken
+    if is_joint_head(text) and (taken := take_vertical(lines, start)):
+        return taken  # its slash stands in a head, not between cells
     if re.search(r"(?:^|\s)/(?:\s|$)", text) and (taken := take_slashes(lines, start)):
         return taken
     return take_flat(lines, start) or take_vertical(lines, start)

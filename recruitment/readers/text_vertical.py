@@ -9,11 +9,13 @@ from recruitment.domain.specification_requirement import is_mark
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.columns import Columns, Role, names_requirement, read_header
 from recruitment.readers.headings import names_specification
+from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
-from recruitment.readers.wording import clean, starts_low
+from recruitment.readers.wording import clean, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+_SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S")
 _MOST_HEADS = 8
 
 
@@ -78,18 +80,24 @@ def _as_section(row: Row) -> Row:
 def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     """Short lines that make a head when set side by side, and the index behind them."""
     first = clean(lines[start].text)
-    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or not _may_begin(lines, start):
+    if len(first.split()) > 6 or is_mark(first) or names_specification(first) or _is_no_head(first):
+        return None, start
+    if parse_key(first):  # the first column never says how a criterion is assessed
+        return None, start
+    if not _may_begin(lines, start):
         return None, start
     names: list[str] = []
     found: tuple[Columns | None, int] = (None, start)
     index = start
     while index < len(lines) and len(names) < _MOST_HEADS:
         text = clean(lines[index].text)
+        if _SEVERAL_CELLS.search(lines[index].text.strip()):
+            break
         index += 1
         if text and names and starts_low(text):
             names[-1] = f"{names[-1]} {text}"
         elif text:
-            if len(text.split()) > 7 and not parse_key(text):
+            if (len(text.split()) > 7 and not parse_key(text)) or (names and _is_no_head(text)):
                 break
             names.append(text)
         columns = _columns(names)
@@ -98,6 +106,12 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
         elif found[0] is not None:
             break
     return found
+
+
+def _is_no_head(text: str) -> bool:
+    """A bullet, a field of the form or the title of the document stands over no column."""
+    titled = names_specification(text) and len(text.split()) > 1
+    return titled or bool(split_marker(text)[0]) or bool(label_values(text))
 
 
 def _may_begin(lines: Sequence[RawLine], start: int) -> bool:

@@ -1,5 +1,6 @@
 """Tables as they arrive in pasted text."""
 
+from recruitment.readers.reader import read_text
 from tests.recruitment.readers.samples import facts_of
 
 EXPECTED = [
@@ -168,4 +169,126 @@ def test_side_by_side_bullets_in_tabbed_cells() -> None:
         ("Teaching phonics", "Experience", "essential", "AI"),
         ("Leading a choir", "Experience", "desirable", "AI"),
         ("Camping with children", "Experience", "desirable", "AI"),
+    ]
+
+
+def test_stacked_signs_part_the_wordings_beside_them_by_count() -> None:
+    text = """Person specification
+Key: A - Application  I - Interview
+
+Area             Criteria                                 E or D     Assessed by
+
+Qualifications   A recognised certificate in housing law  E          A / I
+and training     Foundation degree in horticulture        D          A
+                 Keeps up with changes in the law of the  E          I
+                 land
+
+Skills           Patient and kind                         E          I
+                 Resilient under pressure                 D          A / I
+"""
+    assert facts_of(text) == [
+        ("A recognised certificate in housing law", "Qualifications and training", "essential", "AI"),
+        ("Foundation degree in horticulture", "Qualifications and training", "desirable", "A"),
+        ("Keeps up with changes in the law of the land", "Qualifications and training", "essential", "I"),
+        ("Patient and kind", "Skills", "essential", "I"),
+        ("Resilient under pressure", "Skills", "desirable", "AI"),
+    ]
+
+
+def test_heads_wrapped_under_their_own_words_and_broken_inside_them() -> None:
+    text = """Person specification
+
+Criteria                          Requir  Prefer  Intervi  Referen
+                                  ed      red     ew       ce
+
+Answers the telephone politely    X               X
+
+Keeps the key register up to      X                        X
+date
+
+Drives a minibus                          X       X        X
+"""
+    assert facts_of(text) == [
+        ("Answers the telephone politely", None, "essential", "I"),
+        ("Keeps the key register up to date", None, "essential", "R"),
+        ("Drives a minibus", None, "desirable", "IR"),
+    ]
+
+
+def test_letters_of_two_methods_do_not_split_their_column() -> None:
+    text = """Person specification
+Key: S = Supporting statement  TS = Test
+
+Criteria                          Essential   Desirable
+
+Answers the telephone politely    S, TS
+
+Keeps the key register            TS
+
+Drives a minibus                              S, TS
+
+Mends a fence                     S
+"""
+    assert [(text, need, how) for text, _, need, how in facts_of(text)] == [
+        ("Answers the telephone politely", "essential", "AT"),
+        ("Keeps the key register", "essential", "T"),
+        ("Drives a minibus", "desirable", "AT"),
+        ("Mends a fence", "essential", "A"),
+    ]
+
+
+def test_one_wording_without_what_the_others_have_is_doubtful() -> None:
+    text = (
+        "Person specification\nCriteria\tE/D\tAssessed by\nTeaching phonics\tE\tA\nLeading a choir\tD\tI\n"
+        "Plans lessons well\t\t\nSings in tune\tE\tA, I\nReads music\tE\tI\n"
+    )
+
+    checks = {item.text: item.check for item in read_text(text).criteria}
+
+    assert checks["Plans lessons well"] == ("evidence", "requirement")
+    assert checks["Teaching phonics"] == ()
+
+
+def test_marks_wrapped_on_to_a_line_of_their_own_belong_to_the_line_above() -> None:
+    text = (
+        "Person specification\n* denotes an essential requirement; the others are desirable.\n\n"
+        "- Two years of running a busy office in a large school or a college of some kind.\n*\n"
+        "- Accurate typing.\n- Keeps the register. *\n"
+    )
+
+    assert [need for _, _, need, _ in facts_of(text)] == ["essential", "desirable", "essential"]
+
+
+def test_evidence_before_the_requirement_in_a_list_of_cells() -> None:
+    text = (
+        "Person specification\nCriteria\nAssessment\nEssential or desirable\nTeaching phonics\nI\nessential\n"
+        "Leading a choir\nR\ndesirable\nPlans lessons well\nA, I\nessential\n"
+    )
+
+    assert [(need, how) for _, _, need, how in facts_of(text)] == [
+        ("essential", "I"),
+        ("desirable", "R"),
+        ("essential", "AI"),
+    ]
+
+
+def test_a_remark_behind_a_wording_is_left_over_once() -> None:
+    text = (
+        "Person specification\nEssential\n- Shares our values. You will find them on our website.\n"
+        "- Accurate typing.\n"
+    )
+
+    assert read_text(text).unread == ("You will find them on our website.",)
+
+
+def test_a_slash_in_a_head_of_one_cell_a_line_parts_no_cells() -> None:
+    text = (
+        "Person specification\nKey: S: Supporting statement  IN: Interview\nEssential / Desirable\n"
+        "How evidenced\nTeaching phonics\nE\nS IN\nLeading a choir\nD\nIN\nPlans lessons well\nE\nS\n"
+    )
+
+    assert [(text, need, how) for text, _, need, how in facts_of(text)] == [
+        ("Teaching phonics", "essential", "AI"),
+        ("Leading a choir", "desirable", "I"),
+        ("Plans lessons well", "essential", "A"),
     ]

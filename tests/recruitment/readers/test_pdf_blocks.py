@@ -134,3 +134,52 @@ def test_a_damaged_file_is_refused_in_plain_words(tmp_path: Path) -> None:
         read_pdf(path)
 
     assert caught.value.code == "pdf_damaged"
+
+
+def test_a_table_without_lines_goes_on_below_its_head_on_the_next_page(tmp_path: Path) -> None:
+    rows = "".join(
+        f"[Running a busy school office of kind {number}], [{'E' if number % 2 else 'D'}], [A/I],\n"
+        for number in range(1, 13)
+    )
+    source = (
+        "#set page(height: 9cm)\n= Person Specification: Office Manager\n"
+        f"#table(columns: (8cm, 2.6cm, 3cm), stroke: none, [Criteria], [E or D], [Evidence], {rows})\n"
+    )
+
+    reading = read_specification(pdf(source, tmp_path), kind="pdf")
+
+    found = [(need, how) for _, _, need, how in facts(reading)]
+
+    assert found == [("essential", "AI"), ("desirable", "AI")] * 6
+    assert {item.source.page for item in reading.criteria} > {1}
+
+
+def test_a_row_cut_by_the_page_is_made_whole(tmp_path: Path) -> None:
+    source = (
+        "#set page(height: 9cm, width: 14cm, margin: 1cm)\n= Person Specification\n#v(2.6cm)\n"
+        "#table(columns: (3.4cm, 2.6cm, 3cm), stroke: 0.5pt, [Criteria], [E or D], [Evidence],\n"
+        "[Accurate typing], [E], [A],\n[Keeps the register], [E], [I],\n"
+        "[Runs Key Stage Two productions and the Spring Fair with Year Six and many Helpers], [D], [A/I])\n"
+    )
+
+    reading = read_specification(pdf(source, tmp_path), kind="pdf")
+
+    assert [text for text, *_ in facts(reading)][2:] == [
+        "Runs Key Stage Two productions and the Spring Fair with Year Six and many Helpers"
+    ]
+
+
+def test_sentences_that_end_with_their_line_are_wordings_of_their_own(tmp_path: Path) -> None:
+    source = (
+        "= Person Specification\n#table(columns: (5cm, 5cm, 5cm), stroke: 0.5pt,\n"
+        "[Category], [Essential], [Desirable],\n"
+        "[Knowledge], [Keeps accurate stock lists. \\ Mends the fences round fields.], [Sings in tune.])\n"
+    )
+
+    reading = read_specification(pdf(source, tmp_path), kind="pdf")
+
+    assert [text for text, *_ in facts(reading)] == [
+        "Keeps accurate stock lists.",
+        "Mends the fences round fields.",
+        "Sings in tune.",
+    ]
