@@ -281,7 +281,7 @@ def _write(
 ) -> Check:
     if earlier is not None:
         Check.objects.filter(pk=earlier.pk).update(superseded_at=now)
-        entry = replace(entry, requested_date=entry.requested_date or _asked_for(earlier))
+        entry = replace(entry, requested_date=entry.requested_date or _asked_for(earlier, entry.done_date))
     number = normalise_number(entry.reference_number) if entry.certificate else None
     check = Check.objects.create(
         person_id=person_id,
@@ -311,9 +311,13 @@ def _write(
     return check
 
 
-def _asked_for(earlier: Check) -> date | None:
-    """When a check that is now done was asked for; a renewal has a request of its own."""
-    return earlier.requested_date if earlier.state == CheckState.REQUESTED else None
+def _asked_for(earlier: Check, done_date: date | None) -> date | None:
+    """When a check that is now done was asked for; a renewal has a request of its own.
+
+    One that turns out to have been done before somebody asked answers no request.
+    """
+    asked = earlier.requested_date if earlier.state == CheckState.REQUESTED else None
+    return None if asked and done_date and done_date < asked else asked
 
 
 def _write_parts(check: Check, entry: CheckEntry) -> None:

@@ -104,6 +104,20 @@ def test_record_check_asked_for_and_then_done_keeps_both(engagement: Engagement)
     assert list(Check.objects.current()) == [done]
 
 
+@pytest.mark.parametrize(
+    ("done_date", "requested_date"),
+    [(date(2026, 9, 30), None), (date(2026, 10, 1), date(2026, 10, 1))],
+)
+def test_record_check_done_before_it_was_asked_for_answers_no_request(
+    engagement: Engagement, done_date: date, requested_date: date | None
+) -> None:
+    record(engagement, CheckEntry(CheckType.IDENTITY, is_done=False, requested_date=date(2026, 10, 1)))
+
+    done = record(engagement, replace(IDENTITY, done_date=done_date), now=NOW + timedelta(hours=1))
+
+    assert (done.done_date, done.requested_date) == (done_date, requested_date)
+
+
 def test_record_check_again_needs_a_reason(engagement: Engagement) -> None:
     first = record(engagement, IDENTITY)
     later = replace(IDENTITY, done_date=date(2026, 10, 13))

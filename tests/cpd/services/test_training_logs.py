@@ -1,9 +1,11 @@
 """A training log brought in: as far as it can be, as somebody chooses, and never twice."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.domain.errors import DomainError, NotAllowed
@@ -23,6 +25,11 @@ from tests.factories.training import make_courses, make_training
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: LazySettings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_matrix_takes_as_many_queries_for_one_as_for_three(
         response = client.get(address(school))
 
     assert response.status_code == HTTPStatus.OK
-    assert len(queries) == 10
+    assert len(queries) == 8
 
 
 @pytest.mark.usefixtures("hr")
