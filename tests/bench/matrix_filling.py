@@ -45,8 +45,8 @@ def _trainings(filled: FilledTrust, courses: list[Course]) -> Iterator[Training]
         for course in courses:
             if random.random() > HELD:
                 continue
-            for _ in range(1 + (random.random() < HELD_TWICE)):
-                awarded = date(2023, 1, 2) + timedelta(days=random.randrange(1_390))
+            for days in random.sample(range(1_390), 1 + (random.random() < HELD_TWICE)):
+                awarded = date(2023, 1, 2) + timedelta(days=days)
                 yield Training(
                     person_id=engagement.person_id,
                     school_id=engagement.school_id,
