@@ -95,7 +95,7 @@ def _number_formats(document: Any) -> dict[tuple[str, str], str]:
     """Whether a list (numId, level) is numbered or bulleted."""
     try:
         element = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
+    except (KeyError, NotImplementedError):  # no numbering part: python-docx would have to invent one
         return {}
     abstract: dict[str, dict[str, str]] = {}
     for item in element.iter(_W + "abstractNum"):
