@@ -151,9 +151,7 @@ class ActView(AppraisalView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self.do(request, self.get_appraisal(pk), self.act, self.act.form(request.POST))
 
-    def open(
-        self, request: HttpRequest, appraisal: Appraisal, act: Act, event: Event | None
-    ) -> HttpResponse:
+    def open(self, request: HttpRequest, appraisal: Appraisal, act: Act, event: Event | None) -> HttpResponse:
         """The form where it is this person's to do now; otherwise the appraisal, with a word why not."""
         if event and event not in list_events_of(part_of(self.actor, appraisal), appraisal.state):
             stands = STATE_LABELS[State(appraisal.state)]
