@@ -9,6 +9,7 @@ from recruitment.readers.blocks import Cell, Line
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
 from recruitment.readers.items import is_filler
+from recruitment.readers.signs import is_stackable
 
 # Letters (None: no place for them), and whether they are doubtful.
 EvidenceFact = tuple[tuple[str, ...] | None, bool]
@@ -28,6 +29,18 @@ def spread(signs: Sequence[str], count: int) -> list[str] | None:
 
 def lines_at(cells: Sequence[Cell], index: int) -> tuple[Line, ...]:
     return cells[index].lines if index < len(cells) and not cells[index].merged else ()
+
+
+def signs_beside(cells: Sequence[Cell], columns: Columns) -> int:
+    """How many signs are stacked beside the wordings of a row, where the columns agree; else 0."""
+    counts = set()
+    for role in (Role.REQUIREMENT, Role.NUMBER, Role.WEIGHT, Role.EVIDENCE):
+        for index in columns.at(role):
+            lines = lines_at(cells, index)
+            if lines and all(is_stackable(line.text) for line in lines):
+                counts.add(len(lines))
+    several = counts - {1} or counts
+    return several.pop() if len(several) == 1 else 0
 
 
 def requirements_of(
