@@ -12,7 +12,7 @@ from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Block
 from recruitment.readers.pdf_columns import read_columns
-from recruitment.readers.pdf_extent import goes_on, take_rows
+from recruitment.readers.pdf_extent import rows_going_on, take_rows
 from recruitment.readers.pdf_heads import Head, find_head, head_over
 from recruitment.readers.pdf_lines import Printed, Word, printed_lines, words_of
 from recruitment.readers.pdf_pages import append_page
@@ -135,10 +135,9 @@ class _Open:
     head: Head
     printed: tuple[Printed, ...] = ()
 
-    def on_next_page(self, lines: Sequence[Printed]) -> Head | None:
-        """The head over these lines, if the table goes on with them."""
-        head = (head_over(self.printed, lines) if self.printed else None) or self.head
-        return head if goes_on(head, lines) else None
+    def over(self, lines: Sequence[Printed]) -> Head:
+        """The head with the columns of the lines on the next page."""
+        return (head_over(self.printed, lines) if self.printed else None) or self.head
 
 
 def _read_page(
@@ -170,9 +169,10 @@ def _read_lines(
     still_open: _Open | None = None
     while index < len(lines):
         head, height = find_head(lines, index) or (None, 0)
-        if index == 0 and head is None and left_open is not None:
-            head = left_open.on_next_page(lines)
         count = take_rows(head, lines[index + height :]) if head else 0
+        if index == 0 and head is None and left_open is not None:
+            head = left_open.over(lines)
+            count = rows_going_on(head, lines)
         at_foot = height > 0 and index + height == len(lines)
         if head and (count or at_foot):
             blocks.extend(_running(batch, frame))

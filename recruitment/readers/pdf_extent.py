@@ -1,6 +1,7 @@
 """Where a table without ruling lines ends, and whether it goes on over a page break."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.columns import Role
@@ -44,15 +45,22 @@ def _repeats(head: Head, line: Printed) -> bool:
     )
 
 
-def goes_on(head: Head, lines: Sequence[Printed]) -> bool:
-    """Whether a table goes on at the top of the next page without its head.
+def rows_going_on(head: Head, lines: Sequence[Printed]) -> int:
+    """How many lines at the top of a page go on with a table whose head stands on the page before.
 
-    Signs stand below its names, though perhaps not before the rest of a row that the page cut.
+    Signs stand below its names, though perhaps not before the rest of a row that the page cut; of that rest
+    alone, the lines that stand close together.
     """
-    top = lines[: take_rows(head, lines[:_LONGEST_REST])]
-    if any(has_sign(head, line) or _has_evidence(head, line) for line in top):
-        return True
-    return bool(top) and starts_low(top[0].text) and len(top) == len(lines[:_LONGEST_REST])
+    count = take_rows(head, lines)
+    if any(has_sign(head, line) or _has_evidence(head, line) for line in lines[: min(count, _LONGEST_REST)]):
+        return count
+    if not count or not starts_low(lines[0].text):
+        return 0
+    near = [
+        below.top - above.bottom < 0.75 * (above.bottom - above.top)
+        for above, below in pairwise(lines[:count])
+    ]
+    return 1 + next((place for place, is_near in enumerate(near) if not is_near), len(near))
 
 
 def _has_evidence(head: Head, line: Printed) -> bool:

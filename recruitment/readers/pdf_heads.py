@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_key
-from recruitment.readers.column_heads import may_head, read_header
-from recruitment.readers.columns import Role
+from recruitment.readers.column_heads import may_head, names_requirement, read_header
+from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import part_of
 from recruitment.readers.pdf_lines import Printed, Word, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
@@ -96,10 +96,12 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
 
 
 def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]]:
-    """Head words that stand close together, parted where one begins just where a column does."""
+    """Head words that stand close together: “ESSENTIAL DESIRABLE” over two columns is two heads."""
     parts: list[list[Word]] = [[]]
     for word in chunk:
-        if parts[-1] and any(-1 < word.x0 - start < 4 for start in starts[1:]):
+        at_start = any(-1 < word.x0 - start < 4 for start in starts[1:])
+        before = clean(" ".join(own.text for own in parts[-1]))
+        if at_start and names_requirement(before) and word.text[:1].isupper() and not is_generic(word.text):
             parts.append([])
         parts[-1].append(word)
     return parts

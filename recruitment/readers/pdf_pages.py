@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
 from recruitment.readers.headings import is_section_name
-from recruitment.readers.signs import is_sign
+from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import starts_low
 
@@ -56,7 +56,10 @@ def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
 
 
 def _is_rest_of_row(row: Row) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
+    """Every wording goes on in the middle of a sentence, whatever signs stand beside."""
+    filled = [
+        cell for cell in row.cells if cell.text and not all(is_stackable(line.text) for line in cell.lines)
+    ]
     return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
 
 

@@ -110,7 +110,7 @@ def paragraphs_of(lines: Sequence[Printed], column: Column) -> list[Paragraph]:
     stops = column.narrow and not any(_STOP_INSIDE.search(line.text) for line in lines)
     listed = any(line.marker for line in lines)
     for line in lines:
-        if before is None or not _joins(found[-1].text, before, line, column, stops=stops):
+        if before is None or not _joins(found[-1], before, line, column, stops=stops):
             found.append(Paragraph(line.text, line, line.bold, line.italic))
         else:
             glued = column.narrow and _breaks_word(before, line, column.right - column.slack)
@@ -121,11 +121,13 @@ def paragraphs_of(lines: Sequence[Printed], column: Column) -> list[Paragraph]:
     return found
 
 
-def _joins(begun: str, before: Printed, line: Printed, column: Column, *, stops: bool) -> bool:
+def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, stops: bool) -> bool:
     """Whether a printed line goes on with the paragraph begun above it."""
-    if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun, line.text):
+    if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    return goes_on_in_key(begun, line.text) or _wraps(before, line, column)
+    if not column.narrow and column.setting.ends_item(begun.first, line):
+        return False
+    return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
 
 
 def goes_on_in_key(before: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_heads import Head, cells_of
 from recruitment.readers.pdf_lines import Printed
-from recruitment.readers.signs import CODES, is_sign
+from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, starts_low
 
 _SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
@@ -143,4 +143,4 @@ def has_sign(head: Head, line: Printed) -> bool:
 def _is_sign(role: Role, text: str) -> bool:
     if role is Role.NUMBER:
         return bool(re.fullmatch(r"[A-Z]?\d{1,3}[.)]?", text))
-    return bool(text) and role in _SIGNS and (is_sign(text, {}) or bool(CODES.match(text)))
+    return bool(text) and role in _SIGNS and is_stackable(text)

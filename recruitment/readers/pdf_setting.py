@@ -24,12 +24,14 @@ class Setting:
     """What the whole document says of a line break.
 
     ``wrapped`` is the gap inside paragraphs and ``apart`` the least gap between them, in heights of a
-    line, where they differ; ``low`` are its words in small letters, ``names`` those with a capital in the
+    line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker;
+    ``low`` are its words in small letters, ``names`` those with a capital in the
     middle of a sentence.
     """
 
     wrapped: float | None = None
     apart: float | None = None
+    hanging: bool = False
     low: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
@@ -41,6 +43,12 @@ class Setting:
     def parts(self, before: Printed, line: Printed) -> bool:
         """Whether the gap alone says that a new paragraph begins."""
         return self.apart is not None and gap_between(before, line) > self.apart
+
+    def ends_item(self, first: Printed, line: Printed) -> bool:
+        """Whether a line stands below the marker of a list whose items hang."""
+        if not self.hanging or len(first.words) < 2 or not first.marker:
+            return False
+        return line.x0 < first.words[1].x0 - 3
 
     def holds(self, before: Printed, line: Printed) -> bool:
         """Whether the gap alone says that the paragraph goes on."""
@@ -59,11 +67,16 @@ def setting_of(lines: Iterable[Printed]) -> Setting:
     """The setting of a document as far as its words tell it."""
     low: set[str] = set()
     names: set[str] = set()
-    for line in lines:
+    below_words = below_marker = 0
+    for before, line in pairwise(lines):
         texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in line.words]
         low.update(text for text in texts if text.islower())
         names.update(text for own, text in pairwise(texts) if own.islower() and _CAPITALISED.match(text))
-    return Setting(low=frozenset(low), names=frozenset(names))
+        if len(before.words) > 1 and before.marker and starts_low(line.text):
+            below_words += abs(line.x0 - before.words[1].x0) < 2
+            below_marker += abs(line.x0 - before.x0) < 2
+    hanging = below_words > 1 and not below_marker
+    return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names))
 
 
 def _gaps(columns: Iterable[Run]) -> tuple[float | None, float | None]:
@@ -86,7 +99,8 @@ def _gaps(columns: Iterable[Run]) -> tuple[float | None, float | None]:
 def lacks_room(before: Printed, first: Word, left: float, right: float) -> bool:
     """Whether the first word of a line would not have fitted on the line above."""
     room = right - before.x1
-    centred = before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
+    indented = abs(first.x0 - before.x0) < 2
+    centred = not indented and before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
     if centred:
         room = (right - left) - (before.x1 - before.x0)
     gaps = sorted(after.x0 - word.x1 for word, after in pairwise(before.words))
