@@ -6,14 +6,9 @@ from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.pdf_lines import (
-    Paragraph,
-    Printed,
-    Word,
-    pair_by_count,
-    paragraphs_of,
-    printed_lines,
-)
+from recruitment.readers.pdf_lines import Printed, Word, printed_lines
+from recruitment.readers.pdf_paragraphs import Paragraph, paragraphs_of
+from recruitment.readers.pdf_stacks import pair_by_count
 from recruitment.readers.wording import split_marker
 
 Box = tuple[float, float, float, float]

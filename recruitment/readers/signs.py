@@ -1,0 +1,28 @@
+"""What stands in a cell in place of a wording: ticks, letters, codes and dashes."""
+
+import re
+
+from recruitment.domain.specification_evidence import is_codes, parse_evidence
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+
+# Codes with nothing else between them than what parts them, whatever they stand for: “F / I”, “A and I”.
+CODES = re.compile(r"^[A-Z]{1,3}(?:(?:[,/; &+]|\band\b|\bor\b)+[A-Z]{1,3})*$")
+
+
+def is_sign(cell: str, key: dict[str, str]) -> bool:
+    """A tick, a requirement letter or word, a dash, or evidence letters: anything but a wording."""
+    cell = cell.strip()
+    if is_mark(cell) or requirement_of_word(cell) or not re.search(r"[A-Za-z]", cell):
+        return True
+    if is_codes(cell, key):
+        return True
+    return (
+        len(cell) <= 24
+        and not re.search(r"[a-z]{3}|[A-Z]{7}", cell)
+        and parse_evidence(cell, key) is not None
+    )
+
+
+def is_stackable(text: str) -> bool:
+    """A sign, or codes of a key that is not known here: what may stand beside each of several wordings."""
+    return is_sign(text, {}) or bool(CODES.match(text))
