@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.readers.blocks import Table
-from recruitment.readers.columns import Columns, Role, read_header
+from recruitment.readers.column_heads import read_header
+from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.wording import clean, split_marker, starts_low

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.readers.columns import may_head
-from recruitment.readers.pdf_columns import find_head, read_columns, take_rows
+from recruitment.readers.column_heads import may_head
+from recruitment.readers.pdf_columns import read_columns
+from recruitment.readers.pdf_extent import take_rows
+from recruitment.readers.pdf_heads import find_head
 from recruitment.readers.pdf_lines import Printed, Word
 from recruitment.readers.raw_lines import RawLine, Taken
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import is_mark
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.columns import Columns, Role, names_requirement, read_header
+from recruitment.readers.column_heads import names_requirement, read_header
+from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
