@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from compliance.domain.reminder_rules import RULES
 from compliance.domain.reminders import DIGEST_DAYS, DueThing, week_of
-from compliance.domain.school_calendar import Period, list_half_terms, list_months
+from compliance.domain.school_calendar import list_months
 from compliance.forms.reminders import SnoozeForm
 from compliance.selectors.due_things import gather_due_things
 from compliance.selectors.reminders import Row, by_week, list_rows, list_sent, matches
@@ -20,6 +20,9 @@ from core.domain.dates import in_words
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
+from core.domain.terms import MONTHS, Period, SchoolTerms
+from core.models import School
+from core.selectors import list_schools
 from core.views.base import PermittedView
 
 type Gather = Callable[..., list[DueThing]]
@@ -57,7 +60,8 @@ class CalendarView(DaysView):
         }
         things = self.list_things(today)
         rows = [row for row in list_rows(things, today=today) if self.is_wanted(row, filters)]
-        months, half_terms = list_months(today), list_half_terms(today)
+        terms = shared_terms(list_schools(self.actor, self.permission), filters["school"])
+        months, half_terms = list_months(today), terms.half_terms_from(today)
         chosen = find_period([*months, *half_terms], request.GET.get("period", ""))
         period = chosen or Period("", "The next three months", today, today + timedelta(days=AHEAD_DAYS))
         coming = [row for row in rows if not row.is_past and period.holds(row.thing.due_date)]
@@ -149,6 +153,12 @@ class SnoozeEndView(DaysView):
         end_snooze(thing=thing, by=self.actor, now=timezone.now())
         messages.success(request, "The reminders are awake again.")
         return redirect("compliance:due-thing", rule=rule, record_key=record_key)
+
+
+def shared_terms(schools: list[School], chosen: str) -> SchoolTerms:
+    """The half terms of the one school in sight; of several, each with its own, the months."""
+    seen = [one for one in schools if not chosen or str(one.pk) == chosen]
+    return seen[0].terms if len(seen) == 1 else MONTHS
 
 
 def find_period(periods: list[Period], key: str) -> Period | None:
