@@ -20,9 +20,7 @@ from core.domain.dates import in_words
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
-from core.domain.terms import MONTHS, Period, SchoolTerms
-from core.models import School
-from core.selectors import list_schools
+from core.domain.terms import MONTHS, Period
 from core.views.base import PermittedView
 
 type Gather = Callable[..., list[DueThing]]
@@ -60,8 +58,7 @@ class CalendarView(DaysView):
         }
         things = self.list_things(today)
         rows = [row for row in list_rows(things, today=today) if self.is_wanted(row, filters)]
-        terms = shared_terms(list_schools(self.actor, self.permission), filters["school"])
-        months, half_terms = list_months(today), terms.half_terms_from(today)
+        months, half_terms = list_months(today), MONTHS.half_terms_from(today)
         chosen = find_period([*months, *half_terms], request.GET.get("period", ""))
         period = chosen or Period("", "The next three months", today, today + timedelta(days=AHEAD_DAYS))
         coming = [row for row in rows if not row.is_past and period.holds(row.thing.due_date)]
@@ -153,12 +150,6 @@ class SnoozeEndView(DaysView):
         end_snooze(thing=thing, by=self.actor, now=timezone.now())
         messages.success(request, "The reminders are awake again.")
         return redirect("compliance:due-thing", rule=rule, record_key=record_key)
-
-
-def shared_terms(schools: list[School], chosen: str) -> SchoolTerms:
-    """The half terms of the one school in sight; of several, each with its own, the months."""
-    seen = [one for one in schools if not chosen or str(one.pk) == chosen]
-    return seen[0].terms if len(seen) == 1 else MONTHS
 
 
 def find_period(periods: list[Period], key: str) -> Period | None:
