@@ -169,7 +169,7 @@ def _plan_checks(*, school_id: int, person_ids: frozenset[int], today: date) -> 
 def _plan_whole_checks(checks: Q) -> Erasure:
     of_check = known_ids(model=Check, where=checks, column="check_record_id")
     certificates = DbsCertificate.objects.filter(of_check)
-    parts = (
+    parts: tuple[Rows | Blanks, ...] = (
         Rows(CHECKS, UpdateServiceCheck, Q(certificate_id__in=certificates.values("pk"))),
         *(
             Rows(CHECKS, model, of_check)
