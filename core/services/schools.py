@@ -10,11 +10,16 @@ from core.models import School
 from core.services.history import save_with_reason
 
 
+def lock_school(school_id: int) -> School:
+    """Hold a school until the transaction ends: whatever is there once a school is then added one by one."""
+    return School.objects.select_for_update().get(pk=school_id)
+
+
 @transaction.atomic
 def set_contact(*, school_id: int, name: str, phone: str, email: str, by: Actor, now: datetime) -> School:
     """Say how applicants reach the school; it stands on its public pages. Anything may be left empty."""
     require(deny_role(by, Permission.EDIT_VACANCIES, school_id))
-    school = School.objects.select_for_update().get(pk=school_id)
+    school = lock_school(school_id)
     school.contact_name, school.contact_phone, school.contact_email = name.strip(), phone.strip(), email
     save_with_reason(school, by=by, reason="contact for applicants", now=now)
     return school

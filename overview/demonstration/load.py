@@ -10,6 +10,7 @@ from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
 from overview.demonstration.development import APPOINTEE, make_development
 from overview.demonstration.elsas import make_elsas
+from overview.demonstration.head import make_heads_appraisal
 from overview.demonstration.own_training import make_own_training
 from overview.demonstration.people import PASSWORD, Cast, make_cast
 from overview.demonstration.policies import make_policies
@@ -60,6 +61,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_appraisals(cast, now)
     make_training(cast, now)
     make_development(cast, at_work, administrator, now)
+    make_heads_appraisal(cast, now)
     make_elsas(cast, at_work, now)
     make_policies(cast, now)
     make_own_training(cast, now)

@@ -22,7 +22,7 @@ from recruitment.readers.labels import label_values
 from recruitment.readers.list_rows import assessment_in
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Region
-from recruitment.readers.table_rows import header_index, header_of
+from recruitment.readers.table_heads import header_index, header_of
 
 _ENDS = 24
 

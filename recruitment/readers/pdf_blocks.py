@@ -4,20 +4,22 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
-from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.columns import is_sign
-from recruitment.readers.headings import is_section_name
-from recruitment.readers.pdf_columns import Head, find_head, goes_on, read_columns, take_rows
-from recruitment.readers.pdf_lines import Printed, Word, paragraphs_of, printed_lines, words_of
+from recruitment.readers.blocks import Block
+from recruitment.readers.pdf_columns import read_columns
+from recruitment.readers.pdf_extent import rows_going_on, take_rows
+from recruitment.readers.pdf_heads import Head, find_head, head_over
+from recruitment.readers.pdf_lines import Printed, Word, printed_lines, words_of
+from recruitment.readers.pdf_pages import append_page
+from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
+from recruitment.readers.pdf_setting import setting_of
 from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
-from recruitment.readers.table_rows import header_of
-from recruitment.readers.wording import join, split_marker, starts_low
+from recruitment.readers.wording import split_marker
 
 _SCAN = (
     "This PDF is a scan: its pages are pictures without text. Upload the Word file or a PDF saved from it, "
@@ -51,8 +53,9 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     furniture = _furniture(pages, lines)
     left = min(word.x0 for own in words for word in own)
     right = _right_edge(words, max(page.width for page in pages), left)
+    column = Column(left, right, setting=setting_of([line for own in lines for line in own]))
     blocks: list[Block] = []
-    head: Head | None = None
+    left_open: _Open | None = None
     for number, page in enumerate(pages, 1):
         kept = [
             word
@@ -60,8 +63,8 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
             if not _is_furniture(line, page, furniture)
             for word in line.words
         ]
-        found, head = _read_page(page, kept, _Frame(PageLines(number), left, right), head)
-        _append(blocks, found)
+        found, left_open = _read_page(page, kept, _Frame(PageLines(number), column), left_open)
+        append_page(blocks, found)
     return tuple(blocks)
 
 
@@ -119,16 +122,27 @@ def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The numbering of a page, and the margins of its running text."""
+    """The numbering of a page, and where its running text stands."""
 
     counter: PageLines
-    left: float
-    right: float
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The head of a table that the foot of a page cut; ``printed`` are its lines where no row followed."""
+
+    head: Head
+    printed: tuple[Printed, ...] = ()
+
+    def over(self, lines: Sequence[Printed]) -> Head:
+        """The head with the columns of the lines on the next page."""
+        return (head_over(self.printed, lines) if self.printed else None) or self.head
 
 
 def _read_page(
-    page: Any, words: Sequence[Word], frame: _Frame, head: Head | None
-) -> tuple[list[Block], Head | None]:
+    page: Any, words: Sequence[Word], frame: _Frame, left_open: _Open | None
+) -> tuple[list[Block], _Open | None]:
     """The blocks of a page, begun below the head of a table that the page before left open."""
     tables = sorted(page.tables, key=lambda table: table.bbox[1])
     free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
@@ -137,35 +151,37 @@ def _read_page(
     for table in tables:
         above = [line for line in rest if line.top < table.bbox[1]]
         rest = rest[len(above) :]
-        found, _ = _read_lines(above, frame, head)
+        found, _ = _read_lines(above, frame, left_open)
         blocks.extend(found)
-        blocks.append(read_ruled(table, words, frame.counter))
-        head = None
-    found, head = _read_lines(rest, frame, head)
-    return [*blocks, *found], head
+        blocks.append(read_ruled(table, words, frame.counter, frame.column.setting))
+        left_open = None
+    found, left_open = _read_lines(rest, frame, left_open)
+    return [*blocks, *found], left_open
 
 
 def _read_lines(
-    lines: Sequence[Printed], frame: _Frame, left_open: Head | None
-) -> tuple[list[Block], Head | None]:
+    lines: Sequence[Printed], frame: _Frame, left_open: _Open | None
+) -> tuple[list[Block], _Open | None]:
     """Running text and the unruled tables in it, and the head of a table that has not ended."""
     blocks: list[Block] = []
     batch: list[Printed] = []
     index = 0
-    still_open: Head | None = None
+    still_open: _Open | None = None
     while index < len(lines):
         head, height = find_head(lines, index) or (None, 0)
-        if index == 0 and head is None and left_open is not None and goes_on(left_open, lines):
-            head = left_open
         count = take_rows(head, lines[index + height :]) if head else 0
-        if head and count:
+        if index == 0 and head is None and left_open is not None:
+            head = left_open.over(lines)
+            count = rows_going_on(head, lines)
+        at_foot = height > 0 and index + height == len(lines)
+        if head and (count or at_foot):
             blocks.extend(_running(batch, frame))
             batch = []
+            still_open = _Open(head, () if count else tuple(lines[index:]))
             index += height
             rows = lines[index : index + count]
-            blocks.append(read_columns(head, rows, lambda _: frame.counter.next()))
+            blocks.append(read_columns(head, rows, lambda _: frame.counter.next(), frame.column.setting))
             index += count
-            still_open = head
         else:
             still_open = None if batch else still_open  # the name of a section may stand last on the page
             batch.append(lines[index])
@@ -175,92 +191,6 @@ def _read_lines(
 
 
 def _running(lines: Sequence[Printed], frame: _Frame) -> list[Block]:
-    made: list[Block] = []
-    for paragraph in paragraphs_of(lines, frame.left, frame.right):
-        marker, text = split_marker(paragraph.text)
-        if text:
-            made.append(Line(text, frame.counter.next(), paragraph.bold, paragraph.italic, marker=marker))
-    return made
-
-
-def _append(blocks: list[Block], found: list[Block]) -> None:
-    """Join what a page break cut: a sentence, or a table that goes on without its head."""
-    if blocks and found:
-        last, first = blocks[-1], found[0]
-        if isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
-            blocks[-1] = _stitch(last, first)
-            found = found[1:]
-        elif isinstance(last, Line) and isinstance(first, Line) and _continues(last, first):
-            blocks[-1] = replace(last, text=join(last.text, first.text))
-            found = found[1:]
-    blocks.extend(found)
-
-
-def _continues(last: Line, first: Line) -> bool:
-    return not first.marker and starts_low(first.text) and not last.text.endswith((".", ":", "!", "?"))
-
-
-def _width(row: Row) -> int:
-    return sum(cell.span for cell in row.cells)
-
-
-def _goes_on(last: Table, first: Table) -> bool:
-    return bool(first.rows) and _width(last.rows[-1]) == _width(first.rows[0])
-
-
-def _stitch(last: Table, first: Table) -> Table:
-    """Two halves of a table; a repeated head is dropped, and a row that the page cut is made whole."""
-    rows = list(first.rows)
-    if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
-        rows = rows[1:]
-    elif (
-        header_of(rows[0]) is None
-        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0]))
-        and not header_of(last.rows[-1])
-    ):
-        cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
-        joined = tuple(
-            _join_cells(one, other, cut=cut)
-            for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
-        )
-        return Table((*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
-    return Table((*last.rows, *rows))
-
-
-def _is_rest_of_row(row: Row) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
-    return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
-
-
-def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
-    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
-    row, *below = rows
-    others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
-    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
-    return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
-
-
-def _lacks_signs(last: Table, row: Row) -> bool:
-    """Where every row has its signs, words alone at the top of a page are the rest of the row before."""
-    above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
-    filled = [cell for cell in row.cells if cell.text]
-    if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
-        return False
-    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
-        return False
-    return len(filled) > 1 or not is_section_name(filled[0].text)
-
-
-def _signs_in(row: Row) -> int:
-    return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
-
-
-def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
-    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
-    if not one.lines or not other.lines:
-        return Cell(one.lines or other.lines, one.span, one.merged)
-    low = starts_low(other.lines[0].text)
-    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
-        return Cell((*one.lines, *other.lines), one.span, one.merged)
-    bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
-    return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)
+    paragraphs = [own for own in paragraphs_of(lines, frame.column) if split_marker(own.text)[1]]
+    made = [paragraph.as_line(frame.counter.next()) for paragraph in paragraphs]
+    return [line for line in made if line]

@@ -26,7 +26,8 @@ from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
-from recruitment.readers.table_rows import header_index, heads_of, read_table
+from recruitment.readers.table_heads import header_index, heads_of
+from recruitment.readers.table_rows import read_table
 from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 

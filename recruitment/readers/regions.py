@@ -17,7 +17,7 @@ from recruitment.readers.headings import (
     spoken_part_of,
 )
 from recruitment.readers.labels import label_of, label_values
-from recruitment.readers.table_rows import header_index
+from recruitment.readers.table_heads import header_index
 
 
 class Kind(StrEnum):

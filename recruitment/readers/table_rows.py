@@ -1,6 +1,5 @@
 """From the rows of a table to drafts of criteria, column by column."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,45 +11,13 @@ from recruitment.domain.specification_requirement import (
     split_heading,
 )
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
-from recruitment.readers.columns import Columns, Role, is_sign, read_header, settle
+from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
-from recruitment.readers.gapped_rows import is_evidence, placed_row
+from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
-
-
-def header_index(table: Table) -> int | None:
-    """The first row that is a head for criteria, or None."""
-    found = next((index for index, row in enumerate(table.rows) if header_of(row)), None)
-    return 0 if found is None and _head_by_content(table) else found
-
-
-def _head_by_content(table: Table) -> Columns | None:
-    """The columns of a table whose head uses no usual word, by a column of nothing but E and D."""
-    grids = [[cell.text for cell in grid_of(row)] for row in table.rows if len(row.cells) > 1]
-    if len(grids) < 4 or not table.rows or len(table.rows[0].cells) < 2:
-        return None
-    names = grids[0]
-    for index in range(1, len(names)):
-        below = [row[index] for row in grids[1:] if index < len(row) and row[index]]
-        stated = len(below) * 2 > len(grids) and all(requirement_of_word(text) for text in below)
-        if stated and names[index] and not requirement_of_word(names[index]):
-            roles = [Role.UNNAMED] * len(names)
-            roles[index] = Role.REQUIREMENT
-            return Columns(tuple(roles), (None,) * len(names), tuple(names))
-    return None
-
-
-def heads_of(table: Table) -> set[str]:
-    """What stands over the wordings in the heads of a table."""
-    rows = _rows_with_heads(table)
-    heads = [settle(columns, _body_after(rows, index)) for index, (_, columns) in enumerate(rows) if columns]
-    return {columns.section for columns in heads if columns.section}
-
-
-def header_of(row: Row) -> Columns | None:
-    return read_header([cell.text for cell in grid_of(row)])
+from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head
 
 
 def read_table(table: Table, context: Context) -> None:
@@ -61,16 +28,16 @@ def read_table(table: Table, context: Context) -> None:
     if context.requirement and context.is_fresh:
         context.outer = True
     index = 0
-    rows = _rows_with_heads(table)
+    rows = rows_with_heads(table)
     context.is_intact = table.ruled and not table.gapped
     context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]
         if columns is not None:
-            body = _body_after(rows, index)
+            body = body_after(rows, index)
             context.key = {**columns.key, **context.key}
             columns = replace(columns, key=dict(context.key))
-            context.columns = _settled(columns, body, gapped=table.gapped)
+            context.columns = settle_head(columns, body, gapped=table.gapped)
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -79,13 +46,6 @@ def read_table(table: Table, context: Context) -> None:
         else:
             _read_row(row, table, context)
         index += 1
-
-
-def _rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
-    rows = _with_second_heads(table.rows)
-    if rows and not any(columns for _, columns in rows) and (columns := _head_by_content(table)):
-        rows[0] = (rows[0][0], columns)
-    return rows
 
 
 def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
@@ -100,79 +60,6 @@ def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
             len(cells) == 1 and len(cells[0].text.split()) <= 6 and len(cells[0].lines) == 1 for cells in lone
         )
     )
-
-
-def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
-    """Each row with its columns if it is a head; a second row of methods below a head is taken into it."""
-    found: list[tuple[Row, Columns | None]] = []
-    for row in rows:
-        columns = header_of(row)
-        above = found[-1][1] if found else None
-        settled = next((own for _, own in reversed(found) if own), None)
-        if columns is not None and settled is not None and _is_content(row, settled):
-            columns = None
-        if columns is None and above is not None and (joined := _join_heads(above, row)):
-            found[-1] = (found[-1][0], joined)
-        else:
-            found.append((row, columns))
-    return found
-
-
-def _is_content(row: Row, above: Columns) -> bool:
-    """A row below a head whose cell for the requirement holds one is no further head."""
-    cells = grid_of(row)
-    places = [index for index in above.at(Role.REQUIREMENT) if index < len(cells)]
-    return any(requirement_of_word(cells[index].text) for index in places)
-
-
-def _join_heads(above: Columns, row: Row) -> Columns | None:
-    """“Method of assessment” over three columns, with A, I and R in the row below."""
-    cells = [cell.text.strip() for cell in grid_of(row)]
-    if len(cells) != len(above.roles):
-        return None
-    roles, methods = list(above.roles), list(above.methods or [None] * len(cells))
-    filled = [index for index, cell in enumerate(cells) if cell and cell != above.names[index]]
-    open_places = [
-        index for index in filled if above.roles[index] in {Role.EVIDENCE, Role.UNNAMED, Role.METHOD}
-    ]
-    reads = {index: parse_evidence(cells[index], above.key) for index in open_places}
-    single = [index for index, read in reads.items() if read and len(read.letters) == 1]
-    if len(single) < 2 or len(single) != len(filled):
-        return None
-    for index in single:
-        read = reads[index]
-        roles[index], methods[index] = Role.METHOD, read.letters[0] if read else None
-    return replace(above, roles=tuple(roles), methods=tuple(methods))
-
-
-def _body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[list[str]]:
-    """The grids of the rows under a head, until the next; rows of one wide cell say nothing of columns."""
-    body = []
-    for row, columns in rows[start + 1 :]:
-        if columns is not None:
-            break
-        if len(row.cells) > 1:
-            body.append([cell.text for cell in grid_of(row)])
-    return body
-
-
-def _settled(columns: Columns, body: list[list[str]], *, gapped: bool) -> Columns:
-    """In pasted tables the head may lack its empty cells: above numbers, wordings or evidence."""
-    if gapped and body:
-        numbered = sum(bool(re.fullmatch(r"\d{1,3}[.)]?", row[0])) for row in body) * 2 > len(body)
-        if numbered and not columns.at(Role.NUMBER):
-            columns = columns.with_first(Role.NUMBER)
-        elif columns.roles[0] is Role.NUMBER and not numbered:
-            body = [["", *row] for row in body]  # numbers alone on a line were taken for those of pages
-        ends = [row[-1] for row in body if len(row) > 1 and is_evidence(row[-1], columns.key)]
-        if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):
-            columns = columns.with_last(Role.EVIDENCE)
-    if gapped and Role.UNNAMED not in columns.roles:
-        key = columns.key
-        texts = [sum(not is_sign(cell, key) and not is_evidence(cell, key) for cell in row) for row in body]
-        if texts.count(1) * 2 >= len(texts):
-            columns = columns.with_first(Role.TEXT)
-    return settle(columns, body)
 
 
 def _begin_by_head(context: Context, columns: Columns) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.columns import read_header
+from recruitment.readers.column_heads import read_header
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from recruitment.readers.columns import is_joint_head
+from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_pipes import take_pipes

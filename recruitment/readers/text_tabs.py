@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from recruitment.readers.blocks import Table
-from recruitment.readers.columns import CODES, is_sign
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
+from recruitment.readers.signs import CODES, is_sign
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 

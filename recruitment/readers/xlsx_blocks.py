@@ -8,7 +8,7 @@ from typing import Any
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.table_rows import header_of
+from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import clean, split_marker
 
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 40

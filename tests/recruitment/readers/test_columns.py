@@ -2,7 +2,10 @@
 
 import pytest
 
-from recruitment.readers.columns import Role, is_generic, is_sign, read_header, settle
+from recruitment.readers.column_contents import settle
+from recruitment.readers.column_heads import read_header
+from recruitment.readers.columns import Role, is_generic
+from recruitment.readers.signs import is_sign
 
 
 def roles(*names: str) -> list[str] | None:

@@ -1,0 +1,87 @@
+"""What each column of a table is for, from what stands in it below the head."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recruitment.domain.specification_evidence import EvidenceRead, parse_evidence
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.readers.column_heads import method_of
+from recruitment.readers.columns import Columns, Role
+from recruitment.readers.signs import is_sign
+
+
+def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """Give the unnamed columns their roles by what stands in them below the head."""
+    columns = _settle_methods(columns, body)
+    roles = list(columns.roles)
+    sided = Role.TEXT not in roles and _holds_texts(columns, body)
+    unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
+    for index in list(unnamed):
+        if role := _role_by_content(index, _cells_below(body, index), columns.key):
+            roles[index] = role
+            unnamed.remove(index)
+    if sided:
+        for index in unnamed[:1]:
+            roles[index] = Role.SECTION
+    elif unnamed:
+        text = max(unnamed, key=lambda index: (_average_length(body, index), index))
+        roles[text] = Role.TEXT
+        before = [index for index in unnamed if index < text]
+        if before:
+            roles[before[-1]] = Role.SECTION
+    return replace(columns, roles=tuple(roles), texts_side_by_side=sided)
+
+
+def _cells_below(body: Sequence[Sequence[str]], index: int) -> list[str]:
+    return [row[index].strip() for row in body if index < len(row) and row[index].strip()]
+
+
+def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """Columns of ticks are methods, known by the key or not; “Qualifications” over wordings is none."""
+    roles, methods = list(columns.roles), list(columns.methods or [None] * len(columns.roles))
+    for index, role in enumerate(roles):
+        below = _cells_below(body, index)
+        ticked = bool(below) and all(is_mark(cell) for cell in below)
+        if (role is Role.UNNAMED and index and (ticked or not below)) or (role is Role.NUMBER and ticked):
+            name = columns.names[index] if index < len(columns.names) else ""
+            letter = method_of(name, columns.key)
+            if letter or (ticked and name and len(name.split()) <= 4):
+                roles[index], methods[index] = Role.METHOD, letter
+        elif role is Role.METHOD and any(not is_sign(cell, columns.key) for cell in below):
+            roles[index], methods[index] = Role.UNNAMED, None
+        elif role is Role.METHOD and columns.key and (letter := method_of(columns.names[index], columns.key)):
+            methods[index] = letter
+    return replace(columns, roles=tuple(roles), methods=tuple(methods))
+
+
+def _role_by_content(index: int, below: Sequence[str], key: dict[str, str]) -> Role | None:
+    """Requirement letters, evidence or numbers alone; the first column is never evidence."""
+    if below and index and all(requirement_of_word(cell) for cell in below):
+        return Role.REQUIREMENT
+    if below and index and all(_is_surely_evidence(parse_evidence(cell, key)) for cell in below):
+        return Role.EVIDENCE
+    if below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
+        return Role.NUMBER
+    return None
+
+
+def _is_surely_evidence(read: EvidenceRead | None) -> bool:
+    return read is not None and bool(read.letters) and not read.doubtful
+
+
+def _average_length(body: Sequence[Sequence[str]], index: int) -> float:
+    below = [len(row[index]) for row in body if index < len(row) and row[index].strip()]
+    return sum(below) / len(below) if below else 0.0
+
+
+def _holds_texts(columns: Columns, body: Sequence[Sequence[str]]) -> bool:
+    """Whether wordings, not marks, stand in the essential and desirable columns."""
+    cells = [
+        row[index].strip()
+        for row in body
+        for index in (*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE))
+        if index < len(row) and row[index].strip()
+    ]
+    texts = [cell for cell in cells if not is_sign(cell, columns.key) and len(cell) > 3]
+    return len(texts) * 2 > len(cells)

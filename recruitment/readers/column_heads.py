@@ -1,0 +1,163 @@
+"""What each column of a table is for, from the words of its head."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence, parse_key
+from recruitment.domain.specification_requirement import requirement_of_head
+from recruitment.readers.columns import Columns, Role, is_generic
+
+_EVIDENCE = re.compile(
+    r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
+    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met)\b|^stage$",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
+_EITHER_LETTER = re.compile(r"^E\s*(?:/|\||or|&|,)\s*D$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
+
+
+_EVIDENCE_WORDS = re.compile(
+    r"\b(?:how|where|when|what|who|methods?|means|of|assess\w*|evidenced?|sources?|identif\w+|by|via|from|through|to|be|"
+    r"is|are|will|we|you|your|this|it|the|measure\w*|test\w*|demonstrated?|verif\w+|stages?|shown|seen|met|at|or|and|"
+    r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used)\b|\([^()]*\)?|[^A-Za-z]+",
+    re.IGNORECASE,
+)
+
+
+def _heads_evidence(text: str) -> bool:
+    """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”."""
+    squeezed = re.sub(r"[^a-z]", "", text.lower())
+    if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
+        return False
+    left = [word for word in _EVIDENCE_WORDS.sub(" ", text).split() if len(word) > 1 and not methods_in(word)]
+    return len(left) <= 1 or bool(
+        _EVIDENCE.search(squeezed) and len(text) <= 24 and not _EVIDENCE.search(text)
+    )
+
+
+def read_header(cells: Sequence[str]) -> Columns | None:
+    """The columns that a row announces, or None where it is no head.
+
+    One requirement word alone is no head (“GCSE mathematics | Essential | Application” is a row of
+    content): another cell must then be a usual column name.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
+        return None
+    roles = [_role_of(cell) for cell in cells]
+    letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
+    if {"E", "D"} <= letters:
+        roles = [_letter_role(cell.strip(), role) for cell, role in zip(cells, roles, strict=True)]
+    if not _is_header(cells, roles):
+        return None
+    keys = [parse_key(cell) for cell in cells]
+    methods = tuple(
+        method_of(cell) if role is Role.METHOD else None for cell, role in zip(cells, roles, strict=True)
+    )
+    if roles[0] is Role.METHOD:  # “Qualifications” at the left names a group, not a way to assess
+        roles[0] = Role.UNNAMED
+    if Role.EVIDENCE in roles and sum(role is Role.METHOD for role in roles) == 1:
+        roles = [Role.UNNAMED if role is Role.METHOD else role for role in roles]
+    merged = {code: words for key in keys for code, words in key.items()}
+    return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
+
+
+_MAY_HEAD = re.compile(
+    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag",
+    re.IGNORECASE,
+)
+
+
+def may_head(text: str) -> bool:
+    """A quick look before the columns of a line are worked out: whether any usual word of a head is in it."""
+    return bool(_MAY_HEAD.search(text))
+
+
+def names_requirement(text: str) -> bool:
+    """Whether a head says essential, desirable or both."""
+    return _role_of(text) in {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT}
+
+
+def is_joint_head(text: str) -> bool:
+    """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
+    return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
+
+
+def _letter_role(letter: str, role: Role) -> Role:
+    return {"E": Role.ESSENTIAL, "D": Role.DESIRABLE}.get(letter, role)
+
+
+def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
+    named = {role for role in roles if role not in {Role.UNNAMED, Role.METHOD, Role.NUMBER}}
+    generic = any(
+        is_generic(cell)
+        for cell, role in zip(cells, roles, strict=True)
+        if cell.strip() and role is not Role.NUMBER
+    )
+    methods = sum(role is Role.METHOD for role in roles)
+    if any(len(cell.split()) > 12 and not parse_key(cell) for cell in cells):
+        return False
+    if Role.ESSENTIAL in named and Role.DESIRABLE in named:
+        return True
+    if Role.REQUIREMENT in named:
+        return any(is_joint_head(cell) for cell in cells)
+    if Role.ESSENTIAL in named or Role.DESIRABLE in named:
+        return Role.EVIDENCE in named or generic
+    return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
+
+
+@lru_cache(maxsize=2048)
+def _role_of(cell: str) -> Role:
+    text = " ".join(cell.split())
+    if not re.search(r"[A-Za-z#]", text):
+        return Role.UNNAMED
+    return _requirement_role(text) or _other_role(text) or Role.UNNAMED
+
+
+def _requirement_role(text: str) -> Role | None:
+    squeezed = re.sub(r"[^a-z]", "", text.lower())  # narrow columns break “Essenti al”
+    essential = "essential" in squeezed
+    desirable = "desirable" in squeezed or "preferred" in squeezed
+    if parse_key(text):
+        return Role.EVIDENCE
+    if (essential and desirable) or _EITHER_LETTER.match(text):
+        return Role.REQUIREMENT
+    if alone := requirement_of_head(text) or requirement_of_head(squeezed):
+        return Role.ESSENTIAL if alone == "essential" else Role.DESIRABLE
+    if len(text.split()) > 5 or not (essential or desirable):
+        return None
+    return Role.ESSENTIAL if essential else Role.DESIRABLE
+
+
+def _other_role(text: str) -> Role | None:
+    words = len(text.split())
+    evidence = _heads_evidence(text)
+    tests = (
+        (Role.NUMBER, bool(_NUMBER.match(text))),
+        (Role.WEIGHT, words <= 4 and bool(_WEIGHT.search(text))),
+        (Role.METHOD, method_of(text) is not None),
+        (Role.EVIDENCE, words <= 9 and evidence and not is_generic(text)),
+    )
+    return next((role for role, holds in tests if holds), None)
+
+
+def method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
+    """The method a tick column is headed with: a word, or a code."""
+    if _EVIDENCE.search(text):
+        return None
+    if len(text.split()) > 4:
+        return _method_of_squeezed(text)
+    read = parse_evidence(text, key or {})
+    if read is None or len(read.letters) != 1:
+        return _method_of_squeezed(text)
+    return read.letters[0] if methods_in(text) or is_codes(text, key or {}) else None
+
+
+def _method_of_squeezed(text: str) -> str | None:
+    """Narrow columns break “Intervie w” and “Applica tion”."""
+    squeezed = re.sub(r"[^A-Za-z]", "", text)
+    broken = len(text.split()) > 1 and len(squeezed) <= 30
+    letters = set(methods_in(squeezed) if broken else ())
+    return letters.pop() if len(letters) == 1 else None

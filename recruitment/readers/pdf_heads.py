@@ -1,0 +1,210 @@
+"""Heads of tables without ruling lines in a PDF: where each column begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recruitment.domain.specification_evidence import parse_key
+from recruitment.readers.column_heads import may_head, names_requirement, read_header
+from recruitment.readers.columns import Role, is_generic
+from recruitment.readers.headings import part_of
+from recruitment.readers.pdf_lines import Printed, Word, chunks_of
+from recruitment.readers.pdf_paragraphs import goes_on_in_key
+from recruitment.readers.wording import clean
+
+_MANY_LINES = 6
+_MOST_HEAD_LINES = 7
+LONGEST_NAME = 6  # words in the name of a section that runs over columns
+HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of a head: where each begins, and which hold only signs."""
+
+    names: tuple[str, ...]
+    starts: tuple[float, ...]
+    roles: tuple[Role, ...]
+
+
+def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
+    """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
+    if not may_head(lines[index].text):
+        return None
+    found = None
+    for count in range(1, _MOST_HEAD_LINES + 1):
+        group = lines[index : index + count]
+        if len(group) < count or (count > 1 and not _belongs_to_head(group, lines[index + count :])):
+            break
+        if head := head_over(group, lines[index + count :]):
+            found = head, count
+    return found
+
+
+def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool:
+    """A further line of a head stands close below, in the same weight, under its words."""
+    first, above, last = group[0], group[-2], group[-1]
+    edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
+    if last.x0 < first.x0 - 20 and len(chunks_of(last)) == 1:
+        return False  # a section below a head that leaves its first column without a name
+    close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
+    return (
+        close
+        and last.bold == first.bold
+        and (len(last.words) <= len(first.words) or _stands_below(last, first))
+        and (not last.marker or goes_on_in_key(above.text, last.text))
+        and (last.bold or last.x0 > min(first.x0, edge) + 20)
+    )
+
+
+def _stands_below(last: Printed, first: Printed) -> bool:
+    """Each group of words begins where one of the line above begins."""
+    places = [chunk[0].x0 for chunk in chunks_of(first)]
+    return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in chunks_of(last))
+
+
+def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
+    """The head that these printed lines make over those below them, or None."""
+    if sum(len(line.words) for line in group) > 30 or len(group[0].words) < 2:
+        return None
+    body = _lines_of_table(below)
+    ways = [_gutters([*group, *body]), _gutters(body)] if body else []
+    heads = [_head_at([0.0, *starts], group) for starts in ways]
+    heads = [_without_chance_strips(head, group, body) if head else None for head in heads]
+    if len(chunks_of(group[0])) > 1:
+        heads.append(_head_at(_starts_by_words(group, below), group))
+    return max((head for head in heads if head), key=lambda head: len(head.starts), default=None)
+
+
+def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
+    """The head whose columns begin here, if its words make one."""
+    columns: list[list[Word]] = [[] for _ in starts]
+    wrapped = [chunk for line in group[1:] for chunk in chunks_of(line)]
+    if any(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 1 for chunk in wrapped for start in starts[1:]):
+        return None  # a further line that runs over columns heads a section
+    chunks = [chunk for line in group for chunk in chunks_of(line)]
+    for part in [part for chunk in chunks for part in _split_at(starts, chunk)]:
+        place = max(index for index, start in enumerate(starts) if start <= max(part[0].x0 + 1, 0))
+        columns[place].extend(part)
+    names = [clean(" ".join(word.text for word in own)) for own in columns]
+    read = read_header(names)
+    if read is None or not HEADING_ROLES & set(read.roles):
+        return None
+    if (split := _split_column(names, read.roles)) is not None:
+        return _head_at([*starts[:split], *starts[split + 1 :]], group)
+    return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]]:
+    """Head words that stand close together: “ESSENTIAL DESIRABLE” over two columns is two heads."""
+    parts: list[list[Word]] = [[]]
+    for word in chunk:
+        at_start = any(-1 < word.x0 - start < 4 for start in starts[1:])
+        before = clean(" ".join(own.text for own in parts[-1]))
+        if at_start and names_requirement(before) and word.text[:1].isupper() and not is_generic(word.text):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head | None:
+    """The head without columns that have no name and begin inside closely set words: spaces fell together."""
+    chunks = [chunk for line in body for chunk in chunks_of(line)]
+    kept = [
+        start
+        for start, name in zip(head.starts, head.names, strict=True)
+        if name
+        or not start
+        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks) * 4 < len(body)
+    ]
+    return head if len(kept) == len(head.starts) else _head_at(kept, group)
+
+
+def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:
+    """A column without a name to the right of one for signs is a strip inside that one: “A,  T”."""
+    return next(
+        (
+            index
+            for index in range(1, len(names))
+            if not names[index] and roles[index - 1] in {*HEADING_ROLES, Role.METHOD}
+        ),
+        None,
+    )
+
+
+def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
+    """The next lines that can belong to a table: up to a heading of another part, or to running text."""
+    taken: list[Printed] = []
+    running = 0
+    for line in below[:80]:
+        running = running + 1 if len(chunks_of(line)) == 1 and len(line.words) > 9 else 0
+        if part_of(line.text) or running > 3 or parse_key(line.text):
+            break
+        taken.append(line)
+    return taken
+
+
+def _gutters(lines: Sequence[Printed]) -> list[float]:
+    """Where columns begin: behind a strip that hardly any line crosses, all the way down.
+
+    In many lines not even the spaces between words fall together by chance, so that narrow strips count too.
+    """
+    several = [line for line in lines if len(chunks_of(line)) > 1]
+    many = len(several)
+    if not many:
+        return []
+    if many >= _MANY_LINES:
+        chunks = [[word] for line in several for word in line.words]
+    else:
+        chunks = [chunk for line in several for chunk in chunks_of(line)]
+    allowed = many // 25
+    events = sorted([(chunk[0].x0, 1) for chunk in chunks] + [(chunk[-1].x1, -1) for chunk in chunks])
+    starts, depth, opened = [], 0, None
+    height = lines[0].bottom - lines[0].top
+    for place, change in events:
+        if (
+            change > 0
+            and depth <= allowed < depth + change
+            and opened is not None
+            and place - opened > 0.5 * height
+        ):
+            starts.append(place - 2)
+        depth += change
+        if change < 0 and depth <= allowed:
+            opened = place
+    return starts
+
+
+def _starts_by_words(group: Sequence[Printed], below: Sequence[Printed]) -> list[float]:
+    """Columns below the words of the head, where the strips between them are too narrow to tell."""
+    groups = chunks_of(group[0])
+    for word in [word for line in group[1:] for word in line.words]:
+        nearest = min(
+            groups,
+            key=lambda own: (
+                abs(own[0].x0 - word.x0) if word.x0 < own[0].x0 else max(0.0, word.x0 - own[-1].x1)
+            ),
+        )
+        nearest.append(word)
+    words = [word for later in below for word in later.words]
+    return [0.0, *(_boundary(before, own, words) for before, own in pairwise(groups))]
+
+
+def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Word]) -> float:
+    """A strip between two head words that hardly any word below crosses, as near the right one as can be."""
+    left, right = before[0].x0 + 5, max(word.x1 for word in group)
+    edge = min(word.x0 for word in group) - 2
+    steps = [edge - step for step in range(0, max(int(edge - left), 1), 2)]
+    steps += [edge + step for step in range(2, max(int(right - edge), 2), 2)]
+    near = [word for word in below if word.x1 > left and word.x0 < right]
+    crossings = {place: sum(word.x0 < place < word.x1 for word in near) for place in steps}
+    allowed = min(crossings.values()) + max(1, len(near) // 20)
+    return next(place for place in steps if crossings[place] <= allowed)
+
+
+def cells_of(head: Head, line: Printed) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in head.starts]
+    for word in line.words:
+        column = max(index for index, start in enumerate(head.starts) if start <= max(word.x0 + 1, 0))
+        cells[column].append(word)
+    return cells

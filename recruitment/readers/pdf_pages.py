@@ -1,0 +1,97 @@
+"""What a page break of a PDF cut, made whole: a sentence, a table, a row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
+from recruitment.readers.headings import is_section_name
+from recruitment.readers.signs import is_sign, is_stackable
+from recruitment.readers.table_heads import header_of
+from recruitment.readers.wording import starts_low
+
+
+def append_page(blocks: list[Block], found: list[Block]) -> None:
+    """Join what a page break cut: a sentence, or a table that goes on without its head."""
+    if blocks and found:
+        last, first = blocks[-1], found[0]
+        if isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
+            blocks[-1] = _stitch(last, first)
+            found = found[1:]
+        elif isinstance(last, Line) and isinstance(first, Line) and _continues(last, first):
+            blocks[-1] = join_lines(last, first)
+            found = found[1:]
+    blocks.extend(found)
+
+
+def _continues(last: Line, first: Line) -> bool:
+    return not first.marker and starts_low(first.text) and not last.text.endswith((".", ":", "!", "?"))
+
+
+def _width(row: Row) -> int:
+    return sum(cell.span for cell in row.cells)
+
+
+def _goes_on(last: Table, first: Table) -> bool:
+    return bool(first.rows) and _width(last.rows[-1]) == _width(first.rows[0])
+
+
+def _stitch(last: Table, first: Table) -> Table:
+    """Two halves of a table; a repeated head is dropped, and a row that the page cut is made whole."""
+    rows = list(first.rows)
+    if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
+        rows = rows[1:]
+    if rows and header_of(rows[0]) is None and not header_of(last.rows[-1]) and _is_cut(last, rows):
+        cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
+        joined = tuple(
+            _join_cells(one, other, cut=cut)
+            for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
+        )
+        return replace(last, rows=(*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
+    return replace(last, rows=(*last.rows, *rows))
+
+
+def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
+    """Whether the first of these rows is the rest of the last one on the page before."""
+    return _is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0])
+
+
+def _is_rest_of_row(row: Row) -> bool:
+    """Every wording goes on in the middle of a sentence, whatever signs stand beside."""
+    filled = [
+        cell for cell in row.cells if cell.text and not all(is_stackable(line.text) for line in cell.lines)
+    ]
+    return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
+
+
+def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
+    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
+    row, *below = rows
+    others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
+    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
+    return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
+
+
+def _lacks_signs(last: Table, row: Row) -> bool:
+    """Where every row has its signs, words alone at the top of a page are the rest of the row before."""
+    above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
+    filled = [cell for cell in row.cells if cell.text]
+    if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
+        return False
+    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
+        return False
+    return len(filled) > 1 or not is_section_name(filled[0].text)
+
+
+def _signs_in(row: Row) -> int:
+    return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
+
+
+def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
+    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
+    if not one.lines or not other.lines:
+        return Cell(one.lines or other.lines, one.span, one.merged)
+    low = starts_low(other.lines[0].text)
+    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
+        return Cell((*one.lines, *other.lines), one.span, one.merged)
+    bridge = join_lines(one.lines[-1], other.lines[0])
+    return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)
