@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import DateTimeField, IntegerField, Q, Value
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.central_record import Terms
@@ -187,12 +187,15 @@ def _schools(at: datetime | None) -> dict[int, SchoolRow]:
             row[0]: SchoolRow._make(row) for row in School.objects.values_list("pk", *SchoolRow._fields[1:])
         }
     found: dict[int, SchoolRow] = {}
-    history = School.history.order_by("history_date", "history_id")
-    for moment, *row in history.values_list("history_date", "id", *SchoolRow._fields[1:]):
-        if moment <= at or row[0] not in found:
+    history = School.history.order_by().values_list(
+        "history_date", "history_id", "id", *SchoolRow._fields[1:]
+    )
+    after_all = Value(None, DateTimeField()), Value(0, IntegerField())
+    live = School.objects.order_by().values_list(*after_all, "id", *SchoolRow._fields[1:])
+    rows = history.union(live, all=True)
+    for moment, _, *row in sorted(rows, key=lambda row: (row[0] is None, row[0] or at, row[1])):
+        if row[0] not in found or (moment is not None and moment <= at):
             found[row[0]] = SchoolRow._make(row)
-    for row in School.objects.values_list("pk", *SchoolRow._fields[1:]):
-        found.setdefault(row[0], SchoolRow._make(row))
     return found
 
 

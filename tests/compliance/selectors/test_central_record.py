@@ -84,7 +84,7 @@ def test_record_takes_as_many_queries_for_one_as_for_three(
         make_check(engagement, CheckType.IDENTITY)
         make_certificate(engagement)
 
-    with django_assert_num_queries(6 if at is None else 8):
+    with django_assert_num_queries(6 if at is None else 7):
         list_central_records(school_ids=[school.pk], at=at, now=NOW)
 
 
