@@ -4,14 +4,26 @@ A ``Line`` is a paragraph as a person sees it (a wrapped line is already joined 
 tells), so that all later stages are the same for Word, PDF and plain text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.wording import join
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where one printed line met the next, and how likely a new wording begins there (from 0 to 1)."""
+
+    place: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph or list item; ``marker`` is "bullet", "number" or empty, ``heading`` a level from 1."""
+    """One paragraph or list item; ``marker`` is "bullet", "number" or empty, ``heading`` a level from 1.
+
+    ``seams`` are places inside the text where the format does not tell whether a new wording begins.
+    """
 
     text: str
     source: SourceLine
@@ -21,6 +33,16 @@ class Line:
     marker: str = ""
     level: int = 0
     soft: bool = False  # the format does not tell whether this line only wraps the one before
+    seams: tuple[Seam, ...] = ()
+    doubtful: bool = False  # whether it begins or ends at a seam that might be none
+
+
+def join_lines(first: Line, second: Line) -> Line:
+    """Two halves of one wording; the seams of both are kept."""
+    text = join(first.text, second.text)
+    shift = len(text) - len(second.text)
+    moved = tuple(replace(seam, place=seam.place + shift) for seam in second.seams)
+    return replace(first, text=text, seams=(*first.seams, *moved), doubtful=first.doubtful or second.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

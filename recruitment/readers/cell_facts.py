@@ -9,6 +9,8 @@ from recruitment.readers.blocks import Cell, Line
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
 from recruitment.readers.items import is_filler
+from recruitment.readers.seams import part_by_count
+from recruitment.readers.signs import is_stackable
 
 # Letters (None: no place for them), and whether they are doubtful.
 EvidenceFact = tuple[tuple[str, ...] | None, bool]
@@ -30,6 +32,18 @@ def lines_at(cells: Sequence[Cell], index: int) -> tuple[Line, ...]:
     return cells[index].lines if index < len(cells) and not cells[index].merged else ()
 
 
+def signs_beside(cells: Sequence[Cell], columns: Columns) -> int:
+    """How many signs are stacked beside the wordings of a row, where the columns agree; else 0."""
+    counts = set()
+    for role in (Role.REQUIREMENT, Role.NUMBER, Role.WEIGHT, Role.EVIDENCE):
+        for index in columns.at(role):
+            lines = lines_at(cells, index)
+            if lines and all(is_stackable(line.text) for line in lines):
+                counts.add(len(lines))
+    several = counts - {1} or counts
+    return several.pop() if len(several) == 1 else 0
+
+
 def requirements_of(
     cells: Sequence[Cell], columns: Columns, context: Context, count: int
 ) -> list[tuple[Requirement | None, bool]]:
@@ -49,7 +63,7 @@ def requirements_of(
                 if sign:
                     options[place].append(requirement)
                     known = is_mark(sign) or requirement_of_word(sign) or parse_evidence(sign, context.key)
-                    doubtful = doubtful or not known
+                    doubtful = doubtful or not known or _says_other(sign, requirement, context)
     for index in columns.at(Role.REQUIREMENT):
         signs = [line.text for line in lines_at(cells, index)]
         words = [part for sign in signs for part in (re.split(r"[\s,]+", sign) if count > 1 else [sign])]
@@ -61,6 +75,12 @@ def requirements_of(
     return [
         (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
     ]
+
+
+def _says_other(sign: str, requirement: Requirement, context: Context) -> bool:
+    """A D below “Essential”, unless the key has it as a method."""
+    said = requirement_of_word(sign)
+    return said is not None and said != requirement and sign.strip(" .:;()[]*").upper() not in context.key
 
 
 def evidence_of(cells: Sequence[Cell], columns: Columns, context: Context, count: int) -> list[EvidenceFact]:
@@ -90,6 +110,9 @@ def evidence_at(
         for line in cells[index].lines
         if not is_filler(line.text)
     ]
+    parted = part_by_count(lines, count)
+    if len(parted) == count and all(parse_evidence(line.text, context.key) for line in parted):
+        lines = parted
     reads = [parse_evidence(line.text, context.key) for line in lines]
     whole = parse_evidence(" ; ".join(line.text for line in lines), context.key)
     if count > 1 and len(lines) == count and all(reads):

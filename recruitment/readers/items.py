@@ -7,18 +7,23 @@ from dataclasses import dataclass, field, replace
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_requirement import Requirement, split_heading, split_lead
 from recruitment.readers.blocks import Line
+from recruitment.readers.seams import is_unsettled
 from recruitment.readers.wording import join, starts_low
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One wording with its looks; ``requirement`` only where the cell itself says it."""
+    """One wording with its looks; ``requirement`` only where the cell itself says it.
+
+    ``doubtful``: where it begins and ends is not sure.
+    """
 
     text: str
     source: SourceLine
     bold: bool = False
     italic: bool = False
     requirement: Requirement | None = None
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -79,10 +84,14 @@ def items_of(lines: Sequence[Line]) -> Items:
         requirement = lead or requirement
         line = replace(line, text=text)
         if found.items and _continues(found.items[-1], line, base=base, led=led, bulleted=bulleted):
-            found.items[-1] = replace(found.items[-1], text=join(found.items[-1].text, line.text))
+            last = found.items[-1]
+            doubtful = last.doubtful or is_unsettled(line)
+            found.items[-1] = replace(last, text=join(last.text, line.text), doubtful=doubtful)
             continue
         for wording in split_run_on(line.text):
-            found.items.append(Item(wording, line.source, line.bold, line.italic, requirement))
+            found.items.append(
+                Item(wording, line.source, line.bold, line.italic, requirement, is_unsettled(line))
+            )
         led = bool(_LEAD_IN.search(line.text)) and not line.marker
     return found
 

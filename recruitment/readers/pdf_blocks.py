@@ -10,12 +10,14 @@ from typing import Any
 
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
-from recruitment.readers.blocks import Block, Line
-from recruitment.readers.pdf_columns import goes_on, read_columns, take_rows
-from recruitment.readers.pdf_heads import Head, find_head
+from recruitment.readers.blocks import Block
+from recruitment.readers.pdf_columns import read_columns
+from recruitment.readers.pdf_extent import rows_going_on, take_rows
+from recruitment.readers.pdf_heads import Head, find_head, head_over
 from recruitment.readers.pdf_lines import Printed, Word, printed_lines, words_of
 from recruitment.readers.pdf_pages import append_page
-from recruitment.readers.pdf_paragraphs import paragraphs_of
+from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
+from recruitment.readers.pdf_setting import setting_of
 from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
 from recruitment.readers.wording import split_marker
 
@@ -51,8 +53,9 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     furniture = _furniture(pages, lines)
     left = min(word.x0 for own in words for word in own)
     right = _right_edge(words, max(page.width for page in pages), left)
+    column = Column(left, right, setting=setting_of([line for own in lines for line in own]))
     blocks: list[Block] = []
-    head: Head | None = None
+    left_open: _Open | None = None
     for number, page in enumerate(pages, 1):
         kept = [
             word
@@ -60,7 +63,7 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
             if not _is_furniture(line, page, furniture)
             for word in line.words
         ]
-        found, head = _read_page(page, kept, _Frame(PageLines(number), left, right), head)
+        found, left_open = _read_page(page, kept, _Frame(PageLines(number), column), left_open)
         append_page(blocks, found)
     return tuple(blocks)
 
@@ -119,16 +122,27 @@ def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The numbering of a page, and the margins of its running text."""
+    """The numbering of a page, and where its running text stands."""
 
     counter: PageLines
-    left: float
-    right: float
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The head of a table that the foot of a page cut; ``printed`` are its lines where no row followed."""
+
+    head: Head
+    printed: tuple[Printed, ...] = ()
+
+    def over(self, lines: Sequence[Printed]) -> Head:
+        """The head with the columns of the lines on the next page."""
+        return (head_over(self.printed, lines) if self.printed else None) or self.head
 
 
 def _read_page(
-    page: Any, words: Sequence[Word], frame: _Frame, head: Head | None
-) -> tuple[list[Block], Head | None]:
+    page: Any, words: Sequence[Word], frame: _Frame, left_open: _Open | None
+) -> tuple[list[Block], _Open | None]:
     """The blocks of a page, begun below the head of a table that the page before left open."""
     tables = sorted(page.tables, key=lambda table: table.bbox[1])
     free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
@@ -137,35 +151,37 @@ def _read_page(
     for table in tables:
         above = [line for line in rest if line.top < table.bbox[1]]
         rest = rest[len(above) :]
-        found, _ = _read_lines(above, frame, head)
+        found, _ = _read_lines(above, frame, left_open)
         blocks.extend(found)
-        blocks.append(read_ruled(table, words, frame.counter))
-        head = None
-    found, head = _read_lines(rest, frame, head)
-    return [*blocks, *found], head
+        blocks.append(read_ruled(table, words, frame.counter, frame.column.setting))
+        left_open = None
+    found, left_open = _read_lines(rest, frame, left_open)
+    return [*blocks, *found], left_open
 
 
 def _read_lines(
-    lines: Sequence[Printed], frame: _Frame, left_open: Head | None
-) -> tuple[list[Block], Head | None]:
+    lines: Sequence[Printed], frame: _Frame, left_open: _Open | None
+) -> tuple[list[Block], _Open | None]:
     """Running text and the unruled tables in it, and the head of a table that has not ended."""
     blocks: list[Block] = []
     batch: list[Printed] = []
     index = 0
-    still_open: Head | None = None
+    still_open: _Open | None = None
     while index < len(lines):
         head, height = find_head(lines, index) or (None, 0)
-        if index == 0 and head is None and left_open is not None and goes_on(left_open, lines):
-            head = left_open
         count = take_rows(head, lines[index + height :]) if head else 0
-        if head and count:
+        if index == 0 and head is None and left_open is not None:
+            head = left_open.over(lines)
+            count = rows_going_on(head, lines)
+        at_foot = height > 0 and index + height == len(lines)
+        if head and (count or at_foot):
             blocks.extend(_running(batch, frame))
             batch = []
+            still_open = _Open(head, () if count else tuple(lines[index:]))
             index += height
             rows = lines[index : index + count]
-            blocks.append(read_columns(head, rows, lambda _: frame.counter.next()))
+            blocks.append(read_columns(head, rows, lambda _: frame.counter.next(), frame.column.setting))
             index += count
-            still_open = head
         else:
             still_open = None if batch else still_open  # the name of a section may stand last on the page
             batch.append(lines[index])
@@ -175,9 +191,6 @@ def _read_lines(
 
 
 def _running(lines: Sequence[Printed], frame: _Frame) -> list[Block]:
-    made: list[Block] = []
-    for paragraph in paragraphs_of(lines, frame.left, frame.right):
-        marker, text = split_marker(paragraph.text)
-        if text:
-            made.append(Line(text, frame.counter.next(), paragraph.bold, paragraph.italic, marker=marker))
-    return made
+    paragraphs = [own for own in paragraphs_of(lines, frame.column) if split_marker(own.text)[1]]
+    made = [paragraph.as_line(frame.counter.next()) for paragraph in paragraphs]
+    return [line for line in made if line]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_key
-from recruitment.readers.column_heads import may_head, read_header
-from recruitment.readers.columns import Role
+from recruitment.readers.column_heads import may_head, names_requirement, read_header
+from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import part_of
 from recruitment.readers.pdf_lines import Printed, Word, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
@@ -14,6 +14,7 @@ from recruitment.readers.wording import clean
 
 _MANY_LINES = 6
 _MOST_HEAD_LINES = 7
+LONGEST_NAME = 6  # words in the name of a section that runs over columns
 HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
 
@@ -35,7 +36,7 @@ def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
         group = lines[index : index + count]
         if len(group) < count or (count > 1 and not _belongs_to_head(group, lines[index + count :])):
             break
-        if head := _head_of(group, lines[index + count :]):
+        if head := head_over(group, lines[index + count :]):
             found = head, count
     return found
 
@@ -62,16 +63,17 @@ def _stands_below(last: Printed, first: Printed) -> bool:
     return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in chunks_of(last))
 
 
-def _head_of(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
-    if sum(len(line.words) for line in group) > 30 or len(chunks_of(group[0])) < 2:
+def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
+    """The head that these printed lines make over those below them, or None."""
+    if sum(len(line.words) for line in group) > 30 or len(group[0].words) < 2:
         return None
     body = _lines_of_table(below)
-    by_gutters = _head_at([0.0, *_gutters([*group, *body])], group) if body else None
-    by_gutters = _without_chance_strips(by_gutters, group, body) if by_gutters else None
-    by_words = _head_at(_starts_by_words(group, below), group)
-    if by_gutters and by_words:
-        return by_gutters if len(by_gutters.starts) >= len(by_words.starts) else by_words
-    return by_gutters or by_words
+    ways = [_gutters([*group, *body]), _gutters(body)] if body else []
+    heads = [_head_at([0.0, *starts], group) for starts in ways]
+    heads = [_without_chance_strips(head, group, body) if head else None for head in heads]
+    if len(chunks_of(group[0])) > 1:
+        heads.append(_head_at(_starts_by_words(group, below), group))
+    return max((head for head in heads if head), key=lambda head: len(head.starts), default=None)
 
 
 def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
@@ -80,9 +82,10 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     wrapped = [chunk for line in group[1:] for chunk in chunks_of(line)]
     if any(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 1 for chunk in wrapped for start in starts[1:]):
         return None  # a further line that runs over columns heads a section
-    for chunk in [chunk for line in group for chunk in chunks_of(line)]:
-        place = max(index for index, start in enumerate(starts) if start <= max(chunk[0].x0 + 1, 0))
-        columns[place].extend(chunk)
+    chunks = [chunk for line in group for chunk in chunks_of(line)]
+    for part in [part for chunk in chunks for part in _split_at(starts, chunk)]:
+        place = max(index for index, start in enumerate(starts) if start <= max(part[0].x0 + 1, 0))
+        columns[place].extend(part)
     names = [clean(" ".join(word.text for word in own)) for own in columns]
     read = read_header(names)
     if read is None or not HEADING_ROLES & set(read.roles):
@@ -90,6 +93,18 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
     if (split := _split_column(names, read.roles)) is not None:
         return _head_at([*starts[:split], *starts[split + 1 :]], group)
     return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]]:
+    """Head words that stand close together: “ESSENTIAL DESIRABLE” over two columns is two heads."""
+    parts: list[list[Word]] = [[]]
+    for word in chunk:
+        at_start = any(-1 < word.x0 - start < 4 for start in starts[1:])
+        before = clean(" ".join(own.text for own in parts[-1]))
+        if at_start and names_requirement(before) and word.text[:1].isupper() and not is_generic(word.text):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head | None:

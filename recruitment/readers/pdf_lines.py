@@ -9,6 +9,9 @@ from typing import Any
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, split_marker
 
+# How far a letter may lie over the one before it, in heights of a line; kerning is less.
+_MOST_LAP = 0.18
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -73,19 +76,33 @@ class Printed:
 
 def words_of(page: Any) -> list[Word]:
     """The words of a page with the looks of their font."""
-    found = page.extract_words(extra_attrs=["fontname"], use_text_flow=False, keep_blank_chars=False)
+    found = page.extract_words(
+        extra_attrs=["fontname"], use_text_flow=False, keep_blank_chars=False, return_chars=True
+    )
     return [
         Word(
-            word["text"],
-            word["x0"],
-            word["x1"],
+            "".join(letter["text"] for letter in letters),
+            letters[0]["x0"],
+            letters[-1]["x1"],
             word["top"],
             word["bottom"],
             bool(re.search(r"bold|black|heavy|semib", word["fontname"], re.IGNORECASE)),
             bool(re.search(r"ital|obli", word["fontname"], re.IGNORECASE)),
         )
         for word in found
+        for letters in _unlapped(word)
     ]
+
+
+def _unlapped(word: Any) -> list[list[Any]]:
+    """The letters of a word, parted where one lies over the one before: a text ran into the next column."""
+    parts: list[list[Any]] = [[]]
+    for letter in word["chars"]:
+        lap = parts[-1][-1]["x1"] - letter["x0"] if parts[-1] else 0.0
+        if lap > _MOST_LAP * (word["bottom"] - word["top"]):
+            parts.append([])
+        parts[-1].append(letter)
+    return parts
 
 
 def printed_lines(words: Sequence[Word]) -> list[Printed]:

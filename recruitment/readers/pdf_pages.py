@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
 from recruitment.readers.headings import is_section_name
-from recruitment.readers.signs import is_sign
+from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
-from recruitment.readers.wording import join, starts_low
+from recruitment.readers.wording import starts_low
 
 
 def append_page(blocks: list[Block], found: list[Block]) -> None:
@@ -18,7 +18,7 @@ def append_page(blocks: list[Block], found: list[Block]) -> None:
             blocks[-1] = _stitch(last, first)
             found = found[1:]
         elif isinstance(last, Line) and isinstance(first, Line) and _continues(last, first):
-            blocks[-1] = replace(last, text=join(last.text, first.text))
+            blocks[-1] = join_lines(last, first)
             found = found[1:]
     blocks.extend(found)
 
@@ -40,22 +40,26 @@ def _stitch(last: Table, first: Table) -> Table:
     rows = list(first.rows)
     if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
         rows = rows[1:]
-    elif (
-        header_of(rows[0]) is None
-        and (_is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0]))
-        and not header_of(last.rows[-1])
-    ):
+    if rows and header_of(rows[0]) is None and not header_of(last.rows[-1]) and _is_cut(last, rows):
         cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
         joined = tuple(
             _join_cells(one, other, cut=cut)
             for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
         )
-        return Table((*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
-    return Table((*last.rows, *rows))
+        return replace(last, rows=(*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
+    return replace(last, rows=(*last.rows, *rows))
+
+
+def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
+    """Whether the first of these rows is the rest of the last one on the page before."""
+    return _is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0])
 
 
 def _is_rest_of_row(row: Row) -> bool:
-    filled = [cell for cell in row.cells if cell.text]
+    """Every wording goes on in the middle of a sentence, whatever signs stand beside."""
+    filled = [
+        cell for cell in row.cells if cell.text and not all(is_stackable(line.text) for line in cell.lines)
+    ]
     return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
 
 
@@ -89,5 +93,5 @@ def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
     low = starts_low(other.lines[0].text)
     if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
         return Cell((*one.lines, *other.lines), one.span, one.merged)
-    bridge = replace(one.lines[-1], text=join(one.lines[-1].text, other.lines[0].text))
+    bridge = join_lines(one.lines[-1], other.lines[0])
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
+from recruitment.readers.blocks import Line, Seam
 from recruitment.readers.headings import is_requirement_heading, part_of, starts_like_criterion
-from recruitment.readers.pdf_lines import Printed, Word
+from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.pdf_setting import PLAIN, Setting, lacks_room, weight_of_seam
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import join, split_marker, starts_low
 
@@ -57,43 +59,75 @@ _WHOLE_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Printed lines joined into what the author typed as one."""
+    """Printed lines joined into what the author typed as one; ``seams`` where that is not sure."""
 
     text: str
     first: Printed
     bold: bool
     italic: bool
+    seams: tuple[Seam, ...] = ()
+
+    def with_line(self, line: Printed, *, glued: bool, weight: float) -> "Paragraph":
+        """The paragraph with one more printed line."""
+        text = self.text + line.text if glued else join(self.text, line.text)
+        seams = (*self.seams, Seam(len(text) - len(line.text), weight)) if weight else self.seams
+        return Paragraph(text, self.first, self.bold and line.bold, self.italic and line.italic, seams)
+
+    def as_line(self, source: SourceLine, *, soft: bool = False) -> Line | None:
+        """The paragraph without its list marker; nothing where there is nothing else."""
+        marker, text = split_marker(self.text)
+        shift = len(self.text) - len(text)
+        seams = tuple(Seam(seam.place - shift, seam.weight) for seam in self.seams)
+        return (
+            Line(text, source, self.bold, self.italic, marker=marker, soft=soft, seams=seams)
+            if text
+            else None
+        )
 
 
-def paragraphs_of(
-    lines: Sequence[Printed], left: float, right: float, *, narrow: bool = False, slack: float = 0.0
-) -> list[Paragraph]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the lines of a paragraph may run, and how its document sets them.
+
+    ``narrow`` columns also break inside long words, which are then glued; ``slack`` is how far the right
+    edge may be off.
+    """
+
+    left: float
+    right: float
+    narrow: bool = False
+    slack: float = 0.0
+    setting: Setting = PLAIN
+
+
+def paragraphs_of(lines: Sequence[Printed], column: Column) -> list[Paragraph]:
     """Printed lines joined where the break is only the edge of the column.
 
-    A break is one of wrapping when the first word of the next line would not have fitted. ``narrow``
-    columns also break inside long words, which are then glued; ``slack`` is how far their right edge
-    may be off.
+    A break is one of wrapping when the first word of the next line would not have fitted.
     """
     found: list[Paragraph] = []
     before: Printed | None = None
-    stops = narrow and not any(_STOP_INSIDE.search(line.text) for line in lines)
+    stops = column.narrow and not any(_STOP_INSIDE.search(line.text) for line in lines)
+    listed = any(line.marker for line in lines)
     for line in lines:
-        if before is not None and (
-            (stops and _is_new_sentence(before.text, line.text)) or _is_closed(found[-1].text, line.text)
-        ):
+        if before is None or not _joins(found[-1], before, line, column, stops=stops):
             found.append(Paragraph(line.text, line, line.bold, line.italic))
-            before = line
-            continue
-        key = bool(found) and goes_on_in_key(found[-1].text, line.text)
-        if before is not None and found and (key or _wraps(before, line, left, right, narrow=narrow)):
-            last = found[-1]
-            glued = narrow and _breaks_word(before, line, right - slack)
-            text = last.text + line.text if glued else join(last.text, line.text)
-            found[-1] = Paragraph(text, last.first, last.bold and line.bold, last.italic and line.italic)
         else:
-            found.append(Paragraph(line.text, line, line.bold, line.italic))
+            glued = column.narrow and _breaks_word(before, line, column.right - column.slack)
+            doubted = column.narrow and not glued and not listed
+            weight = weight_of_seam(before, line, column.setting) if doubted else 0.0
+            found[-1] = found[-1].with_line(line, glued=glued, weight=weight)
         before = line
     return found
+
+
+def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, stops: bool) -> bool:
+    """Whether a printed line goes on with the paragraph begun above it."""
+    if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
+        return False
+    if not column.narrow and column.setting.ends_item(begun.first, line):
+        return False
+    return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
 
 
 def goes_on_in_key(before: str, text: str) -> bool:
@@ -129,17 +163,19 @@ def _are_stacked(before: str, text: str) -> bool:
     return is_stackable(before) and is_stackable(text)
 
 
-def _wraps(before: Printed, line: Printed, left: float, right: float, *, narrow: bool) -> bool:
-    by_words = _wraps_by_words(before.text, line, narrow=narrow)
+def _wraps(before: Printed, line: Printed, column: Column) -> bool:
+    by_words = _wraps_by_words(before.text, line, narrow=column.narrow)
     if by_words is not None:
         return by_words
-    if _stands_apart(before, line, narrow=narrow):
+    if _stands_apart(before, line, narrow=column.narrow):
         return False
-    room = right - before.x1
+    if column.narrow and column.setting.parts(before, line):
+        return False
+    room = column.right - before.x1
     low = starts_low(line.text) and before.text[-1:].isalpha()
-    if not narrow and low and room < 0.3 * (right - left):
+    if not column.narrow and low and room < 0.3 * (column.right - column.left):
         return True
-    return _lacks_room(before, line.words[0], left, right)
+    return lacks_room(before, line.words[0], column.left, column.right)
 
 
 def _wraps_by_words(before: str, line: Printed, *, narrow: bool) -> bool | None:
@@ -162,17 +198,6 @@ def _stands_apart(before: Printed, line: Printed, *, narrow: bool) -> bool:
     if not narrow and before.bold != line.bold and not starts_low(line.text):
         return True
     return is_requirement_heading(before.text) or (not narrow and bool(part_of(before.text)) and before.bold)
-
-
-def _lacks_room(before: Printed, first: Word, left: float, right: float) -> bool:
-    """Whether the first word of a line would not have fitted on the line above."""
-    room = right - before.x1
-    centred = before.x0 - left > 8 and abs((before.x0 - left) - (right - before.x1)) < 6
-    if centred:
-        room = (right - left) - (before.x1 - before.x0)
-    gaps = sorted(after.x0 - word.x1 for word, after in pairwise(before.words))
-    space = gaps[len(gaps) // 2] if gaps else 0.25 * (before.bottom - before.top)
-    return first.x1 - first.x0 + space > room - 2
 
 
 def _breaks_word(before: Printed, line: Printed, right: float) -> bool:

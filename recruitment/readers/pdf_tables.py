@@ -1,19 +1,16 @@
 """Tables with ruling lines in a PDF: cells from the lines, texts from the words inside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.pdf_lines import Printed, Word, printed_lines
-from recruitment.readers.pdf_paragraphs import Paragraph, paragraphs_of
-from recruitment.readers.pdf_stacks import pair_by_count
-from recruitment.readers.wording import split_marker
+from recruitment.readers.pdf_paragraphs import Column, Paragraph, paragraphs_of
+from recruitment.readers.pdf_setting import PLAIN, Setting
 
 Box = tuple[float, float, float, float]
-# The printed lines inside a cell, and the paragraphs they make.
-Inside = tuple[list[Printed], list[Paragraph]]
 
 
 class PageLines:
@@ -53,83 +50,79 @@ def is_inside(word: Word, box: Box) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The edges and boxes of a ruled table, and the words inside."""
+    """The edges of a ruled table, and the printed lines in each of its boxes."""
 
     lefts: list[float]
     tops: list[float]
-    boxes: list[Box]
-    words: list[Word]
+    lines: dict[Box, list[Printed]]
     padding: float
+    setting: Setting
+
+    def column(self, box: Box) -> Column:
+        return Column(box[0] + self.padding, box[2] - self.padding, narrow=True, setting=self.setting)
 
 
-def read_ruled(table: Any, words: Sequence[Word], counter: PageLines) -> Table:
+def read_ruled(table: Any, words: Sequence[Word], counter: PageLines, setting: Setting = PLAIN) -> Table:
     """The grid of a ruled table: wide cells keep their span, cells merged downwards repeat as merged."""
-    boxes: list[Box] = list(table.cells)
-    inside = [word for word in words if is_inside(word, table.bbox)]
-    grid = _Grid(_edges(boxes, 0), _edges(boxes, 1), boxes, inside, _padding(boxes, inside))
+    grid = _grid_of(list(table.cells), [word for word in words if is_inside(word, table.bbox)], setting)
     rows = []
     for top in grid.tops:
         made = list(_cells_of_row(top, grid))
-        if any(texts or cell.merged for cell, texts in made):
+        if any(paragraphs or cell.merged for cell, paragraphs in made):
             rows.append(_number(made, counter))
     return Table(tuple(rows))
 
 
-def _padding(cells: Sequence[Box], words: Sequence[Word]) -> float:
+def _grid_of(boxes: Sequence[Box], words: Sequence[Word], setting: Setting) -> _Grid:
+    lines = {box: printed_lines([word for word in words if is_inside(word, box)]) for box in boxes}
+    padding = _padding(lines)
+    runs = [(own, box[0] + padding, box[2] - padding) for box, own in lines.items()]
+    return _Grid(_edges(boxes, 0), _edges(boxes, 1), lines, padding, setting.with_gaps(runs))
+
+
+def _padding(lines: Mapping[Box, Sequence[Printed]]) -> float:
     """The free margin inside cells, taken from where texts begin."""
-    margins = [
-        min(word.x0 for word in own) - cell[0]
-        for cell in cells
-        if (own := [word for word in words if is_inside(word, cell)])
-    ]
-    return min(max(sorted(margins)[len(margins) // 4] if margins else 4.0, 0.5), 9.0)
+    margins = sorted(min(line.x0 for line in own) - box[0] for box, own in lines.items() if own)
+    return min(max(margins[len(margins) // 4] if margins else 4.0, 0.5), 9.0)
 
 
-def _cells_of_row(top: float, grid: _Grid) -> Iterator[tuple[Cell, list[tuple[str, bool, bool]]]]:
+def _cells_of_row(top: float, grid: _Grid) -> Iterator[tuple[Cell, list[Paragraph]]]:
     below = next((edge for edge in grid.tops if edge > top + 3), None)
     middle = top + 4 if below is None else (top + below) / 2
     index = 0
     shapes: list[Cell] = []
-    insides: list[Inside] = []
+    insides: list[list[Paragraph]] = []
     while index < len(grid.lefts):
-        box = _box_at(grid.lefts[index] + 1, middle, grid.boxes)
+        box = _box_at(grid.lefts[index] + 1, middle, grid.lines)
         if box is None:
             shapes.append(Cell())
-            insides.append(([], []))
+            insides.append([])
             index += 1
             continue
         span = max(1, sum(1 for edge in grid.lefts[index:] if edge < box[2] - 3))
         shapes.append(Cell(span=span, merged=box[1] < top - 3))
-        insides.append(_texts_in(box, grid.words, grid.padding))
+        insides.append([own for own in paragraphs_of(grid.lines[box], grid.column(box)) if own.text])
         index += span
-    read = pair_by_count([lines for lines, _ in insides], [parts for _, parts in insides])
-    for shape, parts in zip(shapes, read, strict=True):
-        yield shape, [(part.text, part.bold, part.italic) for part in parts if part.text]
+    yield from zip(shapes, insides, strict=True)
 
 
-def _box_at(x: float, y: float, boxes: Sequence[Box]) -> Box | None:
+def _box_at(x: float, y: float, boxes: Iterable[Box]) -> Box | None:
     return next((box for box in boxes if box[0] - 2 <= x <= box[2] and box[1] <= y <= box[3]), None)
 
 
-def _texts_in(box: Box, words: Sequence[Word], padding: float) -> Inside:
-    lines = printed_lines([word for word in words if is_inside(word, box)])
-    return lines, paragraphs_of(lines, box[0] + padding, box[2] - padding, narrow=True)
-
-
-def _number(made: Sequence[tuple[Cell, list[tuple[str, bool, bool]]]], counter: PageLines) -> Row:
+def _number(made: Sequence[tuple[Cell, list[Paragraph]]], counter: PageLines) -> Row:
     """A row of single lines is one line of the page; where cells hold more, each line counts."""
     single = all(len(texts) <= 1 or cell.merged for cell, texts in made)
     shared = counter.next() if single else None
     cells = []
-    for cell, texts in made:
+    for cell, paragraphs in made:
         lines = []
-        for text, bold, italic in texts:
-            marker, rest = split_marker(text)
+        for paragraph in paragraphs:
             source = shared or (
                 counter.next() if not cell.merged else SourceLine(counter.page, max(counter.line, 1))
             )
-            if rest:
-                lines.append(Line(rest, source, bold, italic, marker=marker))
+            if line := paragraph.as_line(source):
+                lines.append(line)
         cells.append(Cell(tuple(lines), cell.span, cell.merged))
     first = shared or next(
         (line.source for cell in cells if not cell.merged for line in cell.lines),

@@ -11,11 +11,13 @@ from recruitment.readers.cell_facts import (
     evidence_of,
     lines_at,
     requirements_of,
+    signs_beside,
     weights_of,
 )
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.items import Item, Items, items_of
+from recruitment.readers.seams import part_likely, settle_seams
 
 
 def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context, *, doubtful: bool) -> None:
@@ -38,7 +40,7 @@ def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context,
 
 def _items_in(cells: Sequence[Cell], columns: Columns, role: Role) -> Items:
     lines = [line for index in columns.at(role) for line in lines_at(cells, index)]
-    return items_of([line for line in lines if not EMPTY.match(line.text)])
+    return items_of(part_likely([line for line in lines if not EMPTY.match(line.text)]))
 
 
 def _evidence_of_side(
@@ -84,6 +86,7 @@ def draft_of(item: Item, context: Context, requirement: Requirement | None, numb
         italic=item.italic,
         number=number,
         is_intact=context.is_intact,
+        check={"text"} if item.doubtful else set(),
     )
 
 
@@ -91,7 +94,7 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
     """One text column with marks, letters, evidence and weights beside it, paired by count."""
     _take_section(cells, columns, context)
     lines = [line for index in columns.at(Role.TEXT) for line in lines_at(cells, index)]
-    found = items_of(lines)
+    found = items_of(settle_seams(lines, signs_beside(cells, columns)))
     context.unread.extend(found.fillers)
     items = found.items
     count = len(items)

@@ -23,6 +23,12 @@ def is_sign(cell: str, key: dict[str, str]) -> bool:
     )
 
 
+# The same with short codes such as “App; Int” and “Ref”.
+_SHORT_CODES = re.compile(r"^[A-Z][A-Za-z]{0,4}(?:\s*[,/;&+]\s*[A-Z][A-Za-z]{0,4})*$")
+
+
 def is_stackable(text: str) -> bool:
     """A sign, or codes of a key that is not known here: what may stand beside each of several wordings."""
-    return is_sign(text, {}) or bool(CODES.match(text))
+    if is_sign(text, {}) or CODES.match(text):
+        return True
+    return bool(_SHORT_CODES.match(text)) and parse_evidence(text, {}) is not None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.column_heads import may_head
-from recruitment.readers.pdf_columns import read_columns, take_rows
+from recruitment.readers.pdf_columns import read_columns
+from recruitment.readers.pdf_extent import take_rows
 from recruitment.readers.pdf_heads import find_head
 from recruitment.readers.pdf_lines import Printed, Word
 from recruitment.readers.raw_lines import RawLine, Taken
@@ -13,6 +14,7 @@ from recruitment.readers.raw_lines import RawLine, Taken
 _LETTER = 6.0
 _LINE, _HEIGHT = 12.0, 10.0
 _LONGEST = 400  # lines of one table
+_LOOKED_AT = 90  # lines that tell where its columns begin
 
 
 def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -20,7 +22,7 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     if not may_head(lines[start].text):
         return None
     printed = [made for line in lines[start : start + _LONGEST] if (made := _printed(line))]
-    found = find_head(printed, 0)
+    found = find_head(printed[:_LOOKED_AT], 0)
     if found is None:
         return None
     head, height = found

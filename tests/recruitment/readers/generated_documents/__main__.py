@@ -89,7 +89,7 @@ def report(kind: str, documents: list[Document], figures: list[Figures], worst: 
     ranked = sorted(zip(documents, figures, strict=True), key=lambda one: (one[1].full, -len(one[1].wrong)))
     for document, own in ranked[:worst]:
         print(f"{kind} seed {document.seed} {document.layout}: {own}")  # noqa: T201
-        print("".join(f"    {line}\n" for line in own.wrong[:12]))  # noqa: T201
+        print("".join(f"    {line}\n" for line in own.wrong[:40]))  # noqa: T201
     return total.full
 
 

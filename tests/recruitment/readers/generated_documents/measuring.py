@@ -108,11 +108,13 @@ def _measure_criteria(reading: Reading, truth: Document, figures: Figures) -> No
         _measure_facts(found[one], truth, other, figures)
     unread = fold(" ".join(reading.unread))
     for place in set(range(len(true))) - {other for _, other in pairs}:
-        counts["silent"] += fold(true[place].text) not in unread
-        figures.wrong.append(f"missed: {true[place].text}")
+        silent = fold(true[place].text) not in unread
+        counts["silent"] += silent
+        figures.wrong.append(f"{'SILENT ' * silent}missed: {true[place].text}")
     for place in set(range(len(found))) - {one for one, _ in pairs}:
-        counts["silent"] += "text" not in found[place].check
-        figures.wrong.append(f"extra: {found[place].text}")
+        silent = "text" not in found[place].check
+        counts["silent"] += silent
+        figures.wrong.append(f"{'SILENT ' * silent}extra: {found[place].text}")
 
 
 def _measure_facts(found: ReadCriterion, truth: Document, place: int, figures: Figures) -> None:

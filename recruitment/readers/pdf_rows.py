@@ -1,0 +1,146 @@
+"""Printed lines of a table without ruling lines gathered into its rows."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recruitment.readers.columns import Role
+from recruitment.readers.headings import is_section_name
+from recruitment.readers.pdf_heads import Head, cells_of
+from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.signs import is_stackable
+from recruitment.readers.wording import clean, starts_low
+
+_SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
+_GOES_ON = re.compile(r"(?:[,/;&+(]|\band|\bor)$")
+# The share of rows that must have one sign each before a gap is believed to begin a row.
+_AGREED = 0.9
+_LEAST_DIFFERENCE = 0.05  # of two gaps, in heights of a line
+
+
+def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
+    """A wider gap begins a row; where all gaps are alike, a new sign or evidence does.
+
+    How wide a gap must be is learned from the signs: between two gaps there is one of them.
+    """
+    gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
+    height = (lines[0].bottom - lines[0].top) if lines else 10.0
+    least = _learned_gap(head, lines, gaps, height)
+    wide = _wide_gaps(gaps, height)
+    rows: list[list[Printed]] = []
+    for index, line in enumerate(lines):
+        if rows and least is not None and not (line.bold and _is_name(head, line)):
+            begins = gaps[index - 1] > least
+        else:
+            begins = not rows or _begins_row(head, rows[-1], line, wide[index - 1])
+        if begins:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _learned_gap(head: Head, lines: Sequence[Printed], gaps: Sequence[float], height: float) -> float | None:
+    """The gap above which each stretch of lines has one sign; None where there is no such gap."""
+    signed = [_begins_sign(head, above, line) for above, line in zip([None, *lines], lines, strict=False)]
+    named = [_is_name(head, line) for line in lines]
+    best: tuple[float, float] | None = None
+    widths = sorted(set(gaps))
+    for narrow, wide in pairwise(widths):
+        if wide - narrow < _LEAST_DIFFERENCE * height:
+            continue
+        least = (narrow + wide) / 2
+        share = _share_with_one_sign(lines, signed, named, [gap > least for gap in gaps])
+        if share >= _AGREED and (best is None or share > best[0]):
+            best = share, least
+    return best[1] if best else None
+
+
+def _share_with_one_sign(
+    lines: Sequence[Printed], signed: Sequence[bool], named: Sequence[bool], wide: Sequence[bool]
+) -> float:
+    """How many of the stretches between wide gaps hold one sign; names of sections stand apart."""
+    stretches: list[list[int]] = []
+    for index in range(len(signed)):
+        if not stretches or wide[index - 1]:
+            stretches.append([])
+        stretches[-1].append(index)
+    if starts_low(lines[0].text):  # the rest of a row that the page cut
+        stretches = stretches[1:]
+    counts = [sum(signed[index] for index in own) for own in stretches if not all(named[i] for i in own)]
+    return sum(count == 1 for count in counts) / len(counts) if len(counts) > 1 else 0.0
+
+
+def _is_name(head: Head, line: Printed) -> bool:
+    alone = not any(cells_of(head, line)[1:]) or line.bold
+    return alone and (is_section_name(line.text) or line.bold)
+
+
+def _begins_sign(head: Head, above: Printed | None, line: Printed) -> bool:
+    """Whether a line holds a sign that does not only go on with the one above it."""
+    before = cells_of(head, above) if above else [[] for _ in head.starts]
+    for role, upper, cell in zip(head.roles, before, cells_of(head, line), strict=True):
+        text = clean(" ".join(word.text for word in cell)).rstrip(" ,/;&+")
+        if _is_sign(role, text) and not _GOES_ON.search(clean(" ".join(word.text for word in upper))):
+            return True
+    return False
+
+
+def _wide_gaps(gaps: Sequence[float], height: float) -> list[bool | None]:
+    """Which gaps are surely wider than those inside a row; None for all where they hardly differ."""
+    usual = _usual_gap(gaps, height)
+    spaced = (
+        bool(gaps)
+        and max(gaps) - usual > 0.35 * height
+        and (sum(gap - usual > 0.3 * height for gap in gaps) >= 2 or max(gaps) - usual > 0.9 * height)
+    )
+    return [gap - usual > 0.3 * height if spaced else None for gap in gaps]
+
+
+def _usual_gap(gaps: Sequence[float], height: float) -> float:
+    """The gap between lines of one cell: among the narrowest; where few wordings wrap, the narrowest."""
+    if not gaps:
+        return 0.0
+    usual = sorted(gaps)[len(gaps) // 8]
+    if min(gaps) > 0.9 * height:
+        return 0.2 * height  # no two lines stand together: each is a row
+    return min(gaps) if usual > 0.9 * height and min(gaps) < 0.5 * height else usual
+
+
+def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
+    cells = cells_of(head, line)
+    alone = not any(cells[1:])
+    if alone and starts_low(line.text):
+        return False
+    if alone and wide is False and len(cells_of(head, row[-1])[0]) and any(cells_of(head, row[-1])[1:]):
+        return False  # the name of a section, wrapped in its own column
+    if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
+        return True
+    if (
+        len(row) == 1
+        and not any(cells_of(head, row[0])[1:])
+        and (is_section_name(row[0].text) or (row[0].bold and not line.bold))
+    ):
+        return True
+    if wide is not None:
+        return wide
+    signed = has_sign(head, line)
+    return (signed and any(has_sign(head, earlier) for earlier in row)) or (
+        signed and not any(has_sign(head, e) for e in row) and _texts_finished(row)
+    )
+
+
+def _texts_finished(row: Sequence[Printed]) -> bool:
+    return row[-1].text.endswith(".")
+
+
+def has_sign(head: Head, line: Printed) -> bool:
+    """A mark, a letter, a number or codes of evidence in a column that is not for wordings."""
+    cells = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
+    return any(_is_sign(role, text) for role, text in zip(head.roles, cells, strict=True))
+
+
+def _is_sign(role: Role, text: str) -> bool:
+    if role is Role.NUMBER:
+        return bool(re.fullmatch(r"[A-Z]?\d{1,3}[.)]?", text))
+    return bool(text) and role in _SIGNS and is_stackable(text)
