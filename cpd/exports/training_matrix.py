@@ -184,6 +184,8 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
     _set_paper(sheet, PAPER_A3)
     sheet.row_dimensions[HEAD_ROWS].height = HEAD_HEIGHT
     sheet.print_title_rows = f"1:{HEAD_ROWS}"
+    if len(heads) == len(WHO):
+        return  # no course, no cell to colour
     for state, tone in TONES.items():
         words = f"{SIGNS[state]} {STATE_LABELS[state]}"
         fill = PatternFill("solid", bgColor=tone, fgColor=tone)
