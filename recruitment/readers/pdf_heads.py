@@ -1,5 +1,6 @@
 """Heads of tables without ruling lines in a PDF: where each column begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from recruitment.readers.pdf_paragraphs import goes_on_in_key
 from recruitment.readers.wording import clean
 
 _MANY_LINES = 6
+# A code and its meaning. In several columns of one line they are a key, and no head.
+_EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
 _MOST_HEAD_LINES = 7
 LONGEST_NAME = 6  # words in the name of a section that runs over columns
 HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
@@ -88,7 +91,8 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
         columns[place].extend(part)
     names = [clean(" ".join(word.text for word in own)) for own in columns]
     read = read_header(names)
-    if read is None or not HEADING_ROLES & set(read.roles):
+    explained = sum(bool(_EXPLAINED.search(name)) for name in names)
+    if read is None or not HEADING_ROLES & set(read.roles) or explained > 1:
         return None
     if (split := _split_column(names, read.roles)) is not None:
         return _head_at([*starts[:split], *starts[split + 1 :]], group)

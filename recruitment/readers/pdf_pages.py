@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
 from recruitment.readers.headings import is_section_name
+from recruitment.readers.seams import LIKELY
 from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import starts_low
@@ -77,7 +78,7 @@ def _lacks_signs(last: Table, row: Row) -> bool:
     filled = [cell for cell in row.cells if cell.text]
     if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
         return False
-    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
+    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 2:
         return False
     return len(filled) > 1 or not is_section_name(filled[0].text)
 
@@ -93,5 +94,5 @@ def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
     low = starts_low(other.lines[0].text)
     if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
         return Cell((*one.lines, *other.lines), one.span, one.merged)
-    bridge = join_lines(one.lines[-1], other.lines[0])
+    bridge = join_lines(one.lines[-1], other.lines[0], weight=0.0 if low else LIKELY)
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

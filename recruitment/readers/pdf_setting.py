@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from recruitment.readers.pdf_lines import Printed, Word
+from recruitment.readers.pdf_lines import Printed, Word, chunks_of
 from recruitment.readers.wording import starts_low
 
 _OPEN_END = re.compile(
@@ -46,9 +46,7 @@ class Setting:
 
     def ends_item(self, first: Printed, line: Printed) -> bool:
         """Whether a line stands below the marker of a list whose items hang."""
-        if not self.hanging or len(first.words) < 2 or not first.marker:
-            return False
-        return line.x0 < first.words[1].x0 - 3
+        return self.hanging and bool(first.marker) and line.x0 < first.x0 + 3
 
     def holds(self, before: Printed, line: Printed) -> bool:
         """Whether the gap alone says that the paragraph goes on."""
@@ -63,15 +61,16 @@ def gap_between(before: Printed, line: Printed) -> float:
     return (line.top - before.bottom) / max(before.bottom - before.top, 1.0)
 
 
-def setting_of(lines: Iterable[Printed]) -> Setting:
+def setting_of(lines: Sequence[Printed]) -> Setting:
     """The setting of a document as far as its words tell it."""
     low: set[str] = set()
     names: set[str] = set()
     below_words = below_marker = 0
-    for before, line in pairwise(lines):
-        texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in line.words]
+    for chunk in [chunk for line in lines for chunk in chunks_of(line)]:
+        texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in chunk]
         low.update(text for text in texts if text.islower())
         names.update(text for own, text in pairwise(texts) if own.islower() and _CAPITALISED.match(text))
+    for before, line in pairwise(lines):
         if len(before.words) > 1 and before.marker and starts_low(line.text):
             below_words += abs(line.x0 - before.words[1].x0) < 2
             below_marker += abs(line.x0 - before.x0) < 2
