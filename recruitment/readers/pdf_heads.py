@@ -29,6 +29,10 @@ class Head:
     starts: tuple[float, ...]
     roles: tuple[Role, ...]
 
+    @property
+    def named(self) -> int:
+        return sum(bool(name) for name in self.names)
+
 
 def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
@@ -71,12 +75,21 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     if sum(len(line.words) for line in group) > 30 or len(group[0].words) < 2:
         return None
     body = _lines_of_table(below)
-    ways = [_gutters([*group, *body]), _gutters(body)] if body else []
-    heads = [_head_at([0.0, *starts], group) for starts in ways]
-    heads = [_without_chance_strips(head, group, body) if head else None for head in heads]
-    if len(chunks_of(group[0])) > 1:
-        heads.append(_head_at(_starts_by_words(group, below), group))
-    return max((head for head in heads if head), key=lambda head: len(head.starts), default=None)
+    strips = _head_at_strips(_gutters([*group, *body]), group, body) if body else None
+    below_strips = _head_at_strips(_gutters(body), group, body) if body else None
+    words = _head_at(_starts_by_words(group, below), group) if len(chunks_of(group[0])) > 1 else None
+    usual = [head for head in (strips, words) if head]
+    found = max(usual, key=lambda head: len(head.starts), default=None)
+    if below_strips and (found is None or below_strips.named > found.named):
+        return below_strips  # words of the head run over the edges of its columns
+    return found
+
+
+def _head_at_strips(
+    starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed]
+) -> Head | None:
+    head = _head_at([0.0, *starts], group)
+    return _without_chance_strips(head, group, body) if head else None
 
 
 def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
@@ -119,7 +132,8 @@ def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[
         for start, name in zip(head.starts, head.names, strict=True)
         if name
         or not start
-        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks) * 4 < len(body)
+        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks)
+        < sum(abs(chunk[0].x0 - start) <= 3 for chunk in chunks)
     ]
     return head if len(kept) == len(head.starts) else _head_at(kept, group)
 
