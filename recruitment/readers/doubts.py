@@ -30,7 +30,15 @@ def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadC
             criterion = _with_check(criterion, "text")
             made[-1:] = [_with_check(one, "text") for one in made[-1:]]
         made.append(criterion)
-    return made
+    return _doubt_tail(made)
+
+
+def _doubt_tail(made: list[ReadCriterion]) -> list[ReadCriterion]:
+    """Last wordings without a fact that the others have may stand below the table, and be no criteria."""
+    tail = len(made)
+    while tail and {"evidence", "requirement"} <= set(made[tail - 1].check) and not made[tail - 1].evidence:
+        tail -= 1
+    return [*made[:tail], *(_with_check(criterion, "text") for criterion in made[tail:])]
 
 
 def _with_check(criterion: ReadCriterion, name: str) -> ReadCriterion:
@@ -66,8 +74,6 @@ def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
         check.add("requirement")
     if stated.evidence and not criterion.evidence:
         check.add("evidence")
-    if len(check) > 1:
-        check.add("text")  # a line that stands below the table, and no criterion
     return replace(criterion, check=tuple(sorted(check)))
 
 

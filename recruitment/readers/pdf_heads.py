@@ -9,8 +9,9 @@ from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
 from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import part_of
-from recruitment.readers.pdf_lines import Printed, Word, chunks_of
+from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean
 
 _MANY_LINES = 6

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from recruitment.readers.pdf_lines import Printed, Word, chunks_of
+from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import starts_low
 
 _OPEN_END = re.compile(
@@ -26,7 +27,7 @@ class Setting:
     ``wrapped`` is the gap inside paragraphs and ``apart`` the least gap between them, in heights of a
     line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker;
     ``low`` are its words in small letters, ``names`` those with a capital in the
-    middle of a sentence.
+    middle of a sentence, ``whole`` those that stand inside a line, where no column can have cut them.
     """
 
     wrapped: float | None = None
@@ -34,6 +35,7 @@ class Setting:
     hanging: bool = False
     low: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
     def with_gaps(self, columns: Iterable[Run]) -> "Setting":
         """The setting of one table, whose cells hold these lines."""
@@ -65,9 +67,11 @@ def setting_of(lines: Sequence[Printed]) -> Setting:
     """The setting of a document as far as its words tell it."""
     low: set[str] = set()
     names: set[str] = set()
+    whole: set[str] = set()
     below_words = below_marker = 0
     for chunk in [chunk for line in lines for chunk in chunks_of(line)]:
         texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in chunk]
+        whole.update(text.lower() for text in texts[1:-1])
         low.update(text for text in texts if text.islower())
         names.update(text for own, text in pairwise(texts) if own.islower() and _CAPITALISED.match(text))
     for before, line in pairwise(lines):
@@ -75,7 +79,7 @@ def setting_of(lines: Sequence[Printed]) -> Setting:
             below_words += abs(line.x0 - before.words[1].x0) < 2
             below_marker += abs(line.x0 - before.x0) < 2
     hanging = below_words > 1 and not below_marker
-    return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names))
+    return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names), whole=frozenset(whole - {""}))
 
 
 def _gaps(columns: Iterable[Run]) -> tuple[float | None, float | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recruitment.domain.specification_requirement import Requirement, split_heading
+from recruitment.domain.specification_requirement import Requirement, is_mark, split_heading
 from recruitment.readers.blocks import Cell
 from recruitment.readers.cell_facts import (
     EMPTY,
@@ -126,7 +126,16 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         draft.weight = weights[place]
         draft.blank = draft.requirement is None and columns.asks_requirement
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
+        draft.check |= _facts_lost(cells, columns)
         context.drafts.append(draft)
+
+
+def _facts_lost(cells: Sequence[Cell], columns: Columns) -> set[str]:
+    """What a tick may say that stands in a column whose head could not be understood."""
+    places = [index for index in columns.at(Role.UNNAMED) if index < len(cells)]
+    if not any(is_mark(cells[index].text) for index in places):
+        return set()
+    return {"evidence"} if columns.asks_requirement else {"requirement", "evidence"}
 
 
 def _read_wordless(cells: Sequence[Cell], context: Context) -> None:
