@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
-from recruitment.readers.columns import Role, is_generic
+from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import part_of
 from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
@@ -15,6 +15,8 @@ from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean
 
 _MANY_LINES = 6
+_SEVERAL_CODES = 3
+_CODE = re.compile(r"^[ED]\d{1,2}[.)]?$")
 # A code and its meaning. In several columns of one line they are a key, and no head.
 _EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
 _MOST_HEAD_LINES = 7
@@ -60,7 +62,7 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
         close
         and last.bold == first.bold
         and (len(last.words) <= len(first.words) or _stands_below(last, first))
-        and (not last.marker or goes_on_in_key(above.text, last.text))
+        and (not last.marker or goes_on_in_key(" ".join(line.text for line in group[:-1]), last.text))
         and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
 
@@ -78,7 +80,7 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     body = _lines_of_table(below)
     strips = _head_at_strips(_gutters([*group, *body]), group, body) if body else None
     below_strips = _head_at_strips(_gutters(body), group, body) if body else None
-    words = _head_at(_starts_by_words(group, below), group) if len(chunks_of(group[0])) > 1 else None
+    words = _head_at(_starts_by_words(group, below), group, body) if len(chunks_of(group[0])) > 1 else None
     usual = [head for head in (strips, words) if head]
     found = max(usual, key=lambda head: len(head.starts), default=None)
     if below_strips and (found is None or below_strips.named > found.named):
@@ -89,11 +91,11 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
 def _head_at_strips(
     starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed]
 ) -> Head | None:
-    head = _head_at([0.0, *starts], group)
+    head = _head_at([0.0, *starts], group, body)
     return _without_chance_strips(head, group, body) if head else None
 
 
-def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
+def _head_at(starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed] = ()) -> Head | None:
     """The head whose columns begin here, if its words make one."""
     columns: list[list[Word]] = [[] for _ in starts]
     wrapped = [chunk for line in group[1:] for chunk in chunks_of(line)]
@@ -104,13 +106,23 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
         place = max(index for index, start in enumerate(starts) if start <= max(part[0].x0 + 1, 0))
         columns[place].extend(part)
     names = [clean(" ".join(word.text for word in own)) for own in columns]
-    read = read_header(names)
+    read = read_header(names) or (_read_over_codes(names) if _has_codes(body) else None)
     explained = sum(bool(_EXPLAINED.search(name)) for name in names)
     if read is None or not HEADING_ROLES & set(read.roles) or explained > 1:
         return None
     if (split := _split_column(names, read.roles)) is not None:
-        return _head_at([*starts[:split], *starts[split + 1 :]], group)
+        return _head_at([*starts[:split], *starts[split + 1 :]], group, body)
     return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _has_codes(body: Sequence[Printed]) -> bool:
+    """Whether rows below begin with E1, E2 or D1, so that the head need not say what is essential."""
+    return sum(bool(_CODE.match(line.words[0].text)) for line in body) >= _SEVERAL_CODES
+
+
+def _read_over_codes(names: Sequence[str]) -> Columns | None:
+    read = read_header([*names, "Criteria"])
+    return replace(read, roles=read.roles[:-1], names=read.names[:-1]) if read else None
 
 
 def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]]:
@@ -136,7 +148,7 @@ def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[
         or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks)
         < sum(abs(chunk[0].x0 - start) <= 3 for chunk in chunks)
     ]
-    return head if len(kept) == len(head.starts) else _head_at(kept, group)
+    return head if len(kept) == len(head.starts) else _head_at(kept, group, body)
 
 
 def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:

@@ -125,7 +125,7 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
     """Whether a printed line goes on with the paragraph begun above it."""
     if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    if not column.narrow and column.setting.ends_item(begun.first, line):
+    if not column.narrow and column.setting.ends_item(begun.first, before, line):
         return False
     return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
 

@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"her|than|into|through|between|within|under|about|via|such|any|all|other)$|[,/&–—-]$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!?]\W*$")
 _CAPITALISED = re.compile(r"^[A-Z][a-z]")
 # The lines of a cell, and the edges between which they run.
 Run = tuple[Sequence[Printed], float, float]
@@ -25,14 +26,15 @@ class Setting:
     """What the whole document says of a line break.
 
     ``wrapped`` is the gap inside paragraphs and ``apart`` the least gap between them, in heights of a
-    line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker;
-    ``low`` are its words in small letters, ``names`` those with a capital in the
-    middle of a sentence, ``whole`` those that stand inside a line, where no column can have cut them.
+    line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker
+    (None: no item has several lines); ``low`` are its words in small letters, ``names`` those with a
+    capital in the middle of a sentence, ``whole`` those that stand inside a line, where no column can have
+    cut them.
     """
 
     wrapped: float | None = None
     apart: float | None = None
-    hanging: bool = False
+    hanging: bool | None = None
     low: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
@@ -46,9 +48,13 @@ class Setting:
         """Whether the gap alone says that a new paragraph begins."""
         return self.apart is not None and gap_between(before, line) > self.apart
 
-    def ends_item(self, first: Printed, line: Printed) -> bool:
-        """Whether a line stands below the marker of a list whose items hang."""
-        return self.hanging and bool(first.marker) and line.x0 < first.x0 + 3
+    def ends_item(self, first: Printed, before: Printed, line: Printed) -> bool:
+        """Whether a line stands below the marker of a list whose items hang, or may do."""
+        if not first.marker or line.x0 >= first.x0 + 3:
+            return False
+        if self.hanging is None:
+            return bool(_STOP.search(before.text)) and line.text[:1].isupper()
+        return self.hanging
 
     def holds(self, before: Printed, line: Printed) -> bool:
         """Whether the gap alone says that the paragraph goes on."""
@@ -78,7 +84,7 @@ def setting_of(lines: Sequence[Printed]) -> Setting:
         if len(before.words) > 1 and before.marker and starts_low(line.text):
             below_words += abs(line.x0 - before.words[1].x0) < 2
             below_marker += abs(line.x0 - before.x0) < 2
-    hanging = below_words > 1 and not below_marker
+    hanging = below_words > 1 and not below_marker if below_words or below_marker else None
     return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names), whole=frozenset(whole - {""}))
 
 
