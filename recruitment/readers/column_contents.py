@@ -20,8 +20,10 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
+    shared = [row for row in body if sum(bool(cell.strip()) for cell in row) > 1]
     for index in list(unnamed):
-        if role := _role_by_content(index, _cells_below(body, index), columns.key):
+        below = _cells_below(shared, index)  # a cell alone in its row names a section
+        if role := _role_by_content(index, below, columns.key):
             roles[index] = role
             unnamed.remove(index)
     if sided:

@@ -65,7 +65,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
 
 
 _MAY_HEAD = re.compile(
-    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag",
+    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag|"
+    r"\bmoa\b|measure|tested|\bstage\b|demonstrat|\bsources?\b",
     re.IGNORECASE,
 )
 

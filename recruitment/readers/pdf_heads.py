@@ -15,7 +15,7 @@ from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean
 
 _MANY_LINES = 6
-_SEVERAL_CODES = 3
+_SEVERAL_CODES, _FIRST_WORDS = 3, 5
 _CODE = re.compile(r"^[ED]\d{1,2}[.)]?$")
 # A code and its meaning. In several columns of one line they are a key, and no head.
 _EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
@@ -39,7 +39,7 @@ class Head:
 
 def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
-    if not may_head(lines[index].text):
+    if not any(may_head(line.text) for line in lines[index : index + 2]):
         return None
     found = None
     for count in range(1, _MOST_HEAD_LINES + 1):
@@ -117,11 +117,12 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed], body: Sequence[P
 
 def _has_codes(body: Sequence[Printed]) -> bool:
     """Whether rows below begin with E1, E2 or D1, so that the head need not say what is essential."""
-    return sum(bool(_CODE.match(line.words[0].text)) for line in body) >= _SEVERAL_CODES
+    coded = [line for line in body if any(_CODE.match(word.text) for word in line.words[:_FIRST_WORDS])]
+    return len(coded) >= _SEVERAL_CODES
 
 
 def _read_over_codes(names: Sequence[str]) -> Columns | None:
-    read = read_header([*names, "Criteria"])
+    read = read_header([*names, "Criteria"]) if sum(bool(name) for name in names) > 1 else None
     return replace(read, roles=read.roles[:-1], names=read.names[:-1]) if read else None
 
 

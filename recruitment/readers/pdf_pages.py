@@ -10,6 +10,8 @@ from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import starts_low
 
+_HEAD_ROWS = 3  # among these a head stands that pages repeat
+
 
 def append_page(blocks: list[Block], found: list[Block]) -> None:
     """Join what a page break cut: a sentence, or a table that goes on without its head."""
@@ -39,7 +41,7 @@ def _goes_on(last: Table, first: Table) -> bool:
 def _stitch(last: Table, first: Table) -> Table:
     """Two halves of a table; a repeated head is dropped, and a row that the page cut is made whole."""
     rows = list(first.rows)
-    if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
+    if _texts(rows[0]) in [_texts(row) for row in last.rows[:_HEAD_ROWS]]:
         rows = rows[1:]
     if rows and header_of(rows[0]) is None and not header_of(last.rows[-1]) and _is_cut(last, rows):
         cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
@@ -49,6 +51,10 @@ def _stitch(last: Table, first: Table) -> Table:
         )
         return replace(last, rows=(*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
     return replace(last, rows=(*last.rows, *rows))
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 def _is_cut(last: Table, rows: Sequence[Row]) -> bool:

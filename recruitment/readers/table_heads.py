@@ -29,7 +29,8 @@ def _head_by_content(table: Table) -> Columns | None:
         return None
     names = grids[0]
     for index in range(len(names)):
-        below = [row[index] for row in grids[1:] if index < len(row) and row[index]]
+        shared = [row for row in grids[1:] if sum(bool(cell) for cell in row) > 1]
+        below = [row[index] for row in shared if index < len(row) and row[index]]
         if len(below) * 2 <= len(grids):
             continue
         if index and names[index] and not _are_needs([names[index]]) and _are_needs(below):

@@ -28,7 +28,9 @@ def write_pdf(elements: tuple[Element, ...], path: Path, seed: int) -> Path:
             "[#context counter(page).display()]",
         )
     )
-    head = json.dumps(rng.choice(("", "", "", *wordings.RUNNING_HEADS)).format(title="Caretaker"))
+    head = json.dumps(
+        rng.choice(("", "", "", *wordings.RUNNING_HEADS)).format(title="Caretaker"), ensure_ascii=False
+    )
     font = rng.choice(_FONTS)
     size = rng.choice((9, 10, 11))
     lines = [
