@@ -72,6 +72,7 @@ class TrainingOrigin(models.TextChoices):
     SCHOOL = "school", "Recorded by the school"
     SELF = "self", "Added by the person themselves"
     WORKBOOK = "workbook", "Brought in from a training log"
+    READING = "reading", "Policy read and signed"
 
 
 class LogStatus(models.TextChoices):

@@ -112,6 +112,8 @@ class CheckSerializer(serializers.ModelSerializer[Check]):
             "reason",
             "recorded_at",
             "superseded_at",
+            "evidence_destroyed_date",
+            "relied_on_until",
             "certificate",
             "right_to_work",
             "qualification",
@@ -214,11 +216,19 @@ class LineSerializer(serializers.Serializer[Any]):
     cells = CellSerializer(many=True)
 
 
+class GoneSerializer(serializers.Serializer[Any]):
+    """People recorded by the moment asked for whose staff records have been destroyed since."""
+
+    destroyed_date = serializers.DateField()
+    people = serializers.IntegerField()
+
+
 class CentralRecordSerializer(serializers.Serializer[Any]):
     school = serializers.CharField()
     urn = serializers.CharField(allow_blank=True)
     day = serializers.DateField()
     lines = LineSerializer(many=True)
+    gone = GoneSerializer(many=True)
 
     def to_representation(self, instance: SchoolRecord) -> dict[str, Any]:
         return {
@@ -247,4 +257,5 @@ class CentralRecordSerializer(serializers.Serializer[Any]):
                 }
                 for line in instance.lines
             ],
+            "gone": GoneSerializer(instance.gone, many=True).data,
         }

@@ -28,6 +28,7 @@ class HeldCheck:
     the certificate. ``count`` says for how many
     certificates, referees or countries it speaks. ``first_done_date`` is known where the check renews an
     earlier one: the day on which it was done for the first time. ``school_id`` is the school it was made for.
+    ``evidence_destroyed_date`` is the day its copy, and what that showed, was destroyed when its time was up.
     """
 
     check: CheckType
@@ -48,6 +49,7 @@ class HeldCheck:
     ids: tuple[int, ...] = ()
     origin: str = ""
     school_id: int | None = None
+    evidence_destroyed_date: date | None = None
 
     @property
     def is_date_missing(self) -> bool:

@@ -47,3 +47,18 @@ def birth_date_told(birth_date: date | None, *, masked: bool) -> str:
     if birth_date is None:
         return ""
     return BIRTH_DATE_HIDDEN if masked else f"{birth_date:%d/%m/%Y}"
+
+
+def destruction_told(check: CheckType, day: date | None) -> str:
+    """That the evidence behind a check was destroyed, and what is kept of it; empty where it was not."""
+    if day is None:
+        return ""
+    if check == CheckType.RIGHT_TO_WORK:
+        return (
+            f"Copy, document and any number destroyed on {day:%d/%m/%Y}, when the time to keep them was up. "
+            "That the check was made, by whom, when and until when it counted is kept."
+        )
+    return (
+        f"The copy was destroyed on {day:%d/%m/%Y}, when the time to keep it was up. That the original was "
+        "seen is kept."
+    )

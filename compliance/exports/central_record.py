@@ -171,6 +171,9 @@ def _write_summary(sheet: Worksheet, records: Sequence[SchoolRecord], now: datet
         counts = count_states(record.lines)
         sums = [sum(counts[state] for state in group.states) for group in WITHOUT_OUTCOMES]
         sheet.append([text_cell(sheet, record.school.name), record.school.urn, len(record.lines), *sums])
+    for record in records:
+        for gone in record.gone:
+            sheet.append([text_cell(sheet, f"{record.school.name}: {gone.words}")])
 
 
 def _as_at(records: Sequence[SchoolRecord]) -> str:

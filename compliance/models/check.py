@@ -72,6 +72,9 @@ class Check(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     superseded_at = models.DateTimeField(null=True, blank=True)
+    # Of evidence whose time was up: the day it went, and the one fact of it that the record's past rests on.
+    evidence_destroyed_date = models.DateField(null=True, blank=True)
+    relied_on_until = models.DateField(null=True, blank=True)
 
     objects = CheckQuerySet.as_manager()
 
@@ -117,6 +120,11 @@ class Check(models.Model):
                 condition=Q(superseded_at=None) | Q(superseded_at__gte=models.F("recorded_at")),
                 name="check_superseded_after_recorded",
             ),
+            models.CheckConstraint(
+                condition=Q(evidence_destroyed_date=None, relied_on_until=None)
+                | Q(evidence_destroyed_date__isnull=False, document=None),
+                name="check_evidence_destroyed_or_there",
+            ),
             models.UniqueConstraint(
                 fields=["person", "school", "check_type"],
                 condition=Q(superseded_at=None) & ~Q(check_type__in=[one.value for one in SEVERAL_AT_ONCE]),
@@ -148,8 +156,9 @@ class Check(models.Model):
             "recorded_at",
             "recorded_by",
             "superseded_at",
+            "evidence_destroyed_date",
         )
-        personal = ("person", "done_date", "reference_number", "evidence_seen")
+        personal = ("person", "done_date", "reference_number", "evidence_seen", "relied_on_until")
         criminal_offence = ("outcome", "note")
 
     def __str__(self) -> str:

@@ -150,24 +150,31 @@ class DestructionBatch(models.Model):
 
 
 class DestructionItem(models.Model):
-    """One record of a batch. ``description`` says what it was, and nothing of whom."""
+    """One record of a batch. ``description`` says what it was, and nothing of whom.
+
+    Once settled it may be proposed again: of somebody who came back and left again there is new evidence.
+
+    ``recorded_at`` is the moment from which a destroyed staff record stood in the central record: so a past
+    view of it can say that somebody is no longer told of.
+    """
 
     batch = models.ForeignKey(DestructionBatch, on_delete=models.CASCADE, related_name="items")
     record_key = models.CharField(max_length=60)
     description = models.CharField(max_length=300)
     destroy_after = models.DateField()
-    is_dropped = models.BooleanField(default=False, help_text="Its batch was cancelled")
+    is_settled = models.BooleanField(default=False, help_text="Its batch was carried out or cancelled")
+    recorded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["record_key"], condition=Q(is_dropped=False), name="destruction_of_a_record_once"
+                fields=["record_key"], condition=Q(is_settled=False), name="destruction_proposed_once"
             )
         ]
 
     class DataProtection:
         retention = "organisation"
-        plain = ("batch", "record_key", "description", "destroy_after", "is_dropped")
+        plain = ("batch", "record_key", "description", "destroy_after", "is_settled", "recorded_at")
 
     def __str__(self) -> str:
         return self.description

@@ -7,15 +7,16 @@ row, because there are no rows to fetch from. What depends on the day is worked 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import DateTimeField, IntegerField, Q, Value
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.central_record import Terms
 from compliance.domain.held_checks import HeldCheck, take_together
+from compliance.domain.record_gone import Gone, add_up
 from compliance.domain.record_lines import (
     NOT_DESCRIBED,
     Engaged,
@@ -25,6 +26,7 @@ from compliance.domain.record_lines import (
 )
 from compliance.domain.requirement import Requirement, RoleFacts
 from compliance.models import CompliancePolicy, EngagementRole
+from compliance.selectors.gone import list_gone
 from compliance.selectors.held_checks import held_checks_of
 from compliance.selectors.requirements import FACTS, requirements_for
 from core.domain.school_time import day_of
@@ -60,13 +62,17 @@ class PolicyRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SchoolRecord:
-    """The record of one school at a moment; ``at`` is None for now, ``day`` the day it was told for."""
+    """The record of one school at a moment; ``at`` is None for now, ``day`` the day it was told for.
+
+    ``gone`` are those who stood in it and whose staff records have been destroyed since.
+    """
 
     school: SchoolRow
     lines: tuple[Line, ...]
     day: date
     at: datetime | None
     soon_days: int
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ def get_central_record(
     )
     own = next(one for one in records if one.school.pk == school_id)
     others = [line for one in records if one.school.pk != school_id for line in one.lines]
-    return SchoolRecord(own.school, in_order([*own.lines, *others]), own.day, own.at, own.soon_days)
+    gone = add_up(gone for one in records for gone in one.gone)
+    return replace(own, lines=in_order([*own.lines, *others]), gone=gone)
 
 
 def list_central_records(
@@ -116,11 +123,18 @@ def list_central_records(
     lines: dict[int, list[Line]] = defaultdict(list)
     for one in reading.engaged():
         lines[one.school_id].append(reading.line_of(one, day, shows_outcomes=shows_outcomes))
+    schools = reading.schools_asked()
+    gone = list_gone(school_ids=[school.pk for school in schools], at=at)
     return [
         SchoolRecord(
-            school, in_order(lines[school.pk]), day, at, reading.policy_of(school.pk).expiring_soon_days
+            school,
+            in_order(lines[school.pk]),
+            day,
+            at,
+            reading.policy_of(school.pk).expiring_soon_days,
+            gone.get(school.pk, ()),
         )
-        for school in reading.schools_asked()
+        for school in schools
     ]
 
 
@@ -173,12 +187,15 @@ def _schools(at: datetime | None) -> dict[int, SchoolRow]:
             row[0]: SchoolRow._make(row) for row in School.objects.values_list("pk", *SchoolRow._fields[1:])
         }
     found: dict[int, SchoolRow] = {}
-    history = School.history.order_by("history_date", "history_id")
-    for moment, *row in history.values_list("history_date", "id", *SchoolRow._fields[1:]):
-        if moment <= at or row[0] not in found:
+    history = School.history.order_by().values_list(
+        "history_date", "history_id", "id", *SchoolRow._fields[1:]
+    )
+    after_all = Value(None, DateTimeField()), Value(0, IntegerField())
+    live = School.objects.order_by().values_list(*after_all, "id", *SchoolRow._fields[1:])
+    rows = history.union(live, all=True)
+    for moment, _, *row in sorted(rows, key=lambda row: (row[0] is None, row[0] or at, row[1])):
+        if row[0] not in found or (moment is not None and moment <= at):
             found[row[0]] = SchoolRow._make(row)
-    for row in School.objects.values_list("pk", *SchoolRow._fields[1:]):
-        found.setdefault(row[0], SchoolRow._make(row))
     return found
 
 

@@ -40,6 +40,8 @@ class CheckRow(NamedTuple):
     supersedes_id: int | None
     recorded_at: datetime
     superseded_at: datetime | None
+    evidence_destroyed_date: date | None
+    relied_on_until: date | None
     includes_barred_list: bool | None
     issued_date: date | None
     permission_end: date | None
@@ -116,7 +118,8 @@ def _as_held(row: CheckRow) -> HeldCheck:
         is_assurance=row.is_assurance,
         includes_barred_list=bool(row.includes_barred_list),
         issued_date=row.issued_date,
-        expires_date=expiry_of(permission_end=row.permission_end, pvn_date=row.pvn_date),
+        expires_date=row.relied_on_until
+        or expiry_of(permission_end=row.permission_end, pvn_date=row.pvn_date),
         recheck_date=row.recheck_date,
         done_by=row.done_by,
         number=row.reference_number,
@@ -124,6 +127,7 @@ def _as_held(row: CheckRow) -> HeldCheck:
         ids=(row.pk,),
         origin=row.origin,
         school_id=row.school_id,
+        evidence_destroyed_date=row.evidence_destroyed_date,
     )
 
 

@@ -3,7 +3,7 @@
 What stands in the way is asked in the same breath: a legal hold, or a proposal made already.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ from core.models import Engagement
 from recruitment.enums import ApplicationStatus, EventKind, VacancyStatus
 from recruitment.models import Application, RecruitmentEvent
 
+_ERASABLE = (Record.UNSUCCESSFUL_APPLICATION, Record.DBS_COPY, Record.PERSONNEL_FILE, Record.RIGHT_TO_WORK)
 ENDED = (VacancyStatus.FILLED, VacancyStatus.NOT_FILLED)
 # Somebody appointed is kept by the staff record's clock; an offer may still become an appointment.
 STILL_WANTED = (ApplicationStatus.APPOINTED, ApplicationStatus.OFFERED)
@@ -79,7 +80,7 @@ def list_retention_rows(
     school_ids: Collection[int], *, until: date, kinds: Collection[str]
 ) -> list[RetentionRow]:
     """Every record of these kinds whose day may come by ``until``, each once; one query."""
-    asked = [rows for kind, rows in _queries(school_ids, until) if kind in kinds]
+    asked = [_query(record, school_ids, until) for record in _ERASABLE if record in kinds]
     if not asked:
         return []
     first, *others = asked
@@ -87,11 +88,10 @@ def list_retention_rows(
     return list(by_key.values())
 
 
-def _queries(school_ids: Collection[int], until: date) -> Iterator[tuple[Record, QuerySet[Any, Any]]]:
-    yield Record.UNSUCCESSFUL_APPLICATION, _applications(school_ids, until)
-    yield Record.DBS_COPY, _dbs_copies(school_ids)
-    for record in (Record.PERSONNEL_FILE, Record.RIGHT_TO_WORK):
-        yield record, _leavers(record, school_ids, until)
+def _query(record: Record, school_ids: Collection[int], until: date) -> QuerySet[Any, Any]:
+    if record == Record.UNSUCCESSFUL_APPLICATION:
+        return _applications(school_ids, until)
+    return _dbs_copies(school_ids) if record == Record.DBS_COPY else _leavers(record, school_ids, until)
 
 
 def _applications(school_ids: Collection[int], until: date) -> QuerySet[Any, Any]:
@@ -199,5 +199,5 @@ def _hold_reason(school: str) -> Coalesce:
 
 
 def _is_proposed(key: tuple[str, ...]) -> Exists:
-    waiting = DestructionItem.objects.filter(batch__status=DestructionStatus.PROPOSED, is_dropped=False)
+    waiting = DestructionItem.objects.filter(batch__status=DestructionStatus.PROPOSED, is_settled=False)
     return Exists(waiting.filter(record_key=_key_of(key, OuterRef)))

@@ -1,10 +1,11 @@
 """Destruction: held up, proposed by one person, confirmed by another, carried out and recorded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Min
 
 from compliance.domain.retention_list import RetentionItem
 from compliance.enums import DestructionStatus, ErasableRecord
@@ -13,7 +14,7 @@ from compliance.selectors.retention import list_retention_items
 from compliance.services.erasure import plan_erasure
 from core.domain.errors import Denial, DomainError, NotAllowed, require
 from core.domain.permissions import Actor, Permission, deny_role
-from core.models import School
+from core.models import Engagement, School
 from core.services.erasure import Preview, erase, preview_erasure
 
 NOT_NOW = (
@@ -89,7 +90,7 @@ def preview_destruction(*, batch: DestructionBatch, today: date) -> BatchPreview
     """Exactly what a proposal would take out if it were confirmed now."""
     keys = frozenset(batch.items.order_by("pk").values_list("record_key", flat=True))
     items = _still_due(batch, keys, today)
-    plan = plan_erasure(kind=batch.kind, school_id=batch.school_id, items=items)
+    plan = plan_erasure(kind=batch.kind, school_id=batch.school_id, items=items, today=today)
     return BatchPreview(items, len(keys) - len(items), preview_erasure(erasure=plan))
 
 
@@ -106,7 +107,10 @@ def confirm_destruction(*, batch_id: int, by: Actor, today: date, now: datetime)
     items = _still_due(batch, keys, today)
     if len(items) != len(keys):
         raise DomainError("changed_since", NOT_NOW.format(number=len(keys) - len(items)))
-    erased = erase(erasure=plan_erasure(kind=batch.kind, school_id=batch.school_id, items=items))
+    if batch.kind == ErasableRecord.PERSONNEL_FILE:
+        _keep_since_when(batch, items)
+    plan = plan_erasure(kind=batch.kind, school_id=batch.school_id, items=items, today=today)
+    erased = erase(erasure=plan)
     batch.row_count, batch.file_count, batch.person_count = erased.rows, erased.files, erased.people
     return _settle(batch, DestructionStatus.DESTROYED, by=by, now=now)
 
@@ -118,7 +122,6 @@ def cancel_destruction(*, batch_id: int, by: Actor, now: datetime) -> Destructio
     require(deny_role(by, Permission.MANAGE_RETENTION, batch.school_id))
     if batch.status != DestructionStatus.PROPOSED:
         raise NotAllowed("settled", "This is settled already.")
-    batch.items.update(is_dropped=True)
     return _settle(batch, DestructionStatus.CANCELLED, by=by, now=now)
 
 
@@ -165,6 +168,20 @@ def lift_hold(*, hold_id: int, reason: str, by: Actor, now: datetime) -> LegalHo
     return hold
 
 
+def _keep_since_when(batch: DestructionBatch, items: Sequence[RetentionItem]) -> None:
+    """From when each of these stood in the central record: a past view says so that somebody is missing."""
+    histories = Engagement.history.filter(
+        school_id=batch.school_id, person_id__in=[item.person_id for item in items]
+    )
+    first = histories.order_by().values("person_id").annotate(first=Min("history_date"))
+    since = dict(first.values_list("person_id", "first"))
+    keys = {item.record_key: since.get(item.person_id) for item in items}
+    rows = list(batch.items.filter(record_key__in=keys).order_by("pk"))
+    for row in rows:
+        row.recorded_at = keys[row.record_key]
+    DestructionItem.objects.bulk_update(rows, ["recorded_at"])
+
+
 def _lock(school_id: int) -> None:
     """One at a time at a school: no hold slips in while a destruction is under way."""
     School.objects.select_for_update().get(pk=school_id)
@@ -181,6 +198,7 @@ def _still_due(batch: DestructionBatch, keys: frozenset[str], today: date) -> li
 
 
 def _settle(batch: DestructionBatch, status: str, *, by: Actor, now: datetime) -> DestructionBatch:
+    batch.items.update(is_settled=True)
     batch.status, batch.settled_at, batch.settled_by_id = status, now, by.acting_id
     batch.save()
     return batch

@@ -1,5 +1,6 @@
 """The central record as an inspector sees it: statutory columns, people masked, every look written down."""
 
+from dataclasses import replace
 from secrets import randbelow
 from typing import Any
 
@@ -56,7 +57,7 @@ class InspectionBase(SchoolRecordView):
             teams=self.teams,
         )
         here = tuple(line for line in record.lines if line.standing == Standing.HERE)
-        return SchoolRecord(record.school, here, record.day, record.at, record.soon_days)
+        return replace(record, lines=here)
 
     def log(self, school: School, form: AsAtForm, what: str, engagement_id: int | None = None) -> None:
         log_look(

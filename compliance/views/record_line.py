@@ -10,7 +10,7 @@ from django.shortcuts import render
 from compliance.domain.central_record import STATE_LABELS, STATE_MEANINGS, Cell, CellState, Column
 from compliance.domain.held_checks import HeldCheck
 from compliance.domain.record_lists import place_of
-from compliance.domain.record_privacy import birth_date_told, evidence_told, number_told
+from compliance.domain.record_privacy import birth_date_told, destruction_told, evidence_told, number_told
 from compliance.domain.requirement import POLICY, Status
 from compliance.enums import CheckOrigin
 from compliance.selectors.central_record import RecordLine
@@ -48,6 +48,7 @@ class Told:
     number: str
     evidence: str
     origin: str
+    destroyed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def tell_check(column: Column, check: HeldCheck, *, masked: bool) -> Told:
         check=check,
         number=number_told(column.check, check.number, masked=masked),
         evidence=evidence_told(column.check, check.evidence),
+        destroyed=destruction_told(column.check, check.evidence_destroyed_date),
         origin="" if check.origin in {"", CheckOrigin.ENTERED} else CheckOrigin(check.origin).label,
     )
 

@@ -17,7 +17,17 @@ class PolicyVersionSerializer(serializers.ModelSerializer[PolicyVersion]):
 
     class Meta:
         model = PolicyVersion
-        fields = ["id", "edition", "in_force_from", "read_by", "kinds", "address", "text", "published_at"]
+        fields = [
+            "id",
+            "edition",
+            "in_force_from",
+            "read_by",
+            "kinds",
+            "counts_as",
+            "address",
+            "text",
+            "published_at",
+        ]
 
 
 class PolicySerializer(serializers.ModelSerializer[Policy]):

@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from compliance.domain.categories import EMPLOYED, WorkerCategory
-from core.domain.dates import in_words
+from core.domain.dates import add_months, in_words
+from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 from core.domain.sources import LegalSource
 from cpd.domain.appraisal_visibility import Side
@@ -18,6 +19,8 @@ from cpd.domain.sources import appraisal as sources
 
 MOST_OBJECTIVES = 3
 APPEAL_WORKING_DAYS = 10
+# Longer ago than any induction or capability procedure that still matters: a slip of the keyboard.
+LONGEST_AGO_MONTHS = 120
 # The regulations speak of a term and do not count its days.
 TERM_WEEKS = 12
 # Below so many people a figure could be read as somebody's own.
@@ -183,3 +186,24 @@ def _why_in(worker: Worker, basis: Basis, kind: CycleKind) -> str:
         if kind == CycleKind.TEACHERS
         else "By contract and the school’s policy."
     )
+
+
+def check_exclusion_start(
+    valid_from: date, *, today: date, first_day: date | None, last_day: date | None
+) -> None:
+    """Raise ``DomainError`` for a day on which nobody can have gone out of appraisal here.
+
+    It has come, lies between the first and the last day here as far as they are known, and is of the last
+    ten years.
+    """
+    said = None
+    if valid_from > today:
+        said = ("date_ahead", "Write it down on the day it begins, not before.")
+    elif first_day is not None and valid_from < first_day:
+        said = ("before_first_day", f"They began here on {first_day:%d/%m/%Y}. It cannot begin before that.")
+    elif last_day is not None and valid_from > last_day:
+        said = ("after_last_day", f"Their last day here was {last_day:%d/%m/%Y}. It cannot begin after that.")
+    elif valid_from < add_months(today, -LONGEST_AGO_MONTHS):
+        said = ("too_long_ago", "Check the year: that is more than ten years ago.")
+    if said is not None:
+        raise DomainError(*said, "valid_from")

@@ -74,15 +74,20 @@ _REACHED: Mapping[State, int] = {
     State.FINAL_DRAFTED: 3,
     State.SIGNED: 4,
     State.APPEALED: 3,
-    State.APPEAL_DECIDED: 3,
+    State.APPEAL_DECIDED: 4,
     State.CLOSED: 5,
 }
 
 
 def path_states(state: str, resumes_as: str = "") -> list[tuple[str, str]]:
-    """Each step with done, current or todo. A suspended appraisal stands where it will be taken up."""
+    """Each step with done, current or todo. A suspended appraisal stands where it will be taken up.
+
+    An appeal stands in the place of the signatures: it can be made before both have signed.
+    """
     reached = _REACHED[State(resumes_as or state)]
     marks = ["done" if place < reached else "todo" for place in range(len(PATH))]
     if reached < len(PATH):
         marks[reached] = "current"
-    return [(label, mark) for (label, _), mark in zip(PATH, marks, strict=True)]
+    is_appealed = State(state) in (State.APPEALED, State.APPEAL_DECIDED)
+    labels = ["Appeal" if is_appealed and step is State.SIGNED else label for label, step in PATH]
+    return list(zip(labels, marks, strict=True))

@@ -88,10 +88,13 @@ def deny_signing(
     return None
 
 
-def check_paper_date(signed_date: date, *, in_force_from: date, today: date) -> None:
-    """A signature on paper is of a day that has come, on which the edition was in force.
+def check_paper_date(
+    signed_date: date, *, in_force_from: date, today: date, last_day: date | None = None
+) -> None:
+    """A signature on paper is of a day that has come, the edition in force and its reader not gone by then.
 
-    Raises ``DomainError`` with ``date_ahead`` or ``before_edition``.
+    Some sign before their first day. ``last_day`` is None for whoever has not left. Raises ``DomainError``
+    with ``date_ahead``, ``before_edition`` or ``after_last_day``.
     """
     if signed_date > today:
         raise DomainError("date_ahead", "The signature cannot be of a day to come.", "signed_date")
@@ -100,6 +103,12 @@ def check_paper_date(signed_date: date, *, in_force_from: date, today: date) -> 
             "before_edition",
             f"This edition is in force from {in_force_from:%d/%m/%Y}. A signature from before then is of an "
             "earlier edition: record it there.",
+            "signed_date",
+        )
+    if last_day is not None and signed_date > last_day:
+        raise DomainError(
+            "after_last_day",
+            f"Their last day here was {last_day:%d/%m/%Y}. Check the date on the paper.",
             "signed_date",
         )
 

@@ -66,7 +66,8 @@ class CourseRule:
     """What is known of one kind of training.
 
     ``renewal_months`` None: nothing ends it. ``within_months`` of the appointment it is done, once.
-    ``has_duty``: law asks for the training though the interval is policy. Before ``interval_from`` nobody but
+    ``has_duty``: law asks for the training though the interval is policy. ``is_by_reading``: it consists in
+    reading, so that signing what was read can count as it. Before ``interval_from`` nobody but
     the school set the interval.
     """
 
@@ -80,6 +81,7 @@ class CourseRule:
     note: str = ""
     has_duty: bool = False
     within_months: int | None = None
+    is_by_reading: bool = False
     interval_from: date | None = None
     more_sources: tuple[LegalSource, ...] = ()
 
@@ -121,6 +123,7 @@ _SAFEGUARDING = (
         sources.KCSIE_READ,
         audience=_A.STAFF,
         note="Again with each new edition, normally on 1 September.",
+        is_by_reading=True,
     ),
     CourseRule(
         _K.SAFEGUARDING_INDUCTION,

@@ -44,6 +44,20 @@ class EditionForm(forms.Form):
         help_text="Tick nothing and everybody at the school reads it.",
     )
 
+    counts_as = forms.TypedChoiceField(
+        label="Signing it counts as",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Whoever signs then has this training on record from that day.",
+    )
+
+    def __init__(self, *args: Any, courses: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        counts_as = self.fields["counts_as"]
+        assert isinstance(counts_as, forms.TypedChoiceField)  # noqa: S101 (for the type checker)
+        counts_as.choices = [("", "No training"), *courses]
+
     def entry(self) -> EditionEntry:
         typed = {key: value for key, value in self.cleaned_data.items() if key in EditionEntry.__slots__}
         return EditionEntry(**typed | {"kinds": [PersonKind(kind) for kind in typed["kinds"]]})
@@ -106,4 +120,4 @@ class ReadForm(forms.Form):
 def initial_of(version: PolicyVersion) -> dict[str, Any]:
     """An edition as its form shows it again."""
     names = ("edition", "address", "text", "in_force_from", "read_by", "kinds")
-    return {name: getattr(version, name) for name in names}
+    return {name: getattr(version, name) for name in names} | {"counts_as": version.counts_as_id}

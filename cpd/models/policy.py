@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from core.models import Document, Person, School, User
 from cpd.enums import ReadingBasis, SigningWay
+from cpd.models.course import Course
 
 
 class Policy(models.Model):
@@ -60,6 +61,7 @@ class PolicyVersion(models.Model):
     """One edition: what is read, from when it is in force, who reads it and by when.
 
     ``kinds`` are those of ``compliance.domain.kinds.PersonKind`` who read it; none stands for everybody.
+    ``counts_as`` is the training that signing it counts as, where the school says so.
     Nothing of it changes once somebody has signed it (``cpd.services.policies``).
     """
 
@@ -71,6 +73,9 @@ class PolicyVersion(models.Model):
     in_force_from = models.DateField()
     read_by = models.DateField("to be read by")
     kinds = models.JSONField("kinds of people who read it", default=list, blank=True)
+    counts_as = models.ForeignKey(
+        Course, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="counts as"
+    )
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
@@ -106,6 +111,7 @@ class PolicyVersion(models.Model):
             "in_force_from",
             "read_by",
             "kinds",
+            "counts_as",
             "published_at",
             "published_by",
         )

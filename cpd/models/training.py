@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from core.models import Document, Person, School, User
 from cpd.enums import TrainingOrigin
 from cpd.models.course import Course
+from cpd.models.policy import PolicySignature
 
 QUARTERS_IN_AN_HOUR = 4
 
@@ -28,6 +29,7 @@ class Training(models.Model):
     """One training of one person, in a course that is known or under a title of its own.
 
     It is kept by the school that recorded it and counts at every school of the same trust.
+    ``signature`` is the one by which a policy was read that counts as this training.
     ``printed_expiry`` is the last valid day that the certificate prints. What somebody adds themselves waits
     until the school has confirmed it.
     """
@@ -45,6 +47,9 @@ class Training(models.Model):
     cost_pence = models.PositiveIntegerField("cost, in pence", null=True, blank=True)
     certificate = models.ForeignKey(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    signature = models.OneToOneField(
+        PolicySignature, on_delete=models.PROTECT, null=True, blank=True, related_name="training"
     )
     origin = models.CharField(max_length=20, choices=TrainingOrigin, default=TrainingOrigin.SCHOOL)
     recorded_at = models.DateTimeField()
@@ -71,6 +76,10 @@ class Training(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(origin__in=TrainingOrigin.values), name="training_origin_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(origin=TrainingOrigin.READING) | Q(signature__isnull=False),
+                name="training_by_reading_was_signed",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_at=None, confirmed_by=None, origin=TrainingOrigin.SELF)
@@ -101,6 +110,7 @@ class Training(models.Model):
             "school",
             "course",
             "certificate",
+            "signature",
             "origin",
             "recorded_at",
             "recorded_by",

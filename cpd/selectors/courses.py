@@ -1,7 +1,7 @@
 """Courses of a school: how often, who says so, of whom; and people to choose from."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from compliance.domain.kinds import KIND_LABELS, PersonKind
 from core.models import Engagement
 from cpd.domain.training import Interval, interval_in_force
 from cpd.domain.training_matrix import BASIS_WORDS
-from cpd.domain.training_rules import Audience, Basis
+from cpd.domain.training_rules import RULES, Audience, Basis
 from cpd.enums import RequiredOf
 from cpd.models import Course, CoursePolicy, TrainingRequirement
 from cpd.selectors.training_matrix import at_work_on
@@ -86,6 +86,15 @@ def get_course_line(school_id: int, course: Course, *, today: date) -> CourseLin
         AskedLine(one, whom_in_words(one)) for one in _running(school_id, today) if one.course_id == course.pk
     ]
     return _line(course, policy, asked, today)
+
+
+def list_courses_by_reading(school_ids: Collection[int]) -> list[Course]:
+    """Courses that reading and signing can count as: those whose rule says so, and the schools' own."""
+    by_rule = [key for key, rule in RULES.items() if rule.is_by_reading]
+    offered = Course.objects.filter(
+        Q(key__in=by_rule) | Q(key="", school_id__in=school_ids), retired_date=None
+    )
+    return list(offered.order_by("-key", "name", "pk"))
 
 
 def list_people_at(school_id: int, *, today: date) -> list[tuple[int, str]]:

@@ -117,7 +117,7 @@ def get_policy_page(
     """The edition in force, the newest where none is, or the one chosen; None for no such edition."""
     versions = tuple(
         PolicyVersion.objects.filter(policy=policy)
-        .select_related("document", "published_by")
+        .select_related("document", "published_by", "counts_as")
         .order_by("-in_force_from", "-pk")
     )
     current = _in_force(versions, today)

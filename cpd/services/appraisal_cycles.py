@@ -11,6 +11,7 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.selectors import list_people_holding
 from core.services.history import create_with_reason, save_with_reason
+from core.services.schools import lock_school
 from cpd.domain.appraisal import CycleKind
 from cpd.domain.appraisal_states import Event, State
 from cpd.models import (
@@ -49,6 +50,7 @@ def create_cycle(
     require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
     if not name.strip():
         raise DomainError("name_missing", "Give the cycle a name, such as Teachers 2026 to 2027.", "name")
+    lock_school(school_id)
     if AppraisalCycle.objects.filter(school_id=school_id, name=name.strip()).exists():
         raise DomainError("name_taken", "The school already has a cycle of this name.", "name")
     _require_order(dates)

@@ -10,7 +10,7 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import save_with_reason
-from cpd.domain.appraisal import GROUND_LABELS, Ground
+from cpd.domain.appraisal import GROUND_LABELS, Ground, check_exclusion_start
 from cpd.domain.appraisal_states import RUNNING, Event, Part, State
 from cpd.models import Appraisal, AppraisalEvent, AppraisalExclusion
 from cpd.selectors.appraisal_reading import part_of
@@ -23,12 +23,13 @@ def record_exclusion(
 ) -> AppraisalExclusion:
     """Write down that somebody is out of appraisal from a day on; their running appraisals are suspended.
 
-    By the head or HR, never about oneself. Raises ``DomainError`` for a day still to come and for what is on
-    record already.
+    By the head or HR, never about oneself. Raises ``DomainError`` for a day that cannot be
+    (``check_exclusion_start``) and for what is on record already.
     """
     engagement = _lock_engagement(engagement_id, by)
-    if valid_from > day_of(now):
-        raise DomainError("date_ahead", "Write it down on the day it begins, not before.", "valid_from")
+    check_exclusion_start(
+        valid_from, today=day_of(now), first_day=engagement.start_date, last_day=engagement.end_date
+    )
     running = AppraisalExclusion.objects.filter(engagement=engagement, valid_until=None)
     if running.filter(ground=ground.value).exists():
         raise DomainError("on_record", "This is on record already and has not ended.", "ground")

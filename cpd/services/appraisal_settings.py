@@ -7,6 +7,7 @@ from django.db import transaction
 from core.domain.errors import DomainError, require
 from core.domain.permissions import Actor, Permission, deny_role
 from core.services.history import save_with_reason
+from core.services.schools import lock_school
 from cpd.models import AppraisalPolicy, AppraisalTemplate
 
 
@@ -23,6 +24,7 @@ def set_policy(
 ) -> AppraisalPolicy:
     """Write down what the school has decided of appraisal for itself."""
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
+    lock_school(school_id)
     policy = AppraisalPolicy.objects.select_for_update().filter(school_id=school_id).first()
     policy = policy or AppraisalPolicy(school_id=school_id)
     policy.most_objectives = most_objectives
@@ -37,6 +39,7 @@ def set_policy(
 def save_template(*, template: AppraisalTemplate, by: Actor, now: datetime) -> AppraisalTemplate:
     """Store a new or changed template of a school. What was opened with it before keeps its objectives."""
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, template.school_id))
+    lock_school(template.school_id)
     namesakes = AppraisalTemplate.objects.filter(school_id=template.school_id, name=template.name)
     if namesakes.exclude(pk=template.pk).exists():
         raise DomainError("name_taken", "The school already has a template of this name.", "name")

@@ -10,6 +10,7 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import delete_with_reason, save_with_reason
+from core.services.schools import lock_school
 from cpd.domain.training_entry import deny_policy
 from cpd.domain.training_matrix import AskedOf
 from cpd.models import Course, CoursePolicy, TrainingRequirement
@@ -39,6 +40,7 @@ def set_course_policy(
     Raises ``NotAllowed`` where it would lengthen what law, guidance or a network sets.
     """
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
+    lock_school(school_id)
     course = _course_of(school_id, course_id)
     reason = _reason(reason)
     policy = CoursePolicy.objects.select_for_update().filter(school_id=school_id, course=course).first()
@@ -61,6 +63,7 @@ def set_course_policy(
 def add_course(*, school_id: int, name: str, renewal_months: int | None, by: Actor, now: datetime) -> Course:
     """Add a course of the school's own. Raises ``DomainError`` where it has one of that name."""
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
+    lock_school(school_id)
     name = " ".join(name.split())
     if not name:
         raise DomainError("name_missing", "Give the course a name.", "name")
@@ -79,6 +82,7 @@ def ask_for_training(
 ) -> TrainingRequirement:
     """Ask a course of some people from a day on. Raises ``DomainError`` where it is asked of them already."""
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
+    lock_school(school_id)
     course = _course_of(school_id, requirement.course_id)
     is_named, is_kind = requirement.required_of == AskedOf.PERSON, requirement.required_of == AskedOf.KIND
     if is_kind and not requirement.kind:

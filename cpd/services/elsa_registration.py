@@ -11,6 +11,7 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import save_with_reason
+from core.services.schools import lock_school
 from cpd.domain.elsa_entries import deny_registration
 from cpd.models import ElsaProvider, ElsaRegistration
 from cpd.selectors.elsa import category_of, in_charge_of
@@ -76,6 +77,7 @@ def change_provider(
 
 
 def _check_provider(provider: ElsaProvider) -> None:
+    lock_school(provider.school_id)
     namesakes = ElsaProvider.objects.filter(school_id=provider.school_id, name=provider.name)
     if namesakes.exclude(pk=provider.pk).exists():
         raise DomainError("name_taken", "This school has a provider of that name already.", "name")

@@ -10,6 +10,7 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.domain.school_time import day_of
 from core.models import Engagement
 from core.services.history import create_with_reason, save_with_reason
+from core.services.schools import lock_school
 from cpd.domain.induction import (
     TemplateEntry,
     check_template,
@@ -36,6 +37,7 @@ def save_template(
     """What a school shows somebody new of a kind, from now on: inductions already begun stay as they are."""
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
     check_template(entry)
+    lock_school(school_id)
     template = InductionTemplate.objects.select_for_update().filter(school_id=school_id, kind=kind).first()
     template = template or InductionTemplate(school_id=school_id, kind=kind)
     template.probation_months = entry.probation_months

@@ -15,13 +15,15 @@ from core.domain.permissions import Actor, Permission, deny_role
 from core.models import Document
 from core.services.documents import Upload
 from core.services.history import save_with_reason
+from core.services.schools import lock_school
 from cpd.domain.policies import deny_change
 from cpd.models import Policy, PolicySignature, PolicyVersion
+from cpd.selectors.courses import list_courses_by_reading
 
 
 @dataclass(frozen=True, slots=True)
 class EditionEntry:
-    """An edition as it is typed in. ``kinds`` empty: everybody reads it."""
+    """An edition as it is typed in. ``kinds`` empty: everybody reads it. ``counts_as`` is a course's key."""
 
     edition: str
     in_force_from: date
@@ -29,6 +31,7 @@ class EditionEntry:
     kinds: Sequence[PersonKind] = ()
     address: str = ""
     text: str = ""
+    counts_as: int | None = None
 
 
 @transaction.atomic
@@ -48,6 +51,7 @@ def create_policy(
     edition nobody could read.
     """
     require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
+    lock_school(school_id)
     title = title.strip()
     if Policy.objects.filter(school_id=school_id, title__iexact=title).exists():
         raise DomainError(
@@ -129,6 +133,7 @@ def _fill(version: PolicyVersion, entry: EditionEntry) -> None:
     version.in_force_from, version.read_by = entry.in_force_from, entry.read_by
     version.address, version.text = entry.address.strip(), entry.text.strip()
     version.kinds = sorted(PersonKind(kind).value for kind in entry.kinds)
+    version.counts_as_id = entry.counts_as
 
 
 def _check_entry(
@@ -145,6 +150,13 @@ def _check_entry(
             "read_by_too_early",
             "It cannot be due before it is in force: people sign from then on.",
             "read_by",
+        )
+    courses = list_courses_by_reading([policy.school_id]) if entry.counts_as is not None else []
+    if entry.counts_as is not None and entry.counts_as not in [one.pk for one in courses]:
+        raise DomainError(
+            "not_by_reading",
+            "Choose a training that consists in reading, or one of the school's own courses.",
+            "counts_as",
         )
     others = PolicyVersion.objects.filter(policy=policy, edition__iexact=entry.edition.strip())
     if any(pk != except_id for pk in others.values_list("pk", flat=True)):

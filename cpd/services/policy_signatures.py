@@ -13,6 +13,7 @@ from cpd.enums import SigningWay
 from cpd.models import PolicySignature, PolicyVersion
 from cpd.selectors.policy_readers import as_edition, present_on, readers_of
 from cpd.selectors.reach import own
+from cpd.services.training import record_reading
 
 
 @transaction.atomic
@@ -54,11 +55,20 @@ def record_paper_signature(
     school_id = version.policy.school_id
     require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
     person = Person.objects.get(pk=person_id)
-    if not Engagement.objects.filter(person=person, school_id=school_id).exists():
+    last_days = list(
+        Engagement.objects.filter(person=person, school_id=school_id).values_list("end_date", flat=True)
+    )
+    if not last_days:
         raise DomainError("not_here", "This person does not work at the school.", "person")
     if not seen_by.strip():
         raise DomainError("seen_by_missing", "Say who has seen the signed paper.", "seen_by")
-    check_paper_date(signed_date, in_force_from=version.in_force_from, today=day_of(now))
+    left = [day for day in last_days if day is not None]
+    check_paper_date(
+        signed_date,
+        in_force_from=version.in_force_from,
+        today=day_of(now),
+        last_day=max(left) if len(left) == len(last_days) else None,
+    )
     if _has_signed(version, person):
         raise DomainError("already_signed", f"{person.full_name} has signed this edition already.", "person")
     return _sign(version, person, SigningWay.PAPER, signed_date, by=by, now=now, seen_by=seen_by.strip())
@@ -74,7 +84,7 @@ def _sign(
     now: datetime,
     seen_by: str = "",
 ) -> PolicySignature:
-    return PolicySignature.objects.create(
+    signature = PolicySignature.objects.create(
         version=version,
         person=person,
         name=person.full_name,
@@ -84,6 +94,8 @@ def _sign(
         recorded_at=now,
         recorded_by_id=by.acting_id,
     )
+    record_reading(signature=signature, by=by, now=now)
+    return signature
 
 
 def _has_signed(version: PolicyVersion, person: Person) -> bool:

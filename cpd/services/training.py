@@ -16,7 +16,7 @@ from core.services.documents import Upload
 from core.services.history import create_with_reason, save_with_reason
 from cpd.domain.training_entry import TrainingEntry, check_training
 from cpd.enums import TrainingOrigin
-from cpd.models import Course, Training
+from cpd.models import Course, PolicySignature, Training
 
 DOUBLE = "This training is recorded for that day already. Withdraw that one first if it is wrong."
 
@@ -100,6 +100,30 @@ def record_for_many(
     names = {one.person_id: one.person.full_name for one in engagements if one.person_id in known}
     waits = any(one.confirmed_at is None for one in rows)
     return RecordedForMany(len(rows), tuple(sorted(names.values())), own_waits=waits)
+
+
+@transaction.atomic
+def record_reading(*, signature: PolicySignature, by: Actor, now: datetime) -> Training | None:
+    """The training that a signature counts as, where its edition says so and it is not on record that day.
+
+    Whoever published the edition has confirmed it by that; for the publisher themselves it waits.
+    """
+    version = signature.version
+    if version.counts_as_id is None:
+        return None
+    entry = TrainingEntry(signature.signed_date, course_id=version.counts_as_id)
+    school_id = version.policy.school_id
+    if _holders(entry, school_id, [signature.person_id]):
+        return None
+    training = make_record(
+        signature.person, entry, school_id=school_id, origin=TrainingOrigin.READING, by=by, now=now
+    )
+    training.signature = signature
+    if version.published_by_id != signature.person.user_id:
+        training.origin = TrainingOrigin.READING
+        training.confirmed_at, training.confirmed_by_id = now, version.published_by_id
+    save_with_reason(training, by=by, reason="policy read and signed", now=now)
+    return training
 
 
 @transaction.atomic

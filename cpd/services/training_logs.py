@@ -115,9 +115,10 @@ def discard_log(*, log_id: int, by: Actor, now: datetime) -> TrainingLog:
     return log
 
 
-def forget_logs(*, now: datetime) -> int:
+def forget_logs(*, now: datetime, dry_run: bool = False) -> int:
     """Erase logs that are older than 90 days, open or settled; how many there were."""
-    return TrainingLog.objects.filter(created_at__lt=now - timedelta(days=KEPT_DAYS)).delete()[0]
+    old = TrainingLog.objects.filter(created_at__lt=now - timedelta(days=KEPT_DAYS))
+    return old.count() if dry_run else old.delete()[0]
 
 
 def _lock_open(log_id: int, by: Actor) -> TrainingLog:

@@ -14,7 +14,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import User
 from core.selectors import list_people_holding
-from cpd.domain.appraisal_states import EVENT_LABELS, Event
+from cpd.domain.appraisal_states import EVENT_LABELS, STATE_LABELS, Event, State, list_events_of
 from cpd.forms.appraisals import (
     AgreeForm,
     AppealForm,
@@ -25,6 +25,7 @@ from cpd.forms.appraisals import (
     SignForm,
 )
 from cpd.models import Appraisal
+from cpd.selectors.appraisal_reading import part_of
 from cpd.services import appraisal_signing, appraisals
 from cpd.views.appraisals import AppraisalView
 from recruitment.forms.faults import add_fault
@@ -40,6 +41,7 @@ class Act:
     form: type[forms.Form]
     service: Callable[..., Any]
     variant: str = "primary"
+    event: Event | None = None
 
 
 MOVES: Mapping[Event, Act] = {
@@ -117,6 +119,7 @@ SIGN = Act(
     "Sign",
     SignForm,
     appraisal_signing.sign_appraisal,
+    event=Event.SIGNED,
 )
 APPEAL = Act(
     "Appeal against the final review",
@@ -124,6 +127,7 @@ APPEAL = Act(
     "Send the appeal",
     AppealForm,
     appraisal_signing.make_appeal,
+    event=Event.APPEALED,
 )
 DECIDE = Act(
     "Decide the appeal",
@@ -131,6 +135,7 @@ DECIDE = Act(
     "Decide",
     DecisionForm,
     appraisal_signing.decide_appeal,
+    event=Event.APPEAL_DECIDED,
 )
 
 
@@ -141,10 +146,20 @@ class ActView(AppraisalView):
     done = "Done."
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.show(request, self.get_appraisal(pk), self.act, self.act.form())
+        return self.open(request, self.get_appraisal(pk), self.act, self.act.event)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self.do(request, self.get_appraisal(pk), self.act, self.act.form(request.POST))
+
+    def open(self, request: HttpRequest, appraisal: Appraisal, act: Act, event: Event | None) -> HttpResponse:
+        """The form where it is this person's to do now; otherwise the appraisal, with a word why not."""
+        if event and event not in list_events_of(part_of(self.actor, appraisal), appraisal.state):
+            stands = STATE_LABELS[State(appraisal.state)]
+            messages.warning(
+                request, f"“{act.title}” is not yours to do now: the appraisal stands at “{stands}”."
+            )
+            return redirect("cpd:appraisal-detail", pk=appraisal.pk)
+        return self.show(request, appraisal, act, act.form())
 
     def do(self, request: HttpRequest, appraisal: Appraisal, act: Act, form: forms.Form) -> HttpResponse:
         if form.is_valid():
@@ -173,8 +188,7 @@ class AppraisalMoveView(ActView):
     """One of the moves of ``MOVES``; the address says which."""
 
     def get(self, request: HttpRequest, pk: int, event: str) -> HttpResponse:  # type: ignore[override]
-        act = self.get_act(event)
-        return self.show(request, self.get_appraisal(pk), act, act.form())
+        return self.open(request, self.get_appraisal(pk), self.get_act(event), Event(event))
 
     def post(self, request: HttpRequest, pk: int, event: str) -> HttpResponse:  # type: ignore[override]
         act = self.get_act(event)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.domain.permissions import Permission
 from core.models import Engagement
+from core.selectors import list_schools
 from core.views.base import PermittedView
 from cpd.domain.appraisal import PHASE_LABELS, RATING_LABELS, SIDE_LABELS, Phase, Rating
 from cpd.domain.appraisal_states import EVENT_LABELS, Event, Part
@@ -16,6 +17,7 @@ from cpd.domain.appraisal_visibility import Reading, Side, is_written_by, readin
 from cpd.domain.appraisal_writing import EVIDENCE_OPEN, OBJECTIVES_OPEN
 from cpd.exports.appraisal_report import build_report
 from cpd.models import Appraisal, AppraisalExclusion, Objective, ReviewSide
+from cpd.selectors.appraisal_cycles import list_cycles
 from cpd.selectors.appraisal_reading import has_part, visible_appraisals
 from cpd.selectors.appraisals import (
     AppraisalPage,
@@ -72,7 +74,9 @@ class AppraisalListView(PermittedView):
             "held": sorted(held, key=lambda card: not card.is_my_turn),
             "today": timezone.localdate(),
             "is_appraiser": self.actor.holds_anywhere(Permission.MANAGE_TEAM),
-            "sees_cycles": self.actor.holds_anywhere(Permission.VIEW_DEVELOPMENT),
+            "sees_cycles": (sees_cycles := self.actor.holds_anywhere(Permission.VIEW_DEVELOPMENT)),
+            "cycles": list_cycles(self.actor) if sees_cycles else [],
+            "schools": list_schools(self.actor, Permission.VIEW_DEVELOPMENT) if sees_cycles else [],
         }
         return render(request, "cpd/appraisals/list.html", context)
 

@@ -1,5 +1,6 @@
 """Policies added, published anew, corrected and withdrawn; signatures on paper written down."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -15,12 +16,18 @@ from core.views.base import PermittedView
 from cpd.domain.policies import deny_change
 from cpd.forms.policies import EditionForm, PaperForm, PolicyForm, WithdrawForm, initial_of
 from cpd.models import Policy, PolicyVersion
+from cpd.selectors.courses import list_courses_by_reading
 from cpd.selectors.policies import visible_policies, visible_versions
 from cpd.selectors.policy_readers import present_on, readers_of
 from cpd.selectors.reach import within_reach
 from cpd.services.policies import change_edition, create_policy, publish_edition, withdraw_policy
 from cpd.services.policy_signatures import record_paper_signature
 from recruitment.forms.faults import add_fault
+
+
+def list_course_choices(school_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """What signing can count as at these schools, to choose from."""
+    return [(one.pk, one.name) for one in list_courses_by_reading(school_ids)]
 
 
 class PolicyAddView(PermittedView):
@@ -53,8 +60,9 @@ class PolicyAddView(PermittedView):
         return self.show(request, form, status=422)
 
     def form(self, *args: Any, **kwargs: Any) -> PolicyForm:
-        schools = list_schools(self.actor, Permission.RECORD_DEVELOPMENT)
-        return PolicyForm(*args, schools=[(one.pk, one.name) for one in schools], **kwargs)
+        schools = [(one.pk, one.name) for one in list_schools(self.actor, Permission.RECORD_DEVELOPMENT)]
+        courses = list_course_choices([pk for pk, _name in schools])
+        return PolicyForm(*args, schools=schools, courses=courses, **kwargs)
 
     def show(self, request: HttpRequest, form: PolicyForm, status: int = 200) -> HttpResponse:
         schools = list_schools(self.actor, Permission.RECORD_DEVELOPMENT)
@@ -77,6 +85,9 @@ class EditPolicyView(PermittedView):
         self.require_at(version.policy.school_id)
         return version
 
+    def edition_form(self, policy: Policy, *args: Any, **kwargs: Any) -> EditionForm:
+        return EditionForm(*args, courses=list_course_choices([policy.school_id]), **kwargs)
+
     def show(
         self,
         request: HttpRequest,
@@ -94,12 +105,16 @@ class EditionPublishView(EditPolicyView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         policy = self.get_policy(pk)
         newest = policy.versions.order_by("-in_force_from", "-pk").first()
-        initial = {"kinds": newest.kinds if newest else [], "in_force_from": timezone.localdate()}
-        return self.show(request, "publish", policy, EditionForm(initial=initial))
+        initial = {
+            "kinds": newest.kinds if newest else [],
+            "counts_as": newest.counts_as_id if newest else None,
+            "in_force_from": timezone.localdate(),
+        }
+        return self.show(request, "publish", policy, self.edition_form(policy, initial=initial))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         policy = self.get_policy(pk)
-        form = EditionForm(request.POST, request.FILES)
+        form = self.edition_form(policy, request.POST, request.FILES)
         if form.is_valid():
             try:
                 version = publish_edition(
@@ -122,12 +137,12 @@ class EditionChangeView(EditPolicyView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         version = self.get_version(pk)
         require(deny_change(version.signatures.count()))
-        form = EditionForm(initial=initial_of(version))
+        form = self.edition_form(version.policy, initial=initial_of(version))
         return self.show(request, "change", version.policy, form, version=version)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         version = self.get_version(pk)
-        form = EditionForm(request.POST, request.FILES)
+        form = self.edition_form(version.policy, request.POST, request.FILES)
         if form.is_valid():
             try:
                 change_edition(

@@ -10,6 +10,7 @@ from overview.demonstration.candidates import Candidate, load_candidates
 from overview.demonstration.decisions import EVERY_SCORER, decide, open_scores, shortlist
 from overview.demonstration.development import APPOINTEE, make_development
 from overview.demonstration.elsas import make_elsas
+from overview.demonstration.head import make_heads_appraisal
 from overview.demonstration.own_training import make_own_training
 from overview.demonstration.people import PASSWORD, Cast, make_cast
 from overview.demonstration.policies import make_policies
@@ -60,6 +61,7 @@ def load_demonstration(now: datetime) -> Cast:
     make_appraisals(cast, now)
     make_training(cast, now)
     make_development(cast, at_work, administrator, now)
+    make_heads_appraisal(cast, now)
     make_elsas(cast, at_work, now)
     make_policies(cast, now)
     make_own_training(cast, now)
@@ -194,7 +196,7 @@ def make_at_work(
     for scorer in EVERY_SCORER:
         score(cast, interview, scorer, invited, now - timedelta(days=190))
     decide(cast, interview, now - timedelta(days=188))
-    appoint(cast, interview, now - timedelta(days=187))
+    appoint(cast, interview, now - timedelta(days=187), met=None)
     return Engagement.objects.get(offer__application__vacancy=vacancy)
 
 
@@ -258,8 +260,8 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=-day.weekday() % 7)
 
 
-def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
-    """Offer to the one chosen; accepted, and half of the conditions met."""
+def appoint(cast: Cast, interview: Stage, now: datetime, *, met: int | None = 2) -> None:
+    """Offer to the one chosen; accepted, and so many of the conditions met, or with None all of them."""
     nia = cast.actor("Nia")
     chosen = Application.objects.get(
         decisions__stage=interview, decisions__outcome="appoint", decisions__is_current=True
@@ -275,7 +277,7 @@ def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
     )
     accepted = now + timedelta(days=2)
     accept_offer(offer_id=offer.pk, note="Accepted by telephone, letter received", by=nia, now=accepted)
-    for condition in offer.conditions.order_by("position")[:2]:
+    for condition in offer.conditions.order_by("position")[:met]:
         seen = accepted + timedelta(days=12)
         settle_condition(
             condition_id=condition.pk, is_met=True, settled_date=seen.date(), note="", by=nia, now=seen

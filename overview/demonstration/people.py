@@ -16,7 +16,12 @@ ACCOUNTS = (
     ("Nia Owen", "nia.owen@millane.example", Role.HR_OFFICER, "runs the vacancies"),
     ("Helen Marsh", "helen.marsh@millane.example", Role.HEADTEACHER, "decides and appoints; chairs panels"),
     ("Tom Ellery", "tom.ellery@millane.example", Role.PANEL_MEMBER, "SENCO, scores; half-way through"),
-    ("Gwen Pritchard", "gwen.pritchard@millane.example", Role.PANEL_MEMBER, "governor, scores"),
+    (
+        "Gwen Pritchard",
+        "gwen.pritchard@millane.example",
+        Role.PANEL_MEMBER,
+        "chairs the governors, scores; appraises the head",
+    ),
     ("Samira Haddad", "samira.haddad@millane.example", Role.LINE_MANAGER, "pastoral lead"),
     ("Josie Lane", "josie.lane@millane.example", Role.STAFF_MEMBER, "teaching assistant"),
     ("Alan Brook", "alan.brook@inspection.example", Role.INSPECTOR, "visits, reads only"),
@@ -70,7 +75,8 @@ def make_cast(now: datetime) -> Cast:
         for name, email, role, _ in ACCOUNTS
     }
     users["David"] = make_account(*ADMINISTRATOR, Role.TRUST_ADMINISTRATOR, now, hashed=hashed, trust=trust)
-    RoleAssignment.objects.create(user=users["Samira"], role=Role.PANEL_MEMBER, school=school, granted_at=now)
+    for name, role in (("Samira", Role.PANEL_MEMBER), ("Gwen", Role.LINE_MANAGER)):
+        RoleAssignment.objects.create(user=users[name], role=role, school=school, granted_at=now)
     return Cast(school, other_school, users)
 
 

@@ -1,18 +1,22 @@
 """Policies of the invented school: read by most, overdue for some, one published for later, one withdrawn."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from simple_history.utils import bulk_update_with_history
 
 from compliance.domain.kinds import PersonKind
-from compliance.domain.school_calendar import FIRST_MONTH, school_year_of
 from core.domain.school_time import day_of, moment_of
+from core.domain.terms import FIRST_MONTH, school_year_of
 from core.models import Engagement, Person
+from core.selectors import get_actor
+from cpd.domain.training_rules import CourseKey
 from cpd.enums import ReadingBasis, SigningWay
-from cpd.models import PolicySignature, PolicyVersion
+from cpd.models import Course, PolicySignature, PolicyVersion
 from cpd.selectors.policies import list_readings
 from cpd.selectors.policy_readers import Reader, present_on, readers_of
 from cpd.services.policies import EditionEntry, create_policy, publish_edition, withdraw_policy
+from cpd.services.training import record_reading
 from overview.demonstration.people import Cast
 
 AT_SCHOOL = (PersonKind.TEACHING, PersonKind.SUPPORT)
@@ -72,7 +76,10 @@ def write_addresses(cast: Cast, now: datetime) -> None:
 
 
 def make_guidance(cast: Cast, readers: list[Reader], now: datetime) -> None:
-    """Each September's, for everybody: last year's signed by all who were here, this year's by most."""
+    """Each September's, for everybody: last year's signed by all who were here, this year's by most.
+
+    This year signing it counts as the training.
+    """
     nia, today = cast.actor("Nia"), day_of(now)
     year = school_year_of(today)
     former, current = (date(one, FIRST_MONTH, 1) for one in (year - 1, year))
@@ -84,8 +91,9 @@ def make_guidance(cast: Cast, readers: list[Reader], now: datetime) -> None:
         by=nia,
         now=moment_of(former, time(9)),
     )
+    entry = replace(guidance_of(current), counts_as=Course.objects.get(key=CourseKey.KCSIE_READ).pk)
     edition = publish_edition(
-        policy_id=policy.pk, entry=guidance_of(current), by=nia, now=min(moment_of(current, time(9)), now)
+        policy_id=policy.pk, entry=entry, by=nia, now=min(moment_of(current, time(9)), now)
     )
     there = [one for one in readers if one.first_day <= former]
     sign(cast, policy.versions.get(in_force_from=former), there, (), former + timedelta(days=3))
@@ -198,3 +206,6 @@ def sign(
             )
         )
     PolicySignature.objects.bulk_create(rows)
+    if version.counts_as_id is not None:
+        for row in rows:
+            record_reading(signature=row, by=get_actor(row.recorded_by), now=row.recorded_at)

@@ -51,7 +51,6 @@ class Certificate:
 INSETS = (
     Inset("safeguarding_induction", 380, STAFF | GOVERNORS, ("Callum Strachan",), hours=3),
     Inset("kcsie_read", 430, STAFF),
-    Inset("kcsie_read", 85, STAFF, ("Ivan Petrov", "Brian Utting", "Julie Prosser"), hours=1),
     Inset("safeguarding_update", 320, STAFF),
     Inset("safeguarding_update", 85, STAFF, ("Winston Blake", "Lorna Mackie", "Julie Prosser")),
     Inset("fire", 322, STAFF, ("Stephen Cadwallader", "Francis Okello"), hours=1),

@@ -6,16 +6,15 @@ is pure: the same list of criteria always gives the same findings, also after so
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, islice
 from typing import Literal, Protocol
 
+from recruitment.domain.alike_criteria import AlikeGroup, group_alike
 from recruitment.domain.wording_checks import (
     is_compound,
     is_trainable,
     is_trait_only,
     mentions_ended_disclosure,
 )
-from recruitment.domain.wording_likeness import Subject, subject_of
 
 __all__ = [
     "CriterionLike",
@@ -34,8 +33,6 @@ __all__ = [
 ]
 
 Requirement = Literal["essential", "desirable"]
-# A document with more pairs of like criteria was copied over and over; listing them all would help nobody.
-MOST_PAIRS, MOST_COMPARED = 500, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +147,11 @@ def find_problems(criteria: Sequence[CriterionLike]) -> tuple[Finding, ...]:
     """What to settle in these criteria, in the order of their first criterion.
 
     Codes: contradiction, duplicate, either_or, compound, untestable, no_evidence. Positions count
-    from 0 over the list given; criteria without words are passed over.
+    from 0 over the list given; criteria without words are passed over. Criteria that ask for the same
+    thing make one finding, however many they are.
     """
-    pairs = islice(_find_pairs(criteria), MOST_PAIRS)
-    found = [*pairs, *_find_wordings(criteria), *_find_missing_evidence(criteria)]
+    alike = (_alike_finding(criteria, group) for group in group_alike(criteria))
+    found = [*alike, *_find_wordings(criteria), *_find_missing_evidence(criteria)]
     return tuple(sorted(found, key=lambda finding: (finding.criteria[0], finding.code, finding.criteria)))
 
 
@@ -175,29 +173,41 @@ def find_outdated_wording(lines: Sequence[DocumentLine]) -> tuple[Finding, ...]:
     )
 
 
-def _find_pairs(criteria: Sequence[CriterionLike]) -> Iterator[Finding]:
-    subjects: list[Subject] = [subject_of(criterion.text) for criterion in criteria[:MOST_COMPARED]]
-    for first, second in combinations(range(len(subjects)), 2):
-        if subjects[first].is_same_as(subjects[second]):
-            yield _pair_finding(criteria, first, second)
-
-
-def _pair_finding(criteria: Sequence[CriterionLike], first: int, second: int) -> Finding:
-    one, other = criteria[first], criteria[second]
-    if one.requirement and other.requirement and one.requirement != other.requirement:
-        return Finding(
-            "contradiction",
-            f"“{_short(one.text)}” is {one.requirement}, but “{_short(other.text)}” is {other.requirement}. "
+def _alike_finding(criteria: Sequence[CriterionLike], group: AlikeGroup) -> Finding:
+    own = [criteria[place] for place in group.places]
+    quoted = [f"“{_short(one.text)}”" for one in own[:2]]
+    if len(own) > 2:
+        return _finding_of_many(own, quoted, group)
+    if group.is_contradiction:
+        message = (
+            f"{quoted[0]} is {own[0].requirement}, but {quoted[1]} is {own[1].requirement}. "
             "They seem to ask for the same thing. Decide which one holds before the post is advertised, "
-            "and keep only that one.",
-            (first, second),
+            "and keep only that one."
         )
-    return Finding(
-        "duplicate",
-        f"“{_short(one.text)}” and “{_short(other.text)}” seem to ask for the same thing, so it would be "
-        "scored twice. Keep the clearer one, or join them.",
-        (first, second),
+        return Finding("contradiction", message, group.places)
+    message = (
+        f"{quoted[0]} and {quoted[1]} seem to ask for the same thing, so it would be "
+        "scored twice. Keep the clearer one, or join them."
     )
+    return Finding("duplicate", message, group.places)
+
+
+def _finding_of_many(own: Sequence[CriterionLike], quoted: Sequence[str], group: AlikeGroup) -> Finding:
+    who = f"{', '.join(quoted)} and {len(own) - 2} more seem to ask for the same thing"
+    if group.is_contradiction:
+        essential = sum(one.requirement == "essential" for one in own)
+        desirable = sum(one.requirement == "desirable" for one in own)
+        message = (
+            f"{who}, but essential is said {_times(essential)} and desirable {_times(desirable)}. Decide "
+            "which holds before the post is advertised, and keep only the rows that say so."
+        )
+        return Finding("contradiction", message, group.places)
+    message = f"{who}, so it would be scored {len(own)} times. Keep the clearest, or those that differ."
+    return Finding("duplicate", message, group.places)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _find_wordings(criteria: Sequence[CriterionLike]) -> Iterator[Finding]:

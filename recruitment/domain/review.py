@@ -33,11 +33,15 @@ class ListHead:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was typed beside buttons and not used yet, kept as it was typed; ``reasons`` by question."""
+    """What was typed or ticked beside buttons and not used yet, as it was; ``reasons`` by question.
+
+    ``ticked`` are the keys of rows to keep, of several that ask for the same thing.
+    """
 
     review_date: str = ""
     next_version_of: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    ticked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Question:
     def anchor(self) -> str:
         """Its name in links: the same as long as it is about the same rows or line."""
         places = [str(key) for key in self.keys] if len(self.keys) <= 2 else []
+        if self.code in _ALIKE and len(self.keys) > 2:  # no row is in two of these questions
+            places = [str(self.keys[0]), "and", str(len(self.keys) - 1)]
         return "-".join(
             ["question", self.code.replace("_", "-"), *places, *filter(None, [mark_of_line(self.source)])]
         )
@@ -107,6 +113,7 @@ class Fault:
 
 _ORDER = {weight: place for place, weight in enumerate(Weight)}
 _BLOCKING = frozenset({"contradiction", "no_evidence", "no_requirement", "two_lists"})
+_ALIKE = frozenset({"contradiction", "duplicate"})
 _SETTLED_AT_CONFIRMING = frozenset({"no_evidence", "no_requirement"})  # there the rows are named one by one
 
 
@@ -125,7 +132,7 @@ def _as_question(rows: Rows, finding: Finding, keys: Sequence[int]) -> Question:
     chosen = tuple(keys[place] for place in finding.criteria)
     message = finding.message
     parts: tuple[str, ...] = ()
-    settled = len(chosen) <= 2 and finding.code != "no_evidence" and is_accepted(rows, finding.code, chosen)
+    settled = finding.code != "no_evidence" and is_accepted(rows, finding.code, chosen)
     if finding.code == "either_or":
         settled = settled or find_row(rows, chosen[0]).is_trainable
         message = _either_or_message(rows, chosen[0])

@@ -70,7 +70,7 @@ def _act(draft: Draft, action: str) -> Edited:
         return _use_unread(draft, rest)
     if name == "line":
         return _use_line(draft, rest)
-    parsed = parse_action(action)
+    parsed = replace(parse_action(action), ticked=frozenset(draft.answers.ticked))
     after = perform(draft.rows, parsed)
     key = parsed.keys[0] if parsed.keys and name in _OF_A_ROW else None
     return Edited(_moved(draft, after, name_of_edit(parsed)), _focus(draft.rows, after, key))

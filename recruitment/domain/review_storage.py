@@ -108,7 +108,8 @@ def draft_from_json(stored: StoredDraft) -> Draft:
 
 def _answers(stored: Mapping[str, Any]) -> Answers:
     reasons = tuple((name, reason) for name, reason in stored.get("reasons", ()))
-    return Answers(stored.get("review_date", ""), stored.get("next_version_of", ""), reasons)
+    ticked = tuple(stored.get("ticked", ()))
+    return Answers(stored.get("review_date", ""), stored.get("next_version_of", ""), reasons, ticked)
 
 
 def _rows(stored: Iterable[Mapping[str, Any]]) -> Rows:

@@ -9,15 +9,20 @@ from recruitment.domain.rows import Rows
 
 USUAL_EVIDENCE = "AI"
 ACCEPTABLE = ("compound", "untestable", "either_or")
+SEVERAL = -1  # of an edit that takes any number of rows, but more than one
 
 
 @dataclass(frozen=True, slots=True)
 class RowAction:
-    """A button that was pressed: ``split:3``, ``keep:3:17``, ``accept:compound:3``."""
+    """A button that was pressed: ``split:3``, ``keep:3:17``, ``accept:compound:3``.
+
+    ``ticked`` are the rows ticked beside it.
+    """
 
     name: str
     keys: tuple[int, ...] = ()
     code: str = ""
+    ticked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ EDITS: Mapping[str, Edit] = {
         "keeping one of two rows", 2, lambda r, a: row_decisions.keep_first(r, a.keys[0], a.keys[1])
     ),
     "keep-both": Edit("keeping both rows", 2, lambda r, a: row_decisions.accept(r, "alike", a.keys)),
+    "keep-all": Edit("keeping all of them", SEVERAL, lambda r, a: row_decisions.accept(r, "alike", a.keys)),
+    "keep-ticked": Edit(
+        "keeping the ticked rows", SEVERAL, lambda r, a: row_decisions.keep_ticked(r, a.keys, a.ticked)
+    ),
     "evidence-for-all": Edit(
         "filling in evidence", 0, lambda r, _: row_decisions.give_evidence(r, USUAL_EVIDENCE)
     ),
@@ -77,7 +86,9 @@ def parse_action(value: str) -> RowAction:
     edit = EDITS.get(name)
     code = rest.pop(0) if edit and edit.takes_code and rest else ""
     is_known = (
-        edit is not None and len(rest) == edit.keys and code in (ACCEPTABLE if edit.takes_code else ("",))
+        edit is not None
+        and (len(rest) > 1 if edit.keys == SEVERAL else len(rest) == edit.keys)
+        and code in (ACCEPTABLE if edit.takes_code else ("",))
     )
     if not is_known or not all(word.isascii() and word.isdigit() for word in rest):
         raise DomainError("unknown_action", "This button is not known any more. Load the page again.")

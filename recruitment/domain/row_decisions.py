@@ -1,6 +1,6 @@
 """Decisions about the rows under review: findings let stand, gaps filled for many, two lists made one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from core.domain.errors import DomainError
@@ -24,8 +24,8 @@ def mark_trainable(rows: Rows, keys: Iterable[int], *, is_trainable: bool = True
 
 
 def accept(rows: Rows, code: str, keys: Sequence[int]) -> Rows:
-    """A finding let stand. One about two rows is marked on both, and a new wording of either undoes it."""
-    marks = {key: mark_of(code, other) for key, other in _with_partner(keys)}
+    """A finding let stand. One about several rows is marked on each, and a new wording of any undoes it."""
+    marks = dict(_marks(code, keys))
     for key in keys:
         find_row(rows, key)
     return tuple(
@@ -42,20 +42,44 @@ def keep_first(rows: Rows, kept: int, other: int) -> Rows:
     return leave_out(rows, [find_row(rows, other).key])
 
 
+def keep_ticked(rows: Rows, keys: Sequence[int], ticked: Collection[int]) -> Rows:
+    """Of rows that ask for the same, those that are ticked, which differ; the others are left out.
+
+    Raises ``DomainError`` ``none_ticked`` where that would leave none.
+    """
+    kept = [find_row(rows, key).key for key in keys if key in ticked]
+    if not kept:
+        raise DomainError(
+            "none_ticked", "Tick each row to keep, or choose to keep all of them.", f"keep-row-{keys[0]}"
+        )
+    rows = leave_out(rows, (key for key in keys if key not in ticked))
+    return accept(rows, "alike", kept) if len(kept) > 1 else rows
+
+
 def is_accepted(rows: Rows, code: str, keys: Sequence[int]) -> bool:
-    """Whether somebody let this finding about these rows stand."""
-    return all(mark_of(code, other) in find_row(rows, key).accepted for key, other in _with_partner(keys))
+    """Whether somebody let this finding about these rows stand.
+
+    Rows that were kept together stay settled when one of them is left out; another one beside them opens
+    the question again.
+    """
+    if all(mark in find_row(rows, key).accepted for key, mark in _marks(code, keys)):
+        return True
+    if len(keys) < 2:
+        return False
+    together = [{mark for mark in find_row(rows, key).accepted if mark.startswith(_GROUP)} for key in keys]
+    return bool(set.intersection(*together))
 
 
-def mark_of(code: str, partner: int | None) -> str:
-    """How a row remembers a finding let stand: its code, or which row it is alike to."""
-    return code if partner is None else f"alike:{partner}"
+_GROUP = "alike-as:"
 
 
-def _with_partner(keys: Sequence[int]) -> list[tuple[int, int | None]]:
+def _marks(code: str, keys: Sequence[int]) -> list[tuple[int, str]]:
+    """How each row remembers a finding let stand: its code, which row it is alike to, or in which group."""
+    if len(keys) == 1:
+        return [(keys[0], code)]
     if len(keys) == 2:
-        return [(keys[0], keys[1]), (keys[1], keys[0])]
-    return [(key, None) for key in keys]
+        return [(keys[0], f"alike:{keys[1]}"), (keys[1], f"alike:{keys[0]}")]
+    return [(key, f"{_GROUP}{min(keys)}") for key in keys]
 
 
 def give_evidence(rows: Rows, letters: str) -> Rows:

@@ -1,6 +1,6 @@
 """The shape of what is uploaded, corrected and confirmed on the way to a job profile."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -104,27 +104,29 @@ class ConfirmForm(forms.Form):
         return self.titles.get(title.strip().casefold())
 
 
-def read_press(data: QueryDict, keys: Iterable[int]) -> Press:
+def read_press(data: QueryDict, keys: Collection[int]) -> Press:
     """What the review page sent: the head of the profile, the rows with these keys, the button."""
     corrections = {key: _correction(data, f"row-{key}-") for key in keys if f"row-{key}-text" in data}
     return Press(
         _profile(data),
         corrections,
         data.get("action", ""),
-        _answers(data),
+        _answers(data, keys),
         _evidence_key(data),
         (data.get("letter-from", ""), data.get("letter-to", "")),
     )
 
 
-def _answers(data: QueryDict) -> Answers | None:
+def _answers(data: QueryDict, keys: Collection[int]) -> Answers | None:
     if "review_date" not in data:
         return None
     typed = sorted(
         (name.removeprefix("reason-"), str(data[name])) for name in data if name.startswith("reason-")
     )
     reasons = tuple((anchor[:80], words[:2000]) for anchor, words in typed[:200] if words.strip())
-    return Answers(data.get("review_date", "")[:40], data.get("next_version_of", "")[:20], reasons)
+    given = set(data.getlist("keep-row"))
+    ticked = tuple(key for key in keys if str(key) in given)
+    return Answers(data.get("review_date", "")[:40], data.get("next_version_of", "")[:20], reasons, ticked)
 
 
 def _evidence_key(data: QueryDict) -> dict[str, str] | None:

@@ -11,6 +11,8 @@ from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
+_LONGEST_EVIDENCE = 300
+
 
 def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     """Cells parted by “ / ” below a head; empty cells have vanished."""
@@ -78,6 +80,11 @@ def _row_is_full(row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> 
     if columns.at(Role.EVIDENCE):
         signs = all(is_sign_text(text) for text, _ in row[-1] if text.strip())
         return len(row) >= len(columns.roles) or (
-            not signs and parse_evidence(last, columns.key) is not None and len(row) > 1
+            not signs and len(row) > 1 and _names_methods(last, columns)
         )
     return True
+
+
+def _names_methods(text: str, columns: Columns) -> bool:
+    """Whether a cell says how something is assessed; one that grew this long says something else."""
+    return len(text) <= _LONGEST_EVIDENCE and parse_evidence(text, columns.key) is not None

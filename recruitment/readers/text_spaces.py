@@ -15,6 +15,7 @@ from recruitment.readers.raw_lines import RawLine, Taken
 _LETTER = 6.0
 _LINE, _HEIGHT = 12.0, 10.0
 _LONGEST = 400  # lines of one table
+_LOOKED_AT = 90  # lines that tell where its columns begin
 
 
 def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -22,7 +23,7 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     if not may_head(lines[start].text):
         return None
     printed = [made for line in lines[start : start + _LONGEST] if (made := _printed(line))]
-    found = find_head(printed, 0)
+    found = find_head(printed[:_LOOKED_AT], 0)
     if found is None:
         return None
     head, height = found

@@ -18,6 +18,7 @@ _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S")
 _MOST_HEADS = 8
+_MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
 
 
 def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -38,10 +39,11 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 
 def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[list[CellTexts]], list[int]]:
-    """The cells of each row, and the index behind its last line."""
+    """The cells of each row, and the index behind its last line, up to where marks have stopped."""
     rows: list[list[CellTexts]] = []
     ends: list[int] = []
     numbered = False
+    unsigned = 0
     for place in range(index, len(lines)):
         text, number = clean(lines[place].text), lines[place].number
         if not text:
@@ -52,6 +54,9 @@ def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[lis
         elif rows and starts_low(text) and len(rows[-1]) == 1:
             rows[-1][-1].append((text, number))
         else:
+            unsigned = unsigned + 1 if rows and len(rows[-1]) == 1 else 0
+            if unsigned > _MOST_UNSIGNED:
+                break
             rows.append([[(text, number)]])
             ends.append(place + 1)
         numbered = bool(_NUMBER.match(text)) and len(rows[-1]) == 1

@@ -40,9 +40,13 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class RowLink:
+    """A row that a question is about; ``is_ticked``: to keep, of several that ask for the same."""
+
     key: int
     number: int
     text: str
+    requirement: str = ""
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,16 @@ class QuestionView:
     mark: str
     reason: str = ""
     fault: str = ""
+
+    @property
+    def is_about_several(self) -> bool:
+        """More than two rows that ask for the same thing: one answer settles them all."""
+        return len(self.rows) > 2
+
+    @property
+    def joined_keys(self) -> str:
+        """The rows as the buttons name them."""
+        return ":".join(str(link.key) for link in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +195,29 @@ def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) ->
 def _questions(
     draft: Draft, questions: Sequence[Question], numbers: Mapping[int, int], faults: Mapping[str, str]
 ) -> tuple[QuestionView, ...]:
-    texts = {row.key: row.text for row in draft.rows}
+    rows = {row.key: row for row in draft.rows}
+    ticked = set(draft.answers.ticked)
+    links = {
+        key: RowLink(key, number, rows[key].text, rows[key].requirement or "", key in ticked)
+        for key, number in numbers.items()
+    }
     reasons = dict(draft.answers.reasons)
     return tuple(
         QuestionView(
             question,
-            tuple(RowLink(key, numbers[key], texts[key]) for key in question.keys),
+            tuple(links[key] for key in question.keys),
             mark_of_line(question.source),
             reasons.get(question.anchor, ""),
-            faults.get(f"reason-{question.anchor}", ""),
+            _fault_of(question, faults),
         )
         for question in questions
     )
+
+
+def _fault_of(question: Question, faults: Mapping[str, str]) -> str:
+    """What is wrong with what was typed or ticked in a question."""
+    ticks = f"keep-row-{question.keys[0]}" if question.keys else ""
+    return faults.get(f"reason-{question.anchor}", "") or faults.get(ticks, "")
 
 
 def _key(draft: Draft) -> KeyView:

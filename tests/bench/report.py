@@ -89,6 +89,11 @@ def table(measured: Figures, *, plain: bool) -> list[str]:
         ]
         for name, costs in measured.costs.items()
     ]
+    return lined_up(heads, rows, plain=plain)
+
+
+def lined_up(heads: list[str], rows: list[list[str]], *, plain: bool) -> list[str]:
+    """A table for the screen or for the page; all columns but the first hold figures."""
     widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
 
     def line(cells: list[str]) -> str:

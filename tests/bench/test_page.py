@@ -1,8 +1,11 @@
 """Measuring one part on one database leaves what was measured before."""
 
 from tests.bench.headings import HEADS as KNOWN
-from tests.bench.headings import SCORING
+from tests.bench.headings import READER, SCORING
 from tests.bench.page import PAGE, replace_section
+from tests.bench.reader_report import section_of
+from tests.bench.reader_works import KINDS, ReaderMeasured, ReadingCost
+from tests.recruitment.readers.generated_documents.measuring import Figures
 
 HEADS = ("# First\n\nWords.\n", "# Second\n\nOther words.\n")
 
@@ -29,3 +32,16 @@ def test_the_page_as_it_is_survives_being_written_again() -> None:
     section = text[text.index("## SQLite") : text.index("## PostgreSQL")]
 
     assert replace_section(text, KNOWN, SCORING, section) == text
+
+
+def test_the_reader_is_written_beside_the_others() -> None:
+    kinds = {kind: ReadingCost(10.0, 2048, 40_960) for kind in KINDS}
+    measured = ReaderMeasured("Python 3", 2, kinds, {kind: Figures() for kind in KINDS})
+    text = replace_section("", KNOWN, SCORING, "## SQLite\n\none")
+
+    written = replace_section(text, KNOWN, READER, section_of(measured))
+
+    assert written.startswith(text)
+    assert "| PDF, ruled  | 10.0 |      2.0 |          40 |" in written
+    assert [line[:5] for line in written.splitlines() if line.startswith("- ")] == ["- met", "- met", "- NOT"]
+    assert replace_section(written, KNOWN, READER, section_of(measured)) == written

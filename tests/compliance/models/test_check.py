@@ -16,6 +16,7 @@ from compliance.models import (
 )
 from core.models import Engagement
 from tests.factories.compliance import make_certificate, make_check, make_engagement
+from tests.factories.dated import make_document
 from tests.factories.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,7 @@ def test_a_check_that_can_be_is_kept(engagement: Engagement, fields: dict[str, A
         ("check_done_on_a_day_or_date_missing", ASKED | {"outcome": "clear"}),
         ("check_dates_in_order", {"requested_date": DAY, "done_date": DAY - timedelta(days=1)}),
         ("check_permitted_reason_for_barred_list", {"permitted_reason": "pending"}),
+        ("check_evidence_destroyed_or_there", {"relied_on_until": DAY}),
         ("check_superseded_after_recorded", {"superseded_at": NOW - timedelta(seconds=1)}),
     ],
 )
@@ -150,3 +152,9 @@ def test_a_certificate_seen_has_a_title(engagement: Engagement) -> None:
     check = make_check(engagement, CheckType.QUALIFICATIONS)
     with pytest.raises(IntegrityError, match="qualification_has_title"):
         QualificationSeen.objects.create(check_record=check, title="")
+
+
+def test_evidence_is_destroyed_or_there(engagement: Engagement) -> None:
+    copy = make_document(engagement.school)
+    with pytest.raises(IntegrityError, match="check_evidence_destroyed_or_there"):
+        make_check(engagement, CheckType.IDENTITY, document=copy, evidence_destroyed_date=DAY)

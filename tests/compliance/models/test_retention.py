@@ -130,7 +130,7 @@ def test_a_destruction_holds_together(school: School, user: User, fields: dict[s
 
 
 def test_a_record_is_destroyed_once(school: School, user: User) -> None:
-    make_item(make_batch(school, user, status="cancelled", settled_at=NOW, settled_by=user), is_dropped=True)
+    make_item(make_batch(school, user, status="cancelled", settled_at=NOW, settled_by=user), is_settled=True)
     make_item(make_batch(school, user))
 
     with pytest.raises(IntegrityError):

@@ -315,7 +315,7 @@ def tables_referring_to(*models: type[Model]) -> set[type[Model]]:
 
 
 def test_every_table_that_refers_to_a_leaver_is_taken_out_with_them() -> None:
-    plan = plan_personnel_file_erasure(school_id=0, person_ids=[])
+    plan = plan_personnel_file_erasure(school_id=0, person_ids=[], today=TODAY)
     covered = {part.model for part in plan.parts if isinstance(part, Rows)}
 
     assert tables_referring_to(Person) - covered == set()

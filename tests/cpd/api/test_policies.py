@@ -35,6 +35,7 @@ def test_a_policy_comes_with_its_editions_the_newest_first(client: Client, schoo
         "in_force_from": "2026-09-01",
         "read_by": "2026-09-30",
         "kinds": ["support"],
+        "counts_as": None,
         "address": "https://school.example/code",
         "text": "Doors stay closed.",
         "published_at": "",

@@ -141,3 +141,18 @@ def test_whoever_has_done_their_share_is_no_longer_waited_for(state: State) -> N
 )
 def test_path_shows_where_it_stands(state: str, resumes_as: str, marks: list[str]) -> None:
     assert [mark for _, mark in path_states(state, resumes_as)] == marks
+
+
+@pytest.mark.parametrize(
+    ("state", "current", "fourth"),
+    [
+        ("final_drafted", "Signed by both", "Signed by both"),
+        ("appealed", "Appeal", "Appeal"),
+        ("appeal_decided", "Closed", "Appeal"),
+        ("signed", "Closed", "Signed by both"),
+    ],
+)
+def test_an_appeal_stands_where_the_signatures_would(state: str, current: str, fourth: str) -> None:
+    path = path_states(state)
+    assert [label for label, mark in path if mark == "current"] == [current]
+    assert path[3][0] == fourth

@@ -55,7 +55,7 @@ def leave_everywhere(appraisal: Appraisal, word: str) -> None:
 def test_everything_goes_and_nobody_elses() -> None:
     leaver, colleague = make_appraisal(), make_appraisal()
     leave_everywhere(leaver, "Quayside")
-    leave_everywhere(colleague, "Redkite")
+    leave_everywhere(colleague, "Whimbrel")
     engagement = leaver.engagement
 
     erase(erasure=plan_development_erasure(school_id=engagement.school_id, person_ids=[engagement.person_id]))
@@ -65,7 +65,7 @@ def test_everything_goes_and_nobody_elses() -> None:
     assert AppraisalExclusion.history.filter(engagement=engagement).count() == 0
     assert list(Appraisal.objects.all()) == [colleague]
     assert ReviewSide.objects.count() == 2
-    assert len(files_holding("Redkite")) == 1
+    assert len(files_holding("Whimbrel")) == 1
 
 
 def test_what_was_put_off_about_it_goes_too() -> None:

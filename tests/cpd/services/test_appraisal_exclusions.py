@@ -1,12 +1,13 @@
 """An appraisal stays suspended as long as anything holds it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from core.domain.errors import DomainError
 from core.domain.permissions import Role
 from core.models import School
-from cpd.domain.appraisal import Ground
+from cpd.domain.appraisal import Ground, check_exclusion_start
 from cpd.services import appraisals
 from cpd.services.appraisal_exclusions import end_exclusion, record_exclusion
 from tests.cpd.services.test_appraisals import code_of, somebody, state_of
@@ -60,3 +61,38 @@ def test_nobody_takes_up_by_hand_what_capability_suspends(school: School) -> Non
     assert code_of(appraisals.resume_appraisal, **given) == "ground_runs"
     end_exclusion(exclusion_id=exclusion.pk, valid_until=NOW.date(), by=hr, now=NOW)
     assert state_of(appraisal) == "planned"
+
+
+FIRST, LAST = NOW.date() - timedelta(days=400), NOW.date() - timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (FIRST, None),
+        (FIRST - timedelta(days=1), "before_first_day"),
+        (LAST, None),
+        (LAST + timedelta(days=1), "after_last_day"),
+    ],
+)
+def test_an_exclusion_begins_while_somebody_works_here(school: School, day: date, code: str | None) -> None:
+    appraisal, hr = make_appraisal(school=school), somebody(Role.HR_OFFICER, school)
+    engagement = appraisal.engagement
+    engagement.start_date, engagement.end_date = FIRST, LAST
+    engagement.save()
+    given = {"engagement_id": engagement.pk, "ground": Ground.CAPABILITY, "by": hr, "now": NOW}
+    if code is None:
+        assert record_exclusion(valid_from=day, **given).valid_from == day
+    else:
+        assert code_of(record_exclusion, valid_from=day, **given) == code
+
+
+@pytest.mark.parametrize(("days", "is_refused"), [(0, False), (1, True)])
+def test_where_no_first_day_is_known_ten_years_are_the_end(days: int, is_refused: bool) -> None:
+    today = date(2026, 11, 28)
+    day = date(2016, 11, 28) - timedelta(days=days)
+    if is_refused:
+        with pytest.raises(DomainError, match="Check the year"):
+            check_exclusion_start(day, today=today, first_day=None, last_day=None)
+    else:
+        check_exclusion_start(day, today=today, first_day=None, last_day=None)

@@ -283,3 +283,38 @@ def test_signatures_go_with_the_personnel_file_of_that_school_alone(
     }
     erase(erasure=plan_development_erasure(school_id=school.pk, person_ids=[colleague.person_id]))
     assert set(PolicySignature.objects.values_list("pk", flat=True)) == kept
+
+
+@pytest.mark.parametrize(("days", "is_refused"), [(0, False), (1, True)])
+def test_nobody_signs_on_paper_after_their_last_day(
+    school: School, office: Actor, colleague: Engagement, days: int, is_refused: bool
+) -> None:
+    colleague.end_date = date(2026, 9, 10)
+    colleague.save()
+    given = {"person_id": colleague.person_id, "seen_by": "Nia Owen", "by": office, "now": NOW}
+    version = make_version(school=school)
+    signed = colleague.end_date + timedelta(days=days)
+    if is_refused:
+        with pytest.raises(DomainError, match="Their last day here was 10/09/2026") as caught:
+            record_paper_signature(version_id=version.pk, signed_date=signed, **given)  # type: ignore[arg-type]
+        assert caught.value.code == "after_last_day"
+    else:
+        record_paper_signature(version_id=version.pk, signed_date=signed, **given)  # type: ignore[arg-type]
+    assert PolicySignature.objects.count() == int(not is_refused)
+
+
+def test_whoever_works_on_in_another_post_still_signs(
+    school: School, office: Actor, colleague: Engagement
+) -> None:
+    colleague.end_date = date(2026, 9, 10)
+    colleague.save()
+    make_engagement(school=school, person=colleague.person, job_title="Midday supervisor")
+    record_paper_signature(
+        version_id=make_version(school=school).pk,
+        person_id=colleague.person_id,
+        signed_date=date(2026, 9, 11),
+        seen_by="Nia Owen",
+        by=office,
+        now=NOW,
+    )
+    assert PolicySignature.objects.count() == 1

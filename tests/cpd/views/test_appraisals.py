@@ -347,3 +347,28 @@ def test_pages_ask_the_database_little(
         client.get(reverse("cpd:appraisal-cycle-open", args=[cycle.pk]))
     with assert_queries(9):
         client.get(reverse("cpd:appraisal-moderation", args=[cycle.pk]))
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "state"),
+    [
+        ("appraisee", "appraisal-sign", "objectives_agreed"),
+        ("appraiser", "appraisal-appeal", "signed"),
+        ("hr", "appraisal-appeal-decide", "signed"),
+    ],
+)
+def test_what_is_not_mine_to_do_now_leads_back_and_says_so(
+    client: Client, school: School, who: str, name: str, state: str
+) -> None:
+    appraisal = make_appraisal(school=school, state=state)
+    sign_in(client, who, appraisal)
+    response = client.get(address(name, appraisal), follow=True)
+    assert response.redirect_chain == [(address("appraisal-detail", appraisal), HTTPStatus.FOUND)]
+    assert "is not yours to do now" in response.content.decode()
+
+
+def test_hr_finds_the_cycles_where_appraisals_are(client: Client, school: School) -> None:
+    mine, others = make_cycle(school=school, name="Ours"), make_cycle(school=make_school(), name="Theirs")
+    client.force_login(make_user(Role.HR_OFFICER, school=school))
+    page = client.get(reverse("cpd:appraisal-list")).content.decode()
+    assert [cycle.name in page for cycle in (mine, others)] == [True, False]

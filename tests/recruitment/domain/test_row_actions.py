@@ -41,6 +41,8 @@ def test_parse_action(value: str, expected: RowAction) -> None:
         "split:²",
         "split:1:2",
         "keep:1",
+        "keep-all:1",
+        "keep-ticked:",
         "merge:1",
         "accept:1",
         "accept:anything:1",
@@ -71,6 +73,7 @@ def test_what_is_no_action_is_not_obeyed(value: str) -> None:
         ("add-last", [*(row.text for row in ROWS), ""]),
         ("keep:1:2", [ROWS[0].text, ROWS[2].text]),
         ("keep-both:1:2", [row.text for row in ROWS]),
+        ("keep-all:1:2:3", [row.text for row in ROWS]),
     ],
 )
 def test_perform(value: str, expected: list[str]) -> None:
@@ -84,6 +87,7 @@ def test_perform(value: str, expected: list[str]) -> None:
         ("trainable:3", "is_trainable", [False, False, True]),
         ("accept:compound:1", "accepted", [("compound",), (), ()]),
         ("keep-both:1:2", "accepted", [("alike:2",), ("alike:1",), ()]),
+        ("keep-all:1:2:3", "accepted", [("alike-as:1",)] * 3),
         ("evidence-for-all", "evidence", ["AI", "AI", "AC"]),
         ("essential-for-all", "requirement", ["essential", "essential", "desirable"]),
         ("desirable-for-all", "requirement", ["essential", "desirable", "desirable"]),

@@ -25,6 +25,7 @@ from recruitment.domain.wording_likeness import subject_of
         ),
         ("Able to build positive relationships with families", "Ability to build positive relationships"),
         ("Wide experience of academic administration", "Experience of academic administration"),
+        ("First aid certificate", "A recognised certificate in first aid"),
         ("Enthusiastic", "enthusiastic."),
     ],
 )
@@ -38,6 +39,7 @@ def test_wordings_with_the_same_subject(one: str, other: str) -> None:
         ("ELSA training", "Previous experience of working as an ELSA in a primary school"),
         ("Able to work in a team", "Able to work under pressure"),
         ("Experience of teaching phonics", "Knowledge of phonics"),
+        ("A recognised certificate in play work", "A recognised certificate in horticulture"),
         ("Good communication skills", "Good ICT skills"),
         ("Experience of working in a primary school", "Experience of working with primary-aged children"),
         ("Experience", "Experience"[:0]),

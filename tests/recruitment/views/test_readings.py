@@ -147,6 +147,35 @@ def test_a_press_that_cannot_be_done_says_why_at_its_field_and_keeps_the_words(
     assert texts(reading)[0] == "Child care"
 
 
+ALIKE = """Person specification
+
+Criterion\tEssential\tDesirable\tEvidence
+Experience of caring for young children\tX\t\tA
+Some experience of caring for young children\tX\t\tI
+Experience caring for young children in school\tX\t\tI
+"""
+
+
+def test_rows_that_ask_for_the_same_are_settled_by_ticks(hr: Client, school: School) -> None:
+    by = make_actor(Role.HR_OFFICER, school=school)
+    reading = start_reading(school_id=school.pk, by=by, now=NOW, source_name="alike.txt", text=ALIKE)
+
+    none = hr.post(address(reading), fields_of(reading, action="keep-ticked:1:2:3"))
+    saved = hr.post(address(reading), fields_of(reading, **{"action": "save", "keep-row": ["3"]}))
+    page = hr.get(address(reading)).content.decode()
+    done = hr.post(
+        address(reading), fields_of(reading, **{"action": "keep-ticked:1:2:3", "keep-row": ["1", "3"]})
+    )
+
+    assert none.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert 'id="keep-row-1-error"' in none.content.decode()
+    assert [saved.status_code, done.status_code] == [HTTPStatus.FOUND] * 2
+    assert page.count('name="keep-row"') == 3
+    assert 'value="3" id="keep-row-3" checked' in page
+    reading.refresh_from_db()
+    assert [row.key for row in list_kept(draft_of(reading).rows)] == [1, 3]
+
+
 def test_a_document_without_a_specification_offers_its_lines(hr: Client, school: School) -> None:
     words = "Job title: School Cook\n\nDuties\n- Cook lunch\n- Keep the kitchen clean\n"
     hr.post(UPLOAD, {"school": school.pk, "text": words})
