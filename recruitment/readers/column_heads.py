@@ -146,7 +146,7 @@ def _other_role(text: str) -> Role | None:
 
 def method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
     """The method a tick column is headed with: a word, or a code."""
-    if _EVIDENCE.search(text):
+    if _EVIDENCE.search(text) or re.search(r"\d", text):
         return None
     if len(text.split()) > 4:
         return _method_of_squeezed(text)

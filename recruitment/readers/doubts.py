@@ -54,7 +54,7 @@ def may_be_lost_head(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """Whether most wordings of a specification say whether they are essential, and how they are assessed."""
+    """Whether most wordings of a specification say if they are essential, and how they are assessed."""
 
     requirement: bool
     evidence: bool

@@ -11,6 +11,7 @@ from typing import Any
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Block
+from recruitment.readers.headings import is_requirement_heading
 from recruitment.readers.pdf_columns import read_columns
 from recruitment.readers.pdf_extent import rows_going_on, take_rows
 from recruitment.readers.pdf_heads import Head, find_head, head_over
@@ -113,7 +114,7 @@ def _place_of(line: Printed) -> tuple[str, int]:
 
 
 def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -> bool:
-    if _is_in_table(line, page):
+    if _is_in_table(line, page) or is_requirement_heading(line.text):
         return False
     at_edge = line.top < 0.09 * page.height or line.bottom > 0.9 * page.height
     if at_edge and (_PAGE_NUMBER.match(line.text) or _PAGE_ALONE.match(line.text)):
