@@ -17,7 +17,7 @@ _MARK_INSIDE = re.compile(r"[✓✔√☑☒]")
 def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadCriterion]:
     """The criteria of a specification, each with what a person should check."""
     stated = _count_stated(finished)
-    capitals = sum(not starts_low(one.text) for one in finished) * 5 > len(finished) * 4
+    capitals = sum(not starts_low(one.text) for one in finished) * 5 >= len(finished) * 4
     made: list[ReadCriterion] = []
     for draft, criterion in zip(context.drafts, finished, strict=True):
         if not draft.is_intact:

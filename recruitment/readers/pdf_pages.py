@@ -71,10 +71,16 @@ def _is_rest_of_row(row: Row) -> bool:
 
 
 def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
-    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
+    """Where every row has its name at the left, one without at the top of a page belongs to the row above.
+
+    Several rows say so, or one whose cells hold wordings and signs in stacks.
+    """
     row, *below = rows
     others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
-    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
+    stacked = sum(len(cell.lines) > 1 for cell in last.rows[-1].cells) > 1
+    named = len(others) > (0 if stacked else 1) and all(
+        own.cells[0].text and not own.cells[0].merged for own in others
+    )
     return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
 
 
@@ -94,11 +100,16 @@ def _signs_in(row: Row) -> int:
 
 
 def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
-    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
+    """``cut``: the page cut one wording, so that the halves are one even where a capital follows.
+
+    Where the page may have cut a wording or have fallen between two, the seam says so.
+    """
     if not one.lines or not other.lines:
         return Cell(one.lines or other.lines, one.span, one.merged)
-    low = starts_low(other.lines[0].text)
-    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
+    last, first = one.lines[-1], other.lines[0]
+    low = starts_low(first.text)
+    ended = last.text.endswith((".", ";")) and not low
+    if first.marker or ended or (is_stackable(last.text) and is_stackable(first.text) and not cut):
         return Cell((*one.lines, *other.lines), one.span, one.merged)
-    bridge = join_lines(one.lines[-1], other.lines[0], weight=0.0 if low else LIKELY)
+    bridge = join_lines(last, first, weight=0.0 if low else LIKELY)
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)
