@@ -35,8 +35,8 @@ VISITORS = (
 )
 RUNS_VACANCIES = "nia.owen@millane.example"
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
-# Doors that are no pages (files, what only a script asks for, the API), and the report on an import, which the
-# story of the workbook looks at.
+# Doors that are no pages (files, what only a script asks for, the API), and the report on an import, which
+# the story of the workbook looks at.
 NO_PAGES = re.compile(
     r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|/files/<|/files/own-layout/$|^/api/|/report/$"
 )
