@@ -40,3 +40,6 @@ ZEAL_RAISE = True
 ZEAL_SHOW_ALL_CALLERS = True
 # Django itself fetches the session once more in order to end it.
 ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}]
+
+# Static files are looked up when asked for, not all listed again for every client a test makes.
+WHITENOISE_AUTOREFRESH = True

@@ -79,6 +79,7 @@ UNDER: Mapping[str, str] = {
     "/elsa-providers/": "/development/",
     "/supervision-sessions/": "/development/",
     "/policies/": "/development/",
+    "/terms/": "/development/",
     "/training/": "/development/",
     "/my-record/": "/development/",
     "/cpd-hours/": "/development/",

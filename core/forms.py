@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from core.domain.permissions import ROLE_LABELS, Actor, Permission, Role
+from core.domain.terms import HALF_TERMS, Span
 from core.models import School, Trust
 from core.selectors import list_schools, list_trusts
 
@@ -67,3 +68,32 @@ class UserForm(RoleForm):
     email = forms.EmailField(label="E-mail address", max_length=254)
 
     field_order = ["name", "email", "role", "place"]
+
+
+class HalfTermsForm(forms.Form):
+    """The first and last day of six half terms: all of them or none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for place, (name, _month) in enumerate(HALF_TERMS.values()):
+            self.fields[f"first_{place}"] = forms.DateField(label=f"{name}: first day", required=False)
+            self.fields[f"last_{place}"] = forms.DateField(label=f"{name}: last day", required=False)
+
+    @property
+    def rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
+        names = enumerate(name for name, _month in HALF_TERMS.values())
+        return [(name, self[f"first_{place}"], self[f"last_{place}"]) for place, name in names]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        days = {name: given.get(name) for name in self.fields}
+        if any(days.values()):
+            for name in [name for name, day in days.items() if day is None and name not in self.errors]:
+                self.add_error(name, "Give this day too, or leave all of them empty.")
+        return given
+
+    def spans(self) -> list[Span]:
+        """Nothing where all is left empty."""
+        given = self.cleaned_data
+        pairs = [(given[f"first_{place}"], given[f"last_{place}"]) for place in range(len(HALF_TERMS))]
+        return [(first, last) for first, last in pairs if first and last]

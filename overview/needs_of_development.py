@@ -1,6 +1,7 @@
 """What needs somebody in their own and their team's development: to read, to appraise, to decide. Reads only.
 
-Those who keep the school's calendar find its days there; these are for everybody else.
+Those who look after a whole school are told on a part of the page of its own
+(``overview.needs_of_schools``); these are for everybody else.
 """
 
 from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def _held(cards: Sequence[AppraisalCard], *, is_late: bool) -> Iterator[Need]:
     yield Need(
         1 if is_late else 3,
         f"Past the day: {number}" if is_late else f"Your turn: {number}",
-        f"{_names(names)}.",
+        f"{names_in_words(names)}.",
         "See the appraisals",
         reverse("cpd:appraisal-list"),
         "warning" if is_late else "waiting",
@@ -102,7 +103,7 @@ def team_that_waits(actor: Actor, today: date) -> Iterator[Need]:
     yield Need(
         1 if late else 2,
         f"{who} for you",
-        f"{_names([_waits_of(line) for line in lines])}.",
+        f"{names_in_words([_waits_of(line) for line in lines])}.",
         "See your team",
         f"{reverse('cpd:development')}?waiting={wanted.waiting}&sort={wanted.sort}",
         "warning" if late else "waiting",
@@ -114,7 +115,8 @@ def _waits_of(line: PersonLine) -> str:
     return f"{line.engagement.person.full_name} ({waits})"
 
 
-def _names(names: Sequence[str]) -> str:
+def names_in_words(names: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
     more = len(names) - MOST_NAMES
     shown = "; ".join(names[:MOST_NAMES])
     return f"{shown}; and {more} more" if more > 0 else shown

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from overview.views.ask import QuestionListView, QuestionView
-from overview.views.home import HomeView
+from overview.views.home import HomeView, SchoolNeedsView
 
 app_name = "overview"
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("development-today/", SchoolNeedsView.as_view(), name="school-needs"),
     path("rules/", QuestionListView.as_view(), name="ask-list"),
     path("rules/<str:topic>/", QuestionView.as_view(), name="ask"),
 ]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from django.contrib.contenttypes.management import create_contenttypes
+from django.db.models.signals import post_migrate
 from hypothesis import HealthCheck, settings
 from pytest_django.fixtures import DjangoAssertNumQueries
 
@@ -47,6 +49,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def asks_a_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or bool(fixtures & FIXTURES_WITH_DATABASE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_django_permissions() -> None:
+    """Django lists its own permissions for every model again whenever a test has emptied the database.
+
+    Nothing asks for them: what a role may do is code (core/domain/permissions.py).
+    """
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from compliance.domain.reminder_rules import RULES
 from compliance.domain.reminders import DIGEST_DAYS, DueThing, week_of
-from compliance.domain.school_calendar import Period, list_half_terms, list_months
+from compliance.domain.school_calendar import list_months
 from compliance.forms.reminders import SnoozeForm
 from compliance.selectors.due_things import gather_due_things
 from compliance.selectors.reminders import Row, by_week, list_rows, list_sent, matches
@@ -20,6 +20,7 @@ from core.domain.dates import in_words
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
+from core.domain.terms import MONTHS, Period
 from core.views.base import PermittedView
 
 type Gather = Callable[..., list[DueThing]]
@@ -57,7 +58,7 @@ class CalendarView(DaysView):
         }
         things = self.list_things(today)
         rows = [row for row in list_rows(things, today=today) if self.is_wanted(row, filters)]
-        months, half_terms = list_months(today), list_half_terms(today)
+        months, half_terms = list_months(today), MONTHS.half_terms_from(today)
         chosen = find_period([*months, *half_terms], request.GET.get("period", ""))
         period = chosen or Period("", "The next three months", today, today + timedelta(days=AHEAD_DAYS))
         coming = [row for row in rows if not row.is_past and period.holds(row.thing.due_date)]

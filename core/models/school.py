@@ -6,6 +6,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from core.domain.permissions import Actor, Permission
+from core.domain.terms import SchoolTerms
 from core.enums import SchoolPhase, SchoolType
 
 
@@ -38,6 +39,7 @@ class School(models.Model):
     contact_phone = models.CharField("telephone for applicants", max_length=40, blank=True)
     contact_email = models.EmailField("e-mail address for applicants", blank=True)
     is_central_team = models.BooleanField("the trust's own team, not a school", default=False)
+    term_dates = models.JSONField("half terms by school year", default=dict, blank=True)
 
     history = HistoricalRecords()
 
@@ -73,10 +75,16 @@ class School(models.Model):
             "contact_phone",
             "contact_email",
             "is_central_team",
+            "term_dates",
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def terms(self) -> SchoolTerms:
+        """Its own half terms of the years it has written down, months for all others."""
+        return SchoolTerms.read(self.term_dates)
 
     @property
     def has_contact(self) -> bool:

@@ -1,6 +1,7 @@
 """A year of an ELSA as six rings, one a half term, and where they stand by them.
 
-The rings are the half terms of ``compliance.domain.school_calendar``: whole months, the same at every school.
+The rings are the school's half terms (``core.domain.terms``): its own, or months where it has written none
+down.
 
 The rule itself (``cpd.domain.elsa``) is asked with what the ledger holds. Sessions that took place after the
 day asked about were still to come on it. A half term that is not over and in which nothing is held or planned
@@ -14,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from math import ceil
 
-from compliance.domain.school_calendar import Period, list_half_terms_of
+from core.domain.terms import MONTHS, Period, SchoolTerms
 from cpd.domain.elsa import Employment, Ledger, Standing, Status, judge_elsa
 from cpd.domain.elsa_sessions import Problem, ProviderRules, SchoolYear, Session, find_faults, hours_in_words
 
@@ -130,11 +131,13 @@ class Year:
         return next((ring for ring in self.rings if ring.state == RingState.OPEN), None)
 
 
-def judge_year(record: Record, *, as_at: date, provider: Provider) -> Year:
+def judge_year(record: Record, *, as_at: date, provider: Provider, terms: SchoolTerms = MONTHS) -> Year:
     """The school year of a day, as it stood on that day."""
     year = SchoolYear.of(as_at)
+    periods = terms.half_terms_of(year.first.year)
     rings = _close_rings(
-        _make_rings(record.entries, as_at=as_at, year=year, rules=provider.rules), provider.sessions_offered
+        _make_rings(record.entries, periods, as_at=as_at, year=year, rules=provider.rules),
+        provider.sessions_offered,
     )
     judged = [one for ring in rings for one in ring.entries]
     ahead = [one.entry.day for one in judged if one.is_ahead]
@@ -146,7 +149,7 @@ def judge_year(record: Record, *, as_at: date, provider: Provider) -> Year:
         sessions=tuple(one.entry.session for one in judged if not one.is_ahead and not one.is_to_confirm),
         planned=(*ahead, *open_days),
     )
-    rules = _rules_of_year(record, provider, year, as_at)
+    rules = _rules_of_year(record, provider, year, as_at, periods)
     return Year(
         as_at=as_at,
         school_year=year,
@@ -166,7 +169,9 @@ def count_days(training: Sequence[TrainingDay], as_at: date) -> int:
     return sum(one.attended and one.day <= as_at for one in training)
 
 
-def _rules_of_year(record: Record, provider: Provider, year: SchoolYear, as_at: date) -> ProviderRules:
+def _rules_of_year(
+    record: Record, provider: Provider, year: SchoolYear, as_at: date, periods: Sequence[Period]
+) -> ProviderRules:
     """The rules; of somebody trained within the year a part of the sessions, where the provider says so.
 
     The part is that of the half terms from the one of the last training day on, rounded up to whole sessions.
@@ -175,7 +180,7 @@ def _rules_of_year(record: Record, provider: Provider, year: SchoolYear, as_at: 
     trained = _trained_on(record.training, rules.training_days, as_at)
     if not provider.is_pro_rata or trained is None or not year.holds(trained):
         return rules
-    left = sum(period.last >= trained for period in list_half_terms_of(year.first.year))
+    left = sum(period.last >= trained for period in periods)
     return ProviderRules(
         training_days=rules.training_days,
         sessions_required=ceil(rules.sessions_required * left / 6),
@@ -192,7 +197,12 @@ def _trained_on(training: Sequence[TrainingDay], wanted: int, as_at: date) -> da
 
 
 def _make_rings(
-    entries: Sequence[Entry], *, as_at: date, year: SchoolYear, rules: ProviderRules
+    entries: Sequence[Entry],
+    periods: Sequence[Period],
+    *,
+    as_at: date,
+    year: SchoolYear,
+    rules: ProviderRules,
 ) -> tuple[Ring, ...]:
     judged = [
         _judge_entry(entry, as_at, year, rules)
@@ -200,7 +210,7 @@ def _make_rings(
     ]
     return tuple(
         _make_ring(period, tuple(one for one in judged if period.holds(one.entry.day)), as_at)
-        for period in list_half_terms_of(year.first.year)
+        for period in periods
     )
 
 

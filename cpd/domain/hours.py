@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from compliance.domain.school_calendar import FIRST_MONTH, school_year_of
-from cpd.domain.terms import Term, term_after, term_of
+from core.domain.terms import MONTHS, SchoolTerms, school_year_of
 
 QUARTERS_IN_AN_HOUR = 4
 TERMS_A_YEAR = 3
@@ -37,24 +36,19 @@ class Hours:
         return sum(self.by_term)
 
 
-def terms_of_year(year: int) -> tuple[Term, Term, Term]:
-    """Autumn, spring and summer of the school year that begins in September of a year."""
-    autumn = term_of(date(year, FIRST_MONTH, 1))
-    spring = term_after(autumn)
-    return autumn, spring, term_after(spring)
-
-
-def add_up(attended: Iterable[Attended], year: int) -> Hours:
+def add_up(attended: Iterable[Attended], year: int, terms: SchoolTerms = MONTHS) -> Hours:
     """The confirmed hours of each term of a school year; exact, since quarters are whole numbers.
 
     A training belongs to the term of the day it was completed on. Those without hours are counted, not
     guessed.
     """
-    terms = terms_of_year(year)
     of_year = [one for one in attended if school_year_of(one.day) == year]
     confirmed = [one for one in of_year if one.is_confirmed]
+    by_term = (
+        sum(one.quarters or 0 for one in confirmed if term.holds(one.day)) for term in terms.terms_of(year)
+    )
     return Hours(
-        by_term=tuple(sum(one.quarters or 0 for one in confirmed if term.holds(one.day)) for term in terms),
+        by_term=tuple(by_term),
         waiting=sum(one.quarters or 0 for one in of_year if not one.is_confirmed),
         without_hours=sum(one.quarters is None for one in confirmed),
     )

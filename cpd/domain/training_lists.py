@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from compliance.domain.kinds import KIND_CATEGORIES, PersonKind
-from cpd.domain.terms import Term
+from core.domain.terms import Term
 from cpd.domain.training_matrix import (
     TROUBLE,
     Cell,

@@ -19,7 +19,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from compliance.domain.categories import CATEGORY_LABELS
 from core.domain.school_time import SCHOOL_TIME
 from core.exports.sheet_cells import set_widths, text_cell
-from cpd.domain.terms import term_of
 from cpd.domain.training_lists import list_lapses
 from cpd.domain.training_matrix import (
     BASIS_WORDS,
@@ -55,6 +54,8 @@ SIGNS: Mapping[CellState, str] = {
 WHO = ("School", "Last name", "First name", "Job title", "Kind of worker")
 WHO_WIDTHS = (24, 16, 14, 22, 24)
 HEAD_HEIGHT = 64
+# So many can be read beside one another on a sheet of A3; the names come again on the next.
+COURSES_ACROSS = 12
 LAPSE_HEADS = ("School", "Name", "Job title", "Course", "Set by", "State", "On")
 _ONE_DAY = timedelta(days=1)
 
@@ -130,13 +131,14 @@ def in_words(state: CellState, due_date: date | None) -> str:
 
 
 def _write_lapses(sheet: Worksheet, matrices: Sequence[TrainingMatrix]) -> None:
-    term = term_of(matrices[0].as_at)
+    label = matrices[0].school.terms.term_of(matrices[0].as_at).label
     set_widths(sheet, (30, 28, 26, 44, 12, 14, 12), columns=len(LAPSE_HEADS), others=21)
     sheet.freeze_panes = "A3"
     _set_paper(sheet, PAPER_A4)
-    sheet.append([text_cell(sheet, f"Lapses or is wanted in {term.label}", font=Font(bold=True, size=14))])
+    sheet.append([text_cell(sheet, f"Lapses or is wanted in {label}", font=Font(bold=True, size=14))])
     sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in LAPSE_HEADS])
     for matrix in matrices:
+        term = matrix.school.terms.term_of(matrix.as_at)
         for lapse in list_lapses(matrix.rows, matrix.columns, first=term.first, last=term.last):
             names = (matrix.school.name, lapse.line.name, lapse.line.job_title, lapse.column.name)
             sheet.append(
@@ -183,7 +185,10 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}{HEAD_ROWS + count}"
     _set_paper(sheet, PAPER_A3)
     sheet.row_dimensions[HEAD_ROWS].height = HEAD_HEIGHT
-    sheet.print_title_rows = f"1:{HEAD_ROWS}"
+    sheet.print_title_rows, sheet.print_title_cols = f"1:{HEAD_ROWS}", "B:C"
+    sheet.page_setup.fitToWidth = max(1, -(-(len(heads) - len(WHO)) // COURSES_ACROSS))
+    if len(heads) == len(WHO):
+        return  # no course, no cell to colour
     for state, tone in TONES.items():
         words = f"{SIGNS[state]} {STATE_LABELS[state]}"
         fill = PatternFill("solid", bgColor=tone, fgColor=tone)

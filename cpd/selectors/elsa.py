@@ -78,6 +78,11 @@ class ElsaLine:
         return self.year.standing.status
 
     @property
+    def is_by_months(self) -> bool:
+        """Whether its rings are months, because the school has written no half terms down for the year."""
+        return not self.engagement.school.terms.says(self.year.school_year.first.year)
+
+    @property
     def word(self) -> str:
         return STATUS_WORDS[self.status]
 
@@ -172,7 +177,9 @@ def list_standings(people: Iterable[Engagement], *, as_at: date) -> Iterator[Els
 
 
 def _judge_record(registration: ElsaRegistration, record: Record, as_at: date) -> ElsaLine:
-    year = judge_year(record, as_at=as_at, provider=provider_of(registration.provider))
+    terms = registration.engagement.school.terms
+    provider = provider_of(registration.provider)
+    year = judge_year(record, as_at=as_at, provider=provider, terms=terms)
     return ElsaLine(registration, record, year)
 
 

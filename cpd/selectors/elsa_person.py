@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from compliance.domain.school_calendar import Period, list_half_terms_of
 from core.domain.permissions import Actor
+from core.domain.terms import MONTHS, Period
 from core.models import Engagement
 from cpd.enums import SupervisionKind
 from cpd.models import ElsaAttestation, ElsaCaseload, ElsaTrainingDay, SupervisionSession
@@ -97,8 +97,11 @@ def _training(line: ElsaLine) -> list[NumberedDay]:
 
 
 def _caseload(line: ElsaLine) -> list[HalfTermCaseload]:
-    """The half terms of the year that have begun, each with its numbers where there are any."""
-    periods = list_half_terms_of(line.year.school_year.first.year)
+    """The half terms of the year that have begun, each with its numbers where there are any.
+
+    They are kept by their months, so that they stay where they are when a school changes its dates.
+    """
+    periods = MONTHS.half_terms_of(line.year.school_year.first.year)
     rows = ElsaCaseload.objects.filter(
         registration=line.registration, half_term_first__in=[period.first for period in periods]
     ).order_by("pk")

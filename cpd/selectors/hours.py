@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from core.domain.permissions import Actor
+from core.domain.terms import Term
 from core.models import Engagement, Person, School
-from cpd.domain.hours import Attended, Hours, add_up, terms_of_year
-from cpd.domain.terms import Term
+from cpd.domain.hours import Attended, Hours, add_up
 from cpd.models import Training
 from cpd.selectors.reach import within_reach
 
@@ -56,7 +56,7 @@ def get_school_hours(actor: Actor, school: School, *, year: int, today: date) ->
 
     Training counts at every school of the trust, so somebody who works at two is on both pages.
     """
-    terms = terms_of_year(year)
+    terms = school.terms.terms_of(year)
     people = _people(actor, school, terms[0].first, min(terms[-1].last, today), today)
     attended = _attended(school, people, terms)
     rows = [
@@ -64,7 +64,7 @@ def get_school_hours(actor: Actor, school: School, *, year: int, today: date) ->
             person=posts[0].person,
             job_titles=tuple(dict.fromkeys(one.job_title for one in posts)),
             left_date=_left(posts, today),
-            hours=add_up(attended.get(person_id, ()), year),
+            hours=add_up(attended.get(person_id, ()), year, school.terms),
         )
         for person_id, posts in people.items()
     ]

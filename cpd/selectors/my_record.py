@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from compliance.domain.school_calendar import school_year_of
+from core.domain.terms import Term, school_year_of
 from core.models import Engagement
-from cpd.domain.hours import Attended, Hours, add_up, terms_of_year
-from cpd.domain.terms import Term
+from cpd.domain.hours import Attended, Hours, add_up
 from cpd.domain.training_matrix import CellState
 from cpd.enums import TrainingOrigin
 from cpd.models import Training
@@ -29,7 +28,8 @@ class MyTraining:
     @property
     def terms(self) -> list[tuple[Term, int]]:
         """Each term of the year with its hours, in quarters."""
-        return list(zip(terms_of_year(self.year), self.hours.by_term, strict=True))
+        terms = self.engagement.school.terms.terms_of(self.year)
+        return list(zip(terms, self.hours.by_term, strict=True))
 
 
 def get_my_training(engagement: Engagement, *, today: date) -> MyTraining:
@@ -42,7 +42,7 @@ def get_my_training(engagement: Engagement, *, today: date) -> MyTraining:
         added=tuple(
             one for one in page.records if one.origin == TrainingOrigin.SELF and one.confirmed_at is None
         ),
-        hours=add_up(as_attended(page.records), year),
+        hours=add_up(as_attended(page.records), year, engagement.school.terms),
         year=year,
     )
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from compliance.domain.school_calendar import list_half_terms_of, school_year_of
 from core.domain.errors import Denial, DomainError, require
 from core.domain.permissions import Actor
 from core.domain.school_time import day_of
+from core.domain.terms import MONTHS, school_year_of
 from core.services.history import save_with_reason
 from cpd.domain.elsa_entries import check_training_day
 from cpd.models import ElsaAttestation, ElsaCaseload, ElsaRegistration, ElsaTrainingDay
@@ -64,7 +64,7 @@ def record_caseload(
 ) -> ElsaCaseload:
     """Write down, or correct, the numbers of a half term that has begun."""
     registration = lock_registration(registration_id, by=by, now=now)
-    firsts = {one.first for one in list_half_terms_of(school_year_of(half_term_first))}
+    firsts = {one.first for one in MONTHS.half_terms_of(school_year_of(half_term_first))}
     if half_term_first not in firsts or half_term_first > day_of(now):
         raise DomainError("no_such_half_term", "Choose a half term that has begun.")
     row = ElsaCaseload.objects.filter(registration=registration, half_term_first=half_term_first).first()

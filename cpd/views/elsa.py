@@ -48,7 +48,10 @@ class LedgerView(PermittedView):
             key=lambda line: STATUS_ORDER.index(line.status),
         )
         schools = list_schools(self.actor, Permission.VIEW_DEVELOPMENT)
+        by_months = sorted({line.engagement.school.name for line in lines if line.is_by_months})
         context = {
+            "by_months": by_months,
+            "is_every_month": all(line.is_by_months for line in lines),
             "form": form,
             "as_at": as_at,
             "is_today": as_at == today,

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 
-from compliance.domain.school_calendar import school_year_of
 from compliance.views.record_files import XLSX
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
+from core.domain.terms import school_year_of
 from core.models import School
 from core.views.base import PermittedView
 from cpd.domain.hours import year_in_words
@@ -54,10 +54,12 @@ class HoursView(HoursPageView):
         schools = self.list_schools(today)
         school = self.find_school(schools, request)
         year = school_year_of(today)
+        page = self.get_hours(school, request, today) if school else None
         context = {
+            "is_by_months": bool(page and not page.school.terms.says(page.year)),
             "schools": schools,
             "school": school,
-            "page": self.get_hours(school, request, today) if school else None,
+            "page": page,
             "years": [(one, year_in_words(one)) for one in range(year, year - YEARS_BACK - 1, -1)],
             "may_confirm": self.actor.holds_anywhere(Permission.VIEW_DEVELOPMENT),
         }

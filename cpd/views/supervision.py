@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from compliance.domain.school_calendar import Period, list_half_terms_of, school_year_of
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
+from core.domain.terms import MONTHS, Period, school_year_of
 from core.models import Engagement
 from core.views.base import PermittedView
+from cpd.domain.hours import year_in_words
 from cpd.enums import SupervisionKind
 from cpd.forms.elsa import CaseloadForm, ReasonForm, SessionCorrectionForm, SessionForm, TrainingDayForm
 from cpd.models import ElsaCaseload, ElsaTrainingDay, SupervisionSession
@@ -188,7 +189,8 @@ class CaseloadView(ElsaPersonView):
     def show(
         self, request: HttpRequest, engagement: Engagement, period: Period, form: forms.Form
     ) -> HttpResponse:
-        return show_form(request, engagement, form, "caseload", period=period)
+        school_year = year_in_words(int(period.key.partition("-")[0]))
+        return show_form(request, engagement, form, "caseload", period=period, school_year=school_year)
 
 
 def find_half_term(key: str) -> Period:
@@ -197,7 +199,7 @@ def find_half_term(key: str) -> Period:
     year = key.partition("-")[0]
     if not (year.isascii() and year.isdigit() and 1900 <= int(year) <= school_year_of(today)):
         raise Http404
-    found: list[Period] = [one for one in list_half_terms_of(int(year)) if one.key == key]
+    found: list[Period] = [one for one in MONTHS.half_terms_of(int(year)) if one.key == key]
     if not found or found[0].first > date.fromordinal(today.toordinal()):
         raise Http404
     return found[0]

@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 from django.utils.text import slugify
 
 from core.domain.permissions import Permission
+from core.domain.terms import Term, school_year_of
 from core.models import School
 from core.views.base import PermittedView
-from cpd.domain.terms import Term, term_of
 from cpd.domain.training_lists import (
     EVERY_COURSE,
     THIS_TERM,
@@ -119,7 +119,7 @@ class TrainingMatrixView(SchoolTrainingView):
             form,
             form.asked(),
             day,
-            term_of(matrix.as_at),
+            school.terms.term_of(matrix.as_at),
             request.GET.get("courses") == EVERY_COURSE,
         )
         return school, shown
@@ -148,11 +148,12 @@ class TrainingLapsesView(SchoolTrainingView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         school, day = self.get_school(pk), DayForm(request.GET)
         matrix = self.get_matrix(school, day.day_or(timezone.localdate()))
-        term = term_of(matrix.as_at)
+        term = school.terms.term_of(matrix.as_at)
         lapses = list_lapses(matrix.rows, matrix.columns, first=term.first, last=term.last)
         context = {
             "school": school,
             "term": term,
+            "is_by_months": not school.terms.says(school_year_of(matrix.as_at)),
             "as_at": matrix.as_at,
             "lapses": lapses,
             "day_form": day,

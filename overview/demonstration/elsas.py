@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from compliance.domain.school_calendar import Period, list_half_terms_of, school_year_of
 from core.domain.dates import is_working_day
 from core.domain.school_time import day_of
+from core.domain.terms import MONTHS, Period, school_year_of
 from core.models import Engagement
 from core.services.history import create_with_reason
 from cpd.domain.elsa import Status
@@ -105,7 +105,7 @@ def list_elsas(today: date) -> list[Elsa]:
     year = school_year_of(today)
     trained, ends = date(year - 2, 6, 18), date(year + 1, 8, 31)
     soon = today + timedelta(days=25)
-    ahead = days_ahead(list_half_terms_of(year), today)
+    ahead = days_ahead(MONTHS.half_terms_of(year), today)
     met, last, lapsed, on_track = (
         history_of(status, ahead, today)
         for status in (Status.MET, Status.LAST_CHANCE, Status.LAPSED, Status.ON_TRACK)
@@ -292,7 +292,7 @@ def count_children(cast: Cast, registration: ElsaRegistration, now: datetime) ->
             children_in_groups=4,
             sessions_held=38,
         )
-        for period in list_half_terms_of(school_year_of(today))
+        for period in MONTHS.half_terms_of(school_year_of(today))
         if period.last < today
     ]
     create_with_reason(ElsaCaseload, rows, by=cast.actor("Nia"), reason="caseload recorded", now=now)

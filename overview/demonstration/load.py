@@ -196,7 +196,7 @@ def make_at_work(
     for scorer in EVERY_SCORER:
         score(cast, interview, scorer, invited, now - timedelta(days=190))
     decide(cast, interview, now - timedelta(days=188))
-    appoint(cast, interview, now - timedelta(days=187))
+    appoint(cast, interview, now - timedelta(days=187), met=None)
     return Engagement.objects.get(offer__application__vacancy=vacancy)
 
 
@@ -260,8 +260,8 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=-day.weekday() % 7)
 
 
-def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
-    """Offer to the one chosen; accepted, and half of the conditions met."""
+def appoint(cast: Cast, interview: Stage, now: datetime, *, met: int | None = 2) -> None:
+    """Offer to the one chosen; accepted, and so many of the conditions met, or with None all of them."""
     nia = cast.actor("Nia")
     chosen = Application.objects.get(
         decisions__stage=interview, decisions__outcome="appoint", decisions__is_current=True
@@ -277,7 +277,7 @@ def appoint(cast: Cast, interview: Stage, now: datetime) -> None:
     )
     accepted = now + timedelta(days=2)
     accept_offer(offer_id=offer.pk, note="Accepted by telephone, letter received", by=nia, now=accepted)
-    for condition in offer.conditions.order_by("position")[:2]:
+    for condition in offer.conditions.order_by("position")[:met]:
         seen = accepted + timedelta(days=12)
         settle_condition(
             condition_id=condition.pk, is_met=True, settled_date=seen.date(), note="", by=nia, now=seen

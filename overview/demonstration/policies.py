@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from simple_history.utils import bulk_update_with_history
 
 from compliance.domain.kinds import PersonKind
-from compliance.domain.school_calendar import FIRST_MONTH, school_year_of
 from core.domain.school_time import day_of, moment_of
+from core.domain.terms import FIRST_MONTH, school_year_of
 from core.models import Engagement, Person
 from core.selectors import get_actor
 from cpd.domain.training_rules import CourseKey

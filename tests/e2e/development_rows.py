@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
-from compliance.domain.school_calendar import list_half_terms_of, school_year_of
+from core.domain.terms import MONTHS, school_year_of
 from core.models import Engagement, User
 from cpd.domain.training_log import LogLine, TrainingLogReading, reading_to_json
 from cpd.models import (
@@ -90,7 +90,7 @@ def of_training(pattern: str, name: str) -> object:
 
 def of_elsa(pattern: str, name: str) -> object:
     if name == "half_term":
-        return list_half_terms_of(school_year_of(timezone.localdate()))[0].key
+        return MONTHS.half_terms_of(school_year_of(timezone.localdate()))[0].key
     if name == "school_id":
         return appointed().school_id
     rows = {
@@ -139,6 +139,7 @@ SAMPLES: dict[str, Callable[[str, str], object]] = {
     "objectives": of_appraisals,
     "development": of_needs,
     "training": of_training,
+    "terms": of_training,
     "elsa": of_elsa,
     "supervision-sessions": of_elsa,
     "elsa-providers": of_elsa,

@@ -62,13 +62,17 @@ def states_in_the_export(school: School, path: Path) -> list[str]:
 
 
 def test_from_a_schools_own_workbook_to_the_central_record(
-    new_context: CreateContextCallback, sign_in: Callable[[Page, User], Page], tmp_path: Path
+    new_context: CreateContextCallback,
+    sign_in: Callable[[Page, User], Page],
+    axe: Callable[[Page], list[str]],
+    tmp_path: Path,
 ) -> None:
     school = make_school(name="Mill Lane Primary School", urn="990001")
     hr = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
 
     drop_in(hr, school)
     bring_in(hr)
+    assert axe(hr) == []
 
     shown = states_in_the_record(hr, school)
     assert {"Complete", "Done, date missing", "Missing"} <= set(shown)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from compliance.domain.school_calendar import list_half_terms_of, school_year_of
+from core.domain.terms import MONTHS, school_year_of
 from cpd.domain.elsa import Status
 from overview.demonstration.elsas import days_ahead, history_of, list_elsas, stands_at
 
@@ -21,7 +21,7 @@ def test_every_status_is_there_from_the_middle_of_september_on(today: date) -> N
 
 @pytest.mark.parametrize("today", [date(2026, 9, 1), date(2026, 9, 2), date(2027, 8, 31)])
 def test_loads_on_the_edges_of_a_year(today: date) -> None:
-    ahead = days_ahead(list_half_terms_of(school_year_of(today)), today)
+    ahead = days_ahead(MONTHS.half_terms_of(school_year_of(today)), today)
     days = [one.day for one in history_of(Status.MET, ahead, today)]
     assert days == sorted(set(days))
     assert all(day < today for day in days)

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.domain.terms import MONTHS
 from cpd.domain.elsa import Status
 from cpd.domain.elsa_rings import Entry, Provider, Record, RingState, TrainingDay, Year, judge_year
 from cpd.domain.elsa_sentences import write_next, write_remaining, write_time, write_warning
 from cpd.domain.elsa_sessions import ProviderRules, Session, Supervisor
+from tests.core.domain.test_terms import TERMS
 
 PROVIDER = Provider(ProviderRules())
 AUTUMN_2 = date(2026, 11, 28)
@@ -263,3 +265,25 @@ def test_every_session_of_the_year_lies_in_one_ring(
     counting = sum(one.counts for ring in year.rings for one in ring.entries)
     assert (len(year.rings), shown, counting) == (6, inside, year.standing.counted)
     assert year.standing.remaining == year.planned + year.unplanned
+
+
+@pytest.mark.parametrize(
+    ("day", "by_own", "by_months"),
+    [
+        (date(2026, 11, 1), 0, 1),
+        (date(2026, 11, 2), 1, 1),
+        (date(2027, 1, 3), 1, 2),
+        (date(2027, 1, 4), 2, 2),
+    ],
+)
+def test_rings_are_the_schools_own_half_terms(day: date, by_own: int, by_months: int) -> None:
+    record = Record(True, TRAINED, (held(day),))
+    for terms, place in ((TERMS, by_own), (MONTHS, by_months)):
+        year = judge_year(record, as_at=date(2027, 1, 31), provider=PROVIDER, terms=terms)
+        assert [ring.state for ring in year.rings].index("counts") == place
+
+
+@pytest.mark.parametrize(("as_at", "state"), [(date(2026, 12, 17), "open"), (date(2026, 12, 18), "missed")])
+def test_a_half_term_is_over_on_its_last_school_day(as_at: date, state: str) -> None:
+    year = judge_year(Record(True, TRAINED, ()), as_at=as_at, provider=PROVIDER, terms=TERMS)
+    assert states(year)[1] == state

@@ -7,20 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.domain.school_calendar import school_year_of
-from cpd.domain.hours import Attended, Hours, add_up, terms_of_year, to_hours, year_in_words
+from core.domain.terms import school_year_of
+from cpd.domain.hours import Attended, Hours, add_up, to_hours, year_in_words
+from tests.core.domain.test_terms import TERMS
 
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 ATTENDED = st.builds(Attended, DAYS, st.none() | st.integers(1, 400), st.booleans())
 
 
-def test_terms_of_a_year_join_without_a_gap() -> None:
-    terms = terms_of_year(2026)
-    assert [(term.label, term.first, term.last) for term in terms] == [
-        ("Autumn 2026", date(2026, 9, 1), date(2026, 12, 31)),
-        ("Spring 2027", date(2027, 1, 1), date(2027, 3, 31)),
-        ("Summer 2027", date(2027, 4, 1), date(2027, 8, 31)),
+def test_hours_go_by_the_schools_own_terms() -> None:
+    """A day in the Christmas holidays is of the autumn, wherever the year ends in between."""
+    attended = [
+        Attended(date(2027, 1, 3), 4, is_confirmed=True),
+        Attended(date(2027, 1, 4), 2, is_confirmed=True),
     ]
+    assert add_up(attended, 2026, TERMS).by_term == (4, 2, 0)
+    assert add_up(attended, 2026).by_term == (0, 6, 0)
 
 
 @pytest.mark.parametrize(

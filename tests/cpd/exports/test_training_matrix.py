@@ -48,3 +48,13 @@ def test_workbook_of_two_schools_says_where_they_differ() -> None:
         ("Ashcombe", "Ash, Rowan", "Fire safety awareness", "Policy", "Due soon", "01/12/2026")
     ]
     assert book["Summary"]["B4"].value == 1
+
+
+def test_workbook_without_a_course_names_the_people() -> None:
+    school = make_school(name="Ashcombe")
+    make_engagement(school=school, person=make_person(given_name="Rowan", family_name="Ash"))
+
+    with write_training_matrix(list_training_matrices(school_ids=[school.pk], as_at=DAY), now=NOW) as file:
+        rows = list(load_workbook(file)["Training"].iter_rows(min_row=5, values_only=True))
+
+    assert [row[:3] for row in rows] == [("Ashcombe", "Ash", "Rowan")]

@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from compliance.domain.categories import WorkerCategory
-from compliance.domain.school_calendar import list_half_terms_of, school_year_of
 from core.domain.permissions import Role
+from core.domain.terms import MONTHS, school_year_of
 from core.models import Engagement, School, User
 from cpd.models import (
     ElsaAttestation,
@@ -234,7 +234,7 @@ def test_training_day_is_written_down(client: Client, engagement: Engagement) ->
 
 
 def test_caseload_takes_numbers_alone(client: Client, elsa: ElsaRegistration) -> None:
-    first = list_half_terms_of(school_year_of(timezone.localdate()))[0]
+    first = MONTHS.half_terms_of(school_year_of(timezone.localdate()))[0]
     address = f"/elsa/people/{elsa.engagement_id}/caseload/{first.key}/"
     facts = {"children_one_to_one": "Rowan A.", "children_in_groups": "4", "sessions_held": "38"}
     refused = client.post(address, facts)

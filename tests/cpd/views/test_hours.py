@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from compliance.domain.school_calendar import school_year_of
 from core.domain.permissions import Role
+from core.domain.terms import school_year_of
 from core.models import Engagement, School
 from cpd.models import LineManagement
 from tests.factories import make_person, make_school, make_trust, make_user

@@ -11,8 +11,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from core.domain.permissions import Role
+from core.domain.terms import MONTHS
 from core.models import Engagement, School, User
-from cpd.domain.terms import term_of
 from cpd.models import CoursePolicy, LineManagement
 from tests.factories import make_person, make_school, make_trust, make_user
 from tests.factories.compliance import make_engagement
@@ -118,7 +118,7 @@ def test_matrix_is_narrowed(client: Client, school: School, query: str, names: l
 
 @pytest.mark.usefixtures("hr")
 def test_what_lapses_this_term_is_listed_by_day(client: Client, school: School) -> None:
-    courses, term = make_courses(), term_of(timezone.localdate())
+    courses, term = make_courses(), MONTHS.term_of(timezone.localdate())
     engagement = somebody(school)
     for key, printed in (
         ("fire", term.last - timedelta(days=1)),

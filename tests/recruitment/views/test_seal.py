@@ -1,7 +1,8 @@
 """Before unsealing nobody learns anything of another person's points, wherever they look.
 
 The same pages are asked for by everybody who could, before and after a member gives other points, another
-order and other notes: every answer must be the same to the byte, apart from tokens that are new each time.
+order and other notes: every answer must be the same to the byte, apart from tokens that are new each time
+and the minute at which a page to print was made.
 """
 
 import ast
@@ -25,7 +26,7 @@ type Scene = tuple[Stage, list[PanelMember], list[Application]]
 
 TOKENS = re.compile(
     rb'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"'
-    rb'|nonce="[^"]*"|/password/reset/key/[^"]*"'
+    rb'|nonce="[^"]*"|/password/reset/key/[^"]*"|<dt>Printed</dt><dd>[^<]*'
 )
 NOTE = "Zzyzx: an uncommonly telling note"
 
