@@ -67,7 +67,9 @@ def rows(reading: DocumentReading) -> list[tuple[str, str | None, str]]:
     return [(row.text, row.requirement, row.evidence) for row in list_kept(draft_of(reading).rows)]
 
 
-def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(review: Page, reading: DocumentReading) -> None:
+def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(
+    review: Page, reading: DocumentReading
+) -> None:
     review.locator("#evidence-key > summary").press("Enter")
     review.locator("#key-I").fill("Panel interview")
     wait_saved(review)
