@@ -52,7 +52,8 @@ _STYLES = (
 )
 # “Essential unless marked (D)”: the marked ones are the other requirement.
 _UNLESS = re.compile(
-    rf"\b(?P<plain>{_ESSENTIAL}|{_DESIRABLE})\b[^.]{{0,20}}\b(?:unless|except (?:those|where|when))\b[^.]{{0,25}}"
+    rf"\b(?P<plain>{_ESSENTIAL}|{_DESIRABLE})\b[^.]{{0,20}}\b"
+    r"(?:unless|except (?:those|where|when))\b[^.]{0,25}"
     r"\b(?:marked|labelled|shown|stated|indicated|followed)\b(?P<sign>.*)",
     re.IGNORECASE,
 )

@@ -170,7 +170,7 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
 
 
 def is_proper(name: str) -> bool:
-    """Whether at least one word is a name of its own, not “Voluntary Aided School” or “Diploma for School”."""
+    """Whether at least one word is a name of its own, not “Voluntary Aided School”, “Diploma for School”."""
     if re.search(r"\bfor (?:School|College|University)$", name):
         return False
     words = re.findall(r"[A-Za-z][\w’']*", name)

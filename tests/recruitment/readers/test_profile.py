@@ -68,9 +68,9 @@ def test_the_post_may_stand_over_the_form_without_a_label(top: str, expected: st
 
 
 def test_a_numbered_heading_in_capitals_begins_the_duties() -> None:
-    text = "Job title: Cook\n\n1. JOB PURPOSE\nTo cook.\n\n2. PRINCIPAL ACCOUNTABILITIES\n2.1 Cook lunch.\n2.2 Order food."
+    text = "1. JOB PURPOSE\nTo cook.\n\n2. PRINCIPAL ACCOUNTABILITIES\n2.1 Cook lunch.\n2.2 Order food."
 
-    profile = read_text(f"{text}\n\n{SHORT}").profile
+    profile = read_text(f"Job title: Cook\n\n{text}\n\n{SHORT}").profile
 
     assert [duty.text for duty in profile.duties] == ["Cook lunch.", "Order food."]
     assert profile.purpose == "To cook."
