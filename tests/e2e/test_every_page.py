@@ -77,11 +77,13 @@ def sample(pattern: str, name: str) -> object:
         "offers": offer,
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
+        "schools": interviewing.school,
     }
     if name == "pk":
         if folder == "job-profiles":
             is_reading = "readings" in pattern
-            return DocumentReading.objects.get(status="open").pk if is_reading else 1
+            profile_id = interviewing.job_profile_version.job_profile_id
+            return DocumentReading.objects.get(status="open").pk if is_reading else profile_id
         return first[folder].pk if folder in first else User.objects.get(email=RUNS_VACANCIES).pk
     if name == "code":
         return (
