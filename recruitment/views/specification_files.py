@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from recruitment.domain.written_specification import WrittenSpecification, as_json
@@ -23,9 +23,10 @@ from recruitment.views.exports import XLSX, as_attachment
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_REWRITTEN = (
-    "The table in “{name}” is laid out in a way that cannot be rewritten safely. Take the Word document in "
-    "our layout instead, or copy its rows into yours."
+    "“{name}” cannot be written anew, because {reason} Take the Word document in our layout instead, or copy "
+    "its rows into yours."
 )
+KEPT_SECONDS = 24 * 60 * 60
 
 
 def build_json(written: WrittenSpecification) -> bytes:
@@ -88,6 +89,29 @@ FILES: Mapping[str, FileKind] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLayout:
+    """Whether the school's document can be written anew; ``words`` say in which layout, or why not."""
+
+    name: str
+    is_possible: bool
+    words: str
+
+
+def own_layout_of(version: JobProfileVersion) -> OwnLayout | None:
+    """Tried once: neither a confirmed version nor a document that was uploaded ever changes."""
+    document = find_own_document(version)
+    if document is None:
+        return None
+    key = f"own-layout-{version.pk}-{document.pk}"
+    known: tuple[bool, str] | None = cache.get(key)
+    if known is None:
+        own = build_own_document(document, written_version(version))
+        known = own.content is not None, own.words
+        cache.set(key, known, KEPT_SECONDS)
+    return OwnLayout(document.original_name, *known)
+
+
 class VersionFilesView(PermittedView):
     """What a version can be taken along as."""
 
@@ -100,7 +124,7 @@ class VersionFilesView(PermittedView):
             "version_name": f"Version {version.number}",
             "caption": f"{version.title}, version {version.number}",
             "files": FILES,
-            "own": find_own_document(version),
+            "own": own_layout_of(version),
         }
         return render(request, "recruitment/job_profiles/files.html", context)
 
@@ -128,12 +152,10 @@ class VersionOwnLayoutView(VersionFilesView):
         if document is None:
             raise Http404
         written = written_version(version)
-        problem = NOT_REWRITTEN.format(name=document.original_name)
-        try:
-            content = build_own_document(document, written)
-        except DomainError as error:
-            content, problem = None, error.message
-        if content is None:
-            messages.error(request, problem)
+        own = build_own_document(document, written)
+        if own.content is None:
+            messages.error(request, NOT_REWRITTEN.format(name=document.original_name, reason=own.words))
             return redirect("recruitment:job-profile-files", pk=pk, number=number)
-        return as_attachment(HttpResponse(content, content_type=DOCX), f"{written.name} own layout", "docx")
+        return as_attachment(
+            HttpResponse(own.content, content_type=DOCX), f"{written.name} own layout", "docx"
+        )

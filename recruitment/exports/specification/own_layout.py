@@ -1,127 +1,172 @@
-"""Finding the rows of a school's own Word document that hold one criterion each.
+"""Where a school's own Word document says each criterion: in a row of a table, or in a paragraph, of its own.
 
-A table is understood where each criterion has a row of its own, with a mark under *Essential* or *Desirable*
-and, where there is such a column, its evidence in words or letters.
+What our reader read is looked up in the document, so every layout that can be read this way can be written.
 """
 
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
-from recruitment.readers.wording import clean, split_marker
+from recruitment.domain.person_specification import ReadCriterion
+from recruitment.readers.column_heads import read_header
+from recruitment.readers.columns import Columns, Role
+from recruitment.readers.wording import clean
 
-_EVIDENCE_HEAD = re.compile(r"\b(?:evidence|assess\w*|identified|method|source|how)\b", re.IGNORECASE)
-_LONGEST_HEAD = 25
+NO_ROLES = Columns(())
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the facts of a criterion stand in a row, counted in cells."""
+class Facts:
+    """What is said of a criterion besides its words."""
 
-    text: int
-    essential: int
-    desirable: int
-    evidence: int | None
+    section: str
+    requirement: str | None
+    evidence: frozenset[str]
 
 
-@dataclass(slots=True)
-class Slot:
-    """A row that holds one criterion, of the group that begins below ``leads[group]``.
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A row or paragraph that says one criterion.
 
-    ``evidence`` holds the letters that our reader found for it.
+    ``carrier`` is the paragraph or cell with its words, which stand between ``before`` and ``after``;
+    ``place`` is the cell it stands in. ``group`` counts the runs of units that nothing else interrupts.
     """
 
-    row: Any
-    columns: Columns
-    group: int
+    element: Any
+    carrier: Any
+    facts: Facts
     text: str
-    requirement: str
-    evidence: str = ""
+    before: str
+    after: str
+    place: int = -1
+    columns: Columns = NO_ROLES
+    group: int = -1
+    is_first: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        return self.place >= 0
+
+    def cells(self) -> list[str]:
+        """The words of each cell; none for a paragraph."""
+        return [text_of(cell) for cell in cells_of(self.element)] if self.is_row else []
+
+    @property
+    def shape(self) -> tuple[int, int, tuple[Role, ...]]:
+        """Units of one shape say each fact at the same place."""
+        return (self.place, len(cells_of(self.element)) if self.is_row else 0, self.columns.roles)
+
+    def role(self, place: int) -> Role:
+        roles = self.columns.roles
+        return roles[place] if place < len(roles) else Role.UNNAMED
 
 
-@dataclass(slots=True)
-class Layout:
-    """The rows with criteria, and the row that stands before the first of each group."""
+def find_units(document: Any, criteria: Sequence[ReadCriterion]) -> list[Unit] | None:
+    """One unit for each criterion, in the order of the document; None where one has no place of its own."""
+    body = document.element.body
+    carriers = [*body.iter(qn("w:p")), *body.iter(qn("w:tc"))]
+    words = [text_of(carrier) for carrier in carriers]
+    taken: dict[int, ReadCriterion] = {}
+    last = -1
+    for criterion in criteria:
+        found = _place_of(criterion.text, words, taken, last)
+        if found is None:
+            return None
+        taken[found] = criterion
+        last = found
+    rows = {place: _row_of(carriers[place]) for place in taken}
+    in_row = Counter(rows.values())
+    units = []
+    for place, criterion in sorted(taken.items()):
+        row = rows[place]
+        alone = row is not None and in_row[row] == 1
+        if not alone and carriers[place].tag == qn("w:tc"):
+            return None  # its words are spread over paragraphs that do not form a row
+        units.append(_unit(carriers[place], words[place], criterion, row if alone else None))
+    order = {element: number for number, element in enumerate(body.iter())}
+    units.sort(key=lambda unit: order[unit.carrier])
+    _group(units)
+    return units
 
-    slots: list[Slot] = field(default_factory=list)
-    leads: list[Any] = field(default_factory=list)
+
+def _place_of(text: str, words: Sequence[str], taken: dict[int, ReadCriterion], last: int) -> int | None:
+    """The free paragraph, else cell, that says hardly more than this text; the next one where several do."""
+    holders = [place for place, own in enumerate(words) if place not in taken and text in own]
+    return min(holders, key=lambda place: (len(words[place]), place < last, place), default=None)
 
 
-def find_layout(document: Any) -> Layout:
-    """The rows of all tables that hold one criterion each, under heads that name both requirements."""
-    layout = Layout()
-    for table in document.element.body.iter(qn("w:tbl")):
-        _add_table(layout, table)
-    return layout
+def _unit(carrier: Any, words: str, criterion: ReadCriterion, row: Any) -> Unit:
+    at = words.index(criterion.text)
+    facts = Facts(criterion.section or "", criterion.requirement, frozenset(criterion.evidence))
+    unit = Unit(
+        carrier if row is None else row,
+        carrier,
+        facts,
+        criterion.text,
+        words[:at],
+        words[at + len(criterion.text) :],
+    )
+    if row is not None:
+        cell = carrier if carrier.tag == qn("w:tc") else _above(carrier, "w:tc")
+        unit.place = cells_of(row).index(cell)
+        unit.columns = _columns_over(row)
+    return unit
 
 
-def _add_table(layout: Layout, table: Any) -> None:
-    columns: Columns | None = None
-    lead: Any = None
-    for row in table.findall(qn("w:tr")):
-        texts = [text_of(cell) for cell in cells_of(row)]
-        head = _find_columns(texts)
-        slot = None if head or columns is None else _slot(row, texts, columns)
-        columns = head or columns
-        if slot is None:
-            lead = row
-            continue
-        if lead is not None:
-            layout.leads.append(lead)
-            lead = None
-        slot.group = len(layout.leads) - 1
-        layout.slots.append(slot)
+def _columns_over(row: Any) -> Columns:
+    """What the head above a row says of its columns, as our reader understands it."""
+    for above in row.itersiblings(qn("w:tr"), preceding=True):
+        if found := read_header([text_of(cell) for cell in cells_of(above)]):
+            return found
+    return NO_ROLES
+
+
+def _group(units: Sequence[Unit]) -> None:
+    group = -1
+    before: Unit | None = None
+    for unit in units:
+        if before is None or not _follows(before, unit):
+            group += 1
+            unit.is_first = True
+        unit.group = group
+        before = unit
+
+
+def _follows(before: Unit, unit: Unit) -> bool:
+    if (
+        before.facts.section != unit.facts.section
+        or before.element.getparent() is not unit.element.getparent()
+    ):
+        return False
+    for sibling in before.element.itersiblings():
+        if sibling is unit.element:
+            return True
+        if text_of(sibling):
+            return False
+    return False
+
+
+def _above(element: Any, tag: str) -> Any:
+    return next(element.iterancestors(qn(tag)), None)
+
+
+def _row_of(carrier: Any) -> Any:
+    return _above(carrier, "w:tr")
 
 
 def cells_of(row: Any) -> list[Any]:
     return list(row.findall(qn("w:tc")))
 
 
-def text_of(cell: Any) -> str:
-    """The words of a cell on one line; a symbol counts as a tick."""
+def text_of(element: Any) -> str:
+    """The words of a paragraph, cell or row on one line; a symbol counts as a tick."""
     pieces = []
-    for paragraph in cell.iter(qn("w:p")):
+    for paragraph in element.iter(qn("w:p")):
         for part in paragraph.iter(qn("w:t"), qn("w:sym"), qn("w:tab"), qn("w:br")):
             is_words = part.tag == qn("w:t")
             pieces.append((part.text or "") if is_words else "✓" if part.tag == qn("w:sym") else " ")
         pieces.append(" ")
     return clean("".join(pieces))
-
-
-def _find_columns(texts: Sequence[str]) -> Columns | None:
-    """The columns that a head names; None for a row that is no head, or one we do not understand."""
-    essential, desirable = (_named(texts, word) for word in ("essential", "desirable"))
-    if len(essential) != 1 or len(desirable) != 1 or essential == desirable:
-        return None
-    marks = {essential[0], desirable[0]}
-    before = [place for place in range(len(texts)) if place < min(marks)]
-    evidence = [
-        place
-        for place, text in enumerate(texts)
-        if place > 0 and place not in marks and _EVIDENCE_HEAD.search(text)
-    ]
-    if not before or len(evidence) > 1:
-        return None
-    return Columns(before[-1], essential[0], desirable[0], evidence[0] if evidence else None)
-
-
-def _named(texts: Sequence[str], word: str) -> list[int]:
-    return [
-        place
-        for place, text in enumerate(texts)
-        if text.casefold().startswith(word) and len(text) <= _LONGEST_HEAD
-    ]
-
-
-def _slot(row: Any, texts: Sequence[str], columns: Columns) -> Slot | None:
-    places = (columns.text, columns.essential, columns.desirable, columns.evidence or 0)
-    if len(texts) <= max(places) or not texts[columns.text]:
-        return None
-    is_essential, is_desirable = bool(texts[columns.essential]), bool(texts[columns.desirable])
-    if is_essential == is_desirable:
-        return None
-    text = split_marker(texts[columns.text])[1]
-    return Slot(row, columns, -1, text, "essential" if is_essential else "desirable")

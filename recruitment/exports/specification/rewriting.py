@@ -1,197 +1,188 @@
-"""The school's own Word document with its table of criteria rewritten and everything else as it was.
+"""The school's own Word document with its criteria rewritten and everything else as it was.
 
-The marks, the fonts and the way evidence is written are the school's: they are moved and copied, never
+The signs, the fonts and the way evidence is written are the school's: they are moved and copied, never
 replaced by ours. What was written is read back before it is given out; where that does not come to the same
-criteria, there is no such document.
+criteria, there is no such document, and the answer says why.
 """
 
 import base64
-import copy
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from recruitment.domain.evidence_key import USUAL_MEANINGS
+from core.domain.errors import DomainError
 from recruitment.domain.written_specification import WrittenCriterion
-from recruitment.exports.specification.own_layout import Layout, Slot, cells_of, find_layout, text_of
+from recruitment.exports.specification.own_layout import Facts, Unit, find_units
+from recruitment.exports.specification.own_signs import Signs, learn_signs
+from recruitment.exports.specification.own_writing import Writer
+from recruitment.exports.specification.positions import name_sections_again, number_again
 from recruitment.readers.reader import read_specification
 
 ALIKE = 0.6  # share of letters in common from which a wording counts as the old one changed
-_LETTERS = re.compile(r"^[A-Z]{1,2}(?:[^A-Za-z]*[A-Z]{1,2})*$")
 
 
-def rewrite(path: str, criteria: Sequence[Mapping[str, Any]]) -> str | None:
-    """The document at ``path`` with these criteria, in base64; None where its layout is not understood.
+class Answer(NamedTuple):
+    """The document in base64 and which layout it has; or nothing, and why."""
 
-    To be called in a limited child process: somebody else made the document.
+    content: str | None
+    layout: str = ""
+    reason: str = ""
+
+
+def rewrite(path: str, criteria: Sequence[Mapping[str, Any]]) -> Answer:
+    """The document at ``path`` with these criteria, or why its layout cannot take them.
+
+    ``layout`` is rows, joint, lists or columns. To be called in a limited child process: somebody else made
+    the document.
     """
-    wanted = [WrittenCriterion(**one) for one in criteria]
+    wanted = [WrittenCriterion(**{**one, "evidence": one["evidence"]}) for one in criteria]
     document = docx.Document(path)
-    layout = find_layout(document)
-    read = {one.text: "".join(one.evidence) for one in read_specification(Path(path), kind="docx").criteria}
-    for slot in layout.slots:
-        slot.evidence = read.get(slot.text, "")
-    if not layout.slots or not _write(layout, wanted):
-        return None
+    try:
+        read = read_specification(Path(path), kind="docx").criteria
+    except DomainError:
+        read = ()
+    units = find_units(document, read)
+    if not units:
+        return Answer(None, reason="no_place")
+    plan = _Plan(units)
+    if problem := plan.write(wanted):
+        return Answer(None, reason=problem)
     with TemporaryDirectory(prefix="written-") as folder:
         written = Path(folder) / "written.docx"
         document.save(str(written))
-        return base64.b64encode(written.read_bytes()).decode("ascii") if _says(written, wanted) else None
+        if not _says(written, wanted, in_order=plan.says_requirement):
+            return Answer(None, reason="not_read_back")
+        return Answer(base64.b64encode(written.read_bytes()).decode("ascii"), plan.layout)
 
 
-def _says(path: Path, wanted: Sequence[WrittenCriterion]) -> bool:
-    """Whether the document, read like any other, holds exactly these criteria."""
+def _says(path: Path, wanted: Sequence[WrittenCriterion], *, in_order: bool) -> bool:
+    """Whether the document, read like any other, holds exactly these criteria.
+
+    Where a heading says what is essential, they stand in the order of the headings.
+    """
     found = read_specification(path, kind="docx").criteria
-    return [(one.text, one.section or "", one.requirement, set(one.evidence)) for one in found] == [
-        (one.text, one.section, one.requirement, set(one.evidence)) for one in wanted
-    ]
+    are = [(one.text, one.section or "", one.requirement or "", sorted(one.evidence)) for one in found]
+    should = [(one.text, one.section, one.requirement, sorted(one.evidence)) for one in wanted]
+    return are == should if in_order else sorted(are) == sorted(should)
 
 
-def _write(layout: Layout, wanted: Sequence[WrittenCriterion]) -> bool:
-    """Put the criteria into the rows, section by section; False where a section has no place there."""
-    partners = _pair(layout.slots, wanted)
-    homes = _homes(partners, wanted)
-    pristine = [_Row(slot, copy.deepcopy(slot.row)) for slot in layout.slots]
-    used: set[int] = set()
-    anchors = list(layout.leads)
-    for place, criterion in enumerate(wanted):
-        home = homes.get(criterion.section)
-        if home is None:
-            return False
-        slot = partners.get(place)
-        if slot is not None and slot.group == home:
-            used.add(id(slot))
-            row = _Row(slot, slot.row)
-        else:
-            row = _template(pristine, home, criterion.requirement)
-        row.say(criterion, pristine)
-        anchors[home].addnext(row.element)
-        anchors[home] = row.element
-    for slot in layout.slots:
-        if id(slot) not in used:
-            slot.row.getparent().remove(slot.row)
-    return True
+class _Plan:
+    """Where each wanted criterion goes: into the group of units that has its section and, where the units
+    themselves do not say them, its requirement and evidence.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        shapes: dict[Any, list[Unit]] = {}
+        for unit in units:
+            shapes.setdefault(unit.shape, []).append(unit)
+        self.signs = {shape: learn_signs(own) for shape, own in shapes.items()}
+        self.writers = {shape: Writer(own, self.signs[shape]) for shape, own in shapes.items()}
+
+    def signs_of(self, unit: Unit) -> Signs:
+        return self.signs[unit.shape]
+
+    @property
+    def says_requirement(self) -> bool:
+        return all(self.signs_of(unit).says_requirement for unit in self.units)
+
+    @property
+    def layout(self) -> str:
+        """For the page: rows of a table, lines that carry a sign, or headings over lists."""
+        if all(unit.is_row for unit in self.units):
+            return "rows" if self.says_requirement else "tables"
+        return "signs" if self.says_requirement else "headings"
+
+    def write(self, wanted: Sequence[WrittenCriterion]) -> str:
+        """Put the criteria into the document; why not, where one has no place there."""
+        partners = _pair(self.units, wanted)
+        placed: dict[int, list[tuple[Unit, WrittenCriterion]]] = {unit.group: [] for unit in self.units}
+        for place, criterion in enumerate(wanted):
+            base = self._base(partners.get(place), criterion)
+            if base is None:
+                return self._why_not(criterion)
+            placed[base.group].append((base, criterion))
+        made = {group: self._write_group(group, own) for group, own in placed.items()}
+        for shape in self.signs:
+            own = [unit for unit in self.units if unit.shape == shape]
+            number_again(own, [made[group] for group in dict.fromkeys(unit.group for unit in own)])
+        return ""
+
+    def _base(self, partner: Unit | None, criterion: WrittenCriterion) -> Unit | None:
+        """The unit to make it of: its own, else one where it belongs, as like it as can be."""
+        wanted = _facts(criterion)
+        if partner is not None and self._fits(partner, wanted):
+            return partner
+        there = [unit for unit in self.units if self._fits(unit, wanted)]
+        return max(there, key=lambda unit: self._likeness(unit, partner, wanted), default=None)
+
+    def _fits(self, unit: Unit, wanted: Facts) -> bool:
+        signs, own = self.signs_of(unit), unit.facts
+        return (
+            own.section == wanted.section
+            and (signs.says_requirement or own.requirement == wanted.requirement)
+            and (signs.says_evidence or own.evidence == wanted.evidence)
+        )
+
+    @staticmethod
+    def _likeness(unit: Unit, partner: Unit | None, wanted: Facts) -> tuple[bool, bool, bool]:
+        own = unit.facts
+        return (
+            partner is not None and unit.group == partner.group,
+            own.requirement == wanted.requirement,
+            own.evidence == wanted.evidence,
+        )
+
+    def _why_not(self, criterion: WrittenCriterion) -> str:
+        facts = [unit.facts for unit in self.units]
+        if not any(own.requirement for own in facts):
+            return "no_requirement"
+        if criterion.evidence and not any(own.evidence for own in facts):
+            return "no_evidence"
+        return "no_heading" if criterion.section in {own.section for own in facts} else "no_section"
+
+    def _write_group(self, group: int, placed: Sequence[tuple[Unit, WrittenCriterion]]) -> list[Any]:
+        """The new elements of a group, in the place of the old ones."""
+        old = [unit for unit in self.units if unit.group == group]
+        parent: Any = old[0].element.getparent()
+        mark: Any = OxmlElement("w:bookmarkEnd")
+        old[0].element.addprevious(mark)
+        for unit in old:
+            parent.remove(unit.element)
+        made = [self.writers[base.shape].write(base, one.text, _facts(one)) for base, one in placed]
+        for element in made:
+            mark.addprevious(element)
+        parent.remove(mark)
+        if parent.tag == qn("w:tc") and parent.find(qn("w:p")) is None:
+            parent.append(OxmlElement("w:p"))  # a cell without a paragraph is none
+        name_sections_again(old, made)
+        return made
 
 
-def _pair(slots: Sequence[Slot], wanted: Sequence[WrittenCriterion]) -> dict[int, Slot]:
-    """By place of a criterion, the row it comes from: the one with its words, else the most alike."""
-    free = list(slots)
-    partners: dict[int, Slot] = {}
+def _facts(criterion: WrittenCriterion) -> Facts:
+    return Facts(criterion.section, criterion.requirement, frozenset(criterion.evidence))
+
+
+def _pair(units: Sequence[Unit], wanted: Sequence[WrittenCriterion]) -> dict[int, Unit]:
+    """By place of a criterion, the unit it comes from: the one with its words, else the most alike."""
+    free = list(units)
+    partners: dict[int, Unit] = {}
     for exact in (True, False):
         for place, criterion in enumerate(wanted):
             if place in partners or not free:
                 continue
-            best = max(free, key=lambda slot: _likeness(slot.text, criterion.text))
-            if best.text == criterion.text if exact else _likeness(best.text, criterion.text) >= ALIKE:
+            best = max(free, key=lambda unit: _same_words(unit.text, criterion.text))
+            if best.text == criterion.text if exact else _same_words(best.text, criterion.text) >= ALIKE:
                 partners[place] = best
                 free.remove(best)
     return partners
 
 
-def _likeness(one: str, other: str) -> float:
+def _same_words(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-
-
-def _homes(partners: Mapping[int, Slot], wanted: Sequence[WrittenCriterion]) -> dict[str, int]:
-    """The group of rows that each section stands in: where most of its criteria come from."""
-    votes: dict[str, Counter[int]] = {}
-    for place, slot in partners.items():
-        votes.setdefault(wanted[place].section, Counter())[slot.group] += 1
-    return {section: counted.most_common(1)[0][0] for section, counted in votes.items()}
-
-
-class _Row:
-    """A row of the document about to be written; ``slot`` tells what it said before."""
-
-    def __init__(self, slot: Slot, element: Any) -> None:
-        self.slot, self.element = slot, element
-
-    def cell(self, place: int) -> Any:
-        return cells_of(self.element)[place]
-
-    def say(self, criterion: WrittenCriterion, known: Sequence["_Row"]) -> None:
-        """Write what differs, and leave the rest as the school made it."""
-        columns = self.slot.columns
-        if self.slot.text != criterion.text:
-            _set_words(self.cell(columns.text), criterion.text)
-        if self.slot.requirement != criterion.requirement:
-            _swap(self.cell(columns.essential), self.cell(columns.desirable))
-        if columns.evidence is not None and set(self.slot.evidence) != set(criterion.evidence):
-            self._say_evidence(columns.evidence, criterion.evidence, known)
-
-    def _say_evidence(self, place: int, letters: str, known: Sequence["_Row"]) -> None:
-        """As another row says it; else composed of what single letters are called in this document."""
-        for row in known:
-            column = row.slot.columns.evidence
-            if column is not None and set(row.slot.evidence) == set(letters):
-                _set_content(self.cell(place), copy.deepcopy(_content(row.cell(column))))
-                return
-        _set_words(self.cell(place), _compose(letters, known))
-
-
-def _template(pristine: Sequence[_Row], group: int, requirement: str) -> _Row:
-    """A fresh copy of a row of this group, if possible one with the same mark."""
-    rows = [row for row in pristine if row.slot.group == group]
-    same = [row for row in rows if row.slot.requirement == requirement]
-    chosen = (same or rows)[0]
-    return _Row(chosen.slot, copy.deepcopy(chosen.element))
-
-
-def _compose(letters: str, known: Sequence[_Row]) -> str:
-    said = {
-        row.slot.evidence: text_of(row.cell(row.slot.columns.evidence))
-        for row in known
-        if row.slot.evidence and row.slot.columns.evidence is not None
-    }
-    single = {evidence: words for evidence, words in said.items() if len(evidence) == 1}
-    if said and not all(_LETTERS.match(words) for words in said.values()):
-        parts = [single.get(letter, USUAL_MEANINGS[letter]) for letter in letters]
-        return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
-    between = (re.search(r"[A-Z]([^A-Z]*)[A-Z]", words) for words in said.values())
-    separator = next((found[1] for found in between if found), "/")
-    return separator.join(single.get(letter, letter) for letter in letters)
-
-
-def _content(cell: Any) -> list[Any]:
-    return [child for child in cell if child.tag != qn("w:tcPr")]
-
-
-def _set_content(cell: Any, content: Sequence[Any]) -> None:
-    for child in _content(cell):
-        cell.remove(child)
-    for child in content:
-        cell.append(child)
-
-
-def _swap(one: Any, other: Any) -> None:
-    """The mark moves to the other column, in whatever form the school gave it."""
-    first, second = _content(one), _content(other)
-    _set_content(one, second)
-    _set_content(other, first)
-
-
-def _set_words(cell: Any, words: str) -> None:
-    """One paragraph with these words, in the fonts of the first that was there."""
-    paragraph = cell.find(qn("w:p"))
-    fonts = next(iter(paragraph.iter(qn("w:rPr"))), None) if paragraph is not None else None
-    style = paragraph.find(qn("w:pPr")) if paragraph is not None else None
-    fresh = OxmlElement("w:p")
-    if style is not None:
-        fresh.append(copy.deepcopy(style))
-    run = OxmlElement("w:r")
-    if fonts is not None and fonts.getparent().tag == qn("w:r"):
-        run.append(copy.deepcopy(fonts))
-    text = OxmlElement("w:t")
-    text.text = words
-    text.set(qn("xml:space"), "preserve")
-    run.append(text)
-    fresh.append(run)
-    _set_content(cell, [fresh])

@@ -22,6 +22,7 @@ from recruitment.services.job_profiles import confirm_reading
 from recruitment.services.readings import edit_reading, read_upload, start_revision
 from tests.factories import make_actor, make_job_profile_version, make_school, make_user
 from tests.factories.people import NOW
+from tests.recruitment.readers.samples import WordFile
 
 pytestmark = pytest.mark.django_db
 
@@ -56,8 +57,11 @@ def address(version: JobProfileVersion, kind: str = "") -> str:
 
 def confirm_document(name: str, school: School, hr: Actor) -> JobProfileVersion:
     """A version read from one of the demonstration's documents."""
-    content = (DOCUMENTS / name).read_bytes()
-    upload = SimpleUploadedFile(name, content)
+    return confirm_upload(DOCUMENTS / name, school, hr)
+
+
+def confirm_upload(path: Path, school: School, hr: Actor) -> JobProfileVersion:
+    upload = SimpleUploadedFile(path.name, path.read_bytes())
     reading = read_upload(school_id=school.pk, upload=upload, by=hr, now=NOW)
     edit_reading(reading_id=reading.pk, press=Press(action="evidence-for-all"), by=hr, now=NOW)
     return confirm_reading(reading_id=reading.pk, review_date=REVIEW, by=hr, now=NOW)
@@ -108,7 +112,29 @@ def test_the_page_offers_the_schools_own_layout_where_there_is_one(
     assert "your own layout" not in client.get(address(version)).content.decode()
 
     read = confirm_document("learning-mentor-elsa.docx", school, hr)
-    assert "your own layout" in client.get(address(read)).content.decode()
+    page = client.get(address(read)).content.decode()
+    assert "Word document in your own layout" in page
+    assert "with the criteria written anew in its table with one row for each criterion" in page
+
+
+def test_the_page_says_why_the_own_layout_cannot_be_had(
+    client: Client, school: School, hr: Actor, tmp_path: Path
+) -> None:
+    sign_in(client, school)
+    word = WordFile()
+    word.lines("Job title: Caretaker")
+    word.heading("Person specification")
+    word.heading("Essential", 2)
+    word.bullets("Experience of looking after a building", "Able to lift boxes")
+    read = confirm_upload(word.save(tmp_path), school, hr)
+
+    page = client.get(address(read)).content.decode()
+    answer = client.get(address(read, "own-layout"), follow=True)
+
+    why = "cannot be written anew, because it does not say how the criteria are assessed"
+    assert ("Not in your own layout" in page, why in page, "own-layout/" in page) == (True, True, False)
+    assert answer.redirect_chain == [(address(read), HTTPStatus.FOUND)]
+    assert f"{why}, so there is no place to write it. Take the Word document" in answer.content.decode()
 
 
 def test_the_next_version_is_written_into_the_document_of_the_first(

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
-from recruitment.domain.person_specification import Reading, SourceLine
+from recruitment.domain.person_specification import Reading
 from recruitment.domain.written_specification import WrittenCriterion, WrittenSpecification, as_json
 from recruitment.exports.specification.document import build_document
 from recruitment.exports.specification.forms import build_score_form, build_statement_form
 from recruitment.exports.specification.workbook import build_workbook
-from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.reader import read_blocks, read_specification
+from recruitment.readers.reader import read_specification
 from tests.recruitment.exports.specification.written import PROFILE, facts_of, specifications, write
 
 PLANS = WrittenCriterion("Able to plan lessons", "Skills", "essential", "AIT")
@@ -34,14 +33,10 @@ def read_word(content: bytes) -> Reading:
 
 
 def read_sheet(content: bytes) -> Reading:
-    """The sheet as a table of its cells, read as any table is."""
-    sheet = load_workbook(BytesIO(content))["Person specification"]
-    rows = []
-    for number, values in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
-        here = SourceLine(None, number)
-        lines = [(Line(str(value), here),) if value else () for value in values]
-        rows.append(Row(tuple(Cell(line) for line in lines), here))
-    return read_blocks((Line("Person specification", SourceLine(None, 1), heading=1), Table(tuple(rows))))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "written.xlsx"
+        path.write_bytes(content)
+        return read_specification(path, kind="xlsx")
 
 
 def facts(reading: Reading) -> list[tuple[str, str | None, str | None, frozenset[str]]]:

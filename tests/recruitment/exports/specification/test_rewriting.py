@@ -2,18 +2,25 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recruitment.domain.rows import sort_evidence
 from recruitment.domain.written_specification import WrittenCriterion
-from recruitment.exports.specification.rewriting import rewrite
+from recruitment.exports.specification.own_document import LAYOUTS as LAYOUT_WORDS
+from recruitment.exports.specification.own_document import REASONS
+from recruitment.exports.specification.rewriting import Answer, rewrite
 from recruitment.readers.reader import read_specification
+from tests.recruitment.readers.generated_documents.__main__ import write_file
+from tests.recruitment.readers.generated_documents.layouts import layout_names, write_document
 from tests.recruitment.readers.samples import WordFile, add_symbol
 
 DOCUMENTS = Path(__file__).resolve().parents[4] / "fixtures" / "documents"
@@ -30,8 +37,12 @@ def criteria_of(path: Path) -> Criteria:
 
 
 def rewritten(path: Path, criteria: Criteria) -> bytes | None:
-    answer = rewrite(str(path), [asdict(one) for one in criteria])
-    return base64.b64decode(answer) if answer else None
+    content = answer_of(path, criteria).content
+    return base64.b64decode(content) if content else None
+
+
+def answer_of(path: Path, criteria: Criteria) -> Answer:
+    return rewrite(str(path), [asdict(one) for one in criteria])
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -124,20 +135,111 @@ def test_a_section_that_the_document_does_not_have_is_not_forced_into_it(school_
     criteria = criteria_of(school_file)
     new = WrittenCriterion("Swims", "Outdoors", "desirable", "A")
 
-    assert rewritten(school_file, [*criteria, new]) is None
+    assert answer_of(school_file, [*criteria, new]) == Answer(None, reason="no_section")
 
 
-def test_a_layout_that_is_not_understood_is_left_alone(tmp_path: Path) -> None:
+def list_file(tmp_path: Path, *essential: str) -> Path:
     word = WordFile()
     word.heading("Person specification")
     word.heading("Essential", 2)
+    word.bullets(*essential)
+    word.heading("Desirable", 2)
+    word.bullets("Sings", "Swims")
+    return word.save(tmp_path)
+
+
+def test_a_document_that_does_not_say_how_criteria_are_assessed_has_no_place_for_it(tmp_path: Path) -> None:
+    path = list_file(tmp_path, "Plans small groups", "Keeps records exact")
+
+    assert answer_of(path, assess_otherwise(criteria_of(path))) == Answer(None, reason="no_evidence")
+
+
+def test_a_document_that_does_not_say_what_is_essential_has_no_place_for_it(tmp_path: Path) -> None:
+    word = WordFile()
+    word.heading("Person specification")
+    word.heading("Skills", 2)
     word.bullets("Plans small groups", "Keeps records exact")
     path = word.save(tmp_path)
+    wanted = [replace(one, requirement="essential") for one in criteria_of(path)]
 
-    assert rewritten(path, [WrittenCriterion("Plans small groups", "", "essential", "A")]) is None
+    assert answer_of(path, wanted) == Answer(None, reason="no_requirement")
 
 
-def test_criteria_outside_the_table_keep_the_document_from_being_given_out() -> None:
-    two_lists = DOCUMENTS / "elsa-home-link-worker.docx"
+def test_a_criterion_goes_below_the_heading_that_says_what_it_is(tmp_path: Path) -> None:
+    path = list_file(tmp_path, "Plans small groups", "Keeps records exact")
 
-    assert rewritten(two_lists, criteria_of(two_lists)[20:]) is None
+    content = rewritten(path, make_desirable(criteria_of(path)))
+
+    assert content is not None
+    assert [one.text for one in docx.Document(BytesIO(content)).paragraphs] == [
+        "Person specification",
+        "Essential",
+        "Keeps records exact",
+        "Desirable",
+        "Plans small groups",
+        "Sings",
+        "Swims",
+    ]
+
+
+def test_rows_with_a_letter_say_the_other_letter(tmp_path: Path) -> None:
+    word = WordFile()
+    word.heading("Person specification")
+    word.table(
+        ["No", "Criteria", "E/D", "Evidence"],
+        ["1", "Plans small groups", "E", "A, I"],
+        ["2", "Keeps records exact", "E", "A"],
+        ["3", "Leads singing", "E", "I"],
+    )
+    path = word.save(tmp_path)
+    criteria = criteria_of(path)
+
+    content = rewritten(path, [criteria[0], replace(criteria[2], requirement="desirable")])
+
+    assert content is not None
+    assert rows_of(content)[1:] == [
+        ["1", "Plans small groups", "E", "A, I"],
+        ["2", "Leads singing", "D", "I"],
+    ]
+
+
+LAYOUTS = [name for name in layout_names() if name not in {"stacked", "unmarked"}]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("change", [list, reword, leave_one_out])
+def test_every_layout_can_be_written(
+    tmp_path: Path, layout: str, change: Callable[[Criteria], Criteria]
+) -> None:
+    path = write_file(write_document(2, layout), "docx", tmp_path).with_suffix(".docx")
+    wanted = change(criteria_of(path))
+    written = tmp_path / "written.docx"
+
+    content = rewritten(path, wanted)
+
+    assert content is not None
+    written.write_bytes(content)
+    assert sorted(map(astuple, criteria_of(written))) == sorted(map(astuple, wanted))
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    st.integers(1, 10_000),
+    st.sampled_from(LAYOUTS),
+    st.sampled_from([make_desirable, turn_round, add_one, assess_otherwise]),
+)
+def test_what_comes_out_says_what_was_wanted(
+    seed: int, layout: str, change: Callable[[Criteria], Criteria]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = write_file(write_document(seed, layout), "docx", Path(folder)).with_suffix(".docx")
+        wanted = change(criteria_of(path))
+        answer = answer_of(path, wanted)
+        if answer.content is None:
+            assert answer.reason in REASONS
+            return
+        written = Path(folder) / "written.docx"
+        written.write_bytes(base64.b64decode(answer.content))
+
+        assert answer.layout in LAYOUT_WORDS
+        assert sorted(map(astuple, criteria_of(written))) == sorted(map(astuple, wanted))
