@@ -15,6 +15,7 @@ from recruitment.models import (
     Application,
     ApplicationDraft,
     DocumentReading,
+    JobProfile,
     Offer,
     OfferCondition,
     PanelMember,
@@ -80,11 +81,15 @@ def sample(pattern: str, name: str) -> object:
         "offers": offer,
         "staff": offer.engagement.person if "/person/" in pattern else offer.engagement,
         "starters": offer.engagement,
+        "schools": interviewing.school,
     }
     if name == "pk":
         if folder == "job-profiles":
-            is_reading = "readings" in pattern
-            return DocumentReading.objects.get(status="open").pk if is_reading else 1
+            of_reading, of_profile = (
+                DocumentReading.objects.filter(status="open"),
+                JobProfile.objects.order_by("pk"),
+            )
+            return (of_reading if "readings" in pattern else of_profile)[0].pk
         return first[folder].pk if folder in first else User.objects.get(email=RUNS_VACANCIES).pk
     if name == "code":
         return (
