@@ -161,14 +161,24 @@ class RequirementForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, courses: Iterable[Course], people: Iterable[tuple[int, str]], **kwargs: Any
+        self,
+        *args: Any,
+        courses: Iterable[Course],
+        people: Iterable[tuple[int, str]] | None,
+        **kwargs: Any,
     ) -> None:
+        """Without people to choose from, nobody is asked by name."""
         super().__init__(*args, **kwargs)
         course, engagement = self.fields["course"], self.fields["engagement"]
+        required_of = self.fields["required_of"]
+        assert isinstance(required_of, forms.ChoiceField)  # noqa: S101 (for the type checker)
         assert isinstance(course, forms.ChoiceField)  # noqa: S101 (for the type checker)
         assert isinstance(engagement, forms.ChoiceField)  # noqa: S101 (for the type checker)
         course.choices = [("", "Choose"), *((str(one.pk), one.name) for one in courses)]
-        engagement.choices = [("", "Choose"), *((str(pk), name) for pk, name in people)]
+        engagement.choices = [("", "Choose"), *((str(pk), name) for pk, name in people or ())]
+        self.asks_by_name = people is not None
+        if not self.asks_by_name:
+            required_of.choices = [one for one in RequiredOf.choices if one[0] != RequiredOf.PERSON]
         asked = self["required_of"].value()
         self.fields["kind"].required = asked == AskedOf.KIND
         self.fields["engagement"].required = asked == AskedOf.PERSON

@@ -61,15 +61,15 @@ def list_courses(school_id: int, *, today: date) -> list[Course]:
     return list(on_offer.order_by("name", "pk"))
 
 
-def list_course_groups(school_id: int, *, today: date) -> list[CourseGroup]:
-    """Every course with its interval and of whom it is asked; three queries."""
+def list_course_groups(school_id: int, *, today: date, with_names: bool) -> list[CourseGroup]:
+    """Every course with its interval and of whom it is asked, people by name where wanted; three queries."""
     courses = list_courses(school_id, today=today)
     policies = {
         policy.course_id: policy
         for policy in CoursePolicy.objects.filter(school_id=school_id).select_related("set_by").order_by("pk")
     }
     asked: dict[int, list[AskedLine]] = defaultdict(list)
-    for one in _running(school_id, today):
+    for one in _running(school_id, today, with_names=with_names):
         asked[one.course_id].append(AskedLine(one, whom_in_words(one)))
     lines = [_line(course, policies.get(course.pk), asked[course.pk], today) for course in courses]
     return [
@@ -79,11 +79,13 @@ def list_course_groups(school_id: int, *, today: date) -> list[CourseGroup]:
     ]
 
 
-def get_course_line(school_id: int, course: Course, *, today: date) -> CourseLine:
+def get_course_line(school_id: int, course: Course, *, today: date, with_names: bool) -> CourseLine:
     """One course of a school."""
     policy = CoursePolicy.objects.filter(school_id=school_id, course=course).select_related("set_by").first()
     asked = [
-        AskedLine(one, whom_in_words(one)) for one in _running(school_id, today) if one.course_id == course.pk
+        AskedLine(one, whom_in_words(one))
+        for one in _running(school_id, today, with_names=with_names)
+        if one.course_id == course.pk
     ]
     return _line(course, policy, asked, today)
 
@@ -118,10 +120,11 @@ def whom_in_words(requirement: TrainingRequirement) -> str:
     return RequiredOf(requirement.required_of).label
 
 
-def _running(school_id: int, today: date) -> Sequence[TrainingRequirement]:
+def _running(school_id: int, today: date, *, with_names: bool) -> Sequence[TrainingRequirement]:
+    wanted = Q() if with_names else Q(engagement=None)
     return list(
         TrainingRequirement.objects.filter(
-            Q(valid_until=None) | Q(valid_until__gte=today), school_id=school_id
+            wanted, Q(valid_until=None) | Q(valid_until__gte=today), school_id=school_id
         )
         .select_related("engagement__person")
         .order_by("required_of", "kind", "valid_from", "pk")

@@ -84,6 +84,8 @@ def ask_for_training(
     require(deny_role(by, Permission.EDIT_DEVELOPMENT_RULES, school_id))
     lock_school(school_id)
     course = _course_of(school_id, requirement.course_id)
+    if requirement.required_of == AskedOf.PERSON:
+        require(deny_role(by, Permission.RECORD_DEVELOPMENT, school_id))
     is_named, is_kind = requirement.required_of == AskedOf.PERSON, requirement.required_of == AskedOf.KIND
     if is_kind and not requirement.kind:
         raise DomainError("kind_missing", "Choose the kind of people it is asked of.", "kind")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from core.views.base import PermittedView
 from cpd.forms.training import CourseForm, PolicyForm, ReasonForm, RequirementForm, first_values
 from cpd.models import Course, TrainingRequirement
 from cpd.selectors.courses import (
+    CourseLine,
     get_course_line,
     list_course_groups,
     list_courses,
@@ -32,18 +34,23 @@ class CourseRulesView(PermittedView):
     def get_school(self, pk: int) -> School:
         return self.get_or_404(School.objects.where(self.actor, Permission.EDIT_DEVELOPMENT_RULES), pk=pk)
 
+    def sees_people(self, school_id: int) -> bool:
+        """A trust administrator sets rules for groups, and is shown nobody by name."""
+        return self.actor.holds(Permission.VIEW_DEVELOPMENT, school_id)
+
 
 class CourseListView(CourseRulesView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        groups = list_course_groups(pk, today=timezone.localdate())
-        context = {"school": self.get_school(pk), "groups": groups}
+        school, sees_people = self.get_school(pk), self.sees_people(pk)
+        groups = list_course_groups(pk, today=timezone.localdate(), with_names=sees_people)
+        context = {"school": school, "groups": groups, "sees_people": sees_people}
         return render(request, "cpd/training/courses.html", context)
 
 
 class CoursePolicyView(CourseRulesView):
     def get(self, request: HttpRequest, pk: int, course_id: int) -> HttpResponse:
         school, course = self.get_course(pk, course_id)
-        line = get_course_line(pk, course, today=timezone.localdate())
+        line = self.get_line(school, course)
         first = {"renewal_months": line.policy.renewal_months} if line.policy else {}
         return self.show(request, school, course, PolicyForm(initial=first))
 
@@ -66,6 +73,10 @@ class CoursePolicyView(CourseRulesView):
                 return redirect("cpd:course-list", pk=pk)
         return self.show(request, school, course, form, status=422)
 
+    def get_line(self, school: School, course: Course) -> CourseLine:
+        with_names = self.sees_people(school.pk)
+        return get_course_line(school.pk, course, today=timezone.localdate(), with_names=with_names)
+
     def get_course(self, pk: int, course_id: int) -> tuple[School, Course]:
         school = self.get_school(pk)
         return school, self.get_or_404(Course.objects.known_at([pk]), pk=course_id)
@@ -73,8 +84,12 @@ class CoursePolicyView(CourseRulesView):
     def show(
         self, request: HttpRequest, school: School, course: Course, form: PolicyForm, status: int = 200
     ) -> HttpResponse:
-        line = get_course_line(school.pk, course, today=timezone.localdate())
-        context = {"school": school, "course": course, "line": line, "form": form}
+        context = {
+            "school": school,
+            "course": course,
+            "line": self.get_line(school, course),
+            "form": form,
+        }
         return render(request, "cpd/training/policy.html", context, status=status)
 
 
@@ -124,7 +139,7 @@ class RequirementAddView(CourseRulesView):
         return RequirementForm(
             *args,
             courses=list_courses(pk, today=today),
-            people=list_people_at(pk, today=today),
+            people=list_people_at(pk, today=today) if self.sees_people(pk) else None,
             **kwargs,
         )
 
@@ -158,7 +173,8 @@ class RequirementEndView(CourseRulesView):
 
     def get_requirement(self, pk: int) -> TrainingRequirement:
         schools = self.actor.schools_with(Permission.EDIT_DEVELOPMENT_RULES)
-        asked = TrainingRequirement.objects.filter(school_id__in=schools, valid_until=None)
+        seen = Q(engagement=None) | Q(school_id__in=self.actor.schools_with(Permission.VIEW_DEVELOPMENT))
+        asked = TrainingRequirement.objects.filter(seen, school_id__in=schools, valid_until=None)
         return self.get_or_404(asked.select_related("course", "school", "engagement__person"), pk=pk)
 
     def show(

@@ -3,12 +3,18 @@
 from django.urls import path
 
 from recruitment.api import views
+from recruitment.api.wording import WordingView
 
 app_name = "recruitment_api"
 
 urlpatterns = [
     path("job-profiles/", views.JobProfileListView.as_view(), name="job-profile-list"),
     path("job-profiles/<int:pk>/", views.JobProfileView.as_view(), name="job-profile-detail"),
+    path(
+        "job-profiles/<int:pk>/versions/<int:number>/wording/",
+        WordingView.as_view(),
+        name="job-profile-wording",
+    ),
     path("vacancies/", views.VacancyListView.as_view(), name="vacancy-list"),
     path("vacancies/<int:pk>/", views.VacancyView.as_view(), name="vacancy-detail"),
     path("vacancies/<int:pk>/<str:kind>/ranking/", views.RankingView.as_view(), name="ranking"),

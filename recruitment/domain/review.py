@@ -8,7 +8,7 @@ from enum import StrEnum
 from core.domain.errors import DomainError
 from core.domain.sources import LegalSource
 from recruitment.domain.linter.dismissals import Dismissal
-from recruitment.domain.linter.lint import BASIS
+from recruitment.domain.linter.lint import BASIS, NAMES
 from recruitment.domain.person_specification import (
     DocumentLine,
     Finding,
@@ -83,6 +83,11 @@ class Question:
     def basis(self) -> LegalSource:
         """What stands behind it: law, guidance or good practice."""
         return self.noticed.remark.source if self.noticed else BASIS[self.code]
+
+    @property
+    def name(self) -> str:
+        """What it is called, in a few words."""
+        return self.noticed.remark.name if self.noticed else NAMES[self.code]
 
     @property
     def anchor(self) -> str:

@@ -62,6 +62,7 @@ _COMMON_CODES = {
     "DBS": ("D",),
     "CV": ("A",),
 }
+_TWO_WAYS = frozenset(["AP", "AC"])  # one code, or two letters run together
 _FILLER = frozenset(
     [
         "and",
@@ -237,7 +238,7 @@ def _codes_of(word: str, key: Mapping[str, str]) -> EvidenceRead | None:
 def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
     """Codes that most documents share. Beside a key that does not list them they are doubtful."""
     if not has_key and word in _COMMON_CODES:
-        return EvidenceRead(_COMMON_CODES[word])
+        return EvidenceRead(_COMMON_CODES[word], doubtful=word in _TWO_WAYS)
     if not has_key and word == "D":
         return EvidenceRead(("D",), doubtful=True)
     if all(letter in _COMMON_CODES for letter in word):

@@ -37,12 +37,14 @@ class Line:
     doubtful: bool = False  # whether it begins or ends at a seam that might be none
 
 
-def join_lines(first: Line, second: Line) -> Line:
-    """Two halves of one wording; the seams of both are kept."""
+def join_lines(first: Line, second: Line, *, weight: float = 0.0) -> Line:
+    """Two halves of one wording; the seams of both are kept, and one between them where it has a weight."""
     text = join(first.text, second.text)
     shift = len(text) - len(second.text)
     moved = tuple(replace(seam, place=seam.place + shift) for seam in second.seams)
-    return replace(first, text=text, seams=(*first.seams, *moved), doubtful=first.doubtful or second.doubtful)
+    between = (Seam(shift, weight),) if weight else ()
+    seams = (*first.seams, *between, *moved)
+    return replace(first, text=text, seams=seams, doubtful=first.doubtful or second.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from recruitment.readers.column_heads import method_of
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.signs import is_sign
 
+# “3”, “b)”, “2.1” and codes such as “E12”.
+_NUMBER = re.compile(r"[\dA-Za-z]{1,2}[.)]?|[A-Za-z]{0,2}\s?\d{1,3}(?:\.\d+)*[.)]?")
+
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
@@ -17,8 +20,10 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
+    shared = [row for row in body if sum(bool(cell.strip()) for cell in row) > 1]
     for index in list(unnamed):
-        if role := _role_by_content(index, _cells_below(body, index), columns.key):
+        below = _cells_below(shared, index)  # a cell alone in its row names a section
+        if role := _role_by_content(index, below, columns.key):
             roles[index] = role
             unnamed.remove(index)
     if sided:
@@ -61,7 +66,7 @@ def _role_by_content(index: int, below: Sequence[str], key: dict[str, str]) -> R
         return Role.REQUIREMENT
     if below and index and all(_is_surely_evidence(parse_evidence(cell, key)) for cell in below):
         return Role.EVIDENCE
-    if below and all(re.fullmatch(r"[\dA-Za-z]{1,2}[.)]?|\d+(?:\.\d+)*[.)]?", cell) for cell in below):
+    if below and all(_NUMBER.fullmatch(cell) for cell in below):
         return Role.NUMBER
     return None
 

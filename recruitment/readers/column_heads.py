@@ -65,7 +65,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
 
 
 _MAY_HEAD = re.compile(
-    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag",
+    r"essen|desir|criteri|\b[ED]\b|prefer|requir|must|nice|assess|evidence|how|method|identif|ideal|needed|useful|advantag|"
+    r"\bmoa\b|measure|tested|\bstage\b|demonstrat|\bsources?\b",
     re.IGNORECASE,
 )
 
@@ -145,7 +146,7 @@ def _other_role(text: str) -> Role | None:
 
 def method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
     """The method a tick column is headed with: a word, or a code."""
-    if _EVIDENCE.search(text):
+    if _EVIDENCE.search(text) or re.search(r"\d", text):
         return None
     if len(text.split()) > 4:
         return _method_of_squeezed(text)

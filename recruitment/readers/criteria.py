@@ -1,8 +1,6 @@
 """From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import ReadCriterion
 from recruitment.domain.specification_evidence import parse_evidence
@@ -12,6 +10,7 @@ from recruitment.domain.specification_requirement import (
     requirement_of_word,
     split_suffix,
 )
+from recruitment.readers.doubts import doubt_all, doubt_silence
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import names_specification
 from recruitment.readers.wording import split_marker
@@ -32,41 +31,15 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     if context.convention and not _survives(context.convention, context):
         context.convention = None
     _take_codes(context)
-    _doubt_silence(context)
-    finished = [_finish_one(draft, context) for draft in context.drafts]
-    stated = _count_stated(finished)
+    doubt_silence(context)
+    finished = doubt_all([_finish_one(draft, context) for draft in context.drafts], context)
     for draft, criterion in zip(context.drafts, finished, strict=True):
         title = names_specification(criterion.text) and len(criterion.text.split()) <= 14
         if re.search(r"[A-Za-z]{2}", criterion.text) and not title:
-            criteria.append(criterion if draft.is_intact else _doubt_gap(criterion, stated))
+            criteria.append(criterion)
         else:
             context.skip(draft.text)
     return tuple(criteria)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """Whether most wordings of a specification say whether they are essential, and how they are assessed."""
-
-    requirement: bool
-    evidence: bool
-
-
-def _count_stated(finished: Sequence[ReadCriterion]) -> _Stated:
-    return _Stated(
-        sum(bool(one.requirement) for one in finished) * 4 >= len(finished) * 3,
-        sum(bool(one.evidence) for one in finished) * 2 >= len(finished),
-    )
-
-
-def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
-    """Where a file keeps no cells, a wording without what most others have may have lost it."""
-    check = set(criterion.check)
-    if stated.requirement and criterion.requirement is None:
-        check.add("requirement")
-    if stated.evidence and not criterion.evidence:
-        check.add("evidence")
-    return replace(criterion, check=tuple(sorted(check)))
 
 
 def _survives(convention: Convention, context: Context) -> bool:
@@ -74,19 +47,6 @@ def _survives(convention: Convention, context: Context) -> bool:
     if any(_has_sign(convention, draft) for draft in context.drafts):
         return True
     return context.shows_looks and convention.sign in {"italic", "bold"}
-
-
-def _doubt_silence(context: Context) -> None:
-    """Where others of its section say whether they are essential, one without a place for it is doubtful."""
-    spoken = {draft.section for draft in context.drafts if draft.requirement}
-    for draft in context.drafts:
-        if (
-            draft.requirement is None
-            and draft.section in spoken
-            and not draft.blank
-            and not context.convention
-        ):
-            draft.check.add("requirement")
 
 
 def _take_codes(context: Context) -> None:

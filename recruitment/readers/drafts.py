@@ -36,7 +36,8 @@ class Context:
 
     ``outer`` is true where the requirement heads several sections, so that a new section keeps it;
     ``shows_looks``: the file keeps bold and italics, so that a wording without them says something too;
-    ``heads`` are the names over the wordings of all its tables.
+    ``heads`` are the names over the wordings of all its tables; ``lost_head``: a line looks like the head of
+    a table that could not be read.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Context:
     heads: frozenset[str] = frozenset()
     lone_rows_are_sections: bool = False
     is_intact: bool = False
+    lost_head: bool = False
 
     @property
     def is_fresh(self) -> bool:

@@ -16,6 +16,7 @@ _PARAGRAPHS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em"})
 _MOST_SPAN = 50
+_MOST_COLUMNS = 200
 
 
 @dataclass(slots=True)
@@ -27,10 +28,22 @@ class _OpenCell:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """Rows under construction; ``below`` counts, by column, the rows that a cell above still fills."""
+    """Rows under construction; ``below`` counts, by column, the rows that a cell above still fills.
+
+    ``width`` is that of the last row so far.
+    """
 
     rows: list[list[Cell]] = field(default_factory=list)
     below: dict[int, int] = field(default_factory=dict)
+    width: int = 0
+
+    def begin_row(self) -> None:
+        self.rows.append([])
+        self.width = 0
+
+    def add(self, cell: Cell) -> None:
+        self.rows[-1].append(cell)
+        self.width += cell.span
 
 
 def read_html_blocks(text: str) -> tuple[Block, ...]:
@@ -63,7 +76,7 @@ class _Page(HTMLParser):
             self.tables.append(_OpenTable())
         elif tag == "tr" and len(self.tables) == 1:
             self._end_cell()
-            self.tables[0].rows.append([])
+            self.tables[0].begin_row()
         elif tag in {"td", "th"} and len(self.tables) == 1:
             self._end_cell()
             self._begin_cell(dict(attrs))
@@ -128,7 +141,7 @@ class _Page(HTMLParser):
     def _begin_cell(self, attrs: dict[str, str | None]) -> None:
         table = self.tables[0]
         if not table.rows:
-            table.rows.append([])
+            table.begin_row()
         self._fill_from_above(table)
         self.cell = _OpenCell(_count(attrs.get("colspan")), _count(attrs.get("rowspan")))
 
@@ -138,16 +151,17 @@ class _Page(HTMLParser):
         if cell is None or not self.tables:
             return
         table = self.tables[0]
+        if table.width >= _MOST_COLUMNS:
+            return  # no page that people read has as many columns
         if cell.height > 1:
-            table.below[_width(table.rows[-1])] = cell.height - 1
-        table.rows[-1].append(Cell(tuple(cell.lines), cell.span))
+            table.below[table.width] = cell.height - 1
+        table.add(Cell(tuple(cell.lines), cell.span))
 
     @staticmethod
     def _fill_from_above(table: _OpenTable) -> None:
-        row = table.rows[-1]
-        while (left := table.below.get(_width(row), 0)) > 0:
-            table.below[_width(row)] = left - 1
-            row.append(Cell(merged=True))
+        while (left := table.below.get(table.width, 0)) > 0:
+            table.below[table.width] = left - 1
+            table.add(Cell(merged=True))
 
     def _end_table(self) -> None:
         if len(self.tables) > 1:
@@ -160,10 +174,6 @@ class _Page(HTMLParser):
         made = tuple(Row(tuple(row), sources[0]) for row, sources in rows if sources)
         if made:
             self.blocks.append(Table(made))
-
-
-def _width(row: list[Cell]) -> int:
-    return sum(cell.span for cell in row)
 
 
 def _count(value: str | None) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_requirement import Requirement, split_heading, split_lead
 from recruitment.readers.blocks import Line
+from recruitment.readers.headings import starts_like_criterion
 from recruitment.readers.seams import is_unsettled
 from recruitment.readers.wording import join, starts_low
 
@@ -111,4 +112,5 @@ def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) 
         return True
     if starts_low(line.text):
         return line.soft or not item.text.endswith((".", ";"))
-    return line.soft and (bulleted or bool(_OPEN_END.search(item.text)))
+    is_open = bool(_OPEN_END.search(item.text)) and not starts_like_criterion(line.text)
+    return line.soft and (bulleted or is_open)

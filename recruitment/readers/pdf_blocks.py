@@ -11,14 +11,16 @@ from typing import Any
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Block
+from recruitment.readers.headings import is_requirement_heading
 from recruitment.readers.pdf_columns import read_columns
 from recruitment.readers.pdf_extent import rows_going_on, take_rows
 from recruitment.readers.pdf_heads import Head, find_head, head_over
-from recruitment.readers.pdf_lines import Printed, Word, printed_lines, words_of
+from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_pages import append_page
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_setting import setting_of
 from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
+from recruitment.readers.pdf_words import Word, words_of
 from recruitment.readers.wording import split_marker
 
 _SCAN = (
@@ -112,12 +114,12 @@ def _place_of(line: Printed) -> tuple[str, int]:
 
 
 def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -> bool:
-    if _is_in_table(line, page):
+    if _is_in_table(line, page) or is_requirement_heading(line.text):
         return False
     at_edge = line.top < 0.09 * page.height or line.bottom > 0.9 * page.height
     if at_edge and (_PAGE_NUMBER.match(line.text) or _PAGE_ALONE.match(line.text)):
         return True
-    return len(line.words) > 1 and _place_of(line) in furniture
+    return (len(line.words) > 1 or (at_edge and len(line.text) > 5)) and _place_of(line) in furniture
 
 
 @dataclass(frozen=True, slots=True)

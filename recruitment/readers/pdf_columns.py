@@ -1,6 +1,7 @@
 """Tables without ruling lines in a PDF: a head, and the rows below it cut into cells."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
@@ -9,6 +10,9 @@ from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_rows import rows_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
+from recruitment.readers.wording import starts_low
+
+_SEVERAL = 4  # wrapped lines, from which the edge of their column is known
 
 
 def read_columns(
@@ -23,8 +27,11 @@ def read_columns(
     """
     first = number(lines[0]) if lines else number(Printed(()))
     edge = max((word.x1 for line in lines for word in line.words), default=0.0)
-    rights = (*(start - 4 for start in head.starts[1:]), edge)
+    rights = [*(start - 4 for start in head.starts[1:]), edge]
     groups = [(group, _columns_of(head, group)) for group in rows_of(head, lines)]
+    rights = [
+        _reached(right, [columns[place] for _, columns in groups]) for place, right in enumerate(rights)
+    ]
     runs = [
         (own, min(line.x0 for line in own), right)
         for _, columns in groups
@@ -37,6 +44,17 @@ def read_columns(
         source = number(group[0])
         rows.append(_heading_across(head, group, source) or _make_row(columns, rights, source, setting))
     return Table(tuple(rows), ruled=False)
+
+
+def _reached(right: float, cells: Sequence[Sequence[Printed]]) -> float:
+    """The right edge of a column, no further than its wrapped lines reach where there are several."""
+    ends = [
+        above.x1
+        for lines in cells
+        for above, below in pairwise(lines)
+        if starts_low(below.text) and above.text[-1:].isalpha()
+    ]
+    return min(right, max(ends)) if len(ends) >= _SEVERAL else right
 
 
 def _columns_of(head: Head, group: Sequence[Printed]) -> list[list[Printed]]:

@@ -28,7 +28,19 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
         if is_part or (across and not _may_name_section(head, line, lines[index + 1 : index + 3])):
             break
         count += 1
-    return count
+    return _without_tail(head, lines[:count])
+
+
+def _without_tail(head: Head, lines: Sequence[Printed]) -> int:
+    """How many lines are left without those that stand apart below the last sign, wider than any row."""
+    signed = [index for index, line in enumerate(lines) if has_sign(head, line) or _has_evidence(head, line)]
+    gaps = [below.top - above.bottom for above, below in pairwise(lines)]
+    if len(signed) < 2:
+        return len(lines)
+    widest = max(gaps[index - 1] for index in signed[1:])
+    height = lines[0].bottom - lines[0].top
+    tail = range(signed[-1] + 1, len(lines))
+    return next((index for index in tail if gaps[index - 1] > widest + 0.2 * height), len(lines))
 
 
 def _repeats(head: Head, line: Printed) -> bool:

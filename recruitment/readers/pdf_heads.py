@@ -1,18 +1,24 @@
 """Heads of tables without ruling lines in a PDF: where each column begins."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
-from recruitment.readers.columns import Role, is_generic
+from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import part_of
-from recruitment.readers.pdf_lines import Printed, Word, chunks_of
+from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean
 
 _MANY_LINES = 6
+_SEVERAL_CODES, _FIRST_WORDS = 3, 5
+_CODE = re.compile(r"^[ED]\d{1,2}[.)]?$")
+# A code and its meaning. In several columns of one line they are a key, and no head.
+_EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
 _MOST_HEAD_LINES = 7
 LONGEST_NAME = 6  # words in the name of a section that runs over columns
 HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
@@ -26,10 +32,14 @@ class Head:
     starts: tuple[float, ...]
     roles: tuple[Role, ...]
 
+    @property
+    def named(self) -> int:
+        return sum(bool(name) for name in self.names)
+
 
 def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
-    if not may_head(lines[index].text):
+    if not any(may_head(line.text) for line in lines[index : index + 2]):
         return None
     found = None
     for count in range(1, _MOST_HEAD_LINES + 1):
@@ -52,7 +62,7 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
         close
         and last.bold == first.bold
         and (len(last.words) <= len(first.words) or _stands_below(last, first))
-        and (not last.marker or goes_on_in_key(above.text, last.text))
+        and (not last.marker or goes_on_in_key(" ".join(line.text for line in group[:-1]), last.text))
         and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
 
@@ -68,15 +78,24 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     if sum(len(line.words) for line in group) > 30 or len(group[0].words) < 2:
         return None
     body = _lines_of_table(below)
-    ways = [_gutters([*group, *body]), _gutters(body)] if body else []
-    heads = [_head_at([0.0, *starts], group) for starts in ways]
-    heads = [_without_chance_strips(head, group, body) if head else None for head in heads]
-    if len(chunks_of(group[0])) > 1:
-        heads.append(_head_at(_starts_by_words(group, below), group))
-    return max((head for head in heads if head), key=lambda head: len(head.starts), default=None)
+    strips = _head_at_strips(_gutters([*group, *body]), group, body) if body else None
+    below_strips = _head_at_strips(_gutters(body), group, body) if body else None
+    words = _head_at(_starts_by_words(group, below), group, body) if len(chunks_of(group[0])) > 1 else None
+    usual = [head for head in (strips, words) if head]
+    found = max(usual, key=lambda head: len(head.starts), default=None)
+    if below_strips and (found is None or below_strips.named > found.named):
+        return below_strips  # words of the head run over the edges of its columns
+    return found
 
 
-def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
+def _head_at_strips(
+    starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed]
+) -> Head | None:
+    head = _head_at([0.0, *starts], group, body)
+    return _without_chance_strips(head, group, body) if head else None
+
+
+def _head_at(starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed] = ()) -> Head | None:
     """The head whose columns begin here, if its words make one."""
     columns: list[list[Word]] = [[] for _ in starts]
     wrapped = [chunk for line in group[1:] for chunk in chunks_of(line)]
@@ -87,12 +106,24 @@ def _head_at(starts: Sequence[float], group: Sequence[Printed]) -> Head | None:
         place = max(index for index, start in enumerate(starts) if start <= max(part[0].x0 + 1, 0))
         columns[place].extend(part)
     names = [clean(" ".join(word.text for word in own)) for own in columns]
-    read = read_header(names)
-    if read is None or not HEADING_ROLES & set(read.roles):
+    read = read_header(names) or (_read_over_codes(names) if _has_codes(body) else None)
+    explained = sum(bool(_EXPLAINED.search(name)) for name in names)
+    if read is None or not HEADING_ROLES & set(read.roles) or explained > 1:
         return None
     if (split := _split_column(names, read.roles)) is not None:
-        return _head_at([*starts[:split], *starts[split + 1 :]], group)
+        return _head_at([*starts[:split], *starts[split + 1 :]], group, body)
     return Head(tuple(names), tuple(starts), read.roles)
+
+
+def _has_codes(body: Sequence[Printed]) -> bool:
+    """Whether rows below begin with E1, E2 or D1, so that the head need not say what is essential."""
+    coded = [line for line in body if any(_CODE.match(word.text) for word in line.words[:_FIRST_WORDS])]
+    return len(coded) >= _SEVERAL_CODES
+
+
+def _read_over_codes(names: Sequence[str]) -> Columns | None:
+    read = read_header([*names, "Criteria"]) if sum(bool(name) for name in names) > 1 else None
+    return replace(read, roles=read.roles[:-1], names=read.names[:-1]) if read else None
 
 
 def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]]:
@@ -115,9 +146,10 @@ def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[
         for start, name in zip(head.starts, head.names, strict=True)
         if name
         or not start
-        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks) * 4 < len(body)
+        or sum(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 3 for chunk in chunks)
+        < sum(abs(chunk[0].x0 - start) <= 3 for chunk in chunks)
     ]
-    return head if len(kept) == len(head.starts) else _head_at(kept, group)
+    return head if len(kept) == len(head.starts) else _head_at(kept, group, body)
 
 
 def _split_column(names: Sequence[str], roles: Sequence[Role]) -> int | None:

@@ -4,24 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from recruitment.readers.labels import label_with_colon
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean, split_marker
-
-# How far a letter may lie over the one before it, in heights of a line; kerning is less.
-_MOST_LAP = 0.18
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    bold: bool
-    italic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +58,6 @@ class Printed:
     def _solid(self) -> list[Word]:
         words = [word for word in self.words if re.search(r"[A-Za-z]{2}", word.text)]
         return words or list(self.words)
-
-
-def words_of(page: Any) -> list[Word]:
-    """The words of a page with the looks of their font."""
-    found = page.extract_words(
-        extra_attrs=["fontname"], use_text_flow=False, keep_blank_chars=False, return_chars=True
-    )
-    return [
-        Word(
-            "".join(letter["text"] for letter in letters),
-            letters[0]["x0"],
-            letters[-1]["x1"],
-            word["top"],
-            word["bottom"],
-            bool(re.search(r"bold|black|heavy|semib", word["fontname"], re.IGNORECASE)),
-            bool(re.search(r"ital|obli", word["fontname"], re.IGNORECASE)),
-        )
-        for word in found
-        for letters in _unlapped(word)
-    ]
-
-
-def _unlapped(word: Any) -> list[list[Any]]:
-    """The letters of a word, parted where one lies over the one before: a text ran into the next column."""
-    parts: list[list[Any]] = [[]]
-    for letter in word["chars"]:
-        lap = parts[-1][-1]["x1"] - letter["x0"] if parts[-1] else 0.0
-        if lap > _MOST_LAP * (word["bottom"] - word["top"]):
-            parts.append([])
-        parts[-1].append(letter)
-    return parts
 
 
 def printed_lines(words: Sequence[Word]) -> list[Printed]:

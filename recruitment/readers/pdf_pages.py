@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
 from recruitment.readers.headings import is_section_name
+from recruitment.readers.seams import LIKELY
 from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import starts_low
+
+_HEAD_ROWS = 3  # among these a head stands that pages repeat
 
 
 def append_page(blocks: list[Block], found: list[Block]) -> None:
@@ -38,7 +41,7 @@ def _goes_on(last: Table, first: Table) -> bool:
 def _stitch(last: Table, first: Table) -> Table:
     """Two halves of a table; a repeated head is dropped, and a row that the page cut is made whole."""
     rows = list(first.rows)
-    if header_of(rows[0]) and [c.text for c in rows[0].cells] == [c.text for c in last.rows[0].cells]:
+    if _texts(rows[0]) in [_texts(row) for row in last.rows[:_HEAD_ROWS]]:
         rows = rows[1:]
     if rows and header_of(rows[0]) is None and not header_of(last.rows[-1]) and _is_cut(last, rows):
         cut = all(len(cell.lines) <= 1 for cell in last.rows[-1].cells) and _lacks_signs(last, rows[0])
@@ -48,6 +51,10 @@ def _stitch(last: Table, first: Table) -> Table:
         )
         return replace(last, rows=(*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
     return replace(last, rows=(*last.rows, *rows))
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
@@ -64,10 +71,16 @@ def _is_rest_of_row(row: Row) -> bool:
 
 
 def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:
-    """Where every row has its name at the left, one without at the top of a page belongs to the row above."""
+    """Where every row has its name at the left, one without at the top of a page belongs to the row above.
+
+    Several rows say so, or one whose cells hold wordings and signs in stacks.
+    """
     row, *below = rows
     others = [own for own in (*last.rows[1:], *below) if len(own.cells) > 2]
-    named = len(others) > 1 and all(own.cells[0].text and not own.cells[0].merged for own in others)
+    stacked = sum(len(cell.lines) > 1 for cell in last.rows[-1].cells) > 1
+    named = len(others) > (0 if stacked else 1) and all(
+        own.cells[0].text and not own.cells[0].merged for own in others
+    )
     return named and len(row.cells) > 2 and not row.cells[0].text and last.rows[-1] in others
 
 
@@ -77,7 +90,7 @@ def _lacks_signs(last: Table, row: Row) -> bool:
     filled = [cell for cell in row.cells if cell.text]
     if len(above) < 2 or last.rows[-1] not in above or not filled or any(cell.bold for cell in filled):
         return False
-    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 3:
+    if not all(_signs_in(own) for own in above) or _signs_in(row) or len(row.cells) < 2:
         return False
     return len(filled) > 1 or not is_section_name(filled[0].text)
 
@@ -87,11 +100,16 @@ def _signs_in(row: Row) -> int:
 
 
 def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
-    """``cut``: the page cut one wording, so that the halves are one even where a capital follows."""
+    """``cut``: the page cut one wording, so that the halves are one even where a capital follows.
+
+    Where the page may have cut a wording or have fallen between two, the seam says so.
+    """
     if not one.lines or not other.lines:
         return Cell(one.lines or other.lines, one.span, one.merged)
-    low = starts_low(other.lines[0].text)
-    if other.lines[0].marker or not (low or (cut and not one.lines[-1].text.endswith((".", ";")))):
+    last, first = one.lines[-1], other.lines[0]
+    low = starts_low(first.text)
+    ended = last.text.endswith((".", ";")) and not low
+    if first.marker or ended or (is_stackable(last.text) and is_stackable(first.text) and not cut):
         return Cell((*one.lines, *other.lines), one.span, one.merged)
-    bridge = join_lines(one.lines[-1], other.lines[0])
+    bridge = join_lines(last, first, weight=0.0 if low else LIKELY)
     return Cell((*one.lines[:-1], bridge, *other.lines[1:]), one.span, one.merged)

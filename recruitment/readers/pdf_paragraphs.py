@@ -113,7 +113,7 @@ def paragraphs_of(lines: Sequence[Printed], column: Column) -> list[Paragraph]:
         if before is None or not _joins(found[-1], before, line, column, stops=stops):
             found.append(Paragraph(line.text, line, line.bold, line.italic))
         else:
-            glued = column.narrow and _breaks_word(before, line, column.right - column.slack)
+            glued = column.narrow and _breaks_word(before, line, column)
             doubted = column.narrow and not glued and not listed
             weight = weight_of_seam(before, line, column.setting) if doubted else 0.0
             found[-1] = found[-1].with_line(line, glued=glued, weight=weight)
@@ -125,7 +125,7 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
     """Whether a printed line goes on with the paragraph begun above it."""
     if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    if not column.narrow and column.setting.ends_item(begun.first, line):
+    if not column.narrow and column.setting.ends_item(begun.first, before, line):
         return False
     return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
 
@@ -200,14 +200,16 @@ def _stands_apart(before: Printed, line: Printed, *, narrow: bool) -> bool:
     return is_requirement_heading(before.text) or (not narrow and bool(part_of(before.text)) and before.bold)
 
 
-def _breaks_word(before: Printed, line: Printed, right: float) -> bool:
+def _breaks_word(before: Printed, line: Printed, column: Column) -> bool:
     """A word too long for its column is cut without a hyphen: it fills its line alone."""
     last, first = before.words[-1], line.words[0]
     letter = (first.x1 - first.x0) / max(len(first.text), 1)
     alone = len(before.words) == 1 or (len(before.words) == 2 and bool(split_marker(before.text)[0]))
-    if first.text.lower() in _WHOLE_WORDS:
+    whole = column.setting.whole
+    if first.text.lower() in _WHOLE_WORDS or first.text.lower() in whole or last.text.lower() in whole:
         return False
     capitals = last.text.isupper() and len(last.text) > 3 and first.text.isupper() and len(first.text) <= 3
     if not (starts_low(line.text) or (capitals and len(line.words) == 1)):
         return False
+    right = column.right - column.slack
     return alone and right - before.x1 < letter + 0.3 and last.text[-1:].isalpha()

@@ -12,6 +12,7 @@ from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, starts_low
 
 _SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
 _GOES_ON = re.compile(r"(?:[,/;&+(]|\band|\bor)$")
 # The share of rows that must have one sign each before a gap is believed to begin a row.
 _AGREED = 0.9
@@ -141,6 +142,6 @@ def has_sign(head: Head, line: Printed) -> bool:
 
 
 def _is_sign(role: Role, text: str) -> bool:
-    if role is Role.NUMBER:
-        return bool(re.fullmatch(r"[A-Z]?\d{1,3}[.)]?", text))
+    if role in {Role.NUMBER, Role.UNNAMED}:
+        return bool(_NUMBER.fullmatch(text))
     return bool(text) and role in _SIGNS and is_stackable(text)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from recruitment.readers.pdf_lines import Printed, Word
+from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import starts_low
 
 _OPEN_END = re.compile(
@@ -14,6 +15,7 @@ _OPEN_END = re.compile(
     r"her|than|into|through|between|within|under|about|via|such|any|all|other)$|[,/&–—-]$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!?]\W*$")
 _CAPITALISED = re.compile(r"^[A-Z][a-z]")
 # The lines of a cell, and the edges between which they run.
 Run = tuple[Sequence[Printed], float, float]
@@ -24,16 +26,18 @@ class Setting:
     """What the whole document says of a line break.
 
     ``wrapped`` is the gap inside paragraphs and ``apart`` the least gap between them, in heights of a
-    line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker;
-    ``low`` are its words in small letters, ``names`` those with a capital in the
-    middle of a sentence.
+    line, where they differ; ``hanging``: the lines of a list item stand below its words, not its marker
+    (None: no item has several lines); ``low`` are its words in small letters, ``names`` those with a
+    capital in the middle of a sentence, ``whole`` those that stand inside a line, where no column can have
+    cut them.
     """
 
     wrapped: float | None = None
     apart: float | None = None
-    hanging: bool = False
+    hanging: bool | None = None
     low: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
     def with_gaps(self, columns: Iterable[Run]) -> "Setting":
         """The setting of one table, whose cells hold these lines."""
@@ -44,11 +48,13 @@ class Setting:
         """Whether the gap alone says that a new paragraph begins."""
         return self.apart is not None and gap_between(before, line) > self.apart
 
-    def ends_item(self, first: Printed, line: Printed) -> bool:
-        """Whether a line stands below the marker of a list whose items hang."""
-        if not self.hanging or len(first.words) < 2 or not first.marker:
+    def ends_item(self, first: Printed, before: Printed, line: Printed) -> bool:
+        """Whether a line stands below the marker of a list whose items hang, or may do."""
+        if not first.marker or line.x0 >= first.x0 + 3:
             return False
-        return line.x0 < first.words[1].x0 - 3
+        if self.hanging is None:
+            return bool(_STOP.search(before.text)) and line.text[:1].isupper()
+        return self.hanging
 
     def holds(self, before: Printed, line: Printed) -> bool:
         """Whether the gap alone says that the paragraph goes on."""
@@ -63,20 +69,23 @@ def gap_between(before: Printed, line: Printed) -> float:
     return (line.top - before.bottom) / max(before.bottom - before.top, 1.0)
 
 
-def setting_of(lines: Iterable[Printed]) -> Setting:
+def setting_of(lines: Sequence[Printed]) -> Setting:
     """The setting of a document as far as its words tell it."""
     low: set[str] = set()
     names: set[str] = set()
+    whole: set[str] = set()
     below_words = below_marker = 0
-    for before, line in pairwise(lines):
-        texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in line.words]
+    for chunk in [chunk for line in lines for chunk in chunks_of(line)]:
+        texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in chunk]
+        whole.update(text.lower() for text in texts[1:-1])
         low.update(text for text in texts if text.islower())
         names.update(text for own, text in pairwise(texts) if own.islower() and _CAPITALISED.match(text))
+    for before, line in pairwise(lines):
         if len(before.words) > 1 and before.marker and starts_low(line.text):
             below_words += abs(line.x0 - before.words[1].x0) < 2
             below_marker += abs(line.x0 - before.x0) < 2
-    hanging = below_words > 1 and not below_marker
-    return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names))
+    hanging = below_words > 1 and not below_marker if below_words or below_marker else None
+    return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names), whole=frozenset(whole - {""}))
 
 
 def _gaps(columns: Iterable[Run]) -> tuple[float | None, float | None]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.pdf_lines import Printed, Word, printed_lines
+from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_paragraphs import Column, Paragraph, paragraphs_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
+from recruitment.readers.pdf_words import Word
 
 Box = tuple[float, float, float, float]
 

@@ -17,9 +17,10 @@ from recruitment.domain.person_specification import (
     find_problems,
 )
 from recruitment.domain.specification_evidence import evidence_of_all, parse_key
-from recruitment.domain.specification_requirement import read_convention
+from recruitment.domain.specification_requirement import explains_letters, read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
+from recruitment.readers.doubts import may_be_lost_head
 from recruitment.readers.drafts import Context
 from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
@@ -128,7 +129,8 @@ def _read_region(
     """One specification: keys and notes first, since they may stand below what they explain."""
     tables = [block for block in region.blocks if isinstance(block, Table)]
     heads = frozenset(name for table in tables for name in heads_of(table))
-    context = Context(shows_looks=shows_looks, heads=heads)
+    lost = any(isinstance(block, Line) and _is_lost_head(block.text) for block in region.blocks)
+    context = Context(shows_looks=shows_looks, heads=heads, lost_head=lost)
     _take_notes(region, context)
     if not context.key:
         context.key = dict(outside)
@@ -150,6 +152,10 @@ def _read_region(
     key = dict(context.key)
     criteria = finish(context)
     return ReadSpecification(title_in_heading(region.title), key, criteria), context.unread
+
+
+def _is_lost_head(text: str) -> bool:
+    return may_be_lost_head(text) and not (read_convention(text) or explains_letters(text))
 
 
 def _names_table(line: Line, after: Sequence[Block]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recruitment.domain.specification_requirement import Requirement, split_heading
+from recruitment.domain.specification_requirement import Requirement, is_mark, split_heading
 from recruitment.readers.blocks import Cell
 from recruitment.readers.cell_facts import (
     EMPTY,
@@ -16,8 +16,11 @@ from recruitment.readers.cell_facts import (
 )
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context, Draft
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import Item, Items, items_of
 from recruitment.readers.seams import part_likely, settle_seams
+
+_LONGEST_NAME = 10  # words
 
 
 def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context, *, doubtful: bool) -> None:
@@ -69,11 +72,22 @@ def _evidence_of_side(
 def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> None:
     for index in columns.at(Role.SECTION):
         if index < len(cells) and cells[index].text and not cells[index].merged:
-            requirement, rest = split_heading(cells[index].text)
-            name = rest if requirement else cells[index].text
+            text = _name_in(cells[index], context)
+            requirement, rest = split_heading(text)
+            name = rest if requirement else text
             if name.strip(" :") != context.section:
                 context.begin_section(name.strip(" :") or context.section)
             context.requirement = requirement or context.requirement
+
+
+def _name_in(cell: Cell, context: Context) -> str:
+    """The name in the cell for the section; what came into the cell from the row above is not used."""
+    *above, last = [line.text for line in cell.lines]
+    if above and is_section_name(last) and len(cell.text.split()) > _LONGEST_NAME:
+        for text in above:
+            context.skip(text)
+        return last
+    return cell.text
 
 
 def draft_of(item: Item, context: Context, requirement: Requirement | None, number: str = "") -> Draft:
@@ -112,7 +126,16 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         draft.weight = weights[place]
         draft.blank = draft.requirement is None and columns.asks_requirement
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
+        draft.check |= _facts_lost(cells, columns)
         context.drafts.append(draft)
+
+
+def _facts_lost(cells: Sequence[Cell], columns: Columns) -> set[str]:
+    """What a tick may say that stands in a column whose head could not be understood."""
+    places = [index for index in columns.at(Role.UNNAMED) if index < len(cells)]
+    if not any(is_mark(cells[index].text) for index in places):
+        return set()
+    return {"evidence"} if columns.asks_requirement else {"requirement", "evidence"}
 
 
 def _read_wordless(cells: Sequence[Cell], context: Context) -> None:

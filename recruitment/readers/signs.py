@@ -23,12 +23,13 @@ def is_sign(cell: str, key: dict[str, str]) -> bool:
     )
 
 
-# The same with short codes such as “App; Int” and “Ref”.
-_SHORT_CODES = re.compile(r"^[A-Z][A-Za-z]{0,4}(?:\s*[,/;&+]\s*[A-Z][A-Za-z]{0,4})*$")
+# The same with short codes such as “App; Int” and “Ref Task”.
+_SHORT_CODE = re.compile(r"[A-Z][A-Za-z]{0,4}")
 
 
 def is_stackable(text: str) -> bool:
     """A sign, or codes of a key that is not known here: what may stand beside each of several wordings."""
     if is_sign(text, {}) or CODES.match(text):
         return True
-    return bool(_SHORT_CODES.match(text)) and parse_evidence(text, {}) is not None
+    codes = re.split(r"[\s,/;&+]+", text)
+    return all(_SHORT_CODE.fullmatch(code) and parse_evidence(code, {}) for code in codes)

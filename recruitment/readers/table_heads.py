@@ -13,6 +13,8 @@ from recruitment.readers.columns import Columns, Role
 from recruitment.readers.gapped_rows import is_evidence
 from recruitment.readers.signs import is_sign
 
+_CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
+
 
 def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
@@ -21,19 +23,32 @@ def header_index(table: Table) -> int | None:
 
 
 def _head_by_content(table: Table) -> Columns | None:
-    """The columns of a table whose head uses no usual word, by a column of nothing but E and D."""
+    """The columns of a table whose head uses no usual word, by a column of E and D, or of E1 and D2."""
     grids = [[cell.text for cell in grid_of(row)] for row in table.rows if len(row.cells) > 1]
     if len(grids) < 4 or not table.rows or len(table.rows[0].cells) < 2:
         return None
     names = grids[0]
-    for index in range(1, len(names)):
-        below = [row[index] for row in grids[1:] if index < len(row) and row[index]]
-        stated = len(below) * 2 > len(grids) and all(requirement_of_word(text) for text in below)
-        if stated and names[index] and not requirement_of_word(names[index]):
-            roles = [Role.UNNAMED] * len(names)
-            roles[index] = Role.REQUIREMENT
-            return Columns(tuple(roles), (None,) * len(names), tuple(names))
+    for index in range(len(names)):
+        shared = [row for row in grids[1:] if sum(bool(cell) for cell in row) > 1]
+        below = [row[index] for row in shared if index < len(row) and row[index]]
+        if len(below) * 2 <= len(grids):
+            continue
+        if index and names[index] and not _are_needs([names[index]]) and _are_needs(below):
+            return _columns_with(names, index, Role.REQUIREMENT)
+        if all(_CODE.match(text) for text in below) and not _CODE.match(names[index]) and any(names):
+            return _columns_with(names, index, Role.NUMBER)
     return None
+
+
+def _are_needs(texts: Sequence[str]) -> bool:
+    return all(requirement_of_word(text) for text in texts)
+
+
+def _columns_with(names: Sequence[str], index: int, role: Role) -> Columns:
+    read = read_header([*names, "Criteria"])  # what the other names say
+    roles = list(read.roles[:-1]) if read else [Role.UNNAMED] * len(names)
+    roles[index] = role
+    return Columns(tuple(roles), (None,) * len(names), tuple(names))
 
 
 def heads_of(table: Table) -> set[str]:

@@ -8,7 +8,8 @@ from recruitment.readers.column_heads import may_head
 from recruitment.readers.pdf_columns import read_columns
 from recruitment.readers.pdf_extent import take_rows
 from recruitment.readers.pdf_heads import find_head
-from recruitment.readers.pdf_lines import Printed, Word
+from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.raw_lines import RawLine, Taken
 
 _LETTER = 6.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recruitment.readers.blocks import Table
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
-from recruitment.readers.signs import CODES, is_sign
+from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 
@@ -59,7 +59,7 @@ def _completes(row: Sequence[CellTexts], text: str, parts: int, width: int) -> b
 def _stacks(text: str) -> bool:
     """A list item, or letters alone, as they stand below each other in one cell."""
     text = clean(text)
-    return bool(split_marker(text)[0]) or (bool(text) and (is_sign(text, {}) or bool(CODES.match(text))))
+    return bool(split_marker(text)[0]) or (bool(text) and is_stackable(text))
 
 
 def _loose_rows(lines: Sequence[RawLine], start: int) -> tuple[list[list[CellTexts]], list[int], int]:

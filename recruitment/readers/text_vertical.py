@@ -26,7 +26,7 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     head, index = _head(lines, start)
     if head is None:
         return None
-    rows, ends = _rows(lines, index, head)
+    rows, ends = _without_heads(*_rows(lines, index, head), head)
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
     if len(signed) < 3:
         return None
@@ -63,6 +63,22 @@ def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[lis
         if rows:
             ends[-1] = place + 1
     return rows, ends
+
+
+def _without_heads(
+    rows: list[list[CellTexts]], ends: list[int], head: Columns
+) -> tuple[list[list[CellTexts]], list[int]]:
+    """The rows without the heads that stand again over each section; the line above them names it."""
+    names = [name for name in head.names[1:] if name]
+    texts = [" ".join(text for text, _ in row[0]) if len(row) == 1 else "" for row in rows]
+    again = {
+        place + step
+        for place in range(len(texts))
+        if names and texts[place : place + len(names)] == names
+        for step in range(len(names))
+    }
+    kept = [place for place in range(len(rows)) if place not in again]
+    return [rows[place] for place in kept], [ends[place] for place in kept]
 
 
 def _is_sign(text: str, head: Columns) -> bool:

@@ -10,7 +10,7 @@ from recruitment.domain.linter.sources import ENDED_DISCLOSURE, GOOD_PRACTICE, S
 from recruitment.domain.linter.wording_risks import WORDING_RISKS
 from recruitment.domain.sources import ESSENTIALS_FIRST
 
-__all__ = ["BASIS", "lint_criteria", "lint_lines"]
+__all__ = ["BASIS", "NAMES", "lint_criteria", "lint_lines"]
 
 # What stands behind the findings of the reader (``find_problems``, ``find_outdated_wording``).
 BASIS: Mapping[str, LegalSource] = {
@@ -23,6 +23,18 @@ BASIS: Mapping[str, LegalSource] = {
     "no_requirement": ESSENTIALS_FIRST,
     "two_lists": GOOD_PRACTICE,
     "outdated_disclosure": ENDED_DISCLOSURE,
+}
+# What they are called.
+NAMES: Mapping[str, str] = {
+    "contradiction": "Essential here, desirable there",
+    "duplicate": "Asked for twice",
+    "compound": "Two things in one",
+    "either_or": "Either-or wording",
+    "untestable": "Hard to show",
+    "no_evidence": "Evidence not stated",
+    "no_requirement": "Essential or desirable not stated",
+    "two_lists": "Two person specifications",
+    "outdated_disclosure": "Outdated wording on disclosure",
 }
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from core.domain.permissions import Role
 from core.models import School, User
 from cpd.models import Course, CoursePolicy, TrainingRequirement
-from tests.factories import make_school, make_user
+from tests.factories import make_person, make_school, make_user
 from tests.factories.compliance import make_engagement
 from tests.factories.training import make_course, make_courses, make_requirement
 
@@ -138,3 +138,26 @@ def test_settings_list_no_other_school(client: Client) -> None:
 def test_settings_are_closed_to_whoever_sets_nothing(client: Client, role: Role) -> None:
     client.force_login(make_user(role, school=make_school()))
     assert client.get(reverse("cpd:development-settings")).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_a_trust_administrator_asks_groups_and_sees_nobody_by_name(client: Client) -> None:
+    school = make_school()
+    colleague = make_engagement(school=school, person=make_person(family_name="Quillfeather"))
+    course = make_course("faw")
+    named = make_requirement(
+        course, school, required_of="person", engagement=colleague, reason="For Quillfeather"
+    )
+    client.force_login(make_user(Role.TRUST_ADMINISTRATOR, school=school))
+    ending = f"/training/requirements/{named.pk}/end/"
+    pages = [address(school, part) for part in ("courses/", "requirements/add/", f"courses/{course.pk}/")]
+    answers = [client.get(page) for page in pages]
+    assert [answer.status_code for answer in answers] == [HTTPStatus.OK] * 3
+    assert [b"Quillfeather" in answer.content for answer in answers] == [False] * 3
+    assert client.get(ending).status_code == HTTPStatus.NOT_FOUND
+    body = {"course": course.pk, "valid_from": "1/9/2026", "reason": "Rota"}
+    by_name = client.post(pages[1], body | {"required_of": "person", "engagement": colleague.pk})
+    assert by_name.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    client.post(pages[1], body | {"required_of": "everybody"})
+    assert TrainingRequirement.objects.get(required_of="everybody").reason == "Rota"
+    client.force_login(make_user(Role.HR_OFFICER, school=school))
+    assert b"Quillfeather" in client.get(pages[0]).content

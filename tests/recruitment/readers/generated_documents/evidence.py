@@ -50,7 +50,11 @@ class EvidenceStyle:
 def evidence_style(post: Post) -> EvidenceStyle:
     in_words = post.chance(0.25)
     glues = len({len(code.code) for code in post.codes}) == 1 and len(post.codes[0].code) == 1
-    joiners = (" and ", ", ", " / ") if in_words else ("/", ", ", " ", "; ", " & ", *([""] if glues else []))
+    joiners = (
+        (" and ", ", ", " / ", "/", " & ")
+        if in_words
+        else ("/", ", ", " ", "; ", " & ", *([""] if glues else []))
+    )
     needs_key = not all(code.code in _PLAIN for code in post.codes)
     places = ("top", "bottom", "head", *([] if needs_key else ["nowhere"]))
     return EvidenceStyle(

@@ -18,11 +18,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of a grid: ``span`` columns wide; ``follows`` goes on with the cell above it."""
+    """A cell of a grid: ``span`` columns wide; ``follows`` goes on with the cell above it.
+
+    ``turned``: its words are printed upwards, as in the head of a narrow column.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     span: int = 1
     follows: bool = False
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -31,11 +35,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page."""
+    """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page.
+
+    ``repeats``: the first row stands again at the top of each page.
+    """
 
     rows: tuple[tuple[Box, ...], ...]
     widths: tuple[int, ...]
     ruled: bool = True
+    repeats: bool = False
 
     @property
     def columns(self) -> int:

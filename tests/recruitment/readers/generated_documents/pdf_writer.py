@@ -9,6 +9,7 @@ from random import Random
 
 import typst
 
+from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, PageBreak, Paragraph
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -27,10 +28,13 @@ def write_pdf(elements: tuple[Element, ...], path: Path, seed: int) -> Path:
             "[#context counter(page).display()]",
         )
     )
+    head = json.dumps(
+        rng.choice(("", "", "", *wordings.RUNNING_HEADS)).format(title="Caretaker"), ensure_ascii=False
+    )
     font = rng.choice(_FONTS)
     size = rng.choice((9, 10, 11))
     lines = [
-        f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, footer: {foot})',
+        f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, header: [#{head}], footer: {foot})',
         f'#set text(font: {json.dumps(font)}, size: {size}pt, lang: "en", hyphenate: false)',
         f"#set par(spacing: {rng.choice((0.8, 1.2))}em)",
         *(_element(element) for element in elements),
@@ -65,16 +69,18 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _grid(grid: Grid) -> str:
     columns = ", ".join(f"{max(width, 3)}fr" for width in grid.widths)
     stroke = "0.5pt" if grid.ruled else "none"
-    cells = []
+    rows = []
     for number, row in enumerate(grid.rows):
-        column = 0
+        column, cells = 0, []
         for box in row:
             if not box.follows:
                 cells.append(_cell(box, _height(grid.rows, number, column)))
             column += box.span
-    return (
-        f"#table(columns: ({columns}), stroke: {stroke}, align: left, inset: 4pt,\n" + ",\n".join(cells) + ")"
-    )
+        rows.append(", ".join(cells))
+    if grid.repeats:
+        rows[0] = f"table.header({rows[0]})"
+    inside = ",\n".join(row for row in rows if row)
+    return f"#table(columns: ({columns}), stroke: {stroke}, align: left, inset: 4pt,\n{inside})"
 
 
 def _height(rows: Sequence[Sequence[Box]], number: int, column: int) -> int:
@@ -90,6 +96,8 @@ def _height(rows: Sequence[Sequence[Box]], number: int, column: int) -> int:
 
 def _cell(box: Box, height: int) -> str:
     inside = "\n\n".join(f"#{_paragraph(paragraph)}" for paragraph in box.paragraphs)
+    if box.turned:
+        inside = f"#rotate(-90deg, reflow: true)[#box(width: 8em)[{inside}]]"
     return f"table.cell(colspan: {box.span}, rowspan: {height})[{inside}]"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
-from tests.recruitment.readers.generated_documents.page import Box, Element, Paragraph, box, grid
+from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, Paragraph, box, grid
 from tests.recruitment.readers.generated_documents.post import Group, Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
 
@@ -77,6 +77,30 @@ def weights(post: Post) -> Specification:
     return _table(post, style, [_texts(post), _joint_column(post), weight, *_evidence_columns(post, style)])
 
 
+def coded_rows(post: Post) -> Specification:
+    """E1, E2, D1 in the first column, and no other place that says what is essential."""
+    style = evidence_style(post)
+    counts = {"essential": 0, "desirable": 0}
+
+    def code(item: TrueCriterion) -> str:
+        need = item.requirement or ""
+        counts[need] += 1
+        return f"{need[:1].upper()}{counts[need]}"
+
+    numbered = Column(post.pick(wordings.NUMBERS), 1, code)
+    columns = [
+        numbered,
+        _texts(post),
+        Column(style.column_head(), 3, lambda item: style.write(item.evidence)),
+    ]
+    shape = post.pick(("rows", "column", "none"))
+    elements = _SHAPES[shape](post, columns, post.chance(0.8))
+    criteria = [replace(item, section=None if shape == "none" else item.section) for item in post.criteria]
+    return Specification(
+        (*style.note("top"), *elements, *style.note("bottom")), tuple(criteria), survives=False
+    )
+
+
 def tables_by_requirement(post: Post) -> Specification:
     """One table of essential and one of desirable criteria, each below its heading."""
     style = evidence_style(post)
@@ -103,7 +127,8 @@ def tables_by_requirement(post: Post) -> Specification:
 def side_by_side(post: Post) -> Specification:
     """Essential and desirable wordings beside each other, one row for each section."""
     style = evidence_style(post)
-    marker = post.pick(("bullet", "", "bullet"))
+    marker = post.pick(("bullet", "", "bullet", "typed"))
+    lead, marker = (post.pick(wordings.TYPED_BULLETS), "") if marker == "typed" else ("", marker)
     place = post.rng.randint(0, len(wordings.ESSENTIAL) - 1)
     heads = [post.pick(wordings.CATEGORIES), wordings.ESSENTIAL[place], wordings.DESIRABLE[place]]
     evidenced = post.chance(0.7)
@@ -114,7 +139,7 @@ def side_by_side(post: Post) -> Specification:
         cells = [box(group.name, bold=post.chance(0.5))]
         for requirement in ("essential", "desirable"):
             own = group.of(requirement)  # type: ignore[arg-type]
-            cells.append(box(*(item.text for item in own), marker=marker))
+            cells.append(box(*(lead + item.text for item in own), marker=marker))
             criteria += [replace(item, evidence=evidence) for item in own]
         rows.append([*cells, *([box(style.write(evidence))] if evidenced else [])])
     notes = (style.note("top"), style.note("bottom")) if evidenced else ([], [])
@@ -125,7 +150,8 @@ def side_by_side(post: Post) -> Specification:
 def stacked(post: Post) -> Specification:
     """One row for each section, its wordings, letters and evidence stacked line beside line."""
     style = replace(evidence_style(post), in_words=False)
-    marker = post.pick(("bullet", ""))
+    marker = post.pick(("bullet", "", "typed"))
+    lead, marker = (post.pick(wordings.TYPED_BULLETS), "") if marker == "typed" else ("", marker)
     heads = [post.pick(("Attribute", "Area", "Category")), post.pick(("Criteria", "Requirements"))]
     heads += [post.pick(wordings.JOINT),
              style.column_head()]  # fmt: skip
@@ -135,7 +161,7 @@ def stacked(post: Post) -> Specification:
         rows.append(
             [
                 box(group.name),
-                box(*(item.text for item in group.criteria), marker=marker),
+                box(*(lead + item.text for item in group.criteria), marker=marker),
                 box(*letters_of),
                 box(*(style.write(item.evidence) for item in group.criteria)),
             ]
@@ -150,6 +176,7 @@ TABLE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "method_ticks": method_ticks,
     "letters_in_columns": letters_in_columns,
     "weights": weights,
+    "coded_rows": coded_rows,
     "tables_by_requirement": tables_by_requirement,
     "side_by_side": side_by_side,
     "stacked": stacked,
@@ -196,6 +223,7 @@ def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specifica
         columns = [Column(post.pick(wordings.NUMBERS), 1, lambda _: str(next(numbers))), *columns]
     ruled = post.chance(0.8)
     elements = _SHAPES[shape](post, columns, ruled)
+    elements = [_with_head(element, post) if isinstance(element, Grid) else element for element in elements]
     criteria = [
         replace(
             item,
@@ -206,6 +234,18 @@ def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specifica
     ]
     notes = (style.note("top"), style.note("bottom")) if says_evidence else ([], [])
     return Specification((*notes[0], *elements, *notes[1]), tuple(criteria), survives=_survives(columns))
+
+
+def _with_head(grid: Grid, post: Post) -> Grid:
+    """The head on each page, or its narrow columns with words that are printed upwards."""
+    if not grid.ruled or not post.chance(0.3):
+        return grid
+    if post.chance(0.5):
+        return replace(grid, repeats=True)
+    head = tuple(
+        replace(box, turned=width == 2) for box, width in zip(grid.rows[0], grid.widths, strict=True)
+    )
+    return replace(grid, rows=(head, *grid.rows[1:]))
 
 
 _FULL = TrueCriterion("", None, "essential", ("A",))

@@ -5,8 +5,10 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_BREAK
+from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.page import Element, Grid, PageBreak, Paragraph
 
 _STYLES = {"bullet": "List Bullet", "number": "List Number"}
@@ -31,7 +33,10 @@ def _fill(target: Any, paragraph: Paragraph) -> None:
         target.style = f"Heading {paragraph.heading}"
     elif paragraph.marker:
         target.style = _STYLES[paragraph.marker] + (f" {paragraph.level + 1}" if paragraph.level else "")
-    run = target.add_run(paragraph.text)
+    run = target.add_run("" if paragraph.text == wordings.WINGDINGS_TICK else paragraph.text)
+    if paragraph.text == wordings.WINGDINGS_TICK:
+        symbol = run._r.makeelement(qn("w:sym"), {qn("w:font"): "Wingdings", qn("w:char"): "F0FC"})
+        run._r.append(symbol)
     run.bold = paragraph.bold or None
     run.italic = paragraph.italic or None
 
@@ -55,7 +60,14 @@ def _add_grid(document: Any, grid: Grid) -> None:
                 cells[number - 1][column].merge(cell)
             for index, paragraph in enumerate(box.paragraphs):
                 _fill(cell.paragraphs[0] if index == 0 else cell.add_paragraph(), paragraph)
+            if box.turned:
+                turn = cell._tc.makeelement(qn("w:textDirection"), {qn("w:val"): "btLr"})
+                cell._tc.get_or_add_tcPr().append(turn)
+                table.rows[number].height = Cm(4)
             column += box.span
+    if grid.repeats:
+        mark = table.rows[0]._tr.makeelement(qn("w:tblHeader"), {})
+        table.rows[0]._tr.get_or_add_trPr().append(mark)
     for width, column_cells in zip(grid.widths, zip(*cells, strict=True), strict=True):
         for cell in column_cells:
             cell.width = Cm(width * share)

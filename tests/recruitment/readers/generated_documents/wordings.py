@@ -104,7 +104,15 @@ JOINT = (
 TEXTS = ("Criteria", "Attributes", "Requirements", "Criterion", "Requirement", "Specification", "Selection criteria", "Skills matrix",
          "What we ask for", "Attribute", "Description", "")  # fmt: skip
 CATEGORIES = ("Category", "Area", "Factor", "Heading", "Attribute", "Section", "")
-TICKS = ("✓", "X", "*", "•", "Yes", "✔", "x", "√", "Y")
+WINGDINGS_TICK = "\uf0fc"  # in Word a symbol element, elsewhere a letter for private use
+TICKS = ("✓", "X", "*", "•", "Yes", "✔", "x", "√", "Y", WINGDINGS_TICK)
+TYPED_BULLETS = ("- ", "– ", "• ", "o ")  # typed by hand, so that no list style says what they are
+RUNNING_HEADS = (
+    "Recruitment pack",
+    "{title} – Person Specification",
+    "Version 3, reviewed in September",
+    "CONFIDENTIAL",
+)
 NUMBERS = ("No", "No.", "Ref", "#", "")
 WEIGHTS = ("Weighting", "Weight", "Score (1–5)")
 

@@ -1,0 +1,150 @@
+"""Tables of PDF files as typesetters really leave them: tight, narrow, turned, and cut by pages."""
+
+from pathlib import Path
+
+from recruitment.readers.reader import read_specification
+from tests.recruitment.readers.samples import facts, pdf
+
+Facts = list[tuple[str, str | None, str | None, str]]
+TITLE = "= Person Specification: Office Manager\n"
+LONG = "Keeps accurate stock lists for a large school and orders what is missing in good time"
+
+
+def read(source: str, folder: Path) -> Facts:
+    return facts(read_specification(pdf(source, folder), kind="pdf"))
+
+
+def test_rows_hardly_further_apart_than_their_lines_are_known_by_their_signs(tmp_path: Path) -> None:
+    rows = "".join(f"[{LONG} of kind {n}], [{'E' if n % 3 else 'D'}], [A, I],\n" for n in range(1, 7))
+    found = read(
+        f"{TITLE}#table(columns: (6cm, 3cm, 3cm), stroke: none, inset: 4.4pt,\n"
+        f"[*Criteria*], [*E or D*], [*Evidence*],\n{rows})",
+        tmp_path,
+    )
+
+    assert found == [
+        (f"{LONG} of kind {n}", None, "essential" if n % 3 else "desirable", "AI") for n in range(1, 7)
+    ]
+
+
+def test_heads_that_run_into_each_other_still_head_their_columns(tmp_path: Path) -> None:
+    rows = "".join(f"[Plays tune {n}], {'[x], []' if n % 2 else '[], [x]'}, [A],\n" for n in range(1, 8))
+    found = read(
+        f"{TITLE}#set text(11pt)\n#table(columns: (5cm, 2.4cm, 2.4cm, 3cm), stroke: none,\n"
+        f"[*Criteria*], [*ESSENTIAL*], [*DESIRABLE*], [*Evidence*],\n{rows})",
+        tmp_path,
+    )
+
+    assert [need for _, _, need, _ in found] == ["essential", "desirable"] * 3 + ["essential"]
+    assert {how for *_, how in found} == {"A"}
+
+
+def test_heads_printed_upwards_are_read(tmp_path: Path) -> None:
+    def turned(text: str) -> str:
+        return f"[#rotate(-90deg, reflow: true)[#box(width: 4cm)[{text}]]]"
+
+    found = read(
+        f"{TITLE}#table(columns: (6cm, 1.2cm, 1.2cm, 1.2cm),\n[Criteria], {turned('Essential criteria')}, "
+        f"{turned('Desirable criteria')}, {turned('How assessed')},\n"
+        "[Sings in tune], [x], [], [A],\n[Drives a van], [], [x], [I],\n)",
+        tmp_path,
+    )
+
+    assert found == [
+        ("Sings in tune", None, "essential", "A"),
+        ("Drives a van", None, "desirable", "I"),
+    ]
+
+
+def test_a_head_that_stands_last_on_its_page_heads_the_next(tmp_path: Path) -> None:
+    found = read(
+        f"#set page(height: 6cm, width: 16cm, margin: 1cm)\n{TITLE}#v(1.9cm)\n"
+        "#table(columns: (6cm, 3cm, 3cm), stroke: none, [*Criteria*], [*E or D*], [*Evidence*],\n"
+        "[Sings in tune], [E], [A],\n[Drives a van], [D], [I],\n[Reads music], [E], [A])",
+        tmp_path,
+    )
+
+    assert found == [
+        ("Sings in tune", None, "essential", "A"),
+        ("Drives a van", None, "desirable", "I"),
+        ("Reads music", None, "essential", "A"),
+    ]
+
+
+def test_the_rest_of_a_row_alone_on_a_page_belongs_to_it(tmp_path: Path) -> None:
+    found = read(
+        f"#set page(height: 5.5cm, width: 16cm, margin: 1cm)\n{TITLE}"
+        "#table(columns: (4cm, 3cm, 3cm), stroke: none, [*Criteria*], [*E or D*], [*Evidence*],\n"
+        f"[Sings in tune], [E], [A],\n[Drives a van], [D], [I],\n[{LONG}], [E], [A])",
+        tmp_path,
+    )
+
+    assert [text for text, *_ in found] == ["Sings in tune", "Drives a van", LONG]
+
+
+def test_a_head_that_each_page_repeats_stands_once(tmp_path: Path) -> None:
+    rows = ", ".join(f"[E{n}], [Plays tune {n}], [A]" for n in range(1, 9))
+    found = read(
+        f"#set page(height: 7cm)\n{TITLE}#table(columns: 3,\n"
+        f"table.header([Ref], [What we ask for], [Where assessed]), {rows})",
+        tmp_path,
+    )
+
+    assert found == [(f"Plays tune {n}", None, "essential", "A") for n in range(1, 9)]
+
+
+def test_a_running_title_of_one_word_names_no_section(tmp_path: Path) -> None:
+    rows = ", ".join(f"[Plays tune {n}], [E], [A]" for n in range(1, 9))
+    found = read(
+        f"#set page(height: 8cm, header: [CONFIDENTIAL])\n{TITLE}"
+        f"#table(columns: 3, [Criteria], [E/D], [Evidence], {rows})",
+        tmp_path,
+    )
+
+    assert found == [(f"Plays tune {n}", None, "essential", "A") for n in range(1, 9)]
+
+
+def test_wordings_stacked_in_a_cell_that_a_page_cuts_keep_their_signs(tmp_path: Path) -> None:
+    wordings = (
+        "Accurate typing and filing",
+        "Runs the Autumn Fair",
+        "Keeps the visitors book",
+        "Sings in tune",
+    )
+    stack = " \\ ".join(wordings)
+    found = read(
+        f"#set page(height: 6cm, width: 16cm, margin: 1cm)\n{TITLE}#v(1cm)\n"
+        "#table(columns: (3cm, 3.4cm, 2cm, 2cm), [Area], [Criteria], [E/D], [Evidence],\n"
+        f"[Skills], [{stack}], [E \\ D \\ E \\ D], [A \\ I \\ A/I \\ I])",
+        tmp_path,
+    )
+
+    assert found == [
+        (text, "Skills", need, how)
+        for text, need, how in zip(
+            wordings, ("essential", "desirable") * 2, ("A", "I", "AI", "I"), strict=True
+        )
+    ]
+
+
+def test_a_line_that_stands_apart_below_the_table_is_no_criterion(tmp_path: Path) -> None:
+    rows = ", ".join(f"[Plays tune {n}], [E], [A]" for n in range(1, 5))
+    found = read(
+        f"{TITLE}#table(columns: (9cm, 2cm, 3cm), stroke: none,\n"
+        f"[*Criteria*], [*E/D*], [*Evidence*], {rows})\n"
+        "#v(0.6cm)\nWe welcome applications from everybody.",
+        tmp_path,
+    )
+
+    assert [text for text, *_ in found] == [f"Plays tune {n}" for n in range(1, 5)]
+
+
+def test_a_paragraph_below_a_list_is_no_part_of_its_last_item(tmp_path: Path) -> None:
+    found = read(
+        f"#set page(width: 11cm)\n{TITLE}== Essential\n- {LONG}.\n"
+        "- Sings in tune and reads music from a sheet.\n\n"
+        "#block(above: 0.65em)[We welcome applications from everybody who wishes to join.]",
+        tmp_path,
+    )
+
+    assert [text for text, *_ in found] == [f"{LONG}.", "Sings in tune and reads music from a sheet."]
