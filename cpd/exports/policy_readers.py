@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.school_time import day_of
@@ -71,6 +72,10 @@ def build_readers_workbook(page: PolicyPage, *, now: datetime) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Readers")
     sheet.freeze_panes = "A4"
+    sheet.print_title_rows = "3:3"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for place, width in enumerate(WIDTHS):
         sheet.column_dimensions["ABCDEFGHI"[place]].width = width
     sheet.append(

@@ -54,6 +54,8 @@ SIGNS: Mapping[CellState, str] = {
 WHO = ("School", "Last name", "First name", "Job title", "Kind of worker")
 WHO_WIDTHS = (24, 16, 14, 22, 24)
 HEAD_HEIGHT = 64
+# So many can be read beside one another on a sheet of A3; the names come again on the next.
+COURSES_ACROSS = 12
 LAPSE_HEADS = ("School", "Name", "Job title", "Course", "Set by", "State", "On")
 _ONE_DAY = timedelta(days=1)
 
@@ -183,7 +185,8 @@ def _set_up(sheet: Worksheet, heads: Sequence[str], count: int) -> None:
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}{HEAD_ROWS + count}"
     _set_paper(sheet, PAPER_A3)
     sheet.row_dimensions[HEAD_ROWS].height = HEAD_HEIGHT
-    sheet.print_title_rows = f"1:{HEAD_ROWS}"
+    sheet.print_title_rows, sheet.print_title_cols = f"1:{HEAD_ROWS}", "B:C"
+    sheet.page_setup.fitToWidth = max(1, -(-(len(heads) - len(WHO)) // COURSES_ACROSS))
     if len(heads) == len(WHO):
         return  # no course, no cell to colour
     for state, tone in TONES.items():

@@ -14,7 +14,7 @@ from core.views.base import PermittedView
 from cpd.domain.appraisal import PHASE_LABELS, RATING_LABELS, SIDE_LABELS, Phase, Rating
 from cpd.domain.appraisal_states import EVENT_LABELS, Event, Part
 from cpd.domain.appraisal_visibility import Reading, Side, is_written_by, reading_of
-from cpd.domain.appraisal_writing import EVIDENCE_OPEN, OBJECTIVES_OPEN
+from cpd.domain.appraisal_writing import EVIDENCE_OPEN, OBJECTIVES_OPEN, deny_appeal
 from cpd.exports.appraisal_report import build_report
 from cpd.models import Appraisal, AppraisalExclusion, Objective, ReviewSide
 from cpd.selectors.appraisal_cycles import list_cycles
@@ -145,6 +145,11 @@ def detail_context(page: AppraisalPage) -> dict[str, object]:
     appraisal, part = page.appraisal, page.part
     final = page.side(Phase.FINAL, Side.MANAGER)
     is_of_the_two = part in (Part.APPRAISEE, Part.APPRAISER)
+    why_no_appeal = deny_appeal(
+        signed=page.signed_date,
+        today=timezone.localdate(),
+        working_days=page.policy.appeal_working_days,
+    )
     return {
         "page": page,
         "appraisal": appraisal,
@@ -157,7 +162,8 @@ def detail_context(page: AppraisalPage) -> dict[str, object]:
         "development_needs": lines_of(final.development_needs) if final else [],
         "buttons": [(event, label, variant) for event, label, variant in BUTTONS if event in page.can],
         "may_sign": Event.SIGNED in page.can and is_of_the_two and not page.has_signed,
-        "may_appeal": Event.APPEALED in page.can,
+        "may_appeal": Event.APPEALED in page.can and why_no_appeal is None,
+        "why_no_appeal": why_no_appeal if Event.APPEALED in page.can else None,
         "may_decide": Event.APPEAL_DECIDED in page.can,
         "may_add_objective": _may_change_objectives(page),
         "is_full": len(page.objectives) >= page.policy.most_objectives,

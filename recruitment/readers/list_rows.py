@@ -176,6 +176,7 @@ class _ListReader:
             requirement = lead or item.requirement or context.requirement
             draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
             draft.bold, draft.italic = item.bold, item.italic
+            draft.check |= {"text"} if item.doubtful else set()
             context.drafts.append(draft)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_evidence import methods_in
 from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
 from recruitment.readers.blocks import Line, Seam
 from recruitment.readers.headings import is_requirement_heading, part_of, starts_like_criterion
@@ -125,7 +126,9 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
     """Whether a printed line goes on with the paragraph begun above it."""
     if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    if not column.narrow and column.setting.ends_item(begun.first, before, line):
+    if not column.narrow and (
+        column.setting.ends_item(begun.first, before, line) or is_requirement_heading(line.text)
+    ):
         return False
     return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
 
@@ -205,6 +208,8 @@ def _breaks_word(before: Printed, line: Printed, column: Column) -> bool:
     last, first = before.words[-1], line.words[0]
     letter = (first.x1 - first.x0) / max(len(first.text), 1)
     alone = len(before.words) == 1 or (len(before.words) == 2 and bool(split_marker(before.text)[0]))
+    if methods_in(first.text):
+        return False
     whole = column.setting.whole
     if first.text.lower() in _WHOLE_WORDS or first.text.lower() in whole or last.text.lower() in whole:
         return False

@@ -84,7 +84,7 @@ def setting_of(lines: Sequence[Printed]) -> Setting:
         if len(before.words) > 1 and before.marker and starts_low(line.text):
             below_words += abs(line.x0 - before.words[1].x0) < 2
             below_marker += abs(line.x0 - before.x0) < 2
-    hanging = below_words > 1 and not below_marker if below_words or below_marker else None
+    hanging = not below_marker if below_words or below_marker else None
     return Setting(hanging=hanging, low=frozenset(low), names=frozenset(names), whole=frozenset(whole - {""}))
 
 

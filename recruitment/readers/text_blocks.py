@@ -8,7 +8,7 @@ from itertools import pairwise
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word
-from recruitment.readers.blocks import Block, Line
+from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.raw_lines import RawLine
@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
+_DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+")
@@ -125,7 +126,8 @@ def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
     line = Line(text, source, look.bold, look.italic, look.heading, marker, depth_of(look.text))
     before = blocks[-1] if blocks else None
     if isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
-        blocks[-1] = replace(before, text=join(before.text, line.text))
+        weight = 0.0 if starts_low(line.text) or parse_key(before.text) else _DOUBTFUL
+        blocks[-1] = join_lines(before, line, weight=weight)
     else:
         blocks.append(line)
 

@@ -15,7 +15,6 @@ from recruitment.models import (
     Application,
     ApplicationDraft,
     DocumentReading,
-    JobProfile,
     Offer,
     OfferCondition,
     PanelMember,
@@ -85,11 +84,9 @@ def sample(pattern: str, name: str) -> object:
     }
     if name == "pk":
         if folder == "job-profiles":
-            of_reading, of_profile = (
-                DocumentReading.objects.filter(status="open"),
-                JobProfile.objects.order_by("pk"),
-            )
-            return (of_reading if "readings" in pattern else of_profile)[0].pk
+            is_reading = "readings" in pattern
+            profile_id = interviewing.job_profile_version.job_profile_id
+            return DocumentReading.objects.filter(status="open")[0].pk if is_reading else profile_id
         return first[folder].pk if folder in first else User.objects.get(email=RUNS_VACANCIES).pk
     if name == "code":
         return (

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from core.domain.permissions import Role
 from core.models import School, User
@@ -372,3 +374,22 @@ def test_hr_finds_the_cycles_where_appraisals_are(client: Client, school: School
     client.force_login(make_user(Role.HR_OFFICER, school=school))
     page = client.get(reverse("cpd:appraisal-list")).content.decode()
     assert [cycle.name in page for cycle in (mine, others)] == [True, False]
+
+
+@pytest.mark.parametrize(("days", "may_appeal"), [(0, True), (40, False)])
+def test_appeal_is_offered_as_long_as_it_is_possible(
+    client: Client, school: School, days: int, may_appeal: bool
+) -> None:
+    appraisal = make_appraisal(school=school, state="signed")
+    make_side(appraisal, is_shared=True, overall_rating="met")
+    for part in ("appraisee", "appraiser"):
+        Signature.objects.create(
+            appraisal=appraisal,
+            signed_as=part,
+            signed_at=timezone.now() - timedelta(days=days),
+            signed_by=appraisal.appraiser,
+        )
+    sign_in(client, "appraisee", appraisal)
+    page = page_of(client, appraisal)
+    appeal = address("appraisal-appeal", appraisal)
+    assert (appeal in page, "Appeals were possible until" in page) == (may_appeal, not may_appeal)
