@@ -119,6 +119,12 @@ class Cell:
     is_late: bool = False
 
     @property
+    def word(self) -> str:
+        """The state in words; that a check was made late is told beside any other state."""
+        late = self.is_late and self.state != CellState.LATE
+        return f"{STATE_LABELS[self.state]}, made late" if late else STATE_LABELS[self.state]
+
+    @property
     def is_trouble(self) -> bool:
         return self.state in TROUBLE
 

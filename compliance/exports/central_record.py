@@ -137,7 +137,7 @@ def _row(sheet: Worksheet, record: SchoolRecord, line: Line, day: Day, *, with_a
     yield day(one.start_date)
     yield day(one.end_date)
     for column, cell in zip(COLUMNS, line.cells, strict=True):
-        yield STATE_LABELS[cell.state]
+        yield cell.word
         yield day(cell.day)
         if column.is_statutory:
             yield text_cell(sheet, cell.held.done_by) if cell.held else None
@@ -198,8 +198,9 @@ def _tone(sheet: Worksheet, columns: int, count: int) -> None:
     area = f"{get_column_letter(len(WHO) + 1)}{HEAD_ROWS + 1}:{get_column_letter(columns)}{HEAD_ROWS + count}"
     for state, tone in TONES.items():
         fill = PatternFill("solid", bgColor=tone, fgColor=tone)
-        rule = CellIsRule(operator="equal", formula=[f'"{STATE_LABELS[state]}"'], fill=fill)
-        sheet.conditional_formatting.add(area, rule)
+        for word in (STATE_LABELS[state], f"{STATE_LABELS[state]}, made late"):
+            rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
+            sheet.conditional_formatting.add(area, rule)
 
 
 def _day_writer(sheet: Worksheet) -> Day:

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from compliance.domain.central_record_reading import CentralRecordReading, reading_from_json
-from compliance.readers.central_record.sandboxed import READING_LIMITS
-from core.documents.sandbox import run_limited
+from compliance.readers.central_record.sandboxed import run_reading
 from core.domain.schools import SchoolType
 from core.models import Document
 
@@ -26,7 +25,5 @@ def read_document(
         with document.file.open("rb") as stored, path.open("wb") as copy:
             for chunk in stored.chunks():
                 copy.write(chunk)
-        answer = run_limited(
-            _TARGET, str(path), school.value, as_at.isoformat(), dict(columns), limits=READING_LIMITS
-        )
+        answer = run_reading(_TARGET, str(path), school.value, as_at.isoformat(), dict(columns))
     return reading_from_json(answer)

@@ -6,16 +6,22 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from compliance.domain.categories import CATEGORY_LABELS, CHECK_LABELS, SEVERAL_AT_ONCE, WorkerCategory
+from compliance.domain.categories import (
+    CATEGORY_LABELS,
+    CHECK_LABELS,
+    SEVERAL_AT_ONCE,
+    CheckType,
+    WorkerCategory,
+)
 from compliance.domain.check_entry import CheckEntry
 from compliance.domain.import_report import ImportedCheck, ImportReport, report_to_json
 from compliance.domain.workbook_choices import PersonChoice
 from compliance.domain.workbook_import import PlannedPerson
 from compliance.domain.workbook_rows import Skipped
-from compliance.enums import CheckOrigin, CheckState, WorkbookStatus
+from compliance.enums import CheckState, WorkbookStatus
 from compliance.models import Check, EngagementRole, WorkbookReading
 from compliance.selectors.workbooks import get_plan
-from compliance.services.checks import record_check
+from compliance.services.checks import record_workbook_checks
 from compliance.services.engagements import RoleEntry, describe_role
 from compliance.services.people import PersonEntry, take_on
 from compliance.services.workbooks import keep_people, lock_open_workbook
@@ -98,8 +104,9 @@ class _Run:
             .select_related("qualification")
             .order_by("pk")
         )
-        for entry in planned.entries:
-            self._check(planned, person_id, entry, held)
+        entries = [entry for entry in planned.entries if not self._stands(planned, entry, held)]
+        if entries:
+            self._record(planned, person_id, entries)
         self.skipped += planned.skipped
 
     def _person(self, planned: PlannedPerson) -> int:
@@ -152,7 +159,8 @@ class _Run:
                 why = f"The workbook says {told:%d/%m/%Y}, the record has {has}. That was not changed."
                 self._skip(planned, what, why)
 
-    def _check(self, planned: PlannedPerson, person_id: int, entry: CheckEntry, held: list[Check]) -> None:
+    def _stands(self, planned: PlannedPerson, entry: CheckEntry, held: list[Check]) -> bool:
+        """Whether a check is in the record already; one that differs is listed, and stays."""
         same = [one for one in held if one.check_type == entry.check]
         if entry.check in SEVERAL_AT_ONCE:
             match = next((one for one in same if _is_equal(one, entry)), None)
@@ -160,27 +168,30 @@ class _Run:
                 held.remove(match)  # two referees of one day are two checks
         else:
             match = next((one for one in same if one.superseded_at is None), None)
-        label = CHECK_LABELS[entry.check]
-        if match is not None:
-            self.already += 1
-            if not _is_equal(match, entry):
-                self._skip(planned, label, f"The record has {_in_words(match)}. That was not changed.")
-            return
-        try:
-            check = record_check(
-                person_id=person_id,
-                school_id=self.school_id,
-                entry=entry,
-                by=self.by,
-                now=self.now,
-                origin=CheckOrigin.WORKBOOK,
-            )
-        except DomainError as error:
-            self._skip(planned, label, error.message)
-        else:
+        if match is None:
+            return False
+        self.already += 1
+        if not _is_equal(match, entry):
+            why = f"The record has {_in_words(match)}. That was not changed."
+            self._skip(planned, CHECK_LABELS[entry.check], why)
+        return True
+
+    def _record(self, planned: PlannedPerson, person_id: int, entries: list[CheckEntry]) -> None:
+        """Write down what the rules allow of these, and list what they refuse."""
+        refused: list[tuple[CheckEntry, DomainError]] = []
+        written = record_workbook_checks(
+            person_id=person_id,
+            school_id=self.school_id,
+            entries=entries,
+            by=self.by,
+            now=self.now,
+            refused=refused,
+        )
+        for check in written:
+            label = CHECK_LABELS[CheckType(check.check_type)]
             self.checks.append(ImportedCheck(planned.place, planned.row.name, label, check.done_date))
-            if entry.check not in SEVERAL_AT_ONCE:
-                held.append(check)
+        for entry, error in refused:
+            self._skip(planned, CHECK_LABELS[entry.check], error.message)
 
     def _skip(self, planned: PlannedPerson, what: str, why: str) -> None:
         self.skipped.append(Skipped(planned.place, planned.row.name, what, why))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,7 +21,7 @@ from compliance.domain.editions import edition_on
 from compliance.domain.entry_review import review_entry, with_policy_recheck
 from compliance.domain.held_checks import Outcome
 from compliance.domain.requirement import Requirement
-from compliance.enums import CheckOrigin, CheckState, UpdateServiceResult
+from compliance.enums import CheckOrigin, CheckState
 from compliance.models import (
     Check,
     DbsCertificate,
@@ -134,36 +135,56 @@ def take_over_checks(
 
 @transaction.atomic
 def record_workbook_checks(
-    *, person_id: int, school_id: int, entries: Sequence[CheckEntry], by: Actor, now: datetime
+    *,
+    person_id: int,
+    school_id: int,
+    entries: Sequence[CheckEntry],
+    by: Actor,
+    now: datetime,
+    refused: list[tuple[CheckEntry, DomainError]] | None = None,
 ) -> list[Check]:
     """Write down the checks of one person that a workbook knows, each as ``record_check`` would.
 
     The person is locked and the rules are asked once for all of them. None is written where one cannot be:
-    raises as ``record_check`` does.
+    raises as ``record_check`` does. With a list of ``refused`` that one is put there, and the others written.
     """
     today = day_of(now)
     subject = _find_subject(person_id, school_id, by=by, today=today)
     standing = _current_checks(person_id, school_id).exclude(check_type__in=SEVERAL_AT_ONCE)
     latest = {one.check_type: one for one in standing.order_by("-pk")}
-    written = []
+    written: list[Check] = []
+    waiting: list[tuple[Check, CheckEntry]] = []
     for entry in entries:
-        _require_possible(entry, subject, today=today, from_workbook=True)
         earlier = latest.get(entry.check)
-        check = _write(
+        if earlier is not None and earlier._state.adding:  # one of these entries renews another
+            _store(waiting)
+            waiting.clear()
+        try:
+            _require_possible(entry, subject, today=today, from_workbook=True)
+            reason = _reason_for(earlier, entry, "")
+        except DomainError as error:
+            if refused is None:
+                raise
+            refused.append((entry, error))
+            continue
+        check = _build(
             entry,
             person_id=person_id,
             school_id=school_id,
             earlier=earlier,
-            reason=_reason_for(earlier, entry, ""),
+            reason=reason,
             document=None,
             origin=CheckOrigin.WORKBOOK,
             by=by,
             now=now,
         )
         written.append(check)
+        waiting.append((check, entry))
         if entry.check not in SEVERAL_AT_ONCE:
             latest[entry.check] = check
-    if any(_is_clear_certificate(entry) for entry in entries):
+    _store(waiting)
+    left_out = [entry for entry, _ in refused or ()]
+    if any(_is_clear_certificate(entry) and entry not in left_out for entry in entries):
         end_for_certificate(person_id=person_id, school_id=school_id, by=by, now=now)
     return written
 
@@ -194,34 +215,6 @@ def _require_possible(
     require(deny_check(entry, required, from_workbook=from_workbook))
     require(deny_too_early(entry.check, subject.standing))
     check_entry(entry, today=today, from_workbook=from_workbook)
-
-
-@transaction.atomic
-def record_update_service(
-    *, check_id: int, checked_date: date, result: str, by: Actor, now: datetime
-) -> UpdateServiceCheck:
-    """Log one look at the DBS Update Service.
-
-    Raises ``DomainError`` without the holder's consent, without the original seen, or for a day ahead.
-    """
-    check = Check.objects.select_for_update(of=("self",)).select_related("certificate").get(pk=check_id)
-    require(deny_role(by, Permission.RECORD_CHECKS, check.school_id))
-    certificate: DbsCertificate | None = getattr(check, "certificate", None)
-    if certificate is None or check.done_date is None:
-        raise DomainError("original_not_seen", "Record first that the original certificate was seen.")
-    if certificate.update_service_consent_date is None:
-        raise DomainError("no_consent", "The holder has to consent before the Update Service is asked.")
-    if checked_date > day_of(now):
-        raise DomainError("date_ahead", "This date has not come yet.", "checked_date")
-    if checked_date < certificate.update_service_consent_date:
-        raise DomainError("before_consent", "This is before the holder gave consent.", "checked_date")
-    return UpdateServiceCheck.objects.create(
-        certificate=certificate,
-        checked_date=checked_date,
-        result=UpdateServiceResult(result),
-        recorded_at=now,
-        recorded_by_id=by.acting_id,
-    )
 
 
 def _is_clear_certificate(entry: CheckEntry) -> bool:
@@ -267,7 +260,21 @@ def _reason_for(earlier: Check | None, entry: CheckEntry, reason: str) -> str:
     )
 
 
-def _write(
+def _write(entry: CheckEntry, **known: Any) -> Check:
+    check = _build(entry, **known)
+    check.save()
+    _write_parts(check, entry)
+    return check
+
+
+def _store(made: Sequence[tuple[Check, CheckEntry]]) -> None:
+    """All of these at once: none of them supersedes another."""
+    Check.objects.bulk_create(check for check, _ in made)
+    for check, entry in made:
+        _write_parts(check, entry)
+
+
+def _build(
     entry: CheckEntry,
     *,
     person_id: int,
@@ -279,11 +286,12 @@ def _write(
     by: Actor,
     now: datetime,
 ) -> Check:
+    """The check, not stored yet; what stood until now does not any more."""
     if earlier is not None:
         Check.objects.filter(pk=earlier.pk).update(superseded_at=now)
         entry = replace(entry, requested_date=entry.requested_date or _asked_for(earlier, entry.done_date))
     number = normalise_number(entry.reference_number) if entry.certificate else None
-    check = Check.objects.create(
+    return Check(
         person_id=person_id,
         school_id=school_id,
         check_type=entry.check,
@@ -307,8 +315,6 @@ def _write(
         recorded_at=now,
         recorded_by_id=by.acting_id,
     )
-    _write_parts(check, entry)
-    return check
 
 
 def _asked_for(earlier: Check, done_date: date | None) -> date | None:

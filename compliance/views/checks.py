@@ -21,8 +21,9 @@ from compliance.selectors.checks import list_checks
 from compliance.selectors.entry_context import get_known
 from compliance.selectors.requirements import list_requirements_of
 from compliance.selectors.staff import get_role
-from compliance.services.checks import record_check, record_update_service
+from compliance.services.checks import record_check
 from compliance.services.looks import log_file_look
+from compliance.services.update_service import record_update_service
 from compliance.views.staff import EngagementView
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.numbers import number_in

@@ -19,6 +19,7 @@ from compliance.services.workbooks import choose_people
 from compliance.views.doctor import WorkbookView
 from core.domain.errors import DomainError
 
+CHECKS_A_PAGE = 200
 ROWS_A_PAGE = 100  # four inputs a row, and a request may have a thousand
 
 
@@ -92,6 +93,9 @@ class ReportView(WorkbookView):
         report = report_from_json(reading.report)
         search = request.GET.get("q", "").strip()
         words = search.casefold().split()
+        checks = [one for one in report.checks if all(word in one.name.casefold() for word in words)]
+        is_whole = "all" in request.GET
+        page = Paginator(checks, max(len(checks), 1) if is_whole else CHECKS_A_PAGE)
         return self.show(
             request,
             reading,
@@ -100,5 +104,8 @@ class ReportView(WorkbookView):
             report=report,
             search=search,
             skipped=[one for one in report.skipped if all(word in one.name.casefold() for word in words)],
-            checks=[one for one in report.checks if all(word in one.name.casefold() for word in words)],
+            checks=checks,
+            page=page.get_page(request.GET.get("page")),
+            is_whole=is_whole,
+            is_opened=bool(search or is_whole or "page" in request.GET),
         )

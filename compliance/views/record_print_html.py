@@ -30,21 +30,20 @@ def build_paper_rows(lines: Iterable[Line], width: int, *, shows_agency: bool) -
 
 
 def _write_row(line: Line, width: int, *, shows_agency: bool) -> str:
-    cells = "".join([_write_cell(cell.state, cell.day) for cell in line.cells[:width]])
+    cells = "".join([_write_cell(cell.state, cell.day, cell.word) for cell in line.cells[:width]])
     agency = _write_agency(line) if shows_agency else ""
     who = f'<th scope="row">{escape(line.engaged.name)}<small>{beside(line)}</small></th>'
     return f"<tr>{who}{cells}{agency}</tr>"
 
 
 @lru_cache(maxsize=8192)
-def _write_cell(state: CellState, day: date | None) -> str:
+def _write_cell(state: CellState, day: date | None, word: str) -> str:
     shown = f"{day:%d/%m/%Y}" if day else ""
     if state == CellState.COMPLETE:
         return f"<td>{shown or 'Complete'}</td>"
-    strong = STATE_LABELS[state]
     if state in {CellState.NOT_REQUIRED, CellState.POLICY}:
-        return f'<td class="quiet">{strong}</td>'
-    return f"<td><strong>{strong}</strong>{' ' + shown if shown else ''}</td>"
+        return f'<td class="quiet">{word}</td>'
+    return f"<td><strong>{word}</strong>{' ' + shown if shown else ''}</td>"
 
 
 def _write_agency(line: Line) -> str:

@@ -30,6 +30,7 @@ _SAME_ENDING = {"jpeg": "jpg"}
 UPLOAD_BYTES = 20 * 1024 * 1024
 INSPECTION_LIMITS = Limits(memory_mb=768, cpu_seconds=20, wall_seconds=40)
 
+_WORKBOOK = frozenset({Kind.XLSX})
 _REFUSED_BY_CONTAINER = frozenset(
     {Container.RICH_TEXT, Container.WEB_PAGE, Container.PICTURE, Container.PROGRAM}
 )
@@ -76,7 +77,8 @@ def identify(path: Path, *, allowed: frozenset[Kind]) -> Container:
     if container is Container.OLE:
         raise refuse(ole.refusal_code(path.read_bytes()))
     if container in _REFUSED_BY_CONTAINER and not (container is Container.WEB_PAGE and Kind.HTML in allowed):
-        raise refuse(container.value)
+        is_list = container is Container.WEB_PAGE and allowed == _WORKBOOK
+        raise refuse("web_page_as_workbook" if is_list else container.value)
     if container is Container.PDF:
         _require_allowed(Kind.PDF, allowed)
     return container
@@ -116,6 +118,8 @@ def inspect_each(candidates: Sequence[Candidate], *, allowed: frozenset[Kind]) -
 def _inspect_text(candidate: Candidate, container: Container, allowed: frozenset[Kind]) -> Inspection:
     """Text has no mark to know it by: it is what decodes, and only looked for where text may be uploaded."""
     kind = Kind.HTML if container is Container.WEB_PAGE else Kind.TXT
+    if allowed == _WORKBOOK:
+        raise refuse("text_as_workbook")
     if kind not in allowed:
         raise refuse("kind_unknown", allowed=in_words(allowed))
     try:

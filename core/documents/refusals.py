@@ -59,6 +59,14 @@ REFUSALS: Mapping[str, str] = {
         "This is a web page, even if its name says otherwise. Open it in Word, choose Save As, pick Word "
         "Document (.docx) and upload that copy."
     ),
+    "web_page_as_workbook": (
+        "This is a web page, even if its name says otherwise: some systems write their lists so. Open it in "
+        "Excel, choose Save As, pick Excel Workbook (.xlsx) and upload that copy."
+    ),
+    "text_as_workbook": (
+        "This is no Excel workbook, even if its name says so; it may be a list in plain text (CSV). Open it "
+        "in Excel, choose Save As, pick Excel Workbook (.xlsx) and upload that copy."
+    ),
     "picture": (
         "This is a picture, and the words in a picture cannot be read. Upload the Word document or PDF it "
         "was made from, or type the words into a new document and upload that."

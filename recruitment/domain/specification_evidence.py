@@ -189,7 +189,7 @@ def evidence_of_all(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     if not found or len(text.split()) > 30 or re.search(r"\b(?:may|might|first|further|not)\b", text):
         return ()
     read = parse_evidence(found["how"], key)
-    return read.letters if read else ()
+    return read.letters if read else methods_in(found["how"])
 
 
 def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:

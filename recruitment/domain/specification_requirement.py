@@ -50,6 +50,14 @@ _STYLES = (
     ("bold", re.compile(r"\bbold", re.IGNORECASE)),
     ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),
 )
+# “Essential unless marked (D)”: the marked ones are the other requirement.
+_UNLESS = re.compile(
+    rf"\b(?P<plain>{_ESSENTIAL}|{_DESIRABLE})\b[^.]{{0,20}}\b"
+    r"(?:unless|except (?:those|where|when))\b[^.]{0,25}"
+    r"\b(?:marked|labelled|shown|stated|indicated|followed)\b(?P<sign>.*)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
 _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 _PROSE = re.compile(
@@ -192,6 +200,8 @@ def read_convention(text: str) -> Convention | None:
     """
     if len(text.split()) > 40:
         return None
+    if unless := _UNLESS.search(text):
+        return _read_unless(unless["plain"], unless["sign"])
     sign = next((name for name, pattern in _STYLES if pattern.search(text)), None)
     plain = _NOT.sub(" ", text)
     essential, desirable = _ESSENTIAL_RE.search(plain), _DESIRABLE_RE.search(plain)
@@ -206,6 +216,16 @@ def read_convention(text: str) -> Convention | None:
     other = "desirable" if marked == "essential" else "essential"
     named = bool(_NOT.search(text)) or bool(_OTHERS.search(text))
     return Convention(sign, marked, other if named else None)
+
+
+def _read_unless(plain: str, sign: str) -> Convention | None:
+    unmarked: Requirement = "essential" if _ESSENTIAL_RE.search(plain) else "desirable"
+    marked: Requirement = "desirable" if unmarked == "essential" else "essential"
+    if letter := _LETTER.search(sign):
+        is_other = requirement_of_word(letter[0]) == marked
+        return Convention("letter", marked, unmarked) if is_other else None
+    name = next((name for name, pattern in _STYLES if pattern.search(sign)), None)
+    return Convention(name, marked, unmarked) if name else None
 
 
 def _nearest(text: str, sign: str, essential: int, desirable: int) -> Requirement:

@@ -10,7 +10,7 @@ class LetStandForm(forms.Form):
     reason = forms.CharField(
         label="Why it stays",
         max_length=LONGEST_REASON,
-        help_text="For example: the law sets this age for driving a minibus.",
+        help_text="Say in a sentence why the job needs it. It goes on the record.",
         error_messages={
             "required": "Say in a sentence why the wording stays as it is; it goes on the record."
         },

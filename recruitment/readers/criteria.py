@@ -44,7 +44,7 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
 
 def _survives(convention: Convention, context: Context) -> bool:
     """Whether the looks that a note speaks of are still there, or would be if any wording had them."""
-    if any(_has_sign(convention, draft) for draft in context.drafts):
+    if convention.sign == "letter" or any(_has_sign(convention, draft) for draft in context.drafts):
         return True
     return context.shows_looks and convention.sign in {"italic", "bold"}
 
@@ -132,6 +132,8 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
 
 
 def _has_sign(convention: Convention, draft: Draft) -> bool:
+    if convention.sign == "letter":
+        return requirement_of_word(split_suffix(draft.text)[1] or "") == convention.marked
     return {"asterisk": bool(_STAR.search(draft.text)), "italic": draft.italic, "bold": draft.bold}.get(
         convention.sign, False
     )

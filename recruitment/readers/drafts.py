@@ -37,7 +37,8 @@ class Context:
     ``outer`` is true where the requirement heads several sections, so that a new section keeps it;
     ``shows_looks``: the file keeps bold and italics, so that a wording without them says something too;
     ``heads`` are the names over the wordings of all its tables; ``lost_head``: a line looks like the head of
-    a table that could not be read.
+    a table that could not be read; ``is_assessed_by_section``: “these will be assessed by …” stands there
+    several times and says different things, so each speaks of its own section.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Context:
     drafts: list[Draft] = field(default_factory=list)
     drafts_before_requirement: int = 0
     general_evidence: tuple[str, ...] = ()
+    is_assessed_by_section: bool = False
     unread: list[str] = field(default_factory=list)
     shows_looks: bool = False
     heads: frozenset[str] = frozenset()
@@ -61,6 +63,11 @@ class Context:
     def is_fresh(self) -> bool:
         """Whether no wording has come since the last requirement heading."""
         return len(self.drafts) == self.drafts_before_requirement
+
+    @property
+    def is_lettered(self) -> bool:
+        """A note says that wordings without a letter are the other requirement."""
+        return self.convention is not None and self.convention.sign == "letter"
 
     def begin_section(self, name: str | None) -> None:
         """A new section forgets the requirement, unless that heads the sections.

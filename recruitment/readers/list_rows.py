@@ -96,7 +96,10 @@ class _ListReader:
         text, context = line.text, self.context
         letters = assessment_in(text, context.key)
         explains = explains_letters(text) or parse_key(text) or read_convention(text)
-        note = bool(explains or evidence_of_all(text, context.key))
+        general = evidence_of_all(text, context.key)
+        if general and context.is_assessed_by_section:
+            letters, general = general, ()
+        note = bool(explains or general)
         named = not line.marker and (label_values(text) or names_specification(text))
         if not (letters or note or named):
             return False
@@ -170,7 +173,7 @@ class _ListReader:
         for item in found.items:
             lead, text = split_lead(item.text)
             suffix = requirement_of_word(split_suffix(text)[1] or "")
-            if self.shape.suffixed and suffix is None and not lead:
+            if self.shape.suffixed and suffix is None and not lead and not context.is_lettered:
                 context.skip(item.text)
                 continue
             requirement = lead or item.requirement or context.requirement

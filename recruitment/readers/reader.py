@@ -37,6 +37,8 @@ MAX_PAGE = 2_000_000
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE
 )
+# “These will be assessed by …” below a section; not “these essential criteria …”.
+_OF_A_SECTION = re.compile(r"\bthese(?: criteria)? (?:will|are|is)\b", re.IGNORECASE)
 
 
 def read_specification(path: Path, *, kind: str) -> Reading:
@@ -169,6 +171,7 @@ def _names_table(line: Line, after: Sequence[Block]) -> bool:
 
 
 def _take_notes(region: Region, context: Context) -> None:
+    said: dict[str, tuple[str, ...]] = {}
     for block in region.blocks:
         texts = (
             [block.text]
@@ -179,7 +182,11 @@ def _take_notes(region: Region, context: Context) -> None:
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
-            context.general_evidence = context.general_evidence or evidence_of_all(text, context.key)
+            if letters := evidence_of_all(text, context.key):
+                said[text] = letters
+    are_these = all(_OF_A_SECTION.search(text) for text in said)
+    context.is_assessed_by_section = are_these and len(set(said.values())) > 1
+    context.general_evidence = next(iter(said.values()), ()) if not context.is_assessed_by_section else ()
 
 
 def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
@@ -144,7 +144,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
-    if after_blank or not before.marker:
+    if after_blank or not before.marker or evidence_of_all(line.text, {}):
         return False
     if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")")):
         return False

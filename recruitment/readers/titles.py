@@ -81,6 +81,8 @@ def _trim(piece: str) -> str:
 def is_title_like(text: str) -> bool:
     """A short name of a post: no sentence, no date, no usual heading."""
     words = text.split()
+    if not without_part_names(text).strip(_EDGE):
+        return False
     if (
         not 1 <= len(words) <= 9
         or not re.search(r"[A-Za-z]{3}", text)
@@ -119,10 +121,21 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
     for _, below in headings:
         if below and not below[0].marker and (title := _beside(below[0].text)):
             return title
+    if title := _over_the_form(before):
+        return title
     above = [line for line in before[:6] if not line.marker]
     for line in reversed(above[-2:]) if headings else above[:2]:
         if title := _beside(line.text):
             return title
+    return None
+
+
+def _over_the_form(before: Sequence[Line]) -> str | None:
+    """The line right over the first label: “Caretaker”, then “Grade: 4”."""
+    for place, line in enumerate(before):
+        if label_values(line.text) or label_of(line.text) is not None:
+            over = before[place - 1] if place else None
+            return _beside(over.text) if over and not over.marker else None
     return None
 
 
@@ -157,7 +170,9 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
 
 
 def is_proper(name: str) -> bool:
-    """Whether at least one word is a name of its own, not “Voluntary Aided School”."""
+    """Whether at least one word is a name of its own, not “Voluntary Aided School”, “Diploma for School”."""
+    if re.search(r"\bfor (?:School|College|University)$", name):
+        return False
     words = re.findall(r"[A-Za-z][\w’']*", name)
     if any(word[:1].islower() and len(word) > 3 for word in words) or re.search(
         r"\bx{2,}\b", name, re.IGNORECASE

@@ -143,6 +143,15 @@ class ReviewPage:
         return tuple(view for view in self.questions if view.question.weight == Weight.MUST)
 
     @property
+    def lacks_title(self) -> bool:
+        return not self.draft.profile.title.strip()
+
+    @property
+    def left_count(self) -> int:
+        """How many things are to be settled before confirming."""
+        return len(self.must) + self.lacks_title
+
+    @property
     def may(self) -> tuple[QuestionView, ...]:
         return tuple(view for view in self.questions if view.question.weight == Weight.MAY)
 

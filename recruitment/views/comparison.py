@@ -54,4 +54,11 @@ class VersionCompareView(ComparisonView):
         if not set(keys) <= set(versions):
             raise Http404
         old, new = (versions[number_in(one)] if one else None for one in chosen)
-        return self.show(request, old, new)
+        return self.show(request, old or self.version_before(new), new)
+
+    def version_before(self, new: JobProfileVersion | None) -> JobProfileVersion | None:
+        """The one before it of the same job profile, which is what somebody who names one alone means."""
+        if new is None:
+            return None
+        earlier = version_pages(self.actor).filter(job_profile_id=new.job_profile_id, number__lt=new.number)
+        return earlier.order_by("-number").first()

@@ -93,6 +93,8 @@ def of_elsa(pattern: str, name: str) -> object:
         return MONTHS.half_terms_of(school_year_of(timezone.localdate()))[0].key
     if name == "school_id":
         return appointed().school_id
+    if name == "number":
+        return 1
     rows = {
         "elsa": appointed(),
         "supervision-sessions": SupervisionSession.objects.order_by("pk")[0],

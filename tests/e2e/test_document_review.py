@@ -67,7 +67,9 @@ def rows(reading: DocumentReading) -> list[tuple[str, str | None, str]]:
     return [(row.text, row.requirement, row.evidence) for row in list_kept(draft_of(reading).rows)]
 
 
-def test_rows_are_finished_by_keyboard_and_confirmed(review: Page, reading: DocumentReading) -> None:
+def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(
+    review: Page, reading: DocumentReading
+) -> None:
     review.locator("#evidence-key > summary").press("Enter")
     review.locator("#key-I").fill("Panel interview")
     wait_saved(review)
@@ -83,10 +85,12 @@ def test_rows_are_finished_by_keyboard_and_confirmed(review: Page, reading: Docu
         ("Good time keeper", "desirable", "AR"),
     ]
 
+    review.locator("#row-1-text").fill("Experience of looking after children")  # leaving the row saves it
     review.get_by_role("button", name="Confirm this job profile").press("Enter")
     expect(review.get_by_role("heading", level=1)).to_contain_text("Midday Supervisor")
     specification = JobProfileVersion.objects.get().person_specification
     assert (specification.criteria.count(), specification.evidence_key) == (4, {"I": "Panel interview"})
+    assert specification.criteria.order_by("position").first().text == "Experience of looking after children"
 
 
 def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, reading: DocumentReading) -> None:

@@ -35,11 +35,14 @@ VISITORS = (
 )
 RUNS_VACANCIES = "nia.owen@millane.example"
 TASK_PAGES = ("panel", "grid", "ranking", "decide")
-# Doors that are no pages (files, what only a script asks for, the API), and the report on an import, which
-# the story of the workbook looks at.
+# Doors that are no pages (files, what only a script asks for, the API), and the report on an import, at which
+# the story of the workbook looks.
 NO_PAGES = re.compile(
     r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|/files/<|/files/own-layout/$|^/api/|/report/$"
 )
+
+# Sixty people in a table break no rule that twenty would not, but take three times as long to be asked.
+LEAVE_FEWER_ROWS = "document.querySelectorAll('tbody tr:nth-child(n + 21)').forEach(row => row.remove())"
 
 
 def addresses() -> list[str]:
@@ -83,7 +86,7 @@ def sample(pattern: str, name: str) -> object:
         if folder == "job-profiles":
             is_reading = "readings" in pattern
             profile_id = interviewing.job_profile_version.job_profile_id
-            return DocumentReading.objects.get(status="open").pk if is_reading else profile_id
+            return DocumentReading.objects.filter(status="open")[0].pk if is_reading else profile_id
         return first[folder].pk if folder in first else User.objects.get(email=RUNS_VACANCIES).pk
     if name == "code":
         return (
@@ -156,6 +159,7 @@ def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]
         page.set_viewport_size({"width": width, "height": 900})
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults += [f"{path}: {wider} pixels wider than a screen of {width}"] if wider > 0 else []
+    page.evaluate(LEAVE_FEWER_ROWS)
     return [*faults, *(f"{path}: {line}" for line in axe(page))]
 
 

@@ -35,7 +35,7 @@ def make_job_profile_version(
 ) -> JobProfileVersion:
     school = school or make_school()
     author = make_user(Role.HR_OFFICER, school=school)
-    profile = JobProfile.objects.create(
+    profile = fields.pop("job_profile", None) or JobProfile.objects.create(
         school=school, title="Learning Mentor", created_at=NOW, created_by=author
     )
     defaults = {"number": 1, "title": "Learning Mentor", "confirmed_at": NOW, "confirmed_by": author}

@@ -17,6 +17,10 @@ from compliance.readers.central_record.sheets import Grid, read_grids
 from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 
+_NO_PEOPLE = (
+    "The headings were found, and nobody stands under them. Write the names of the people below them, save "
+    "it and choose it again."
+)
 _NO_HEADINGS = (
     "No sheet of this workbook has headings with names and checks. Put headings such as Surname, Start "
     "date and "
@@ -47,7 +51,7 @@ def read_central_record(path: str, *, school: SchoolType, as_at: date) -> Centra
     tables = [_read_table(grid, band, school=school, as_at=as_at) for grid, band in bands]
     sheets = [sheet for sheet in tables if sheet.rows]
     if not sheets:
-        raise DomainError("no_people", "The headings were found, and nobody stands under them.")
+        raise DomainError("no_people", _NO_PEOPLE)
     rows = mark_same_people([row for sheet in sheets for row in sheet.rows])
     return CentralRecordReading(
         columns=tuple(column for sheet in sheets for column in _columns(sheet)),

@@ -63,7 +63,8 @@ def build_statement_form(written: WrittenSpecification) -> bytes:
         kind = Requirement(one.requirement).label.lower()
         trainable = " You can also meet it by being ready to train." if one.is_trainable else ""
         document.add_heading(plain(f"{number}. {one.text}"), 2)
-        document.add_paragraph(f"This is {kind}.{trainable}")
+        below = document.add_paragraph(f"This is {kind}.{trainable}")
+        below.paragraph_format.keep_with_next = True  # never at the foot of a page, its box on the next
         _add_box(document)
     return save(document)
 

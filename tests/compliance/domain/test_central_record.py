@@ -121,7 +121,7 @@ def test_what_ends_outweighs_that_it_was_late_and_both_are_known() -> None:
 
     cell = judge_cell(REQUIRED, held, due=START, terms=TERMS)
 
-    assert (cell.state, cell.is_late) == (CellState.EXPIRING, True)
+    assert (cell.state, cell.is_late, cell.word) == (CellState.EXPIRING, True, "Expiring, made late")
 
 
 def test_a_check_without_a_date_says_so() -> None:

@@ -65,6 +65,20 @@ def millions_of_cells() -> bytes:
     return xlsx(cells="".join(f"<row>{cells}</row>" for cells in rows))
 
 
+def chart_alone() -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.create_chartsheet("Chart")
+    return saved(book)
+
+
+def many_sheets() -> bytes:
+    book = Workbook()
+    for number in range(61):
+        book.create_sheet(f"S{number}").append(HEADINGS)
+    return saved(book)
+
+
 def noise(seed: int) -> Callable[[], bytes]:
     """A whole workbook of about four kilobytes with bytes overwritten in its middle."""
 
@@ -98,6 +112,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "office_damaged",
     ),
     "a PDF": (lambda: b"%PDF-1.7\n", "kind_not_allowed"),
+    "a list in plain text": (lambda: b"Surname,Forename\r\nBall,Jane\r\n", "text_as_workbook"),
+    "a list as a web page": (
+        lambda: b"<html><table><tr><td>Surname</td></tr></table></html>",
+        "web_page_as_workbook",
+    ),
+    "nothing but a chart": (chart_alone, "document_unreadable"),
+    "more sheets than a record": (many_sheets, "too_many_sheets"),
     "nothing": (lambda: b"", "file_empty"),
     "half a workbook": (lambda: saved(book_of(HEADINGS))[:2000], "office_damaged"),
 }

@@ -9,7 +9,7 @@ from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.check_entry import CheckEntry, QualificationEntry, RightToWorkEntry
 from compliance.domain.held_checks import Outcome
 from compliance.models import Check, UpdateServiceCheck
-from compliance.services.checks import record_update_service
+from compliance.services.update_service import record_update_service
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.permissions import Role
 from core.models import Engagement

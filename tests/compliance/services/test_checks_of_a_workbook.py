@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.domain.check_entry import CheckEntry
@@ -149,3 +151,41 @@ def test_only_who_records_checks_takes_over_a_workbooks(engagement: Engagement) 
             person_id=engagement.person_id, school_id=engagement.school_id, entries=[IDENTITY], by=by, now=NOW
         )
     assert Check.objects.count() == 0
+
+
+def test_with_a_list_for_what_is_refused_the_others_are_written(engagement: Engagement) -> None:
+    by = make_actor(Role.HR_OFFICER, school=engagement.school)
+    ahead = replace(CERTIFICATE, done_date=TODAY + timedelta(days=1))
+    early_start = make_early_start(engagement, TODAY + timedelta(days=7))
+    refused: list[tuple[CheckEntry, DomainError]] = []
+    written = record_workbook_checks(
+        person_id=engagement.person_id,
+        school_id=engagement.school_id,
+        entries=[ahead, IDENTITY],
+        by=by,
+        now=NOW,
+        refused=refused,
+    )
+    early_start.refresh_from_db()
+
+    assert [(entry, error.code) for entry, error in refused] == [(ahead, "date_ahead")]
+    assert [one.pk for one in written] == list(Check.objects.values_list("pk", flat=True))
+    assert early_start.ended_at is None
+
+
+def test_more_checks_of_a_person_cost_no_more_queries(engagement: Engagement) -> None:
+    by = make_actor(Role.HR_OFFICER, school=engagement.school)
+    entries = [
+        replace(IDENTITY, check=check)
+        for check in (CheckType.IDENTITY, CheckType.PROHIBITION_TEACHING, CheckType.ONLINE_SEARCH)
+    ]
+    counted = []
+    for some in (entries[:1], entries[1:]):
+        with CaptureQueriesContext(connection) as queries:
+            record_workbook_checks(
+                person_id=engagement.person_id, school_id=engagement.school_id, entries=some, by=by, now=NOW
+            )
+        counted.append(len(queries))
+
+    assert counted[0] == counted[1]
+    assert Check.objects.count() == 3

@@ -103,6 +103,11 @@ def test_split_prose(text: str, expected: tuple[str | None, str]) -> None:
         ),
         ("Criteria in bold text are strongly recommended.", None),
         ("Items marked (E) are essential", None),
+        ("Criteria are essential unless marked (D).", Convention("letter", "desirable", "essential")),
+        ("All are desirable unless shown as essential", Convention("letter", "essential", "desirable")),
+        ("Essential unless marked with *", Convention("asterisk", "desirable", "essential")),
+        ("Criteria are essential unless marked (E).", None),
+        ("Criteria are essential unless otherwise stated.", None),
     ],
 )
 def test_read_convention(text: str, expected: Convention | None) -> None:

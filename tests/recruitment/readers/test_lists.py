@@ -228,3 +228,36 @@ We can offer:
         ("Qualified Teacher Status", None, None, ""),
         ("A second language", None, "desirable", ""),
     ]
+
+
+def test_a_sentence_below_each_section_says_how_that_section_is_assessed() -> None:
+    text = """Person specification
+Criteria are essential unless marked (D).
+Knowledge
+- How children learn to read
+- Phonics (D)
+These will be assessed by application form.
+Skills
+- Able to keep order in a busy room, so that everybody can hear
+These will be assessed by observation with a group of children and at interview."""
+
+    [read] = read_text(text).specifications
+
+    assert [(one.text, one.requirement, one.evidence) for one in read.criteria] == [
+        ("How children learn to read", "essential", ("A",)),
+        ("Phonics", "desirable", ("A",)),
+        ("Able to keep order in a busy room, so that everybody can hear", "essential", ("O", "I")),
+    ]
+
+
+def test_a_sentence_about_all_criteria_stays_one_to_check() -> None:
+    text = """Person specification
+Knowledge
+- How children learn to read
+Skills
+- Able to keep order
+These criteria will be assessed by application form."""
+
+    [read] = read_text(text).specifications
+
+    assert [(one.evidence, one.check) for one in read.criteria] == [(("A",), ("evidence",))] * 2

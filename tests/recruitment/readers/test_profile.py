@@ -50,6 +50,32 @@ def test_title_in_heading(text: str, expected: str | None) -> None:
     assert title_in_heading(text) == expected
 
 
+SHORT = "Person specification\nEssential\n- Able to keep records\n- Able to lift"
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("Hi Nia,\n\nHere it is from last time!\n\nBusiness Manager\nSalary: Grade 10", "Business Manager"),
+        ("Caretaker\nGrade: 4\n\nJob description", "Caretaker"),
+        ("Cook\n\nGrade\n4\n\nJob description", "Cook"),
+        ("Oakfield School\nGrade: 4\nJob description", None),
+        ("Job description\nGrade: 4", None),
+    ],
+)
+def test_the_post_may_stand_over_the_form_without_a_label(top: str, expected: str | None) -> None:
+    assert read_text(f"{top}\n\n{SHORT}").profile.title == expected
+
+
+def test_a_numbered_heading_in_capitals_begins_the_duties() -> None:
+    text = "1. JOB PURPOSE\nTo cook.\n\n2. PRINCIPAL ACCOUNTABILITIES\n2.1 Cook lunch.\n2.2 Order food."
+
+    profile = read_text(f"Job title: Cook\n\n{text}\n\n{SHORT}").profile
+
+    assert [duty.text for duty in profile.duties] == ["Cook lunch.", "Order food."]
+    assert profile.purpose == "To cook."
+
+
 @pytest.mark.parametrize(
     ("top", "everything", "expected"),
     [
@@ -57,6 +83,7 @@ def test_title_in_heading(text: str, expected: str | None) -> None:
         (["Oakfield Junior School – Cook"], [], "Oakfield Junior School"),
         (["School Business Manager"], [], None),
         (["Voluntary Aided School"], [], None),
+        ([], ["Level 4 Diploma for School Business Professionals"], None),
         ([], ["Knows what the pupils of St Oswin’s High School need"], "St Oswin’s High School"),
         ([], ["Working in a school or academy trust"], None),
     ],

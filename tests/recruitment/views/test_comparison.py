@@ -88,6 +88,23 @@ def test_without_a_choice_two_are_asked_for(
     assert f'<option value="{own.pk}" selected>' in page.content.decode()
 
 
+def test_a_later_version_is_compared_with_the_one_before_it(
+    client: Client, school: School, model: JobProfileVersion, own: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+    later = [
+        make_job_profile_version(
+            school=school, job_profile=own.job_profile, number=number, criteria=OWN[: number + 1]
+        )
+        for number in (2, 3)
+    ]
+
+    page = client.get(ADDRESS, {"new": later[1].pk})
+
+    assert (page.context["old"], page.context["new"]) == (later[0], later[1])
+    assert [one.kind.value for one in page.context["compared"].changes.criteria] == ["added"]
+
+
 def test_one_version_alone_has_nothing_to_be_compared_with(
     client: Client, school: School, model: JobProfileVersion
 ) -> None:

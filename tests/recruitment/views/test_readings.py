@@ -283,6 +283,18 @@ def test_a_title_the_school_has_already_is_pointed_out(
     assert (f'<option value="{version.job_profile_id}" selected>' in page) is is_said
 
 
+@pytest.mark.parametrize(("title", "is_ready"), [("Midday Supervisor", True), (" ", False)])
+def test_a_missing_title_stands_in_the_way_of_confirming(
+    hr: Client, reading: DocumentReading, title: str, is_ready: bool
+) -> None:
+    hr.post(address(reading), fields_of(reading, action="save", **{"profile-title": title}))
+
+    page = hr.get(address(reading)).content.decode()
+
+    assert ("Nothing stands in the way of confirming." in page) is is_ready
+    assert ("1 thing to settle first" in page) is not is_ready
+
+
 def test_another_schools_profile_cannot_be_chosen(hr: Client, reading: DocumentReading) -> None:
     theirs = make_job_profile_version()
 

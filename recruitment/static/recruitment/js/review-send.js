@@ -7,6 +7,7 @@ let last = Promise.resolve();
 let nextSave = null; // a save that waits its turn takes along whatever is typed until then
 let timer = null;
 let isDirty = false;
+let onTheWay = 0;
 
 const form = () => document.getElementById("review-form");
 const address = () => new URL(form().getAttribute("action"), location.href);
@@ -21,6 +22,11 @@ export function say(state, words) {
 }
 
 export const hasUnsaved = () => isDirty;
+export const isSending = () => onTheWay > 0;
+
+// Typing that waits to be saved goes along with the form itself.
+export const stopTimer = () => clearTimeout(timer);
+export const whenSent = () => last;
 
 export function noteChange() {
   isDirty = true;
@@ -53,6 +59,7 @@ export async function press(action) {
 }
 
 function inTurn(work) {
+  onTheWay += 1;
   last = last.then(async () => {
     const was = isDirty;
     isDirty = false;
@@ -65,6 +72,8 @@ function inTurn(work) {
       nextSave = null;
       form().removeAttribute("aria-busy");
       say("unsaved", error instanceof TypeError ? "Not saved: no connection. Keep this page open." : error.message);
+    } finally {
+      onTheWay -= 1;
     }
   });
   return last;

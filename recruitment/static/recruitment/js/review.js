@@ -3,7 +3,7 @@
 
 import { choose, markCut, nextDoubtful, rowOf } from "./review-keys.js";
 import { lightLine, showLineOf } from "./review-lines.js";
-import { hasUnsaved, noteChange, press, save } from "./review-send.js";
+import { hasUnsaved, isSending, noteChange, press, save, stopTimer, whenSent } from "./review-send.js";
 
 const isForm = (element) => element?.id === "review-form";
 let lastRow = null;
@@ -16,6 +16,20 @@ document.addEventListener("submit", (event) => {
   if (button.value === "save") save();
   else press(button.value);
 });
+
+// Confirming waits for a save on its way: else it would be pressed on a list that has just changed. It asks
+// before anybody else hears of the press, so that the second one is not taken for a double click.
+document.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  if (!isForm(event.target) || !button?.hasAttribute("data-whole-page")) return;
+  stopTimer();
+  if (!isSending()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  while (isSending()) await whenSent();
+  const isLost = document.querySelector("[data-save-state]")?.dataset.state === "unsaved";
+  if (!isLost) document.getElementById("review-form").requestSubmit(document.querySelector("[data-whole-page]"));
+}, true);
 
 document.addEventListener("input", (event) => {
   if (isForm(event.target.form)) noteChange();

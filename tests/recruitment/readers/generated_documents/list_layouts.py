@@ -112,6 +112,29 @@ def asterisks(post: Post) -> Specification:
     return Specification(tuple(elements), tuple(replace(item, evidence=()) for item in post.criteria))
 
 
+def unless_marked(post: Post) -> Specification:
+    """The desirable ones have a letter, a note says what the others are, each section how it is assessed."""
+    style = replace(evidence_style(post), in_words=True)
+    note = post.pick((
+        "Criteria are essential unless marked (D).",
+        "All criteria are essential unless they are marked D.",
+        "These criteria are essential except where shown as (D).",
+    ))  # fmt: skip
+    assessed = post.chance(0.5)
+    elements: list[Element] = [Paragraph(note)]
+    criteria: list[TrueCriterion] = []
+    for group in post.groups:
+        evidence = group.criteria[0].evidence if assessed else ()
+        elements.append(Paragraph(group.name, bold=True))
+        for item in group.criteria:
+            mark = " (D)" if item.requirement == "desirable" else ""
+            elements.append(Paragraph(item.text + mark, marker="bullet"))
+            criteria.append(replace(item, evidence=evidence))
+        if assessed:
+            elements.append(Paragraph(f"These will be assessed by {style.write(evidence)}."))
+    return Specification(tuple(elements), tuple(criteria))
+
+
 def italics(post: Post) -> Specification:
     """Desirable criteria in italics, explained by a note."""
     note = Paragraph(post.pick((
@@ -150,6 +173,7 @@ LIST_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "codes": codes,
     "asterisks": asterisks,
     "italics": italics,
+    "unless_marked": unless_marked,
     "unmarked": unmarked,
 }
 

@@ -34,7 +34,7 @@ from tests.factories.appraisals import make_side
 from tests.factories.compliance import make_engagement
 from tests.factories.development import make_manager
 from tests.factories.people import NOW
-from tests.overview.test_doors import fill, is_refused, sample_of_people
+from tests.overview.views.test_doors import fill, is_refused, sample_of_people
 
 pytestmark = pytest.mark.django_db
 
