@@ -77,13 +77,19 @@ def _load(path: Path) -> list[_Page]:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(path) as document:
-            return [
-                _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page))
-                for page in document.pages
-            ]
+            return [_take(page) for page in document.pages]
+    except MemoryError:
+        raise  # says nothing about the file: whoever set the limit explains it
     except Exception as error:
         protected = "PDFPasswordIncorrect" in repr(error)
         raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
+
+
+def _take(page: Any) -> _Page:
+    """What is needed of a page; the rest, some 5 MB of every single letter and line, is given back."""
+    taken = _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page))
+    page.close()
+    return taken
 
 
 def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> float:

@@ -23,6 +23,8 @@ def read_xlsx(path: Path) -> tuple[Block, ...]:
             workbook = openpyxl.load_workbook(file, data_only=True)
         sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
         rows = [_rows_of(sheet) for sheet in sheets]
+    except MemoryError:
+        raise  # says nothing about the file: whoever set the limit explains it
     except Exception as error:
         raise refuse("office_damaged") from error
     counted = 0

@@ -27,9 +27,10 @@ Python's own.
 READER = """# What reading a job document costs
 
 Written by `make bench ARGS="--part reader --write"`: a job description with two person specifications, about
-four pages, in each format. Time is a median in milliseconds after start, as the page that was uploaded to
-waits for it; the memory of Python's own is its peak while reading, that of the process counts the loaded
-readers and the parsers written in C. The shares are of generated documents, each in a random layout.
+four pages, in each format. Time is a median in milliseconds after start, by the clock and of the processor,
+which differ where other work runs beside it; the memory of Python's own is its peak while reading, that of
+the process counts the loaded readers and the parsers written in C. The shares are of generated documents,
+each in a random layout.
 """
 # In their order on the page.
 HEADS = (SCORING, RECORD, MATRIX, READER)

@@ -8,7 +8,8 @@ from tests.bench.reader_works import FLOOR, KINDS, ReaderMeasured
 from tests.bench.report import lined_up, met
 
 TITLE = "## Every format"
-# Milliseconds for a document of about four pages.
+# Milliseconds of the processor for a document of about four pages: what it takes on a machine with nothing
+# else to do, whatever runs beside it now.
 AIMS = {"docx": 100, "pdf": 500}
 
 
@@ -33,8 +34,8 @@ def verdicts(measured: ReaderMeasured) -> list[str]:
     """Each aim with what was measured, and whether it was met."""
     lines = []
     for kind, most in AIMS.items():
-        spent = measured.costs[kind].milliseconds
-        lines.append(f"{met(spent < most)}: {KINDS[kind]} under {most} ms; {spent:,.1f}")
+        spent = measured.costs[kind].processor_ms
+        lines.append(f"{met(spent < most)}: {KINDS[kind]} under {most} ms of the processor; {spent:,.1f}")
     worst = min(measured.figures, key=lambda kind: measured.figures[kind].full)
     share = measured.figures[worst].full
     lines.append(f"{met(share >= FLOOR)}: fully right at least {FLOOR:.2f}; {KINDS[worst]} {share:.3f}")
@@ -47,7 +48,16 @@ def _conditions(measured: ReaderMeasured) -> str:
 
 
 def _table(measured: ReaderMeasured, *, plain: bool) -> list[str]:
-    heads = ["Format", "Time", "Peak MiB", "Process MiB", "Fully right", "Silent in 100", "Needless in 100"]
+    heads = [
+        "Format",
+        "Time",
+        "Processor",
+        "Peak MiB",
+        "Process MiB",
+        "Fully right",
+        "Silent in 100",
+        "Needless in 100",
+    ]
     rows = []
     for kind, name in KINDS.items():
         cost, figures = measured.costs[kind], measured.figures[kind]
@@ -55,6 +65,7 @@ def _table(measured: ReaderMeasured, *, plain: bool) -> list[str]:
             [
                 name,
                 f"{cost.milliseconds:,.1f}",
+                f"{cost.processor_ms:,.1f}",
                 f"{cost.peak_kib / 1024:,.1f}",
                 f"{cost.process_kib / 1024:,.0f}",
                 f"{figures.full:.3f}",

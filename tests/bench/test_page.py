@@ -35,13 +35,13 @@ def test_the_page_as_it_is_survives_being_written_again() -> None:
 
 
 def test_the_reader_is_written_beside_the_others() -> None:
-    kinds = {kind: ReadingCost(10.0, 2048, 40_960) for kind in KINDS}
+    kinds = {kind: ReadingCost(10.0, 9.0, 2048, 40_960) for kind in KINDS}
     measured = ReaderMeasured("Python 3", 2, kinds, {kind: Figures() for kind in KINDS})
     text = replace_section("", KNOWN, SCORING, "## SQLite\n\none")
 
     written = replace_section(text, KNOWN, READER, section_of(measured))
 
     assert written.startswith(text)
-    assert "| PDF, ruled  | 10.0 |      2.0 |          40 |" in written
+    assert "| PDF, ruled  | 10.0 |       9.0 |      2.0 |          40 |" in written
     assert [line[:5] for line in written.splitlines() if line.startswith("- ")] == ["- met", "- met", "- NOT"]
     assert replace_section(written, KNOWN, READER, section_of(measured)) == written

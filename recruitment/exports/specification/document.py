@@ -47,7 +47,7 @@ def _add_purpose_and_duties(document: Any, written: WrittenSpecification) -> Non
 
 
 def _add_criteria(document: Any, written: WrittenSpecification) -> None:
-    table = add_table(document, ("Criterion", "Essential", "Desirable", "Evidence"), (108, 22, 22, 22))
+    table = add_table(document, ("Criterion", "Essential", "Desirable", "Evidence"), (96, 26, 26, 26))
     for title, criteria in written.sections:
         if title:
             add_section_row(table, title)

@@ -17,7 +17,7 @@ from recruitment.exports.specification.word import (
 )
 
 SCORED_LETTERS = frozenset("AITPO")
-SCORE_HEADS = ("Criterion", "", "How assessed", "Points", "What the points rest on")
+SCORE_HEADS = ("Criterion", "Requirement", "How assessed", "Points", "What the points rest on")
 
 
 def build_score_form(written: WrittenSpecification) -> bytes:
@@ -32,7 +32,7 @@ def build_score_form(written: WrittenSpecification) -> bytes:
     )
     if written.key:
         document.add_paragraph(plain(f"How assessed: {written.key_in_words}"))
-    table = add_table(document, SCORE_HEADS, (112, 24, 26, 18, 81))
+    table = add_table(document, SCORE_HEADS, (100, 34, 28, 20, 79))
     for title, criteria in written.sections:
         scored = [one for one in criteria if SCORED_LETTERS & set(one.evidence)]
         if title and scored:

@@ -129,7 +129,9 @@ def without_number(before: str) -> str:
 
 
 def is_slanted(unit: Unit) -> bool:
-    return any(True for _ in unit.carrier.iter(qn("w:i")))
+    """Whether the words stand in italics; the mark can be there to say that they do not."""
+    marks = (one for run in unit.carrier.iter(qn("w:r")) for one in run.iter(qn("w:i")))
+    return any(one.get(qn("w:val"), "1") not in {"0", "false", "off"} for one in marks)
 
 
 def other_requirement(words: str) -> str:

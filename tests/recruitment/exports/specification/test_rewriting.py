@@ -182,6 +182,21 @@ def test_a_criterion_goes_below_the_heading_that_says_what_it_is(tmp_path: Path)
     ]
 
 
+def test_new_words_stand_in_the_fonts_of_the_old(tmp_path: Path) -> None:
+    path = list_file(tmp_path, "Plans small groups", "Keeps records exact")
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.italic, run.bold = False, "Plans" in run.text
+    document.save(str(path))
+
+    content = rewritten(path, reword(criteria_of(path)))
+
+    assert content is not None
+    [run] = docx.Document(BytesIO(content)).paragraphs[2].runs
+    assert (run.text, bool(run.italic), run.bold) == ("Plans small groups every week", False, True)
+
+
 def test_rows_with_a_letter_say_the_other_letter(tmp_path: Path) -> None:
     word = WordFile()
     word.heading("Person specification")
