@@ -79,6 +79,8 @@ def _answer(target: Callable[..., Any], arguments: list[str], sending: int) -> N
         said = {"outcome": READ, "is_broken": False}
     elif "refusal" in answer:
         said = {"outcome": answer["refusal"][0], "is_broken": False}
+    elif answer.get("failure") == "memory":  # the limit held, and the sender is told so in words
+        said = {"outcome": "document_needs_too_much_memory", "is_broken": False}
     else:
         said = {"outcome": str(answer.get("failure") or answer), "is_broken": True}
     os.write(sending, json.dumps(said).encode())
