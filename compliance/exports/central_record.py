@@ -29,7 +29,8 @@ from compliance.selectors.central_record import SchoolRecord
 from core.domain.school_time import SCHOOL_TIME
 from core.exports.sheet_cells import set_widths, text_cell
 
-PAPER_A3 = 8
+PAPER_A3, PAPER_A4 = 8, 9
+HEAD_HEIGHT = 45
 HEAD_ROWS = 4
 NAVY, WASH = PatternFill("solid", fgColor="10264A"), PatternFill("solid", fgColor="E4EDF9")
 WHITE_BOLD, BOLD = Font(bold=True, color="FFFFFF"), Font(bold=True)
@@ -87,10 +88,9 @@ def _write_part(sheet: Worksheet, label: str, placed: list[Placed], records: Seq
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(heads))}{HEAD_ROWS + count}"
     set_widths(sheet, WHO_WIDTHS, columns=len(heads))
     _tone(sheet, len(heads), count)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = PAPER_A3
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _fit_width(sheet, PAPER_A3, sheets=3)
+    sheet.row_dimensions[HEAD_ROWS].height = HEAD_HEIGHT
+    sheet.print_title_cols = "C:D"
     sheet.print_title_rows = f"1:{HEAD_ROWS}"
     sheet.append([text_cell(sheet, f"Single central record: {label}", font=Font(bold=True, size=14))])
     sheet.append([text_cell(sheet, _as_at(records))])
@@ -163,6 +163,8 @@ def _write_summary(sheet: Worksheet, records: Sequence[SchoolRecord], now: datet
     heads = ["School", "URN", "Lines", *(group.label for group in WITHOUT_OUTCOMES)]
     set_widths(sheet, WHO_WIDTHS, columns=len(heads))
     sheet.freeze_panes = "B5"
+    _fit_width(sheet, PAPER_A4)
+    sheet.row_dimensions[4].height = HEAD_HEIGHT
     sheet.append([text_cell(sheet, "Single central record", font=Font(bold=True, size=14))])
     sheet.append([text_cell(sheet, _as_at(records))])
     sheet.append([text_cell(sheet, f"Written on {now.astimezone(SCHOOL_TIME):%d/%m/%Y at %H:%M}")])
@@ -187,10 +189,20 @@ def _as_at(records: Sequence[SchoolRecord]) -> str:
 
 def _write_legend(sheet: Worksheet) -> None:
     set_widths(sheet, [24, 90])
+    _fit_width(sheet, PAPER_A4)
     sheet.append([text_cell(sheet, head, font=WHITE_BOLD, fill=NAVY) for head in ("Word", "What it means")])
     for state in CellState:
         if state != CellState.TO_CONSIDER:
             sheet.append([STATE_LABELS[state], STATE_MEANINGS[state]])
+
+
+def _fit_width(sheet: Worksheet, paper: int, sheets: int = 1) -> None:
+    """On paper so many sheets wide, and as many long as need be."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth = sheets
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _tone(sheet: Worksheet, columns: int, count: int) -> None:
