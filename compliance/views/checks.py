@@ -31,7 +31,7 @@ from core.domain.permissions import Permission
 from core.models import Engagement
 from core.views.base import PermittedView, redirect_back
 from core.views.documents import document_response
-from recruitment.forms.faults import add_fault
+from core.views.faults import add_fault, faults_on
 
 NAME_DIFFERS = "name_mismatch"
 
@@ -184,11 +184,8 @@ class UpdateServiceView(PermittedView):
         check = self.get_check(pk)
         form = UpdateServiceForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 record_update_service(check_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The look at the Update Service is recorded.")
                 return redirect("compliance:staff-person", pk=check.person_id)
         return self.show(request, check, form, status=422)

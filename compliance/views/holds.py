@@ -10,12 +10,12 @@ from compliance.forms.retention import HoldForm, LiftForm
 from compliance.models import LegalHold
 from compliance.selectors.holds import Holdable, find_holdables, list_holds
 from compliance.services.retention import lift_hold, place_hold
-from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.models import School
 from core.selectors import list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 
 ROWS_A_PAGE = 50
 
@@ -45,13 +45,10 @@ class HoldCreateView(PermittedView):
         form = HoldForm(request.POST, holdables=holdables)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
-            try:
+            with faults_on(form):
                 place_hold(
                     school_id=school.pk, **form.target, reason=reason, by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            else:
                 messages.success(request, "The hold is placed. All of it stays until the hold is lifted.")
                 return redirect("compliance:hold-list")
         return self.show(request, school, holdables, form, status=422)
@@ -104,11 +101,8 @@ class HoldLiftView(PermittedView):
         hold = self.get_hold(pk)
         form = LiftForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 lift_hold(hold_id=hold.pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            else:
                 messages.success(request, "The hold is lifted.")
                 return redirect("compliance:hold-list")
         return self.show(request, hold, form, status=422)

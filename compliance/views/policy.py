@@ -9,13 +9,12 @@ from django.utils import timezone
 from compliance.forms.policy import PolicyForm
 from compliance.selectors.policy import NAMES, PolicyChange, get_policy, list_policy_changes
 from compliance.services.policy import set_policy
-from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.models import School
 from core.selectors import list_schools
 from core.views.base import PermittedView
-from recruitment.forms.faults import add_fault
+from core.views.faults import faults_on
 
 
 class PolicyView(PermittedView):
@@ -33,7 +32,7 @@ class PolicyView(PermittedView):
         school = choose_school(schools, request.POST.get("school", ""))
         form = PolicyForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 set_policy(
                     school_id=school.pk,
                     policy=form.policy(),
@@ -41,9 +40,6 @@ class PolicyView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The policy of {school.name} is written down.")
                 return redirect(reverse("compliance:policy", query={"school": school.pk}))
         return self.show(request, schools, school, form, status=422)

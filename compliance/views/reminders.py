@@ -17,11 +17,11 @@ from compliance.selectors.due_things import gather_due_things
 from compliance.selectors.reminders import Row, by_week, list_rows, list_sent, matches
 from compliance.services.snoozes import end_snooze, snooze
 from core.domain.dates import in_words
-from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.domain.terms import MONTHS, Period
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 
 type Gather = Callable[..., list[DueThing]]
 
@@ -116,11 +116,8 @@ class DueThingView(DaysView):
         self.require_at(thing.school_id, Permission.RECORD_CHECKS)
         form = SnoozeForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 snooze(thing=thing, **form.cleaned_data, by=self.actor, today=today, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            else:
                 until = form.cleaned_data["until_date"]
                 messages.success(request, f"The reminders rest until {until:%d/%m/%Y}.")
                 return redirect("compliance:due-thing", rule=rule, record_key=record_key)

@@ -12,10 +12,9 @@ from compliance.selectors.staff import get_role
 from compliance.services.arrivals import take_over_arrival
 from compliance.services.engagements import describe_role
 from compliance.views.staff import EngagementView
-from core.domain.errors import DomainError
 from core.domain.schools import SchoolType
 from core.models import Engagement
-from recruitment.forms.faults import add_fault
+from core.views.faults import faults_on
 
 
 class EngagementRoleView(EngagementView):
@@ -34,11 +33,8 @@ class EngagementRoleView(EngagementView):
         )
         if form.is_valid():
             save = take_over_arrival if kept is None else describe_role
-            try:
+            with faults_on(form):
                 save(engagement_id=pk, role=form.role(), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The role of {engagement.person.full_name} is described.")
                 if kept is None:  # an arrival: what is needed now is on the page of the start
                     return redirect("compliance:starter-detail", pk=pk)

@@ -37,7 +37,7 @@ from core.domain.permissions import Permission
 from core.models import Engagement, Person
 from core.selectors import list_schools
 from core.views.base import PermittedView
-from recruitment.forms.faults import add_fault
+from core.views.faults import add_fault, faults_on
 
 ROWS_A_PAGE = 50
 
@@ -186,7 +186,7 @@ class PersonChangeView(PermittedView):
         person = self.get_person(pk)
         form = PersonChangeForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_person(
                     person_id=pk,
                     entry=form.person(),
@@ -194,9 +194,6 @@ class PersonChangeView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The change is saved; the history keeps what was there before.")
                 return redirect("compliance:staff-person", pk=pk)
         return self.show(request, person, form, status=422)
@@ -238,11 +235,8 @@ class EngagementChangeView(EngagementView):
         engagement = self.get_engagement(pk)
         form = PostChangeForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_engagement(engagement_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The change is saved; the history keeps what was there before.")
                 return redirect("compliance:staff-person", pk=engagement.person_id)
         return self.show(request, engagement, form, status=422)
@@ -263,7 +257,7 @@ class EngagementLeaveView(EngagementView):
         engagement = self.get_engagement(pk)
         form = LeaveForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_engagement(
                     engagement_id=pk,
                     job_title=engagement.job_title,
@@ -272,9 +266,6 @@ class EngagementLeaveView(EngagementView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The last day of {engagement.person.full_name} is recorded.")
                 return redirect("compliance:staff-person", pk=engagement.person_id)
         return self.show(request, engagement, form, status=422)

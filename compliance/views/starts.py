@@ -18,11 +18,10 @@ from compliance.services.starts import (
     sign_early_start,
 )
 from compliance.views.starters import StarterView, review_days
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Engagement
 from core.views.base import PermittedView
-from recruitment.forms.faults import add_fault
+from core.views.faults import faults_on
 
 
 class StartConfirmView(StarterView):
@@ -32,11 +31,8 @@ class StartConfirmView(StarterView):
         engagement = self.get_engagement(pk)
         form = ConfirmForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 confirm_start(engagement_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The start of {engagement.person.full_name} is confirmed.")
                 return redirect("compliance:starter-detail", pk=pk)
         return self.show(request, engagement, 422, confirm_form=form)
@@ -55,13 +51,10 @@ class EarlyStartSignView(StarterView):
         engagement = self.get_engagement(pk)
         form = EarlyStartForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 sign_early_start(
                     engagement_id=pk, assessment=form.assessment(), by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The risk assessment for {engagement.person.full_name} is signed.")
                 return redirect("compliance:starter-detail", pk=pk)
         return self.show_form(request, engagement, form, status=422)
@@ -114,11 +107,8 @@ class EarlyStartReviewView(EarlyStartView):
         early_start = self.get_early_start(pk)
         form = ReviewForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 review_early_start(early_start_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The review is recorded.")
                 return redirect("compliance:starter-detail", pk=early_start.engagement_id)
         return self.show(request, early_start, form, "review", 422)
@@ -132,11 +122,8 @@ class EarlyStartEndView(EarlyStartView):
         early_start = self.get_early_start(pk)
         form = EndForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 end_early_start(early_start_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The early start has ended.")
                 return redirect("compliance:starter-detail", pk=early_start.engagement_id)
         return self.show(request, early_start, form, "end", 422)

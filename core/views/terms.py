@@ -5,13 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.domain.terms import school_year_of
 from core.forms import HalfTermsForm
 from core.models import School
 from core.services.schools import set_half_terms
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 
 
 class TermDatesView(PermittedView):
@@ -32,11 +32,8 @@ class TermDatesView(PermittedView):
         school, year = self.get_school(pk), self.find_year(request)
         form = HalfTermsForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 set_half_terms(school_id=pk, year=year, spans=form.spans(), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            else:
                 said = "The school’s own dates hold" if form.spans() else "Months hold"
                 messages.success(request, f"{said} for {year}/{(year + 1) % 100:02} from now on.")
                 return redirect(f"{request.path}?year={year}")

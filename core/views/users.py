@@ -15,6 +15,7 @@ from core.models import User
 from core.selectors import list_users
 from core.services.accounts import add_user, grant_role, remove_role
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 
 
 class UserListView(PermittedView):
@@ -38,11 +39,8 @@ class UserCreateView(PermittedView):
     def post(self, request: HttpRequest) -> HttpResponse:
         form = UserForm(request.POST, actor=self.actor)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 user = add_user(**form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, f"{user.name} can sign in once they have set a password.")
                 return redirect("core:user-detail", pk=user.pk)
         return render(request, "core/users/create.html", {"form": form}, status=422)
@@ -60,11 +58,8 @@ class UserDetailView(PermittedView):
         user = self.get_or_404(list_users(self.actor), pk=pk)
         form = RoleForm(request.POST, actor=self.actor)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 grant_role(user_id=user.pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, "The role has been added.")
                 return redirect("core:user-detail", pk=user.pk)
         return self.show(request, user, form, status=422)

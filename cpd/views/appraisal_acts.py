@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import User
 from core.selectors import list_people_holding
+from core.views.faults import faults_on
 from cpd.domain.appraisal_states import EVENT_LABELS, STATE_LABELS, Event, State, list_events_of
 from cpd.forms.appraisals import (
     AgreeForm,
@@ -28,7 +28,6 @@ from cpd.models import Appraisal
 from cpd.selectors.appraisal_reading import part_of
 from cpd.services import appraisal_signing, appraisals
 from cpd.views.appraisals import AppraisalView
-from recruitment.forms.faults import add_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +162,8 @@ class ActView(AppraisalView):
 
     def do(self, request: HttpRequest, appraisal: Appraisal, act: Act, form: forms.Form) -> HttpResponse:
         if form.is_valid():
-            try:
+            with faults_on(form):
                 act.service(appraisal_id=appraisal.pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, self.done)
                 return redirect("cpd:appraisal-detail", pk=appraisal.pk)
         return self.show(request, appraisal, act, form, status=422)

@@ -11,6 +11,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.selectors import list_people_holding, list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.domain.appraisal import RATING_LABELS, CycleKind
 from cpd.domain.appraisal_states import STATE_LABELS
 from cpd.domain.appraisal_writing import usual_dates
@@ -26,7 +27,6 @@ from cpd.selectors.appraisal_cycles import (
     visible_cycles,
 )
 from cpd.services.appraisal_cycles import create_cycle, open_appraisals
-from recruitment.forms.faults import add_fault
 
 
 class CycleListView(PermittedView):
@@ -56,7 +56,7 @@ class CycleAddView(PermittedView):
         form = CycleForm(request.POST, schools=self.schools)
         if form.is_valid():
             given = form.cleaned_data
-            try:
+            with faults_on(form):
                 cycle = create_cycle(
                     school_id=int(given["school"]),
                     name=given["name"],
@@ -65,9 +65,6 @@ class CycleAddView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The cycle is made. Choose who is in it.")
                 return redirect("cpd:appraisal-cycle-open", pk=cycle.pk)
         return self.show(request, form, status=422)

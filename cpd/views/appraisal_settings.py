@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Engagement, School
 from core.selectors import list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.forms.appraisal_cycles import PolicyForm, TemplateForm
 from cpd.forms.appraisals import ExclusionEndForm, ExclusionForm
 from cpd.models import AppraisalExclusion, AppraisalTemplate
@@ -19,7 +19,6 @@ from cpd.selectors.appraisal_cycles import get_policy, list_templates
 from cpd.selectors.reach import within_reach
 from cpd.services.appraisal_exclusions import end_exclusion, record_exclusion
 from cpd.services.appraisal_settings import save_template, set_policy
-from recruitment.forms.faults import add_fault
 
 TEMPLATE_FIELDS = ("name", "kind", "self_prompts", "manager_prompts", "standard_objectives")
 
@@ -110,11 +109,8 @@ class TemplateEditView(SmallFormView):
     def post(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         template, form = self.get_template(pk), TemplateForm(request.POST, schools=self.schools)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 save_template(template=form.fill(template), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The template is saved.")
                 return redirect("cpd:appraisal-template-list")
         return self.show_template(request, form, status=422)
@@ -156,11 +152,8 @@ class ExclusionAddView(SmallFormView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         engagement, form = self.get_engagement(pk), ExclusionForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 record_exclusion(engagement_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "It is on record, and a running appraisal is suspended.")
                 return redirect("cpd:appraisal-person", pk=pk)
         return self.show_exclusion(request, engagement, form, status=422)
@@ -195,11 +188,8 @@ class ExclusionEndView(ExclusionAddView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         exclusion, form = self.get_exclusion(pk), ExclusionEndForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 end_exclusion(exclusion_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "It has ended, and a suspended appraisal goes on.")
                 return redirect("cpd:appraisal-person", pk=exclusion.engagement_id)
         return self.show_exclusion(request, exclusion.engagement, form, status=422)

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import School
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.forms.training import CourseForm, PolicyForm, ReasonForm, RequirementForm, first_values
 from cpd.models import Course, TrainingRequirement
 from cpd.selectors.courses import (
@@ -23,7 +23,6 @@ from cpd.selectors.courses import (
     whom_in_words,
 )
 from cpd.services.courses import add_course, ask_for_training, end_requirement, set_course_policy
-from recruitment.forms.faults import add_fault
 
 
 class CourseRulesView(PermittedView):
@@ -58,7 +57,7 @@ class CoursePolicyView(CourseRulesView):
         school, course = self.get_course(pk, course_id)
         form = PolicyForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 set_course_policy(
                     school_id=pk,
                     course_id=course_id,
@@ -66,9 +65,6 @@ class CoursePolicyView(CourseRulesView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"How often {course.name} is renewed is decided.")
                 return redirect("cpd:course-list", pk=pk)
         return self.show(request, school, course, form, status=422)
@@ -100,11 +96,8 @@ class CourseAddView(CourseRulesView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         school, form = self.get_school(pk), CourseForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 course = add_course(school_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{course.name} is one of the school's courses.")
                 return redirect("cpd:course-list", pk=pk)
         return self.show(request, school, form, status=422)
@@ -123,13 +116,10 @@ class RequirementAddView(CourseRulesView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         school, form = self.get_school(pk), self.form(pk, request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 asked = ask_for_training(
                     school_id=pk, requirement=form.requirement(), by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{asked.course.name} is asked of: {whom_in_words(asked)}.")
                 return redirect("cpd:course-list", pk=pk)
         return self.show(request, school, form, status=422)
@@ -157,16 +147,13 @@ class RequirementEndView(CourseRulesView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         asked, form = self.get_requirement(pk), ReasonForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 end_requirement(
                     requirement_id=pk,
                     reason=form.cleaned_data["reason"],
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{asked.course.name} is asked of them no more.")
                 return redirect("cpd:course-list", pk=asked.school_id)
         return self.show(request, asked, form, status=422)

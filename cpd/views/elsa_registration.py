@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Engagement, School
 from core.selectors import list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.domain.elsa_entries import is_employed
 from cpd.domain.elsa_presets import PRESETS, Preset
 from cpd.enums import JoinerRule
@@ -30,7 +30,6 @@ from cpd.services.elsa_registration import (
 )
 from cpd.views.elsa import ElsaPersonView
 from cpd.views.supervision import show_form, to_page
-from recruitment.forms.faults import add_fault
 from recruitment.views.exports import pdf_response
 
 
@@ -48,11 +47,8 @@ class RegistrationView(ElsaPersonView):
         self.require_charge(engagement)
         form = self.form(engagement, data=request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 self.save(engagement, form)
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The registration of {engagement.person.full_name} is saved.")
                 return to_page(pk)
         return self.show(request, engagement, form)
@@ -178,11 +174,8 @@ class ProviderAddView(PermittedView):
     def post(self, request: HttpRequest, school_id: int) -> HttpResponse:
         school, form = self.get_school(school_id), ProviderForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 add_provider(school_id=school.pk, entry=form.entry(), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The provider is entered.")
                 return redirect("cpd:elsa-provider-list")
         return show_provider(request, school, form)
@@ -202,7 +195,7 @@ class ProviderChangeView(PermittedView):
         provider = self.get_provider(pk)
         form = ProviderForm(request.POST, provider=provider)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_provider(
                     provider_id=pk,
                     entry=form.entry(),
@@ -210,9 +203,6 @@ class ProviderChangeView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The provider’s rules are changed; everybody stands by them now.")
                 return redirect("cpd:elsa-provider-list")
         return show_provider(request, provider.school, form)

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from compliance.domain.kinds import KIND_LABELS, PersonKind
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import School
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.domain.induction import PRESETS
 from cpd.domain.sources import development as sources
 from cpd.enums import ItemOutcome
@@ -26,7 +26,6 @@ from cpd.selectors.person_development import others_within_reach
 from cpd.services.induction import begin_induction, reopen_item, save_template, settle_item
 from cpd.services.probation import decide_probation, record_probation_review
 from cpd.views.person_development import PersonView
-from recruitment.forms.faults import add_fault
 
 SOURCES = (
     sources.SAFEGUARDING_INDUCTION,
@@ -83,13 +82,10 @@ class InductionTemplateView(PermittedView):
         school, found = self.get_school(school_id), self.get_kind(kind)
         form = TemplateForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 save_template(
                     school_id=school.pk, kind=found, entry=form.entry(), by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The list is saved. It holds for inductions begun from now on.")
                 return redirect("cpd:induction-template-list")
         return self.show(request, school, found, form, status=422)

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from compliance.domain.kinds import KIND_LABELS
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import User
+from core.views.faults import faults_on
 from cpd.forms.people import AssignForm, EndManagementForm
 from cpd.models import LineManagement
 from cpd.selectors.people import PeopleFilter, PersonLine, list_managers, list_people
@@ -16,7 +16,6 @@ from cpd.selectors.reach import within_reach
 from cpd.services.line_management import assign_line_manager, end_line_management
 from cpd.views.development import read_filter
 from cpd.views.person_development import PersonView
-from recruitment.forms.faults import add_fault
 
 
 class LineManagersView(PersonView):
@@ -34,7 +33,7 @@ class LineManagersView(PersonView):
         lines = self.list_lines(wanted)
         form = AssignForm(request.POST, lines=lines, managers=self.list_managers())
         if form.is_valid():
-            try:
+            with faults_on(form):
                 number = assign_line_manager(
                     engagement_ids=[int(one) for one in form.cleaned_data["people"]],
                     manager_id=int(form.cleaned_data["manager"]),
@@ -42,9 +41,6 @@ class LineManagersView(PersonView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 who = "person has" if number == 1 else "people have"
                 messages.success(request, f"{number} {who} a new line manager.")
                 return redirect(request.get_full_path())

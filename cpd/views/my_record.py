@@ -6,11 +6,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
+from core.views.faults import faults_on
 from cpd.forms.policies import ReadForm
 from cpd.selectors.my_record import get_my_training
 from cpd.selectors.own_reading import (
@@ -20,7 +20,6 @@ from cpd.selectors.own_reading import (
     list_own_readings,
 )
 from cpd.services.policy_signatures import sign_edition
-from recruitment.forms.faults import add_fault
 
 
 class MyRecordView(PermittedView):
@@ -65,11 +64,8 @@ class ReadAndSignView(OwnReadingView):
         reading = self.get_reading(pk)
         form = ReadForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 sign_edition(version_id=pk, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"You have signed {reading.version.policy.title}. Thank you.")
                 return redirect("cpd:my-record")
         return self.show(request, reading, form, status=422)

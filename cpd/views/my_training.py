@@ -11,13 +11,13 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Engagement
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.forms.my_record import DeclineForm, OwnTrainingForm
 from cpd.models import Training
 from cpd.selectors.added_training import list_added_training, visible_added_training
 from cpd.selectors.courses import list_courses
 from cpd.selectors.own_reading import list_own_posts
 from cpd.services.training import add_own_training, confirm_training, withdraw_training
-from recruitment.forms.faults import add_fault
 
 
 class AddOwnTrainingView(PermittedView):
@@ -34,7 +34,7 @@ class AddOwnTrainingView(PermittedView):
         engagement = self.get_own(pk)
         form = self.form(engagement, request.POST, request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 add_own_training(
                     engagement_id=pk,
                     entry=form.entry(),
@@ -42,9 +42,6 @@ class AddOwnTrainingView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "It is added. It counts once the school has confirmed it.")
                 return redirect("cpd:my-record")
         return self.show(request, engagement, form, status=422)
@@ -114,11 +111,8 @@ class DeclineAddedView(AnswerView):
         training = self.get_training(pk)
         form = DeclineForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 withdraw_training(training_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 name = training.person.full_name
                 messages.success(request, f"Not confirmed. {name} reads the reason on their own page.")
                 return redirect("cpd:added-training")

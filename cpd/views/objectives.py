@@ -7,16 +7,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
+from core.views.faults import faults_on
 from cpd.forms.appraisals import EvidenceForm, ObjectiveChangeForm, ObjectiveForm, ReasonForm
 from cpd.models import Appraisal, Objective, ObjectiveEvidence
 from cpd.selectors.appraisal_reading import visible_appraisals
 from cpd.services.objectives import add_evidence, add_objective, change_objective, remove_objective
 from cpd.views.appraisals import AppraisalView
-from recruitment.forms.faults import add_fault
 
 
 class ObjectiveAddView(AppraisalView):
@@ -26,11 +25,8 @@ class ObjectiveAddView(AppraisalView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         appraisal, form = self.get_appraisal(pk), ObjectiveForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 add_objective(appraisal=appraisal, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The objective is added.")
                 return redirect("cpd:appraisal-detail", pk=pk)
         return self.show(request, appraisal, form, status=422)
@@ -82,11 +78,8 @@ class ObjectiveChangeView(ObjectiveView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         objective, form = self.get_objective(pk), ObjectiveChangeForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_objective(objective_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The objective is changed.")
                 return redirect("cpd:appraisal-detail", pk=objective.appraisal_id)
         remove_form = ReasonForm(prefix="remove")
@@ -99,11 +92,8 @@ class ObjectiveRemoveView(ObjectiveView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         objective, form = self.get_objective(pk), ReasonForm(request.POST, prefix="remove")
         if form.is_valid():
-            try:
+            with faults_on(form):
                 remove_objective(objective_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The objective is taken out.")
                 return redirect("cpd:appraisal-detail", pk=objective.appraisal_id)
         names = ("text", "success_measures", "evidence_wanted", "due_date")
@@ -120,7 +110,7 @@ class EvidenceAddView(ObjectiveView):
         objective, form = self.get_objective(pk), EvidenceForm(request.POST, request.FILES)
         if form.is_valid():
             given = form.cleaned_data
-            try:
+            with faults_on(form):
                 add_evidence(
                     objective_id=pk,
                     text=given["text"],
@@ -129,9 +119,6 @@ class EvidenceAddView(ObjectiveView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The evidence is added.")
                 return redirect("cpd:appraisal-detail", pk=objective.appraisal_id)
         return self.show(request, objective, "evidence", status=422, form=form)

@@ -13,12 +13,12 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.models import Engagement
 from core.views.base import PermittedView
+from core.views.faults import add_fault
 from cpd.selectors.person_development import (
     get_person_development,
     may_decide,
     people_within_reach,
 )
-from recruitment.forms.faults import add_fault
 
 
 class PersonView(PermittedView):

@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError, require
+from core.domain.errors import require
 from core.domain.permissions import Permission
 from core.selectors import list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from cpd.domain.policies import deny_change
 from cpd.forms.policies import EditionForm, PaperForm, PolicyForm, WithdrawForm, initial_of
 from cpd.models import Policy, PolicyVersion
@@ -22,7 +23,6 @@ from cpd.selectors.policy_readers import present_on, readers_of
 from cpd.selectors.reach import within_reach
 from cpd.services.policies import change_edition, create_policy, publish_edition, withdraw_policy
 from cpd.services.policy_signatures import record_paper_signature
-from recruitment.forms.faults import add_fault
 
 
 def list_course_choices(school_ids: Sequence[int]) -> list[tuple[int, str]]:
@@ -40,7 +40,7 @@ class PolicyAddView(PermittedView):
         form = self.form(request.POST, request.FILES)
         if form.is_valid():
             given = form.cleaned_data
-            try:
+            with faults_on(form):
                 policy = create_policy(
                     school_id=given["school"],
                     title=given["title"],
@@ -50,9 +50,6 @@ class PolicyAddView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(
                     request, f"{policy.title} is published. Its readers find it on their own page."
                 )
@@ -116,7 +113,7 @@ class EditionPublishView(EditPolicyView):
         policy = self.get_policy(pk)
         form = self.edition_form(policy, request.POST, request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 version = publish_edition(
                     policy_id=pk,
                     entry=form.entry(),
@@ -124,9 +121,6 @@ class EditionPublishView(EditPolicyView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 day = f"{version.in_force_from:%d/%m/%Y}"
                 messages.success(request, f"{version.edition} is published. It is asked for from {day} on.")
                 return redirect("cpd:policy-detail", pk=pk)
@@ -144,7 +138,7 @@ class EditionChangeView(EditPolicyView):
         version = self.get_version(pk)
         form = self.edition_form(version.policy, request.POST, request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 change_edition(
                     version_id=pk,
                     entry=form.entry(),
@@ -152,9 +146,6 @@ class EditionChangeView(EditPolicyView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The edition is corrected.")
                 return redirect("cpd:policy-detail", pk=version.policy_id)
         return self.show(request, "change", version.policy, form, status=422, version=version)
@@ -168,11 +159,8 @@ class PolicyWithdrawView(EditPolicyView):
         policy = self.get_policy(pk)
         form = WithdrawForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 withdraw_policy(policy_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{policy.title} is no longer asked for.")
                 return redirect("cpd:policy-list")
         return self.show(request, "withdraw", policy, form, status=422)
@@ -192,13 +180,10 @@ class PaperSignatureView(EditPolicyView):
         form = self.form(version, request.POST)
         if form.is_valid():
             given = dict(form.cleaned_data)
-            try:
+            with faults_on(form):
                 signature = record_paper_signature(
                     version_id=pk, person_id=given.pop("person"), **given, by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The signature of {signature.name} is recorded.")
                 return redirect("cpd:policy-detail", pk=version.policy_id)
         return self.show(request, "paper", version.policy, form, status=422, version=version)

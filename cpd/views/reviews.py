@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.domain.errors import DomainError, NotAllowed
+from core.views.faults import add_fault
 from cpd.domain.appraisal import PHASE_LABELS, Phase
 from cpd.domain.appraisal_states import STATE_LABELS, Part
 from cpd.domain.appraisal_visibility import WRITER, Side, first_read
@@ -14,7 +15,6 @@ from cpd.forms.reviews import ReviewForm, make_review_form
 from cpd.selectors.appraisals import AppraisalPage, get_appraisal_page
 from cpd.services.reviews import save_side, share_side
 from cpd.views.appraisals import AppraisalView, detail_context, prompts_of
-from recruitment.forms.faults import add_fault
 
 
 class ReviewView(AppraisalView):

@@ -13,6 +13,7 @@ from core.domain.permissions import Permission
 from core.domain.terms import MONTHS, Period, school_year_of
 from core.models import Engagement
 from core.views.base import PermittedView
+from core.views.faults import add_fault, faults_on
 from cpd.domain.hours import year_in_words
 from cpd.enums import SupervisionKind
 from cpd.forms.elsa import CaseloadForm, ReasonForm, SessionCorrectionForm, SessionForm, TrainingDayForm
@@ -21,7 +22,6 @@ from cpd.selectors.elsa_person import visible_sessions
 from cpd.services.elsa_records import record_caseload, record_training_day
 from cpd.services.supervision import correct_session, record_session, withdraw_session
 from cpd.views.elsa import ElsaPersonView
-from recruitment.forms.faults import add_fault
 
 
 def show_form(
@@ -140,7 +140,7 @@ class TrainingDayView(ElsaPersonView):
     def post(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         registration, form = self.get_registration(pk), TrainingDayForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 record_training_day(
                     registration_id=registration.pk,
                     number=number,
@@ -148,9 +148,6 @@ class TrainingDayView(ElsaPersonView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"Training day {number} is written down.")
                 return to_page(pk)
         return self.show(request, registration.engagement, number, form)

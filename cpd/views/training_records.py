@@ -14,6 +14,7 @@ from core.domain.permissions import Permission
 from core.models import Engagement, School
 from core.views.base import PermittedView
 from core.views.documents import document_response
+from core.views.faults import faults_on
 from cpd.domain.training_matrix import CellState
 from cpd.forms.training import ManyForm, ReasonForm, RecordForm
 from cpd.forms.training_lists import DayForm
@@ -22,7 +23,6 @@ from cpd.selectors.courses import list_courses, list_people_at
 from cpd.selectors.reach import within_reach
 from cpd.selectors.training import get_person_training, visible_training
 from cpd.services.training import confirm_training, record_for_many, record_training, withdraw_training
-from recruitment.forms.faults import add_fault
 
 OWN_WAITS = "Your own training is written down. It counts once somebody else has confirmed it."
 
@@ -79,7 +79,7 @@ class RecordView(PermittedView):
         engagement = self.get_engagement(pk)
         form = self.form(engagement, request.POST, request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 training = record_training(
                     engagement_id=pk,
                     entry=form.entry(),
@@ -87,9 +87,6 @@ class RecordView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 waits = training.confirmed_at is None
                 messages.success(
                     request,
@@ -128,7 +125,7 @@ class RecordManyView(PermittedView):
         school = self.get_school(pk)
         form = self.form(school, request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 done = record_for_many(
                     school_id=pk,
                     engagement_ids=form.people_chosen(),
@@ -136,9 +133,6 @@ class RecordManyView(PermittedView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 people = "person" if done.recorded == 1 else "people"
                 messages.success(request, f"The training is recorded for {done.recorded} {people}.")
                 if done.own_waits:
@@ -200,13 +194,10 @@ class TrainingWithdrawView(TrainingRecordView):
         training, engagement = self.get_training(pk)
         form = ReasonForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 withdraw_training(
                     training_id=pk, reason=form.cleaned_data["reason"], by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The record is withdrawn. It stays in sight and counts no more.")
                 return redirect("cpd:training-person", pk=engagement.pk)
         return self.show(request, training, engagement, form, status=422)

@@ -7,6 +7,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from core.domain.errors import DomainError
+from core.views.faults import add_fault
 from recruitment.domain.application_form import (
     MOST_HISTORY_ENTRIES,
     MOST_QUALIFICATIONS,
@@ -15,7 +16,6 @@ from recruitment.domain.application_form import (
     check_history_entry,
 )
 from recruitment.enums import HistoryKind
-from recruitment.forms.faults import add_fault
 from recruitment.forms.rows import PartialDateField, RowForm, row_formset
 from recruitment.models import VacancyCriterion
 

@@ -13,6 +13,7 @@ from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.domain.school_time import SCHOOL_TIME, day_of
 from core.models import Person
+from core.views.faults import add_fault, faults_on
 from recruitment.domain.application_form import deny_changing_evidence, deny_entering
 from recruitment.forms.application_parts import (
     ALL_PARTS,
@@ -26,7 +27,6 @@ from recruitment.forms.application_parts import (
     judged,
     shown_again,
 )
-from recruitment.forms.faults import add_fault
 from recruitment.forms.received import CorrectionForm, ReceivedForm, SamePersonForm
 from recruitment.forms.rows import typed_values
 from recruitment.models import Application, Vacancy
@@ -142,7 +142,7 @@ class ApplicationEditView(ApplicantsView):
         parts, reason = judged(keys, blueprint, request.POST), CorrectionForm(request.POST)
         if all([reason.is_valid(), are_valid(parts)]):
             data = data_in(parts, base=data_of(application=application))
-            try:
+            with faults_on(reason):
                 edit_application(
                     application=application,
                     data=data,
@@ -150,9 +150,6 @@ class ApplicationEditView(ApplicantsView):
                     now=timezone.now(),
                     **reason.cleaned_data,
                 )
-            except DomainError as error:
-                add_fault(reason, error)
-            else:
                 messages.success(request, "The correction is saved.")
                 return redirect("recruitment:application-detail", pk=pk)
         return self.show(request, application, parts, reason, status=422)

@@ -11,15 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
+from core.views.faults import faults_on
 from recruitment.domain.application_form import deny_entering
 from recruitment.domain.partial_dates import write_partial_date
 from recruitment.domain.states import APPLICATION
 from recruitment.enums import ApplicationStatus, StageKind
-from recruitment.forms.faults import add_fault
 from recruitment.forms.offers import CorrectionForm
 from recruitment.forms.received import DocumentsForm, WithdrawalForm
 from recruitment.models import Application, Vacancy
@@ -93,16 +92,13 @@ class ApplicationDetailView(ApplicantsView):
         application = self.get_application(pk, Permission.ENTER_APPLICATIONS)
         form = DocumentsForm(request.POST, request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 add_documents(
                     application=application,
                     uploads=form.cleaned_data["documents"],
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The files are attached.")
                 return redirect("recruitment:application-detail", pk=pk)
         return self.show(request, application, form, status=422)
@@ -173,11 +169,8 @@ class ApplicationWithdrawView(ApplicantsView):
         application = self.get_application(pk)
         form = self.form_class(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 self.act(application=application, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, self.done.format(code=application.code))
                 return redirect("recruitment:application-detail", pk=pk)
         return self.show(request, application, form, status=422)

@@ -13,6 +13,7 @@ from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from recruitment.domain.decisions import (
     OUTCOMES,
     Choice,
@@ -23,7 +24,6 @@ from recruitment.domain.decisions import (
 from recruitment.domain.sources import GUARANTEED_INTERVIEW
 from recruitment.enums import DecisionOutcome, StageKind
 from recruitment.forms.decisions import LimitForm, TryLimitForm
-from recruitment.forms.faults import add_fault
 from recruitment.models import Stage, Vacancy
 from recruitment.selectors.decisions import PAGE_SIZE, DecisionPage, DecisionRow, get_decision_page
 from recruitment.selectors.stages import are_names_known, with_shortlist_decided
@@ -163,13 +163,10 @@ class GuaranteedLimitView(StageDecideView):
             raise Http404
         form = LimitForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 limit_guaranteed_interviews(
                     stage_id=stage.pk, **form.cleaned_data, by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The limit is on the record. Nobody is decided about by it.")
                 return redirect("recruitment:stage-decide", pk=pk, kind=kind)
         return self.show(request, stage, limit_form=form, status=422)

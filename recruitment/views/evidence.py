@@ -11,10 +11,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
 from core.views.documents import document_response
+from core.views.faults import faults_on
 from recruitment.forms.evidence import (
     CertificateForm,
     CorrectDatesForm,
@@ -79,11 +79,8 @@ class ReferenceStepView(ApplicationEvidenceView):
         referee = self.get_or_404(application.referees.all(), pk=referee_pk)
         form = self.make_form(application, step, referee=referee, data=request.POST, files=request.FILES)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 STEPS[step](self, application, referee, form, timezone.now())
-            except DomainError as error:
-                form.add_error(error.field if error.field in form.fields else None, error.message)
-            else:
                 messages.success(request, f"Recorded for the reference from {referee.name}.")
                 return redirect("recruitment:application-evidence", pk=pk)
         return self.show(request, referee, step, form, status=422)
@@ -183,7 +180,7 @@ class CertificateView(ApplicationEvidenceView):
         criterion = self.get_criterion(application, criterion_pk)
         form = CertificateForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 record_certificate(
                     application_id=application.pk,
                     criterion_id=criterion.pk,
@@ -191,9 +188,6 @@ class CertificateView(ApplicationEvidenceView):
                     by=self.actor,
                     now=timezone.now(),
                 )
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, "The certificate has been recorded.")
                 return redirect("recruitment:application-evidence", pk=pk)
         return self.show(request, application, criterion, form, status=422)

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.domain.errors import DomainError
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from recruitment.forms.offers import AnswerForm, ConditionForm, CorrectionForm, OfferForm
 from recruitment.models import Application, Offer
 from recruitment.selectors.offers import get_proposed_conditions, list_offers
@@ -41,11 +41,8 @@ class OfferCreateView(PermittedView):
         application = self.get_application(pk)
         form = OfferForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 offer = make_offer(application_id=pk, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, f"The offer to {application.person.full_name} is recorded.")
                 return redirect("recruitment:offer-detail", pk=offer.pk)
         return self.show(request, application, form, status=422)
@@ -99,13 +96,10 @@ class OfferAnswerView(OfferView):
         form = AnswerForm(request.POST)
         if form.is_valid():
             act = {"accept": accept_offer, "decline": decline_offer, "withdraw": withdraw_offer}
-            try:
+            with faults_on(form):
                 act[form.cleaned_data["answer"]](
                     offer_id=pk, note=form.cleaned_data["note"], by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, "The answer is recorded.")
                 return redirect("recruitment:offer-detail", pk=pk)
         return self.show(request, offer, status=422, answer_form=form)
@@ -120,13 +114,10 @@ class OfferReopenView(OfferView):
         offer = self.get_offer(pk)
         form = CorrectionForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 take_back_acceptance(
                     offer_id=pk, reason=form.cleaned_data["reason"], by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, "The acceptance is taken back. The offer waits for an answer.")
                 return redirect("recruitment:offer-detail", pk=pk)
         return self.show(request, offer, status=422, correction_form=form)
@@ -144,13 +135,10 @@ class ConditionSettleView(OfferView):
         condition = self.get_or_404(offer.conditions.all(), pk=condition_pk)
         form = ConditionForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 settle_condition(
                     condition_id=condition.pk, **form.cleaned_data, by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                form.add_error(error.field, error.message)
-            else:
                 messages.success(request, "The condition is recorded.")
                 return redirect("recruitment:offer-detail", pk=pk)
         return self.show_condition(request, pk, condition_pk, form, status=422)

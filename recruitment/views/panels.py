@@ -10,8 +10,8 @@ from core.domain.numbers import number_in
 from core.domain.permissions import Permission
 from core.models import User
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from recruitment.enums import StageKind
-from recruitment.forms.faults import add_fault
 from recruitment.forms.panels import JoinForm, LeaveForm, SeatForm
 from recruitment.models import PanelMember, Stage
 from recruitment.selectors.panels import (
@@ -61,13 +61,10 @@ class StagePanelView(StageView):
         if form.is_valid():
             chosen = form.cleaned_data.pop("user")
             user = User.objects.get(pk=chosen)
-            try:
+            with faults_on(form):
                 add_panel_member(
                     stage=stage, user=user, **form.cleaned_data, by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{user.name} is on the panel.")
                 return redirect("recruitment:stage-panel", pk=pk, kind=kind)
         return self.show(request, page, form, status=422)
@@ -139,11 +136,8 @@ class PanelMemberEditView(StageView):
         member = self.get_member(stage, member_pk)
         form = SeatForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 update_panel_member(member=member, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"The entry for {member.user.name} is saved.")
                 return redirect("recruitment:stage-panel", pk=pk, kind=kind)
         return self.show(request, stage, member, form, status=422)
@@ -176,11 +170,8 @@ class PanelMemberLeaveView(StageView):
         member = self.get_member(stage, member_pk)
         form = LeaveForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 remove_panel_member(member=member, **form.cleaned_data, by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, f"{member.user.name} has left the panel.")
                 return redirect("recruitment:stage-panel", pk=pk, kind=kind)
         return self.show(request, stage, member, form, status=422)

@@ -14,13 +14,13 @@ from core.domain.numbers import number_in
 from core.domain.permissions import Actor, Permission
 from core.selectors import list_schools
 from core.views.base import PermittedView
+from core.views.faults import faults_on
 from recruitment.domain.codes import suggest_reference
 from recruitment.domain.decisions import deny_decision, permission_to_decide
 from recruitment.domain.scales import DEFAULT_SCALE
 from recruitment.domain.vacancy_chain import ENDED, ChainFacts
 from recruitment.domain.vacancy_terms import is_fixed_term
 from recruitment.enums import StageKind, VacancyStatus
-from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import VacancyForm, WeightsForm, initial_of
 from recruitment.models import JobProfileVersion, Vacancy
 from recruitment.selectors.events import build_event_rows, list_events
@@ -124,13 +124,10 @@ class VacancyCreateView(PermittedView):
         version = find_version(self, request.POST.get("profile", ""))
         form = VacancyForm(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 vacancy = create_vacancy(
                     job_profile_version=version, terms=form.terms(), by=self.actor, now=timezone.now()
                 )
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The vacancy is saved as a draft. Nobody outside sees it yet.")
                 return redirect("recruitment:vacancy-detail", pk=vacancy.pk)
         return self.show(request, version, form, status=422)
@@ -213,11 +210,8 @@ class VacancyEditView(VacancyView):
         vacancy = self.get_vacancy(pk)
         form = VacancyForm(request.POST, vacancy=vacancy)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 update_vacancy(vacancy=vacancy, terms=form.terms(), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The terms are saved.")
                 return redirect("recruitment:vacancy-detail", pk=pk)
         return self.show(request, vacancy, form, status=422)
@@ -241,11 +235,8 @@ class VacancyCriteriaView(VacancyView):
             return self.change_profile(request, vacancy)
         form = WeightsForm(request.POST, criteria=list(vacancy.criteria.order_by("position", "pk")))
         if form.is_valid():
-            try:
+            with faults_on(form):
                 set_weights(vacancy=vacancy, weights=form.weights(), by=self.actor, now=timezone.now())
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, "The weights are saved.")
                 return redirect("recruitment:vacancy-criteria", pk=pk)
         return self.show(request, vacancy, form, status=422)

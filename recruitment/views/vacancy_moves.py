@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from core.domain.errors import DomainError
 from core.domain.permissions import Permission
+from core.views.faults import faults_on
 from recruitment.enums import StageKind
-from recruitment.forms.faults import add_fault
 from recruitment.forms.vacancies import CloseForm, EndForm, ReopenForm
 from recruitment.models import Vacancy
 from recruitment.selectors.job_profiles import version_pages
@@ -78,11 +78,8 @@ class VacancyMoveView(VacancyView):
         vacancy = self.get_vacancy(pk)
         form = self.form_class(request.POST)
         if form.is_valid():
-            try:
+            with faults_on(form):
                 self.move(vacancy=vacancy, by=self.actor, now=timezone.now(), **form.cleaned_data)
-            except DomainError as error:
-                add_fault(form, error)
-            else:
                 messages.success(request, self.done)
                 return redirect("recruitment:vacancy-detail", pk=pk)
         return self.show(request, vacancy, form, status=422)

@@ -171,7 +171,7 @@ def test_without_a_date_today_is_proposed(hr: Client, vacancy: Vacancy) -> None:
     ("upload", "words"),
     [
         (None, "Choose the workbook."),
-        (SimpleUploadedFile("list.xlsx", b"Ada Okoye"), "cannot read this kind of file"),
+        (SimpleUploadedFile("list.xlsx", b"Ada Okoye"), "no Excel workbook, even if its name says so"),
         (workbook(["Surname"], ["Okoye"]), "No sheet has a line of headings"),
         (workbook(HEADINGS), "Nobody stands under the headings"),
     ],
