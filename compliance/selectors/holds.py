@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Actor
@@ -41,8 +41,10 @@ def find_holdables(*, school_id: int, search: str = "", key: str = "") -> list[H
     """People known at the school and its vacancies by name, title or reference; or the one with this key."""
     engaged = Engagement.objects.filter(person_id=OuterRef("pk"), school_id=school_id)
     applied = Application.objects.filter(person_id=OuterRef("pk"), vacancy__school_id=school_id)
-    people = Person.objects.filter(Exists(engaged) | Exists(applied)).order_by(
-        "family_name", "given_name", "pk"
+    people = (
+        Person.objects.filter(Exists(engaged) | Exists(applied))
+        .annotate(post=Subquery(engaged.order_by("-start_date", "-pk").values("job_title")[:1]))
+        .order_by("family_name", "given_name", "pk")
     )
     vacancies = Vacancy.objects.filter(school_id=school_id).order_by("-created_at", "-pk")
     if key:
@@ -54,9 +56,18 @@ def find_holdables(*, school_id: int, search: str = "", key: str = "") -> list[H
         people = people.filter(Q(given_name__icontains=word) | Q(family_name__icontains=word))
         vacancies = vacancies.filter(Q(title__icontains=word) | Q(reference__icontains=word))
     return [
-        *(Holdable(f"person-{one.pk}", one.full_name, "person") for one in people[:MOST_FOUND]),
+        *(
+            Holdable(f"person-{one.pk}", one.full_name, _told_apart(one, one.post))
+            for one in people[:MOST_FOUND]
+        ),
         *(
             Holdable(f"vacancy-{one.pk}", f"{one.title}, {one.reference}", "vacancy with all its candidates")
             for one in vacancies[:MOST_FOUND]
         ),
     ]
+
+
+def _told_apart(person: Person, post: str | None) -> str:
+    """What tells people of one name apart: a hold on the wrong one lets the right one's records go."""
+    born = f"born {person.birth_date:%d/%m/%Y}" if person.birth_date else person.email
+    return ", ".join(part for part in (post or "applicant", born) if part)

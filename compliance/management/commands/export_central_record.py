@@ -26,7 +26,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("--school", help="a school, by its URN, name or number here; with its trust's own team")
+        which.add_argument(
+            "--school", help="a school, by its URN, name or number here; with its trust's own team"
+        )
         which.add_argument("--trust", help="every school of this trust, by its name")
         parser.add_argument(
             "--as-at",
