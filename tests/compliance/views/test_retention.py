@@ -252,7 +252,7 @@ def test_two_of_one_name_are_told_apart_before_a_hold(client: Client, school: Sc
 
     found = client.get(f"{reverse('compliance:hold-create')}?q=amos").context["holdables"]
 
-    assert [one.hint for one in found] == ["Cook, born 02/03/1980", "applicant, born 04/05/1991"]
+    assert [one.hint for one in found] == ["Cook, born 02/03/1980", "applied on 02/11/2026, born 04/05/1991"]
 
 
 def test_vacancy_is_found_by_its_reference(client: Client, school: School, hr: User) -> None:
