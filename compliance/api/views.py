@@ -111,7 +111,10 @@ class CheckView(PermittedAPIView, RetrieveAPIView[Check]):
 
 
 class CentralRecordView(PermittedAPIView):
-    """The single central record of a school, now or as it stood at a past moment."""
+    """The single central record of a school, now or as it stood at a past moment.
+
+    As on its page, with the people of its trust's own team where the caller may see their checks.
+    """
 
     permission = Permission.VIEW_CHECKS
     serializer_class = CentralRecordSerializer
@@ -129,7 +132,10 @@ class CentralRecordView(PermittedAPIView):
         school = get_object_or_404(School.objects.where(self.actor, self.permission), pk=pk)
         now = timezone.now()
         record = get_central_record(
-            school_id=school.pk, at=read_moment(request.query_params.get("as_at", ""), now), now=now
+            school_id=school.pk,
+            at=read_moment(request.query_params.get("as_at", ""), now),
+            now=now,
+            teams=self.actor.schools_with(self.permission),
         )
         return Response(self.get_serializer(record).data)
 

@@ -10,9 +10,10 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import MergedCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.domain.offence_words import may_tell_offence
@@ -21,7 +22,9 @@ from core.domain.errors import DomainError
 CHANGES = "Changes"
 HEADINGS = ("Sheet", "Cell", "Old value", "New value", "By", "When", "Why")
 WIDTHS = (22, 10, 28, 28, 22, 18, 60)
+LINE_HEIGHT = 15  # points
 ENGLISH_DATE = "dd/mm/yyyy"
+CLEARED = "(cleared)"
 SET_ASIDE = "(not repeated here: it may hold details of an offence)"
 
 
@@ -75,7 +78,7 @@ def _correct(book: Workbook, correction: Correction) -> tuple[Any, ...]:
         correction.sheet,
         correction.cell,
         _old(old),
-        _shown(correction.value),
+        CLEARED if correction.value is None else _shown(correction.value),
         correction.by,
         when,
         correction.why,
@@ -134,9 +137,22 @@ def _write_changes(book: Workbook, rows: Sequence[tuple[Any, ...]]) -> None:
             cell.value = value
             cell.data_type = "s"  # never a formula, whatever somebody wrote
             cell.font = Font(bold=line == 1)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        lines = (-(-len(str(value)) // (width - 4)) for value, width in zip(values, WIDTHS, strict=True))
+        sheet.row_dimensions[line].height = LINE_HEIGHT * max(1, *lines)
     for column, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
+    _fit_on_paper(sheet)
+
+
+def _fit_on_paper(sheet: Worksheet) -> None:
+    """A4 on its side, as many pages as it needs, the headings on each."""
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _free_title(book: Workbook) -> str:

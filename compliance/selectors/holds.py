@@ -1,11 +1,13 @@
 """Legal holds, and what a hold can be placed on."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from compliance.models import DestructionBatch, LegalHold
 from core.domain.permissions import Actor
+from core.domain.school_time import day_of
 from core.models import Engagement, Person
 from recruitment.models import Application, Vacancy
 
@@ -41,8 +43,13 @@ def find_holdables(*, school_id: int, search: str = "", key: str = "") -> list[H
     """People known at the school and its vacancies by name, title or reference; or the one with this key."""
     engaged = Engagement.objects.filter(person_id=OuterRef("pk"), school_id=school_id)
     applied = Application.objects.filter(person_id=OuterRef("pk"), vacancy__school_id=school_id)
-    people = Person.objects.filter(Exists(engaged) | Exists(applied)).order_by(
-        "family_name", "given_name", "pk"
+    people = (
+        Person.objects.filter(Exists(engaged) | Exists(applied))
+        .annotate(
+            post=Subquery(engaged.order_by("-start_date", "-pk").values("job_title")[:1]),
+            applied_at=Subquery(applied.order_by("-received_at", "-pk").values("received_at")[:1]),
+        )
+        .order_by("family_name", "given_name", "pk")
     )
     vacancies = Vacancy.objects.filter(school_id=school_id).order_by("-created_at", "-pk")
     if key:
@@ -54,9 +61,22 @@ def find_holdables(*, school_id: int, search: str = "", key: str = "") -> list[H
         people = people.filter(Q(given_name__icontains=word) | Q(family_name__icontains=word))
         vacancies = vacancies.filter(Q(title__icontains=word) | Q(reference__icontains=word))
     return [
-        *(Holdable(f"person-{one.pk}", one.full_name, "person") for one in people[:MOST_FOUND]),
+        *(
+            Holdable(f"person-{one.pk}", one.full_name, _told_apart(one, one.post, one.applied_at))
+            for one in people[:MOST_FOUND]
+        ),
         *(
             Holdable(f"vacancy-{one.pk}", f"{one.title}, {one.reference}", "vacancy with all its candidates")
             for one in vacancies[:MOST_FOUND]
         ),
     ]
+
+
+def _told_apart(person: Person, post: str | None, applied_at: datetime | None) -> str:
+    """What tells people of one name apart: a hold on the wrong one lets the right one's records go.
+
+    Of an application the day alone, for the vacancy may be shortlisted blind.
+    """
+    applied = f"applied on {day_of(applied_at):%d/%m/%Y}" if applied_at else ""
+    born = f"born {person.birth_date:%d/%m/%Y}" if person.birth_date else person.email
+    return ", ".join(part for part in (post or applied or "applicant", born) if part)

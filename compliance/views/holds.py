@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from compliance.forms.retention import HoldForm, LiftForm
 from compliance.models import LegalHold
-from compliance.selectors.holds import Holdable, find_holdables, list_holds
+from compliance.selectors.holds import MOST_FOUND, Holdable, find_holdables, list_holds
 from compliance.services.retention import lift_hold, place_hold
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
@@ -77,6 +77,7 @@ class HoldCreateView(PermittedView):
             "search": request.GET.get("q", "").strip(),
             "is_asked": form.is_bound or "q" in request.GET or "about" in request.GET,
             "holdables": holdables,
+            "most_found": MOST_FOUND,
         }
         return render(request, "compliance/retention/hold_create.html", context, status=status)
 

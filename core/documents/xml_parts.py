@@ -20,6 +20,11 @@ _DIMENSION = re.compile(rb"<(?:\w{1,20}:)?dimension\s[^<>]{0,200}?\bref\s*=\s*" 
 # Cells far out, and rows beyond any sheet. An empty row at the very end is common and harmless.
 _FAR = re.compile(rb"""\sr\s*=\s*["'](?:([A-Z]{3})(\d{1,20})|([A-Z]{1,2})(\d{5,20})|()(\d{8,20}))["']""")
 
+_MERGED = re.compile(
+    rb"""<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?\bref\s*=\s*["']([A-Z]{1,3})(\d{1,20}):([A-Z]{1,3})(\d{1,20})["']"""
+)
+_MOST_MERGED = 500_000  # cells joined into others: a reader makes one for each. A whole row has 16,384.
+
 
 def without_marks(chunk: bytes) -> bytes:
     """The bytes as an 8-bit encoding has them: in UTF-16 plain names only have zeros between."""
@@ -49,7 +54,10 @@ def refuse_declarations(window: bytes) -> None:
 
 
 def refuse_vast_sheet(window: bytes, *, rows: int, columns: int) -> None:
-    """Raise ``DomainError`` where a sheet says it reaches, or has a cell, beyond these rows or columns."""
+    """Raise ``DomainError`` where a sheet says it reaches, or has a cell, beyond these rows or columns.
+
+    Cells joined over a whole sheet are refused too.
+    """
     references = [(found[1], found[2]) for found in _DIMENSION.finditer(window)]
     references += [
         (found[1] or found[3] or b"A", found[found.lastindex or 0]) for found in _FAR.finditer(window)
@@ -57,6 +65,13 @@ def refuse_vast_sheet(window: bytes, *, rows: int, columns: int) -> None:
     for letters, digits in references:
         if int(digits) > rows or column_number(letters) > columns:
             raise refuse("sheet_too_big")
+    if sum(_cells_joined(found) for found in _MERGED.finditer(window)) > _MOST_MERGED:
+        raise refuse("sheet_too_big")
+
+
+def _cells_joined(found: re.Match[bytes]) -> int:
+    width = abs(column_number(found[3]) - column_number(found[1])) + 1
+    return width * (abs(int(found[4]) - int(found[2])) + 1)
 
 
 def column_number(letters: bytes) -> int:

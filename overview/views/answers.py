@@ -113,6 +113,8 @@ def _check_line(one: Said, word: str, tone: str) -> Line:
 
 def _retention(said: Said) -> Parts:
     headline = f"Keep it until {in_words(said['destroy_after'])}"
+    if said["is_held"]:
+        headline = "Keep it for as long as the legal hold is on it"
     due = {
         True: ("Due for destruction", "warning"),
         False: ("Not due", "neutral"),
@@ -135,7 +137,12 @@ def _right_to_work(said: Said) -> Parts:
         False: ("The check does not count", "danger"),
         None: ("That depends on what is not known yet", "waiting"),
     }[said["accepted"]]
-    lines = [Line("To mind", "Look at this", "warning", one["reason"]) for one in said["problems"]]
+    lines = [
+        Line("In the way", "Problem", "danger", one["reason"])
+        if one["stops"]
+        else Line("To mind", "Look at this", "warning", one["reason"])
+        for one in said["problems"]
+    ]
     if said["in_scope"] is False:
         lines.append(Line("Scheme", "Outside it", "info"))
     if said["accepted"] and said["excuse_from"]:

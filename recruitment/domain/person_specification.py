@@ -45,11 +45,12 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One line of the document as the review page shows it."""
+    """One line of the document; ``shown`` only where the review page says more than the words."""
 
     page: int | None
     line: int
     text: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Heads of tables without ruling lines in a PDF: where each column begins."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -229,7 +230,9 @@ def _boundary(before: Sequence[Word], group: Sequence[Word], below: Sequence[Wor
     steps = [edge - step for step in range(0, max(int(edge - left), 1), 2)]
     steps += [edge + step for step in range(2, max(int(right - edge), 2), 2)]
     near = [word for word in below if word.x1 > left and word.x0 < right]
-    crossings = {place: sum(word.x0 < place < word.x1 for word in near) for place in steps}
+    begins = sorted(word.x0 for word in near if word.x0 < word.x1)
+    ends = sorted(word.x1 for word in near if word.x0 < word.x1)
+    crossings = {place: bisect_left(begins, place) - bisect_right(ends, place) for place in steps}
     allowed = min(crossings.values()) + max(1, len(near) // 20)
     return next(place for place in steps if crossings[place] <= allowed)
 

@@ -8,6 +8,7 @@ from recruitment.domain.person_specification import Duty, ReadProfile
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region
 from recruitment.readers.titles import find_employer, find_title
@@ -23,7 +24,6 @@ _FIELDS = (
     "responsible_to",
     "reports_to",
 )
-_MONEY = re.compile(r"£\s?\d")
 _WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
 
 
@@ -33,7 +33,7 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     lines = [line for block in blocks for line in _lines_of(block)]
     named = {name: values.get(name) for name in _FIELDS}
     profile = replace(ReadProfile(), **named)  # type: ignore[arg-type]
-    profile = _split_pay(profile)
+    profile = split_pay(profile)
     headings = [
         (region.title, [block for block in region.blocks[:1] if isinstance(block, Line)])
         for region in regions
@@ -45,7 +45,6 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
         employer=profile.employer or find_employer(top, [line.text for line in lines]),
-        reports_to=profile.reports_to or profile.responsible_to,
         purpose=values.get("purpose") or _purpose(regions),
         duties=tuple(_duties(regions)),
     )
@@ -84,7 +83,7 @@ def _values_in(region: Region) -> Iterator[tuple[str, str]]:
                     name,
                     _with_amount(
                         name,
-                        _one_line(value),
+                        one_line(value),
                         blocks[index + 1 : index + 2] if place == len(pairs) - 1 else (),
                     ),
                 )
@@ -94,7 +93,12 @@ def _values_in(region: Region) -> Iterator[tuple[str, str]]:
 
 def _with_amount(name: str, value: str, below: Sequence[Block]) -> str:
     """A grade whose amount stands on the next line."""
-    if name in {"grade", "salary"} and below and isinstance(below[0], Line) and _MONEY.match(below[0].text):
+    if (
+        name in {"grade", "salary"}
+        and below
+        and isinstance(below[0], Line)
+        and starts_with_amount(below[0].text)
+    ):
         return f"{value} {below[0].text}"
     return value
 
@@ -119,7 +123,7 @@ def _value_below(blocks: Sequence[Block], name: str) -> str:
     ):
         return ""
     second = blocks[1] if len(blocks) > 1 else None
-    if name in {"grade", "salary"} and isinstance(second, Line) and _MONEY.match(second.text):
+    if name in {"grade", "salary"} and isinstance(second, Line) and starts_with_amount(second.text):
         return f"{first.text}\n{second.text}"
     return first.text
 
@@ -134,39 +138,15 @@ def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
             name = label_of(text)
             if name is None:
                 for line in cells[index].lines:
-                    yield from (
-                        (label, _one_line(value)) for label, value in label_values(line.text) if value
-                    )
+                    yield from ((label, one_line(value)) for label, value in label_values(line.text) if value)
                 index += 1
                 continue
             value = "\n".join(line.text for line in cells[index + 1].lines) if index + 1 < len(cells) else ""
             if label_of(value.replace("\n", " ")) is None or not value:
-                yield name, value if name in {"grade", "salary"} else _one_line(value)
+                yield name, value if name in {"grade", "salary"} else one_line(value)
                 index += 2
             else:
                 index += 1
-
-
-def _one_line(value: str) -> str:
-    return re.sub(r"\s+", " ", value).strip(" *")
-
-
-def _split_pay(profile: ReadProfile) -> ReadProfile:
-    """Grade and amount that share a cell come apart at the pound sign; remarks leave the grade."""
-    grade, salary = profile.grade, profile.salary
-    if grade and (money := _MONEY.search(grade)):
-        salary = salary or _one_line(grade[money.start() :])
-        grade = grade[: money.start()]
-    elif (
-        salary
-        and not grade
-        and (money := _MONEY.search(salary))
-        and re.search(r"\b(?:grade|scale|scp|band|point)\b", salary[: money.start()], re.I)
-    ):
-        grade, salary = salary[: money.start()], _one_line(salary[money.start() :])
-    if grade:
-        grade = re.sub(r"\s*\((?=[^()]*\s[^()]*\s)[^()]*\)", "", _one_line(grade)).strip(" ,;–-(")
-    return replace(profile, grade=grade or None, salary=_one_line(salary) if salary else None)
 
 
 def _purpose(regions: Sequence[Region]) -> str | None:

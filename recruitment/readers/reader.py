@@ -1,7 +1,7 @@
 """From a file or pasted text to a reading: the stages in order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from core.documents.refusals import refuse
 from core.documents.text import NotTextError, decode_text
 from core.domain.errors import DomainError
 from recruitment.domain.person_specification import (
-    DocumentLine,
     Finding,
     Reading,
     ReadSpecification,
@@ -20,6 +19,7 @@ from recruitment.domain.specification_evidence import evidence_of_all, parse_key
 from recruitment.domain.specification_requirement import explains_letters, read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
+from recruitment.readers.document_lines import document_lines, lines_of
 from recruitment.readers.doubts import may_be_lost_head
 from recruitment.readers.drafts import Context
 from recruitment.readers.html_blocks import read_html_blocks
@@ -102,7 +102,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
     regions = split_regions(blocks)
-    shows_looks = any(line.bold or line.italic for line in _all_lines(blocks))
+    shows_looks = any(line.bold or line.italic for line in lines_of(blocks))
     specifications: list[ReadSpecification] = []
     unread: list[str] = []
     outside = _keys_outside(regions)
@@ -198,19 +198,3 @@ def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:
                 if isinstance(block, Line):
                     key.update(parse_key(block.text))
     return key
-
-
-def document_lines(blocks: Sequence[Block]) -> tuple[DocumentLine, ...]:
-    """The document as the review page lists it: one entry for each numbered line, cells joined by bars."""
-    texts: dict[tuple[int | None, int], list[str]] = {}
-    for line in _all_lines(blocks):
-        texts.setdefault((line.source.page, line.source.line), []).append(line.text)
-    return tuple(DocumentLine(page, line, " | ".join(parts)) for (page, line), parts in texts.items())
-
-
-def _all_lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        else:
-            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)

@@ -265,7 +265,7 @@ def _line(
     elif tidy(line.text).strip(":").casefold() in headings:
         css = "h"
     left_out = here[0].key if here and not rows else None
-    return LineView(mark, line.line, line.text, tuple(row.key for row in rows), css, left_out)
+    return LineView(mark, line.line, line.shown or line.text, tuple(row.key for row in rows), css, left_out)
 
 
 def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:

@@ -17,16 +17,18 @@ def answer(facts: object, today: date) -> dict[str, object]:
     """
     given = Facts.read(facts, FIELDS)
     as_at, hold, policy = given.get("as_at"), given.get("legal_hold"), given.get("policy_months")
+    held = hold.yes_or_no() if hold else None
     judged = judge_retention(
         given.need("record").one_of(Record),
         given.need("event_date").day(),
         as_at=as_at.day() if as_at else today,
-        legal_hold=hold.yes_or_no() if hold else None,
+        legal_hold=held,
         policy_months=policy.whole_number(least=0, most=MOST_MONTHS) if policy else None,
     )
     return {
         "destroy_after": judged.destroy_after.isoformat(),
         "due": judged.due,
+        "is_held": held is True,
         "basis": judged.basis,
         "reason": judged.reason,
         "needs": list(judged.needs),

@@ -5,6 +5,7 @@ from datetime import date
 from compliance.domain.right_to_work import Engagement, RightToWork, Worker, judge_right_to_work
 from compliance.domain.right_to_work_check import RightToWorkCheck
 from compliance.domain.right_to_work_documents import DocumentId, Route
+from compliance.domain.right_to_work_problems import Effect
 from compliance.domain.right_to_work_reasons import reason_for
 from core.domain.facts import Facts
 from core.domain.sources import cite
@@ -48,7 +49,10 @@ def _answer(found: RightToWork) -> dict[str, object]:
         "accepted": found.accepted,
         "list": found.list,
         "reason": reason_for(found),
-        "problems": [{"code": one.code, "reason": one.reason} for one in found.problems],
+        "problems": [
+            {"code": one.code, "reason": one.reason, "stops": one.effect == Effect.STOPS}
+            for one in found.problems
+        ],
         "needs": list(found.needs),
         "excuse_from": _written(found.excuse_from),
         "excuse_until": _written(found.excuse_until),

@@ -1,6 +1,7 @@
 """Write the single central record of a school, or of every school of a trust, into a workbook."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, time
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from compliance.exports.central_record import write_central_record
-from compliance.selectors.central_record import list_central_records
+from compliance.selectors.central_record import SchoolRecord, list_central_records
 from core.domain.numbers import number_in
 from core.domain.school_time import SCHOOL_TIME, day_of, moment_of
 from core.models import School
@@ -25,7 +26,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group(required=True)
-        which.add_argument("--school", help="a school: its URN, its name or its number here")
+        which.add_argument(
+            "--school", help="a school, by its URN, name or number here; with its trust's own team"
+        )
         which.add_argument("--trust", help="every school of this trust, by its name")
         parser.add_argument(
             "--as-at",
@@ -37,15 +40,26 @@ class Command(BaseCommand):
         now = timezone.now()
         schools = find_schools(school=options["school"], trust=options["trust"])
         at = read_moment(options["as_at"], now=now) if options["as_at"] else None
-        records = list_central_records(school_ids=[school.pk for school in schools], at=at, now=now)
+        every = School.objects.order_by().values_list("pk", flat=True)  # no team is kept from who runs this
+        records = list_central_records(
+            school_ids=[school.pk for school in schools], at=at, now=now, teams=frozenset(every)
+        )
         path = Path(options["file"])
         try:
             with closing(write_central_record(records, now=now)) as made, path.open("wb") as target:
                 copyfileobj(made, target)
         except OSError as error:
             raise CommandError(f"The file {path} cannot be written: {error.strerror}.") from error
-        lines = sum(len(record.lines) for record in records)
-        self.stdout.write(f"{path}: {lines} lines of {len(records)} school{'s' if len(records) > 1 else ''}")
+        self.stdout.write(f"{path}: {in_words(records)}")
+
+
+def in_words(records: Sequence[SchoolRecord]) -> str:
+    """How much was written; a trust's own team is no school."""
+    lines = sum(len(record.lines) for record in records)
+    teams = sum(record.school.is_central_team for record in records)
+    schools = len(records) - teams
+    words = f"{lines} line{'' if lines == 1 else 's'} of {schools} school{'' if schools == 1 else 's'}"
+    return f"{words}, with the trust's own team" if teams else words
 
 
 def find_schools(*, school: str | None, trust: str | None) -> list[School]:

@@ -68,15 +68,16 @@ WORDING_RISKS: tuple[WordingRisk, ...] = (
                 |graduates?
                 |professionals?|teachers?|candidates?|applicants?|outlook)\b
             | \bmature\ (?:person|individual|outlook|candidate|applicant)\b
-            | \b(?:recent(?:ly)?|new(?:ly)?)[- ]graduat(?:es?|ed)\b"""
+            | \b(?:recent(?:ly)?|new(?:ly)?)[- ]graduat(?:es?|ed)\b | \brecently[- ]qualified\b"""
         ),
         "It describes an age rather than what somebody can do. Older or younger people may read that they"
         " are not wanted, and a tribunal may too.",
-        "Say what the job needs: for “young and energetic”, the activities to be led; for “recent graduate”, "
-        "the knowledge or the qualification.",
+        "Say what the job needs: for “young and energetic”, the activities to be led; for “recent graduate” "
+        "or “recently qualified”, the knowledge or the qualification.",
         ADVERT_GUIDE,
         unless=_words(
-            r"\b(?:support|work(?:ing)?\ with|mentor|advise)\w*\ (?:\w+\ ){0,3}school[- ]leavers?\b"
+            r"\b(?:support|work(?:ing)?\ with|mentor|advis|coach)\w*\ (?:\w+\ ){0,3}"
+            r"(?:school[- ]leavers?|recently[- ]qualified)\b"
         ),
     ),
     WordingRisk(

@@ -9,8 +9,8 @@ from django.utils import timezone
 from compliance.domain.categories import CheckType, WorkerCategory
 from compliance.models import Check
 from core.domain.permissions import Role
-from core.models import Engagement
-from tests.factories import make_school, make_user
+from core.models import Engagement, RoleAssignment
+from tests.factories import make_school, make_trust, make_user
 from tests.factories.compliance import make_certificate, make_check, make_engagement
 from tests.factories.people import NOW
 
@@ -171,6 +171,24 @@ def test_central_record_of_a_past_moment(client: Client, engagement: Engagement)
 
     assert identity_at("") == ("complete", "2026-08-20")
     assert identity_at(before.isoformat()) == ("missing", None)
+
+
+@pytest.mark.parametrize("may_see", [True, False])
+def test_central_record_has_the_trusts_own_team_where_its_checks_may_be_seen(
+    client: Client, may_see: bool
+) -> None:
+    trust = make_trust()
+    school, team = make_school(trust=trust), make_school(trust=trust, is_central_team=True)
+    make_engagement(school=school)
+    make_engagement(school=team)
+    user = make_user(Role.HEADTEACHER, school=school)
+    if may_see:
+        RoleAssignment.objects.create(user=user, role=Role.HEADTEACHER, school=team, granted_at=NOW)
+    client.force_login(user)
+
+    lines = client.get(f"/api/v1/schools/{school.pk}/central-record/").json()["lines"]
+
+    assert sorted(line["kind"] for line in lines) == ["support", "trust_central"][: 1 + may_see]
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,18 @@ def test_a_day_is_written_as_a_day_the_english_way() -> None:
 def test_a_cell_can_be_cleared() -> None:
     corrected = correct_workbook(staff_workbook(), [correction("C3", None)])
 
-    assert load_workbook(BytesIO(corrected))["Staff"]["C3"].value is None
+    book = load_workbook(BytesIO(corrected))
+    assert (book["Staff"]["C3"].value, book["Changes"]["D2"].value) == (None, "(cleared)")
+
+
+def test_changes_can_be_read_to_the_end_on_paper() -> None:
+    long = Correction("Staff", "C3", "Y", "L Crabtree", NOON, "Seen on the certificate. " * 5)
+
+    sheet = load_workbook(BytesIO(correct_workbook(staff_workbook(), [long])))["Changes"]
+
+    assert (sheet["G2"].alignment.wrap_text, sheet.row_dimensions[2].height) == (True, 45)
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 def test_a_text_like_a_formula_stays_a_text() -> None:

@@ -46,7 +46,7 @@ def test_a_school_is_found_by_urn_name_or_number(
 ) -> None:
     make_engagement(school=make_school())
 
-    assert export(tmp_path, "--school", named(school)) == ("1 lines of 1 school", [school.name])
+    assert export(tmp_path, "--school", named(school)) == ("1 line of 1 school", [school.name])
 
 
 def test_a_trust_is_written_school_by_school(tmp_path: Path, school: School) -> None:
@@ -57,6 +57,15 @@ def test_a_trust_is_written_school_by_school(tmp_path: Path, school: School) -> 
         "2 lines of 2 schools",
         ["Alder School", school.name],
     )
+
+
+def test_the_trusts_own_team_is_written_with_a_school_of_it(tmp_path: Path, school: School) -> None:
+    for trust in (school.trust, make_trust()):
+        make_engagement(school=make_school(trust=trust, is_central_team=True))
+
+    said, schools = export(tmp_path, "--school", school.urn)
+
+    assert (said, schools) == ("2 lines of 1 school, with the trust's own team", [school.name])
 
 
 def test_as_at_a_day_before_anybody_there_is_nobody(tmp_path: Path, school: School) -> None:

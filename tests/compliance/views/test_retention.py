@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/retention/"
 MAY = {Role.HR_OFFICER, Role.HEADTEACHER}
 PAGES = ("retention-list", "hold-list", "hold-create", "destruction-list")
+TWO_DAYS = (date(1980, 3, 2), date(1991, 5, 4))
 
 
 @pytest.fixture(autouse=True)
@@ -242,6 +243,16 @@ def test_hold_is_found_placed_and_lifted(client: Client, leaver: Engagement, hr:
     assert [(one.key, one.label) for one in found] == [(f"person-{leaver.person_id}", "Imogen Fairweather")]
     assert (placed.reason, placed.lift_reason) == ("Tribunal claim", "Claim settled")
     assert "Claim settled" in client.get(reverse("compliance:hold-list")).content.decode()
+
+
+def test_two_of_one_name_are_told_apart_before_a_hold(client: Client, school: School, hr: User) -> None:
+    twins = [make_person(given_name="Wendy", family_name="Amos", birth_date=day) for day in TWO_DAYS]
+    make_engagement(school=school, person=twins[0], job_title="Cook")
+    make_application(make_vacancy(school=school), person=twins[1])
+
+    found = client.get(f"{reverse('compliance:hold-create')}?q=amos").context["holdables"]
+
+    assert [one.hint for one in found] == ["Cook, born 02/03/1980", "applied on 02/11/2026, born 04/05/1991"]
 
 
 def test_vacancy_is_found_by_its_reference(client: Client, school: School, hr: User) -> None:

@@ -74,7 +74,8 @@ def test_unusual_encodings_are_refused(start: bytes) -> None:
         b'<dimension ref="A1"/>',
         b'<row r="1048576"/>',
         b'<c r="SF50000"><v>1</v></c>',
-        b'<mergeCell ref="A1:XFD1048576"/>',
+        b'<mergeCell ref="A1:XFD1"/>',
+        b'<mergeCell ref="A1:A500000"/>',
     ],
 )
 def test_sheets_within_bounds_pass(text: bytes) -> None:
@@ -93,6 +94,9 @@ def test_sheets_within_bounds_pass(text: bytes) -> None:
         b"<c r='XFD1048576'/>",
         b'<c r="A99999999"/>',
         b'<row r="10000000"/>',
+        b'<mergeCell ref="A1:XFD1048576"/>',
+        b"<x:mergeCell  ref = 'A1:A500001' />",
+        b'<mergeCell ref="A1:A250000"/><mergeCell ref="B1:B250001"/>',
     ],
 )
 def test_sheets_beyond_bounds_are_refused(text: bytes) -> None:

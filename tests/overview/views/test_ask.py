@@ -89,6 +89,33 @@ def test_retention_says_until_when_and_why(client: Client) -> None:
     assert response.context["answer"].sources != ()
 
 
+def test_retention_under_a_hold_names_no_day_to_destroy_it_on(client: Client) -> None:
+    asked = {"record": "right_to_work", "event_date": "31/8/2026", "as_at": "31/8/2028", "legal_hold": "yes"}
+
+    response = client.post("/rules/retention/", asked)
+
+    assert response.context["answer"].headline == "Keep it for as long as the legal hold is on it"
+    assert lines_of(response) == {"Now": "Not due"}
+
+
+def test_right_to_work_tells_what_stops_a_check_from_what_is_to_be_minded(client: Client) -> None:
+    asked = {
+        "document": "A2",
+        "route": "manual",
+        "checked_date": "1/9/2026",
+        "start_date": "1/9/2026",
+        "original_seen": "yes",
+        "clipped": "yes",
+    }
+
+    lines = client.post("/rules/right-to-work/", asked).context["answer"].lines
+
+    assert [(line.label, line.word) for line in lines][:2] == [
+        ("In the way", "Problem"),
+        ("To mind", "Look at this"),
+    ]
+
+
 def test_groups_of_a_stage_are_compared(client: Client) -> None:
     response = client.post(
         "/rules/adverse-impact/", {"groups_given": "Aged 40 or over, 12, 3\nYounger: 14 9"}

@@ -95,7 +95,7 @@ def test_find_employer(top: list[str], everything: list[str], expected: str | No
 def test_an_empty_label_does_not_take_the_next_label_for_its_value() -> None:
     profile = read_text("Job Title: Bursar\nGrade: J\nHours:\n\nResponsible to: Headteacher\n").profile
 
-    assert (profile.hours, profile.responsible_to, profile.reports_to) == (None, "Headteacher", "Headteacher")
+    assert (profile.hours, profile.responsible_to, profile.reports_to) == (None, "Headteacher", None)
 
 
 def test_a_value_may_stand_below_its_label() -> None:
@@ -166,3 +166,41 @@ def test_labels_parted_by_space_are_read_in_pdf(tmp_path: Path) -> None:
     profile = read_specification(pdf(source, tmp_path), kind="pdf").profile
 
     assert (profile.title, profile.grade) == ("Site Manager", "Scale 5")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Salary: Grade 10, SCP 31-35. 37 hrs, 52 weeks", ("Grade 10, SCP 31-35", None, "37 hrs, 52 weeks")),
+        ("Salary: £24,000, 32.5 hours a week", (None, "£24,000", "32.5 hours a week")),
+        ("Salary: Grade D, £12.50 an hour", ("Grade D", "£12.50 an hour", None)),
+        ("Salary: Paid monthly, 12 payments", (None, "Paid monthly, 12 payments", None)),
+        ("Salary: 37 hrs", (None, "37 hrs", None)),
+        ("Salary: Grade 4, 30 hours, £20,000", ("Grade 4, 30 hours", "£20,000", None)),
+    ],
+)
+def test_grade_salary_and_hours_on_one_line_come_apart(
+    line: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    profile = read_text(f"Job Title: Bursar\n{line}\n").profile
+
+    assert (profile.grade, profile.salary, profile.hours) == expected
+
+
+def test_hours_of_their_own_are_kept() -> None:
+    profile = read_text("Job Title: Bursar\nSalary: Grade 10, 37 hrs\nHours: 30\n").profile
+
+    assert (profile.salary, profile.hours) == ("Grade 10, 37 hrs", "30")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Responsible to: Headteacher", ("Headteacher", None)),
+        ("Reports to: Headteacher", (None, "Headteacher")),
+    ],
+)
+def test_one_line_of_command_fills_one_field(line: str, expected: tuple[str | None, str | None]) -> None:
+    profile = read_text(f"Job Title: Bursar\n{line}\n").profile
+
+    assert (profile.responsible_to, profile.reports_to) == expected

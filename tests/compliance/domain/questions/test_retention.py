@@ -25,6 +25,7 @@ def test_left_on_31_august_is_destroyed_from_31_august_two_years_on() -> None:
     assert without_sources(given) == {
         "destroy_after": "2028-08-31",
         "due": True,
+        "is_held": False,
         "basis": "guidance",
         "reason": "This is kept 24 months from the day the person leaves: until 31 August 2028. "
         "That day has come: destroy it.",
