@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from recruitment.readers.labels import label_with_colon
@@ -10,13 +11,13 @@ from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean, split_marker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """One printed line: its words from left to right."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return clean(label_with_colon(self._with_tab()))
 

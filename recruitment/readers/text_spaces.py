@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.column_heads import may_head
@@ -22,7 +23,8 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     """The table under a head whose words stand over its columns, and the index after it."""
     if not may_head(lines[start].text):
         return None
-    printed = [made for line in lines[start : start + _LONGEST] if (made := _printed(line))]
+    window = lines[start : start + _LONGEST]
+    printed = [made for line in window if (made := _printed(line.text, line.number))]
     found = find_head(printed[:_LOOKED_AT], 0)
     if found is None:
         return None
@@ -36,9 +38,10 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     return table, next(index for index in range(start, len(lines)) if lines[index].number == last) + 1
 
 
-def _printed(line: RawLine) -> Printed | None:
-    text = line.text.expandtabs(8)
-    top = line.number * _LINE
+@lru_cache(maxsize=2 * _LONGEST)  # where heads are repeated, each line stands under many of them
+def _printed(text: str, number: int) -> Printed | None:
+    text = text.expandtabs(8)
+    top = number * _LINE
     words = [
         Word(
             found[0],

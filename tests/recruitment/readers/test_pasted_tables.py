@@ -292,3 +292,13 @@ def test_a_slash_in_a_head_of_one_cell_a_line_parts_no_cells() -> None:
         ("Leading a choir", "desirable", "I"),
         ("Plans lessons well", "essential", "A"),
     ]
+
+
+def test_a_wide_head_repeated_over_each_row_heads_every_one() -> None:
+    head = "Criteria                      Essential      Desirable      How assessed\n"
+    mark = "     X                          A\n"
+    rows = [f"Keeps record number {number:<10}{mark}" for number in range(10, 50)]
+
+    read = facts_of("Person specification\n" + "".join(head + row for row in rows))
+
+    assert read == [(f"Keeps record number {number}", None, "essential", "A") for number in range(10, 50)]

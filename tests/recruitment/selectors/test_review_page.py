@@ -150,3 +150,11 @@ def test_rows_with_the_same_problem_share_a_line() -> None:
         ProblemView("Row 1: type the criterion.", "row-1-text"),
         ProblemView("Enter it.", "x"),
     )
+
+
+def test_a_line_is_shown_with_the_columns_its_ticks_stand_in() -> None:
+    lines = (DocumentLine(1, 1, "Calm | ✓", "Calm | ✓ (Desirable)"), DocumentLine(1, 2, "Kind | D"))
+
+    page = get_review_page(replace(DRAFT, lines=lines))
+
+    assert [line.text for line in page.pages[0].lines] == ["Calm | ✓ (Desirable)", "Kind | D"]
