@@ -138,7 +138,7 @@ def _write_changes(book: Workbook, rows: Sequence[tuple[Any, ...]]) -> None:
             cell.data_type = "s"  # never a formula, whatever somebody wrote
             cell.font = Font(bold=line == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-        lines = (-(-len(str(value)) // (width - 4)) for value, width in zip(values, WIDTHS, strict=True))
+        lines = (-(-len(str(value)) // (width - 2)) for value, width in zip(values, WIDTHS, strict=True))
         sheet.row_dimensions[line].height = LINE_HEIGHT * max(1, *lines)
     for column, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
