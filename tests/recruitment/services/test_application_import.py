@@ -56,7 +56,7 @@ def test_read_application_list_keeps_nothing(vacancy: Vacancy, officer: Actor) -
     ("content", "expected"),
     [
         (b"", "file_empty"),
-        (b"Ada Okoye, ada@example.org", "kind_unknown"),
+        (b"Ada Okoye, ada@example.org", "text_as_workbook"),
         (b"%PDF-1.7", "kind_not_allowed"),
         (b"PK\x03\x04 and nothing more", "office_damaged"),
     ],

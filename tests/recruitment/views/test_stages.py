@@ -1,5 +1,7 @@
 """A stage as a whole: opened, watched without a peek, unsealed; conflicts and names on the record."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -137,7 +139,7 @@ def test_unsealing_warns_where_one_person_alone_has_scored(client: Client, scene
 
     assert "Scored by one person only" in page
     assert "C01. Where somebody" in page
-    assert "C02" not in page
+    assert re.findall(r"\bC02\b", page) == []  # a token of the page may hold the letters
 
 
 @pytest.mark.parametrize(
