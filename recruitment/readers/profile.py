@@ -45,6 +45,9 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
         employer=profile.employer or find_employer(top, [line.text for line in lines]),
+        # A single line of command says whom the post reports to, whatever it is called; it fills one field.
+        reports_to=profile.reports_to or profile.responsible_to,
+        responsible_to=profile.responsible_to if profile.reports_to else None,
         purpose=values.get("purpose") or _purpose(regions),
         duties=tuple(_duties(regions)),
     )

@@ -95,7 +95,7 @@ def test_find_employer(top: list[str], everything: list[str], expected: str | No
 def test_an_empty_label_does_not_take_the_next_label_for_its_value() -> None:
     profile = read_text("Job Title: Bursar\nGrade: J\nHours:\n\nResponsible to: Headteacher\n").profile
 
-    assert (profile.hours, profile.responsible_to, profile.reports_to) == (None, "Headteacher", None)
+    assert (profile.hours, profile.responsible_to, profile.reports_to) == (None, None, "Headteacher")
 
 
 def test_a_value_may_stand_below_its_label() -> None:
@@ -196,7 +196,7 @@ def test_hours_of_their_own_are_kept() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Responsible to: Headteacher", ("Headteacher", None)),
+        ("Responsible to: Headteacher", (None, "Headteacher")),
         ("Reports to: Headteacher", (None, "Headteacher")),
     ],
 )

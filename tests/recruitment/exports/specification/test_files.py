@@ -59,12 +59,12 @@ def test_a_workbook_is_read_back_as_it_was_written(written: WrittenSpecification
 def test_the_post_is_read_back_too() -> None:
     read = read_word(build_document(write(PLANS))).profile
 
-    assert (read.title, read.employer, read.grade, read.hours, read.responsible_to) == (
+    assert (read.title, read.employer, read.grade, read.hours, read.reports_to) == (
         PROFILE.title,
         PROFILE.employer,
         PROFILE.grade,
         PROFILE.hours,
-        PROFILE.responsible_to,
+        PROFILE.reports_to,
     )
     assert (read.purpose, [duty.text for duty in read.duties]) == (
         PROFILE.purpose,

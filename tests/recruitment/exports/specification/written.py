@@ -30,7 +30,7 @@ PROFILE = ProfileDraft(
     employer="Millane Learning Trust",
     grade="Grade 6",
     hours="32.5 hours a week, term time only",
-    responsible_to="Headteacher",
+    reports_to="Headteacher",
     purpose="To help pupils overcome what keeps them from learning.",
     duties=(Duty(None, "Meet each pupil once a week"), Duty(None, "Keep a record of each meeting")),
 )
