@@ -1,5 +1,7 @@
 """A school whose record holds what must not be shown, for tests that prove it is not."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from django.test import Client
@@ -25,6 +27,11 @@ SECRETS = (
 )
 BIRTH_DATE = date(1988, 2, 29)
 NUMBER = "001234567890"
+
+
+def told_of(secrets: Iterable[str], page: str) -> list[str]:
+    """Which of them stand on a page, at the beginning of a word: a page's tokens hold any three letters."""
+    return [secret for secret in secrets if re.search(rf"\b{re.escape(secret)}", page)]
 
 
 def make_telling_engagement(school: School, **fields: object) -> Engagement:
