@@ -27,6 +27,12 @@ _SCAN = (
     "This PDF is a scan: its pages are pictures without text. Upload the Word file or a PDF saved from it, "
     "or type the criteria in."
 )
+# A whole recruitment pack has fewer; more takes longer to read than anybody waits for.
+MOST_PAGES = 100
+_TOO_MANY_PAGES = (
+    f"This PDF has {{pages}} pages, and job documents are read up to {MOST_PAGES}. Print the pages with the "
+    "job description and the person specification to a new PDF and upload that."
+)
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"^.{0,60}\bpage\s*\d+\s*of\s*\d+\W*$", re.IGNORECASE)
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
@@ -45,7 +51,8 @@ class _Page:
 def read_pdf(path: Path) -> tuple[Block, ...]:
     """The lines and tables of all pages in order.
 
-    Raises ``DomainError``: scan where no page has text, pdf_damaged where the file is broken.
+    Raises ``DomainError``: scan where no page has text, pdf_damaged where the file is broken,
+    job_document_too_long beyond ``MOST_PAGES``.
     """
     pages = _load(path)
     words = [page.words for page in pages]
@@ -77,9 +84,11 @@ def _load(path: Path) -> list[_Page]:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(path) as document:
+            if (pages := len(document.pages)) > MOST_PAGES:
+                raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=pages), "file")
             return [_take(page) for page in document.pages]
-    except MemoryError:
-        raise  # says nothing about the file: whoever set the limit explains it
+    except (MemoryError, DomainError):
+        raise  # what was raised here, and what says nothing about the file
     except Exception as error:
         protected = "PDFPasswordIncorrect" in repr(error)
         raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error

@@ -7,7 +7,7 @@ from pypdf import PdfWriter
 
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Line, Table, grid_of
-from recruitment.readers.pdf_blocks import read_pdf
+from recruitment.readers.pdf_blocks import MOST_PAGES, read_pdf
 from recruitment.readers.reader import read_specification
 from tests.recruitment.readers.samples import facts, pdf
 
@@ -124,6 +124,21 @@ def test_a_scan_is_named_as_one(tmp_path: Path) -> None:
         read_pdf(path)
 
     assert caught.value.code == "scan"
+
+
+def test_a_book_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    longest = read_pdf(pdf(_book(MOST_PAGES), tmp_path))
+    assert [line.source.page for line in longest] == [*range(1, MOST_PAGES + 1)]
+
+    with pytest.raises(DomainError, match="This PDF has 101 pages") as caught:
+        read_pdf(pdf(_book(MOST_PAGES + 1), tmp_path))
+    assert caught.value.code == "job_document_too_long"
+
+
+def _book(pages: int) -> str:
+    """One sentence a page, each another one."""
+    sentences = [f"Chapter {number} of the handbook is about the grounds." for number in range(1, pages + 1)]
+    return "#set page(width: 14cm, height: 4cm)\n" + "\n#pagebreak()\n".join(sentences)
 
 
 def test_a_damaged_file_is_refused_in_plain_words(tmp_path: Path) -> None:
