@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from http import HTTPStatus
 
 import pytest
@@ -294,8 +295,13 @@ def knock(client: Client, address: str) -> int:
     return status
 
 
+@cache
+def asked_of_each() -> dict[str, Permission | Access]:
+    return {name: asked for _, name, asked in list_doors()}
+
+
 def asked_of(name: str) -> Permission | Access:
-    return next(asked for _, found, asked in list_doors() if found == name)
+    return asked_of_each()[name]
 
 
 def is_refused(role: Role, name: str) -> bool:

@@ -58,7 +58,10 @@ def _in_a_fork(target: Callable[..., Any], arguments: list[str]) -> Measured:
     receiving, sending = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _answer(target, arguments, sending)
+        try:
+            _answer(target, arguments, sending)
+        finally:  # out of memory even here: nothing of the parent's may be cleared up by its fork
+            os._exit(1)
     os.close(sending)
     with os.fdopen(receiving, "rb") as stream:
         said = json.loads(stream.read() or b"null")
