@@ -81,12 +81,14 @@ def _load(path: Path) -> list[_Page]:
     """Everything that the library reads, in one place: on broken files it raises errors of any kind."""
     import pdfplumber  # noqa: PLC0415 - slow to load, and only needed for this format
 
+    from recruitment.readers.pdf_letters import letter_pages  # noqa: PLC0415 - loads pdfplumber too
+
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(path) as document:
             if (pages := len(document.pages)) > MOST_PAGES:
                 raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=pages), "file")
-            return [_take(page) for page in document.pages]
+            return [_take(page) for page in letter_pages(document)]
     except (MemoryError, DomainError):
         raise  # what was raised here, and what says nothing about the file
     except Exception as error:
