@@ -23,7 +23,7 @@ def split_pay(profile: ReadProfile) -> ReadProfile:
     profile = _without_hours(profile)
     grade, salary = profile.grade, profile.salary
     if grade and (money := _MONEY.search(grade)):
-        salary = salary or one_line(grade[money.start() :])
+        salary = salary or _out_of_brackets(grade, money.start())
         grade = grade[: money.start()]
     elif (
         salary
@@ -31,10 +31,17 @@ def split_pay(profile: ReadProfile) -> ReadProfile:
         and (money := _MONEY.search(salary))
         and re.search(r"\b(?:grade|scale|scp|band|point)\b", salary[: money.start()], re.I)
     ):
-        grade, salary = salary[: money.start()], one_line(salary[money.start() :])
+        grade, salary = salary[: money.start()], _out_of_brackets(salary, money.start())
     if grade:
         grade = re.sub(r"\s*\((?=[^()]*\s[^()]*\s)[^()]*\)", "", one_line(grade)).strip(" ,;–-(")
     return replace(profile, grade=grade or None, salary=one_line(salary) if salary else None)
+
+
+def _out_of_brackets(text: str, start: int) -> str:
+    """What begins there, without the bracket that closes behind it: “Scale 4 (£24,027 to £25,584)”."""
+    amount = one_line(text[start:])
+    is_inside = text[:start].rstrip().endswith("(") and amount.count(")") > amount.count("(")
+    return amount.removesuffix(")") if is_inside else amount
 
 
 def _without_hours(profile: ReadProfile) -> ReadProfile:

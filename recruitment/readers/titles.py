@@ -151,7 +151,7 @@ def _beside(text: str) -> str | None:
 def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
     """A line at the top that names an organisation, then a name written in full anywhere."""
     for text in top:
-        for piece in re.split(r"\s[–—|]\s", text):
+        for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
             piece = piece.strip(_EDGE)
             if (
                 len(piece.split()) <= 9

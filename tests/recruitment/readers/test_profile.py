@@ -81,6 +81,7 @@ def test_a_numbered_heading_in_capitals_begins_the_duties() -> None:
     [
         (["London Borough of Marlow", "Job Profile"], [], "London Borough of Marlow"),
         (["Oakfield Junior School – Cook"], [], "Oakfield Junior School"),
+        (["OAKFIELD JUNIOR SCHOOL - PERSON SPECIFICATION"], [], "OAKFIELD JUNIOR SCHOOL"),
         (["School Business Manager"], [], None),
         (["Voluntary Aided School"], [], None),
         ([], ["Level 4 Diploma for School Business Professionals"], None),
@@ -109,6 +110,20 @@ def test_grade_and_amount_in_one_place_come_apart() -> None:
     profile = read_text("Job Title: Cook\nGrade: Grade 1, SCP 5 – 8 £13,500 pro rata\n").profile
 
     assert (profile.grade, profile.salary) == ("Grade 1, SCP 5 – 8", "£13,500 pro rata")
+
+
+@pytest.mark.parametrize(
+    ("written", "salary"),
+    [
+        ("Scale 4 (£24,027 to £25,584)", "£24,027 to £25,584"),
+        ("Scale 4 £24,027 (pro rata)", "£24,027 (pro rata)"),
+        ("Scale 4 (£24,027 (pro rata))", "£24,027 (pro rata)"),
+    ],
+)
+def test_an_amount_leaves_the_bracket_around_it_behind(written: str, salary: str) -> None:
+    profile = read_text(f"Job Title: Cook\nGrade / Salary: {written}\n").profile
+
+    assert (profile.grade, profile.salary) == ("Scale 4", salary)
 
 
 def test_duties_stand_under_their_headings_and_bullets_of_the_purpose_are_none() -> None:
