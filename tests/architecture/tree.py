@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,8 +34,8 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@cache
 def parse(path: Path) -> ast.Module:
+    """Read anew each time: a thousand trees kept would make every later search for garbage slow."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 

@@ -119,7 +119,7 @@ def publish_a_vacancy(page: Page, people: dict[str, User]) -> Vacancy:
         page.get_by_role("button", name="Add to the panel").click()
         expect(page.get_by_role("rowheader", name=people[name].name)).to_be_visible()
     page.goto(f"/vacancies/{vacancy.pk}/publish/")
-    page.get_by_role("button", name="Publish and fix the criteria").click()
+    page.get_by_role("button", name="Publish with these criteria").click()
     expect(page.get_by_text("Open for applications").first).to_be_visible()
     vacancy.refresh_from_db()
     return vacancy

@@ -57,8 +57,6 @@ from tests.factories.training import make_course, make_requirement, make_trainin
 pytestmark = pytest.mark.django_db
 
 ROLES_OF_A_SCHOOL = [role for role in Role if role != Role.TRUST_ADMINISTRATOR]
-# Doors whose second lock is a role of its own: whom to appoint is the head's alone.
-DECIDED_BY_THE_HEAD = {"recruitment:stage-decide"}
 
 
 @pytest.fixture

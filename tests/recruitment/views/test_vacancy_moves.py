@@ -84,7 +84,7 @@ def test_publish_is_not_offered_where_nobody_could_be_shortlisted(client: Client
 
     page = client.get(reverse("recruitment:vacancy-publish", args=[draft.pk])).content.decode()
 
-    assert "Publish and fix the criteria" not in page
+    assert "Publish with these criteria" not in page
     assert "No criterion is assessed from the application form" in page
 
 
