@@ -13,6 +13,7 @@ from recruitment.readers.columns import Columns, Role
 from recruitment.readers.gapped_rows import is_evidence
 from recruitment.readers.signs import is_sign
 
+_MOST_TRIED = 5  # rows of a form may hold such letters too: “Grade”, “E”
 _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
 
 
@@ -20,6 +21,26 @@ def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
     found = next((index for index, row in enumerate(table.rows) if header_of(row)), None)
     return 0 if found is None and _head_by_content(table) else found
+
+
+def first_head(rows: Sequence[Row]) -> int | None:
+    """The row at which a table with a head for criteria begins: by its words, else by what is below."""
+    if (named := next((index for index, row in enumerate(rows) if header_of(row)), None)) is not None:
+        return named
+    tried = 0
+    over: int | None = None
+    for index, row in enumerate(rows):
+        texts = [cell.text for cell in row.cells if cell.text]
+        if len(texts) < 2:
+            continue
+        if over is not None and any(_CODE.match(text) or requirement_of_word(text) for text in texts):
+            if _head_by_content(Table(tuple(rows[over:]))):
+                return over
+            tried += 1
+            if tried == _MOST_TRIED:
+                return None
+        over = index
+    return None
 
 
 def _head_by_content(table: Table) -> Columns | None:

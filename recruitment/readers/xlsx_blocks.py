@@ -8,7 +8,7 @@ from typing import Any
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.table_heads import header_of
+from recruitment.readers.table_heads import first_head
 from recruitment.readers.wording import clean, split_marker
 
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 40
@@ -93,7 +93,7 @@ def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row
 
 def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
     """Before the first head, rows of one cell are lines, others a form; from there on, all is one table."""
-    head = next((index for index, row in enumerate(rows) if header_of(row)), None)
+    head = first_head(rows)
     form: list[Row] = []
     for row in rows[: len(rows) if head is None else head]:
         if len([cell for cell in row.cells if cell.text]) > 1:

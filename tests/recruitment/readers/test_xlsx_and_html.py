@@ -63,6 +63,37 @@ def test_a_workbook_without_an_ending_is_read(tmp_path: Path) -> None:
     assert reading.profile.title == "Site Manager"
 
 
+def test_a_head_of_unusual_words_is_known_by_the_codes_below_it(tmp_path: Path) -> None:
+    """The rows of the form above hold an E of their own."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in [
+        ("Post title", "Play Ranger"),
+        ("Pay band", "E"),
+        ("Person specification",),
+        ("No.", "What we ask for", "How we find out"),
+        ("Qualifications",),
+        ("E1", "A level 3 diploma in playwork", "A"),
+        ("E2", "A first aid certificate", "A, C"),
+        ("Experience",),
+        ("E3", "Running games for groups of mixed ages", "A, I"),
+        ("D1", "Recruiting volunteers", "I"),
+    ]:
+        sheet.append(row)
+    workbook.save(tmp_path / "list.xlsx")
+
+    reading = read_specification(tmp_path / "list.xlsx", kind="xlsx")
+
+    assert facts(reading) == [
+        ("A level 3 diploma in playwork", "Qualifications", "essential", "A"),
+        ("A first aid certificate", "Qualifications", "essential", "AC"),
+        ("Running games for groups of mixed ages", "Experience", "essential", "AI"),
+        ("Recruiting volunteers", "Experience", "desirable", "I"),
+    ]
+    assert reading.profile.title == "Play Ranger"
+
+
 def test_hidden_sheets_are_passed_over(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     shown, hidden = workbook.active, workbook.create_sheet("Old")
