@@ -31,6 +31,21 @@ Personal attributes
 """
 
 
+STARTS = ("Experience of", "Knowledge of", "Confidence in", "Training in")
+SUBJECTS = (
+    "planning lessons",
+    "teaching phonics",
+    "supporting autistic pupils",
+    "leading a choir",
+    "reporting to parents",
+    "speech therapy",
+    "managing a budget",
+    "keeping records",
+    "using tablets in class",
+    "running a breakfast club",
+)
+
+
 type SignIn = Callable[[Page, User], Page]
 
 
@@ -91,6 +106,31 @@ def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(
     specification = JobProfileVersion.objects.get().person_specification
     assert (specification.criteria.count(), specification.evidence_key) == (4, {"I": "Panel interview"})
     assert specification.criteria.order_by("position").first().text == "Experience of looking after children"
+
+
+def test_forty_criteria_without_a_mark_take_four_keys_each_and_no_fast_key_is_lost(
+    page: Page, sign_in: SignIn, hr: User
+) -> None:
+    school_id = hr.roles.get().school_id
+    lines = [f"- {start} {subject}" for start in STARTS for subject in SUBJECTS]
+    words = "\n".join(["Job title: Teaching Assistant", "", "Person specification", "", "Skills", *lines])
+    reading = start_reading(
+        school_id=school_id, by=get_actor(hr), now=NOW, source_name="assistant", text=words
+    )
+    sign_in(page, hr)
+    page.goto(f"/job-profiles/readings/{reading.pk}/")
+
+    page.get_by_role("button", name="Next to check").press("Enter")
+    for number in range(40):
+        press(page, *("dan" if number % 4 == 0 else "eain"))
+    page.get_by_role("button", name="Confirm this job profile").press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Teaching Assistant")
+    criteria = JobProfileVersion.objects.get().person_specification.criteria.order_by("position")
+    assert [(criterion.requirement, criterion.evidence) for criterion in criteria] == [
+        ("desirable", "A"),
+        *[("essential", "AI")] * 3,
+    ] * 10
 
 
 def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, reading: DocumentReading) -> None:
