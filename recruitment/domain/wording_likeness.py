@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[a-z0-9]+")
+_NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_IN_DIGITS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS, start=2)}
+# Level 2 is not level 3, two years are not five, grade C is not grade A.
+_AMOUNT = re.compile(rf"\d+|\b(?:{'|'.join(_NUMBER_WORDS)})\b|(?<=\bgrade )[a-z]\b")
 # Words that say how something is asked for, not what: they never make two criteria alike.
 _FRAME = frozenset(
     [
@@ -247,21 +251,27 @@ _FRAME_STEMS = _FRAME | {_stem(word) for word in _FRAME}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a criterion is about: its telling words, and whether it asks to have, know or do."""
+    """What a criterion is about: its telling words and amounts, and whether it asks to have, know or do."""
 
     words: frozenset[str]
     kind: str
     named: frozenset[str]
+    amounts: frozenset[str]
     folded: str
 
     def is_same_as(self, other: "Subject") -> bool:
-        """Alike when most words of the shorter one stand in the other and both ask the same kind of thing."""
+        """Alike when most words of the shorter one stand in the other and both ask the same kind of thing.
+
+        Never when each names an amount that the other does not: level 2 essential and level 3 desirable.
+        """
         if not self.folded or not other.folded:
             return False
         if self.folded == other.folded:
             return True
         shared = self.words & other.words
         if not shared or self.kind != other.kind:
+            return False
+        if self.amounts - other.amounts and other.amounts - self.amounts:
             return False
         smaller = min(len(self.words), len(other.words))
         enough = len(shared) >= 2 or bool(shared & self.named & other.named)
@@ -278,7 +288,8 @@ def subject_of(text: str) -> Subject:
     words = [_stem(word) for word in _WORD.findall(lowered)]
     telling = frozenset(word for word in words if word not in _FRAME_STEMS)
     named = frozenset(_stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", text))
-    return Subject(telling, _kind_of(text), named, " ".join(words))
+    amounts = frozenset(_IN_DIGITS.get(amount, amount) for amount in _AMOUNT.findall(lowered))
+    return Subject(telling, _kind_of(text), named, amounts, " ".join(words))
 
 
 def _kind_of(text: str) -> str:

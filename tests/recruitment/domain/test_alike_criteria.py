@@ -1,5 +1,7 @@
 """Criteria that ask for the same thing come as one group, however many they are."""
 
+from string import ascii_lowercase
+
 import pytest
 
 from recruitment.domain.alike_criteria import MOST_COMPARED, group_alike
@@ -29,7 +31,8 @@ def test_none_alike_make_no_group() -> None:
 
 @pytest.mark.parametrize("count", [2, 3, 40])
 def test_however_many_are_alike_they_make_one_group(count: int) -> None:
-    alike = [(f"Experience of primary teaching in school {number}", "essential") for number in range(count)]
+    towns = [first + second for first in ascii_lowercase for second in ascii_lowercase][:count]
+    alike = [(f"Experience of primary teaching in {town}", "essential") for town in towns]
 
     assert groups(*alike, ("Able to swim", "desirable")) == [(tuple(range(count)), False)]
 

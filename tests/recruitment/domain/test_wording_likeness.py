@@ -27,6 +27,10 @@ from recruitment.domain.wording_likeness import subject_of
         ("Wide experience of academic administration", "Experience of academic administration"),
         ("First aid certificate", "A recognised certificate in first aid"),
         ("Enthusiastic", "enthusiastic."),
+        ("Two years' experience in a school kitchen", "2 years of experience in a school kitchen"),
+        ("NVQ level 2 in childcare", "NVQ in childcare"),
+        ("NVQ level 2 in childcare", "NVQ level 2 or 3 in childcare"),
+        ("GCSE mathematics at grade C", "GCSE in mathematics, grade C"),
     ],
 )
 def test_wordings_with_the_same_subject(one: str, other: str) -> None:
@@ -42,6 +46,10 @@ def test_wordings_with_the_same_subject(one: str, other: str) -> None:
         ("A recognised certificate in play work", "A recognised certificate in horticulture"),
         ("Good communication skills", "Good ICT skills"),
         ("Experience of working in a primary school", "Experience of working with primary-aged children"),
+        ("NVQ level 2 in childcare", "NVQ level 3 in childcare"),
+        ("Two years' experience in a school kitchen", "Five years' experience in a school kitchen"),
+        ("Experience of assessment in KS1", "Experience of assessment in KS2"),
+        ("GCSE mathematics at grade C", "GCSE mathematics at grade A"),
         ("Experience", "Experience"[:0]),
         ("", ""),
     ],
