@@ -32,11 +32,16 @@ class SentReminders:
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """What one person is told in one mail."""
+    """What one person is told in one mail; what is new is not told again in the week's list below it."""
 
     keeper: Keeper
     new: Sequence[DueThing]
     week: Sequence[DueThing]
+
+    @property
+    def rest_of_week(self) -> list[DueThing]:
+        told = set(self.new)
+        return [one for one in self.week if one not in told]
 
 
 def send_reminders(

@@ -139,6 +139,18 @@ def test_weeks_list_comes_once_a_week_with_what_is_past(school: School, keeper: 
     assert "26/02/2027 (past)  Check the right to work again: R. A." in mail.outbox[1].body
 
 
+def test_what_is_new_is_not_told_again_in_the_weeks_list(school: School, keeper: User) -> None:
+    known = make_thing(school, before(1), record_key="check-2", title="Repeat: Section 128", rule="recheck")
+    send([known], before(14))
+    mail.outbox.clear()
+    send([known, make_thing(school, DUE)], before(11))
+
+    (message,) = mail.outbox
+    new, rest = message.body.split("Also on this week's list")
+    assert (new.count("Check the right"), rest.count("Check the right")) == (1, 0)
+    assert (new.count("Section 128"), rest.count("Section 128")) == (0, 1)
+
+
 def test_weeks_list_missed_on_monday_comes_on_the_next_run(school: School, keeper: User) -> None:
     thing = make_thing(school, DUE)
     send([thing], DUE)
@@ -244,6 +256,6 @@ def test_runs_at_the_same_moment_send_once(school: School, keeper: User) -> None
 
     assert sum(sent) == 30
     assert Reminder.objects.filter(rule="right_to_work").count() == 30
-    listed = [message.body.split("This week's list")[0].count("Check the right") for message in mail.outbox]
-    assert sum(listed) == 30
-    assert sum("This week's list" in message.body for message in mail.outbox) == 1
+    new = [message.body.split("Also on this week's list")[0] for message in mail.outbox]
+    assert sum(body.count("Check the right") for body in new) == 30
+    assert Reminder.objects.filter(rule="weekly_digest").count() == 1
