@@ -12,7 +12,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
     (
         "D",
         (
-            r"pre-?\s?employment(?: health)?(?: check| screening)?|health (?:screening|check|"
+            r"pre-?\s?(?:employment|appointment)(?: health)?(?: check| screening)?|health (?:screening|check|"
             r"questionnaire)|occupational health|"
             r"medical|disclosure|\bdbs\b|\bcrb\b|registration check|right to work|police check|"
             r"vetting|\bchecks?\b"
@@ -29,7 +29,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
     (
         "T",
         (
-            r"\btest(?:s|ing)?\b|\btasks?\b|exercises?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
+            r"\btest(?:s|ing)?\b|\btasks?\b|(?:group )?exercises?(?: with (?:pupils|students|children))?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
             r"selection (?:procedure|process|day|"
             r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|"
             r"ies)|role ?play"
@@ -98,11 +98,14 @@ _FILLER = frozenset(
         "your",
         "letter",
         "covering",
+        "alone",
+        "in",
+        "on",
     ]
 )
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|all of this)\b.{0,30}\b(?:will be|are|is) "
-    r"(?:assessed|tested|measured|evaluated|judged|identified|checked) |"
+    r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|looked for) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,

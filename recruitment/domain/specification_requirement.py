@@ -164,7 +164,8 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
             r"\b(?:would|will|could|might|may)\b.{0,25}\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
             r"\bit helps if\b|\bideally\b|\bbonus\b|"
             r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
-            r"\byou (?:may|might|could) also have\b",
+            r"\byou (?:may|might|could) also have\b|"
+            r"\b(?:desirable|advantageous|helpful|useful),? (?:that|if|for) (?:the )?(?:candidates?|applicants?|you)\b",
             re.IGNORECASE,
         ),
     ),
@@ -172,18 +173,28 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "essential",
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
-            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b",
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
+            r"^(?:you(?:['’]ll)?|(?:the |our )?(?:(?:successful|ideal|right) )?(?:candidate|applicant|person)s?)"
+            r"(?:['’]ll| will| should| must)(?: also| therefore| already)*"
+            r"(?: (?:have|be|be able to|bring|hold|possess|demonstrate|show))?(?: all of)?(?: the following)?\W*$",
             re.IGNORECASE,
         ),
     ),
 )
 
 
+_THOUGH_NOT = re.compile(
+    r",?\s*\b(?:although|though|but|while|if)\s+not\s+(?:strictly\s+|absolutely\s+)?(?:essential|required|necessary)\b,?",
+    re.IGNORECASE,
+)
+
+
 def requirement_of_lead(text: str) -> Requirement | None:
     """What a spoken line over a list says: “You will need to have:”, “It would help if you also have:”."""
-    if len(text.split()) > 14 or re.search(r"\bnot\b", text):
+    said = " ".join(_THOUGH_NOT.sub(" ", text).split())
+    if len(said.split()) > 14 or re.search(r"\bnot\b", said):
         return None
-    return next((requirement for requirement, pattern in _SPOKEN_LEADS if pattern.search(text)), None)
+    return next((requirement for requirement, pattern in _SPOKEN_LEADS if pattern.search(said)), None)
 
 
 def explains_letters(text: str) -> bool:

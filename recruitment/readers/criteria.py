@@ -61,12 +61,22 @@ def _take_codes(context: Context) -> None:
     numbered = {id(draft) for draft, _ in coded}
     if len(coded) * 5 >= len(context.drafts) * 4:
         _name_sections(context, numbered)
+        _skip_before(context, numbered)
     for draft in context.drafts:
         if id(draft) not in numbered and len(coded) * 5 >= len(context.drafts) * 4:
             draft.check.add("text")
     for draft, found in coded:
         draft.requirement = draft.requirement or requirement_of_word(found[1])
         draft.text = draft.text if draft.number else draft.text[found.end() :].strip()
+
+
+def _skip_before(context: Context, numbered: set[int]) -> None:
+    """What stands over the first numbered wording, with no section of its own, introduces the list."""
+    first = next(place for place, draft in enumerate(context.drafts) if id(draft) in numbered)
+    for draft in context.drafts[:first]:
+        if draft.section is None:
+            context.skip(draft.text)
+    context.drafts[:first] = [draft for draft in context.drafts[:first] if draft.section is not None]
 
 
 def _name_sections(context: Context, numbered: set[int]) -> None:

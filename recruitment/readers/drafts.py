@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import parse_evidence
-from recruitment.domain.specification_requirement import Convention, Requirement, split_suffix
+from recruitment.domain.specification_requirement import Convention, Requirement
+from recruitment.readers.assessed_headings import split_assessed
 from recruitment.readers.columns import Columns
 
 
@@ -38,7 +38,9 @@ class Context:
     ``shows_looks``: the file keeps bold and italics, so that a wording without them says something too;
     ``heads`` are the names over the wordings of all its tables; ``lost_head``: a line looks like the head of
     a table that could not be read; ``is_assessed_by_section``: “these will be assessed by …” stands there
-    several times and says different things, so each speaks of its own section.
+    several times and says different things, so each speaks of its own section; ``part_evidence``: a heading
+    over several sections says how all of them are assessed; ``is_unsure``: a line that was not understood
+    stands over the wordings that come, so what held before may not hold for them.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class Context:
     requirement: Requirement | None = None
     outer: bool = False
     section_evidence: tuple[str, ...] | None = None
+    part_evidence: tuple[str, ...] | None = None
+    is_unsure: bool = False
     columns: Columns | None = None
     drafts: list[Draft] = field(default_factory=list)
     drafts_before_requirement: int = 0
@@ -74,25 +78,25 @@ class Context:
 
         “Knowledge (application, interview)” also says how the section is assessed.
         """
-        self.section_evidence = None
-        bare, suffix = split_suffix(name or "")
-        if (
-            suffix
-            and (read := parse_evidence(suffix.removeprefix("Assessed by "), self.key))
-            and len(suffix) > 1
-        ):
-            name, self.section_evidence = bare, read.letters
-        self.section = name
+        bare, letters = split_assessed(name or "", self.key)
+        self.section_evidence = letters or self.part_evidence
+        self.section = bare if letters else name
+        self.is_unsure = False
         if not self.outer:
             self.requirement = None
+
+    def begin_part(self, letters: tuple[str, ...]) -> None:
+        """A heading over several sections that says how they are assessed."""
+        self.part_evidence = letters
+        self.begin_section(None)
 
     def begin_requirement(self, requirement: Requirement, section: str | None, *, outer: bool) -> None:
         """A requirement heading; with a name of its own it opens that section too."""
         if section:
-            self.section, self.section_evidence = section, None
+            self.section, self.section_evidence = section, self.part_evidence
         elif outer or self.outer:
-            self.section, self.section_evidence = None, None
-        self.requirement, self.outer = requirement, outer
+            self.section, self.section_evidence = None, self.part_evidence
+        self.requirement, self.outer, self.is_unsure = requirement, outer, False
         self.drafts_before_requirement = len(self.drafts)
 
     def skip(self, text: str) -> None:

@@ -54,6 +54,9 @@ _RUN_ON = re.compile(
     r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
+_LISTED_AND = re.compile(r"^and\s+", re.IGNORECASE)
+_STOP = re.compile(r"[.?!]\s+[A-Z]")
+_LONGEST_LISTED = 30  # words
 _LINK = re.compile(r"^(?:and|or|and/or|either|plus)[\s:,]*$", re.IGNORECASE)
 
 
@@ -70,7 +73,7 @@ def items_of(lines: Sequence[Line]) -> Items:
     """
     found = Items()
     requirement: Requirement | None = None
-    base = min((line.level for line in lines if line.marker), default=0)
+    base = next((line.level for line in lines if line.marker), 0)
     bulleted = any(line.marker for line in lines)
     led = False
     for line in lines:
@@ -81,6 +84,7 @@ def items_of(lines: Sequence[Line]) -> Items:
         if is_filler(line.text):
             found.fillers.append(line.text)
             continue
+        base = min(base, line.level) if line.marker else base
         lead, text = split_lead(line.text)
         requirement = lead or requirement
         line = replace(line, text=text)
@@ -95,6 +99,18 @@ def items_of(lines: Sequence[Line]) -> Items:
             )
         led = bool(_LEAD_IN.search(line.text)) and not line.marker
     return found
+
+
+def part_listed(line: Line) -> list[Line]:
+    """A paragraph that lists its wordings with semicolons, as list items: “Essential: a …; b …; c ….”."""
+    lead, rest = split_lead(line.text)
+    parts = [_LISTED_AND.sub("", part.strip()) for part in rest.rstrip(" .;").split(";")]
+    least = 2 if lead else 3
+    whole = all(part and len(part.split()) <= _LONGEST_LISTED and not _STOP.search(part) for part in parts)
+    if line.marker or len(parts) < least or not whole:
+        return [line]
+    parts[0] = line.text[: len(line.text) - len(rest)] + parts[0]
+    return [replace(line, text=part, marker="bullet") for part in parts]
 
 
 def split_run_on(text: str) -> list[str]:

@@ -16,10 +16,10 @@ from recruitment.domain.specification_requirement import (
     split_prose,
     split_suffix,
 )
+from recruitment.readers.assessed_headings import assessment_in, split_assessed
 from recruitment.readers.blocks import Line
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
-from recruitment.readers.list_rows import assessment_in
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Region
 from recruitment.readers.table_heads import header_index, header_of
@@ -57,7 +57,7 @@ def _wordings(region: Region) -> Iterator[str]:
 
 
 def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
-    bare = split_suffix(text)[0]
+    bare = split_assessed(text, key)[0]
     if any(_fold(bare) in name or _fold(text) in name for name in names) or is_mark(text):
         return True
     if len(re.findall(r"[A-Za-z]", text)) < 3:

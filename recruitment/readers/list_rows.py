@@ -1,10 +1,10 @@
 """From lines under headings to drafts of criteria."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, parse_key
 from recruitment.domain.specification_requirement import (
     explains_letters,
     read_convention,
@@ -14,19 +14,14 @@ from recruitment.domain.specification_requirement import (
     split_lead,
     split_suffix,
 )
+from recruitment.readers.assessed_headings import assessment_in, names_part, split_assessed
 from recruitment.readers.blocks import Line
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
-from recruitment.readers.items import is_filler, items_of
+from recruitment.readers.items import is_filler, items_of, part_listed
 from recruitment.readers.labels import label_values
 from recruitment.readers.prose import is_prose, read_sentences
 
-_ASSESSED = re.compile(
-    r"^\W*(?:(?:to be )?(?:assess(?:ed|ment)|evidence[d]?|measured|tested|identified|"
-    r"demonstrated)|methods? of assessment|how assessed)"
-    r"(?: (?:by|through|via|at|from|method|methods))?\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*(?P<how>.+)$",
-    re.IGNORECASE,
-)
 _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
     r"(?:this|the) (?:post|job|role|school|trust|"
@@ -78,7 +73,7 @@ class _ListReader:
         self.batch: list[Line] = []
 
     def read(self, line: Line, below: Sequence[Line]) -> None:
-        if self._is_sign(line) or self._is_heading(line, below) or self._is_prose_or_notice(line):
+        if self._is_sign(line, below) or self._is_heading(line, below) or self._is_prose_or_notice(line):
             return
         if self.strict and not line.marker:
             self.context.skip(line.text)
@@ -91,7 +86,7 @@ class _ListReader:
             self.flush()
             self.context.skip(line.text)
 
-    def _is_sign(self, line: Line) -> bool:
+    def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
         letters = assessment_in(text, context.key)
@@ -101,11 +96,14 @@ class _ListReader:
             letters, general = general, ()
         note = bool(explains or general)
         named = not line.marker and (label_values(text) or names_specification(text))
-        if not (letters or note or named):
+        if not (letters or note or named) or (named and _leads(line, below)):
             return False
         self.flush()
         if letters and not note:
-            _set_section_evidence(context, letters)
+            if names_part(text) or (below and _is_over_section(line, below, self.shape)):
+                context.begin_part(letters)
+            else:
+                _set_section_evidence(context, letters)
         return True
 
     def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
@@ -122,15 +120,12 @@ class _ListReader:
             self.flush()
             self.context.begin_requirement(requirement, rest, outer=False)
             return True
-        if (
-            below
-            and below[0].marker
-            and text.rstrip().endswith(":")
-            and (spoken := requirement_of_lead(text))
-        ):
+        if _leads(line, below):
             self.flush()
-            self.context.begin_requirement(spoken, None, outer=False)
-            return True
+            if spoken := requirement_of_lead(text):
+                self.context.begin_requirement(spoken, None, outer=False)
+                return True
+            self.context.is_unsure = not self.context.is_fresh
         if _is_section(line, below[0] if below else None, self.shape):
             self.flush()
             self.context.begin_section(text.strip(" :*"))
@@ -166,7 +161,7 @@ class _ListReader:
 
     def flush(self) -> None:
         """The batch becomes wordings; in a list with suffixes, lines without one are no criteria."""
-        found = items_of(self.batch)
+        found = items_of([part for line in self.batch for part in part_listed(line)])
         self.batch = []
         context = self.context
         context.unread.extend(found.fillers)
@@ -180,7 +175,19 @@ class _ListReader:
             draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
             draft.bold, draft.italic = item.bold, item.italic
             draft.check |= {"text"} if item.doubtful else set()
+            draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             context.drafts.append(draft)
+
+
+def _leads(line: Line, below: Sequence[Line]) -> bool:
+    """A line with a colon over list items."""
+    return not line.marker and bool(below and below[0].marker) and line.text.rstrip().endswith(":")
+
+
+def _is_over_section(line: Line, below: Sequence[Line], shape: _Shape) -> bool:
+    """A heading by its looks right over the heading of a section."""
+    heads = bool(line.heading or line.bold or _stands_over(line, below))
+    return heads and _is_section(below[0], below[1] if len(below) > 1 else None, shape)
 
 
 def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: _Shape) -> bool:
@@ -205,13 +212,6 @@ def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
     return len(below) < 2 or not is_requirement_heading(below[1].text)
 
 
-def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
-    """The letters in “Assessed by: application form and interview”, or nothing."""
-    found = _ASSESSED.match(text)
-    read = parse_evidence(found["how"], key) if found and len(text.split()) <= 16 else None
-    return read.letters if read else ()
-
-
 def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
     """A short line that names a group: by its words, or by its looks and what follows it."""
     text = line.text
@@ -220,6 +220,9 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
         return False
     if requirement_of_word(split_suffix(text)[1] or ""):
         return False
+    text, letters = split_assessed(text, {})
+    if letters and len(text.split()) <= 6 and text[:1].isupper():
+        return True
     if is_section_name(text):
         return True
     short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))

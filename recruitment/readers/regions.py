@@ -122,7 +122,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     text = line.text
     lead = text.split(":")[0]
     inside = current.kind is Kind.SPECIFICATION
-    marked = bool(line.marker) and not ((line.bold or text.isupper()) and part_of(text))
+    listed = isinstance(below, Line) and below.marker == line.marker and below.level == line.level
+    marked = bool(line.marker) and (listed or not ((line.bold or text.isupper()) and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)

@@ -53,7 +53,8 @@ def split_marker(text: str) -> tuple[str, str]:
         return "", text
     if found := _BULLET.match(text):
         rest = text[found.end() :].strip()
-        return "bullet", split_marker(rest)[1] if _BULLET.match(rest) else rest
+        doubled = _BULLET.match(rest) and not rest.startswith("*")  # behind a dash an asterisk is a sign
+        return "bullet", split_marker(rest)[1] if doubled else rest
     if found := _NUMBER.match(text):
         return "number", text[found.end() :].strip()
     return "", text
