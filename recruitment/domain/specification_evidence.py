@@ -42,7 +42,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
         "A",
         (
             r"applications?(?: form| pack| letter)?|\bforms?\b|\bcv\b|curriculum vitae|\bletters?\b|"
-            r"(?:personal |supporting |written )?statements?|short-?\s?listing"
+            r"(?:personal |supporting |written )?statements?|short-?\s?list(?:ing|ed)?\b"
         ),
     ),
 )
@@ -99,6 +99,11 @@ _FILLER = frozenset(
         "letter",
         "covering",
         "alone",
+        "sight",
+        "original",
+        "copy",
+        "copies",
+        "written",
         "in",
         "on",
     ]

@@ -157,6 +157,13 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
 
 
+# What somebody will have, without a word of need: essential beside a list of what is only desirable.
+_EXPECTS = re.compile(
+    r"^(?:you(?=['’]ll| )|(?:the |our )?(?:(?:successful|ideal|right) )?(?:candidate|applicant|person)s?)"
+    r"(?:['’]ll| will| should| must)(?: also| therefore| already)*"
+    r"(?: (?:have|be|be able to|bring|hold|possess|demonstrate|show))?(?: all of)?(?: the following)?\W*$",
+    re.IGNORECASE,
+)
 _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
     (
         "desirable",
@@ -173,20 +180,21 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "essential",
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
-            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
-            r"^(?:you(?:['’]ll)?|(?:the |our )?(?:(?:successful|ideal|right) )?(?:candidate|applicant|person)s?)"
-            r"(?:['’]ll| will| should| must)(?: also| therefore| already)*"
-            r"(?: (?:have|be|be able to|bring|hold|possess|demonstrate|show))?(?: all of)?(?: the following)?\W*$",
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b",
             re.IGNORECASE,
         ),
     ),
+    ("essential", _EXPECTS),
 )
-
-
 _THOUGH_NOT = re.compile(
     r",?\s*\b(?:although|though|but|while|if)\s+not\s+(?:strictly\s+|absolutely\s+)?(?:essential|required|necessary)\b,?",
     re.IGNORECASE,
 )
+
+
+def only_expects(text: str) -> bool:
+    """“You will have:”, which says essential only where another list is called desirable."""
+    return bool(_EXPECTS.match(text)) and not re.search(r"\b(?:must|need)\b", text)
 
 
 def requirement_of_lead(text: str) -> Requirement | None:

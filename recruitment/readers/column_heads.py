@@ -10,7 +10,7 @@ from recruitment.readers.columns import Columns, Role, is_generic
 
 _EVIDENCE = re.compile(
     r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
-    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met)\b|^stage$",
+    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met|we)\b|^stage$",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
 _EVIDENCE_WORDS = re.compile(
     r"\b(?:how|where|when|what|who|methods?|means|of|assess\w*|evidenced?|sources?|identif\w+|by|via|from|through|to|be|"
     r"is|are|will|we|you|your|this|it|the|measure\w*|test\w*|demonstrated?|verif\w+|stages?|shown|seen|met|at|or|and|"
-    r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used)\b|\([^()]*\)?|[^A-Za-z]+",
+    r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used|find|out|look|check)\b|\([^()]*\)?|[^A-Za-z]+",
     re.IGNORECASE,
 )
 

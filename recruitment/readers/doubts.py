@@ -19,7 +19,10 @@ def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadC
     stated = _count_stated(finished)
     capitals = sum(not starts_low(one.text) for one in finished) * 5 >= len(finished) * 4
     made: list[ReadCriterion] = []
+    contrasted = any(one.requirement == "desirable" for one in finished)
     for draft, criterion in zip(context.drafts, finished, strict=True):
+        if draft.only_expected and not contrasted:
+            criterion = _with_check(criterion, "requirement")
         if not draft.is_intact:
             criterion = _doubt_gap(criterion, stated)
         if context.lost_head and not stated.requirement:

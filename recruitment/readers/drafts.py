@@ -13,7 +13,8 @@ class Draft:
     """One wording and what its place says about it. ``evidence`` None: its place says nothing.
 
     ``blank``: its place for the requirement is there and empty; ``is_intact``: the lines of its table are
-    drawn, so that an empty cell is one that the author left empty.
+    drawn, so that an empty cell is one that the author left empty; ``only_expected``: the line over its list
+    says “you will have”, which is essential only beside what is desirable.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Draft:
     number: str = ""
     blank: bool = False
     is_intact: bool = False
+    only_expected: bool = False
     check: set[str] = field(default_factory=set)
 
 
@@ -51,6 +53,7 @@ class Context:
     section_evidence: tuple[str, ...] | None = None
     part_evidence: tuple[str, ...] | None = None
     is_unsure: bool = False
+    only_expects: bool = False
     columns: Columns | None = None
     drafts: list[Draft] = field(default_factory=list)
     drafts_before_requirement: int = 0
@@ -81,7 +84,7 @@ class Context:
         bare, letters = split_assessed(name or "", self.key)
         self.section_evidence = letters or self.part_evidence
         self.section = bare if letters else name
-        self.is_unsure = False
+        self.is_unsure = self.only_expects = False
         if not self.outer:
             self.requirement = None
 
@@ -96,7 +99,8 @@ class Context:
             self.section, self.section_evidence = section, self.part_evidence
         elif outer or self.outer:
             self.section, self.section_evidence = None, self.part_evidence
-        self.requirement, self.outer, self.is_unsure = requirement, outer, False
+        self.requirement, self.outer = requirement, outer
+        self.is_unsure = self.only_expects = False
         self.drafts_before_requirement = len(self.drafts)
 
     def skip(self, text: str) -> None:

@@ -48,7 +48,7 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.DUTIES,
         re.compile(
-            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing)|the (?:job|role|post) involves)|"
+            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing|be responsible for)|the (?:job|role|post) involves)|"
             r"your (?:role|job|day|work)|"
             r"(?:the|your) (?:tasks|work|job))\W*$",
             re.IGNORECASE,
@@ -67,14 +67,17 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"^(?:(?:what )?we (?:can |will )?offer.*|"
+    r"^(?:(?:what )?we (?:can |will )?offer.*|remuneration.*|why .{0,20}\bus|"
+    r"(?:how to apply|applications|(?:the )?application (?:process|procedure)|applying)(?: for .*)?|"
+    r"(?:the )?(?:selection|recruitment|interview)s? (?:timetable|timeline|process|procedure|arrangements|day|dates)|"
+    r"(?:key|closing|important|interview) dates?|(?:recruitment )?time(?:table|line)|interviews|"
     r"notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
     r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"
     r"data protection.*|health (?:and|&) safety|"
     r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|"
     r"review(?: of.*| arrangements)?|signature.*|"
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
-    r"trust|academy)|benefits.*|"
+    r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
     r"staff managed.*|supervision received.*|working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,
@@ -174,7 +177,7 @@ def is_section_name(text: str) -> bool:
     “Professional knowledge, skills and abilities” is; “Knowledge of the curriculum” begins like a
     criterion and is not.
     """
-    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[ED]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
+    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
     if (
         not words

@@ -124,6 +124,8 @@ def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) 
         return bulleted or bool(_LINK.match(line.text))
     if line.marker:
         return line.level > base
+    if line.text.startswith("(") and not item.text.endswith((".", ";")):
+        return True
     if _LINK.match(line.text) or (re.search(r"\b(?:or|and/or)$", item.text) and not bulleted):
         return True
     if starts_low(line.text):

@@ -44,10 +44,9 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?:model|post|job|ref(?:erence)?|position|vacancy|je|jd) ?(?:no|number|reference|ref|code|id)\.?",
         r"job evaluation code",
     ),
-    "employer": (
-        r"employer|school|academy|establishment|organisation|name of (?:school|employer)|school name",
-        r"service|location|place of work|base",
-    ),
+    "employer": (r"employer|name of employer",),
+    "school": (r"school|academy|establishment|organisation|name of school|school name",),
+    "place": (r"service|location|place of work|base",),
     "purpose": (
         r"(?:main |overall |core |job |key |role )?purpose(?: of (?:the |this )?(?:job|post|role|position))?",
         r"job summary",
@@ -58,7 +57,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?:direct |indirect )?supervisory responsibility(?: for)?",
         r"(?:important )?functional relationships|internal|external|liais(?:es|on) with",
         r"key (?:contacts|relationships)",
-        r"date(?: of \w+| prepared)?|jd (?:author|date)|prepared by|reviewed|version|closing date|start date",
+        r"date(?: of \w+| prepared)?|jd (?:author|date)|prepared by|reviewed|version|closing date|start(?:ing)?(?: date)?",
         r"holiday and sickness relief|special conditions|disclosure level|dbs(?: level)?",
     ),
 }

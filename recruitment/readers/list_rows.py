@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from recruitment.domain.specification_evidence import evidence_of_all, parse_key
 from recruitment.domain.specification_requirement import (
     explains_letters,
+    only_expects,
     read_convention,
     requirement_of_lead,
     requirement_of_word,
@@ -38,10 +39,14 @@ _NOTICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How this list is written: with list markers, with a requirement after each line, or bare lines."""
+    """How this list is written: with list markers, with a requirement after each line, or bare lines.
+
+    ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section.
+    """
 
     marked: bool
     suffixed: bool
+    assessed: bool
 
 
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
@@ -60,7 +65,12 @@ def _shape_of(lines: Sequence[Line]) -> _Shape:
         line for line in lines if not is_section_name(line.text) and not is_requirement_heading(line.text)
     ]
     suffixed = sum(requirement_of_word(split_suffix(line.text)[1] or "") is not None for line in wordings)
-    return _Shape(any(line.marker for line in lines), suffixed >= 2 and suffixed * 2 > len(wordings))
+    assessed = sum(bool(split_assessed(line.text, {})[1]) for line in wordings)
+    return _Shape(
+        any(line.marker for line in lines),
+        suffixed >= 2 and suffixed * 2 > len(wordings),
+        assessed >= 4 and assessed * 2 > len(wordings),
+    )
 
 
 class _ListReader:
@@ -92,7 +102,8 @@ class _ListReader:
         letters = assessment_in(text, context.key)
         explains = explains_letters(text) or parse_key(text) or read_convention(text)
         general = evidence_of_all(text, context.key)
-        if general and context.is_assessed_by_section:
+        general_of_section = bool(general) and context.is_assessed_by_section
+        if general_of_section:
             letters, general = general, ()
         note = bool(explains or general)
         named = not line.marker and (label_values(text) or names_specification(text))
@@ -100,7 +111,9 @@ class _ListReader:
             return False
         self.flush()
         if letters and not note:
-            if names_part(text) or (below and _is_over_section(line, below, self.shape)):
+            if general_of_section and _has_unsaid(context):
+                _set_evidence_above(context, letters)
+            elif names_part(text) or (below and _is_over_section(line, below, self.shape)):
                 context.begin_part(letters)
             else:
                 _set_section_evidence(context, letters)
@@ -110,7 +123,13 @@ class _ListReader:
         text = line.text
         if line.marker and not (is_section_name(text) and (line.bold or _stands_over(line, below))):
             return False
-        requirement, rest = split_heading(text)
+        bare, letters = split_assessed(text, self.context.key)
+        requirement, rest = split_heading(bare if letters else text)
+        if requirement and letters and (not rest or is_section_name(rest)):
+            self.flush()
+            self.context.begin_requirement(requirement, rest or None, outer=False)
+            self.context.section_evidence = letters
+            return True
         if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
             self.flush()
             outer = not rest and _heads_sections(below, self.shape)
@@ -124,6 +143,7 @@ class _ListReader:
             self.flush()
             if spoken := requirement_of_lead(text):
                 self.context.begin_requirement(spoken, None, outer=False)
+                self.context.only_expects = only_expects(text)
                 return True
             self.context.is_unsure = not self.context.is_fresh
         if _is_section(line, below[0] if below else None, self.shape):
@@ -173,6 +193,7 @@ class _ListReader:
                 continue
             requirement = lead or item.requirement or context.requirement
             draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
+            draft.only_expected = context.only_expects and not item.requirement and not lead
             draft.bold, draft.italic = item.bold, item.italic
             draft.check |= {"text"} if item.doubtful else set()
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
@@ -220,7 +241,7 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
         return False
     if requirement_of_word(split_suffix(text)[1] or ""):
         return False
-    text, letters = split_assessed(text, {})
+    text, letters = (text, ()) if shape.assessed else split_assessed(text, {})
     if letters and len(text.split()) <= 6 and text[:1].isupper():
         return True
     if is_section_name(text):
@@ -232,6 +253,19 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
         return True
     followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
     return (followed and shape.marked and not line.soft) or (followed and text[:1].isupper() and shape.marked)
+
+
+def _has_unsaid(context: Context) -> bool:
+    """Whether a list above was begun of which nothing has said yet how it is assessed."""
+    return bool(context.drafts) and context.drafts[-1].evidence is None
+
+
+def _set_evidence_above(context: Context, letters: tuple[str, ...]) -> None:
+    """“These will be assessed by …” below a list: for its wordings alone, not for those that come."""
+    for draft in reversed(context.drafts):
+        if draft.evidence is not None or draft.section != context.section:
+            break
+        draft.evidence = letters
 
 
 def _set_section_evidence(context: Context, letters: tuple[str, ...]) -> None:

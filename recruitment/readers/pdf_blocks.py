@@ -69,7 +69,7 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
         kept = [
             word
             for line in lines[number - 1]
-            if not _is_furniture(line, page, furniture)
+            if not _is_furniture(line, page, number, furniture)
             for word in line.words
         ]
         found, left_open = _read_page(page, kept, _Frame(PageLines(number), column), left_open)
@@ -112,31 +112,32 @@ def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> f
 def _furniture(pages: Sequence[_Page], lines: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:
     """Running heads and feet: the same words at the same height at the edge of two pages or more.
 
-    Rows of tables are never taken for them, and numbers must agree, except in “Page 2 of 3”.
+    Rows of tables are never taken for them, and numbers must agree, except those of the pages.
     """
     edges: Counter[tuple[str, int]] = Counter()
-    for page, own in zip(pages, lines, strict=True):
+    for number, (page, own) in enumerate(zip(pages, lines, strict=True), 1):
         outer = [line for line in {*own[:2], *own[-2:]} if not _is_in_table(line, page)]
-        edges.update({_place_of(line) for line in outer})
-    return {place for place, count in edges.items() if count > 1}
+        edges.update({_place_of(line, number) for line in outer})
+    return {place for place, count in edges.items() if count > (2 if place[0].endswith(" #") else 1)}
 
 
 def _is_in_table(line: Printed, page: _Page) -> bool:
     return any(is_inside(line.words[0], table.bbox) for table in page.tables)
 
 
-def _place_of(line: Printed) -> tuple[str, int]:
+def _place_of(line: Printed, number: int) -> tuple[str, int]:
     text = re.sub(r"\d+", "#", line.text) if _PAGE_OF.search(line.text) else line.text
+    text = re.sub(rf"(?<!\S){number}(?=\W*$|\s*(?:of|/)\s*\d+\W*$)", "#", text)
     return text.lower(), round(line.top / 4)
 
 
-def _is_furniture(line: Printed, page: _Page, furniture: set[tuple[str, int]]) -> bool:
+def _is_furniture(line: Printed, page: _Page, number: int, furniture: set[tuple[str, int]]) -> bool:
     if _is_in_table(line, page) or is_requirement_heading(line.text):
         return False
     at_edge = line.top < 0.09 * page.height or line.bottom > 0.9 * page.height
     if at_edge and (_PAGE_NUMBER.match(line.text) or _PAGE_ALONE.match(line.text)):
         return True
-    return (len(line.words) > 1 or (at_edge and len(line.text) > 5)) and _place_of(line) in furniture
+    return (len(line.words) > 1 or (at_edge and len(line.text) > 5)) and _place_of(line, number) in furniture
 
 
 @dataclass(frozen=True, slots=True)

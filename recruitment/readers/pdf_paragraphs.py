@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import methods_in
-from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
+from recruitment.domain.specification_requirement import requirement_of_word, split_lead, split_suffix
 from recruitment.readers.blocks import Line, Seam
 from recruitment.readers.headings import is_requirement_heading, part_of, starts_like_criterion
 from recruitment.readers.pdf_lines import Printed
@@ -146,8 +146,8 @@ _STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
 
 
 def _is_closed(before: str, text: str) -> bool:
-    """A wording that ends in “(Essential, A)”, or one that begins with its number E6, needs no wide gap."""
-    if _CODED.match(text):
+    """A wording that ends in “(Essential, A)”, or one that begins with E6 or “Desirable:”, needs no wide gap."""
+    if _CODED.match(text) or split_lead(text)[0]:
         return True
     suffix = split_suffix(before)[1] or ""
     said = requirement_of_word(re.split(r"[\s,;:/]+", suffix)[0]) if suffix else None

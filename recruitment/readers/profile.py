@@ -11,7 +11,7 @@ from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region
-from recruitment.readers.titles import find_employer, find_title
+from recruitment.readers.titles import find_employer, find_title, is_organisation
 
 _FIELDS = (
     "title",
@@ -44,13 +44,19 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     return replace(
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
-        employer=profile.employer or find_employer(top, [line.text for line in lines]),
+        employer=_employer(values) or find_employer(top, [line.text for line in lines]),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,
         purpose=values.get("purpose") or _purpose(regions),
         duties=tuple(_duties(regions)),
     )
+
+
+def _employer(values: dict[str, str]) -> str | None:
+    """The employer by its own label, else the school; a place of work only where it is an organisation."""
+    place = values.get("place", "")
+    return values.get("employer") or values.get("school") or (place if is_organisation(place) else None)
 
 
 def _lines_of(block: Block) -> Iterator[Line]:
@@ -158,17 +164,30 @@ def _purpose(regions: Sequence[Region]) -> str | None:
     if region is None:
         return None
     texts: list[str] = []
+    listed = _listed_below(region)
     for block in region.blocks:
-        if isinstance(block, Table) or block.marker or label_values(block.text):
+        if isinstance(block, Table) or block.marker or label_values(block.text) or block in listed[:1]:
             break
         texts.append(_WILL.sub("", block.text))
     return "\n".join(texts) or None
 
 
 def _duties(regions: Sequence[Region]) -> Iterator[Duty]:
-    listed = [region for region in regions if region.kind is Kind.DUTIES]
-    for region in listed:
-        yield from _duties_of(region)
+    for region in regions:
+        if region.kind is Kind.DUTIES:
+            yield from _duties_of(region)
+        elif region.kind is Kind.PURPOSE:
+            yield from _duties_of(Region(Kind.DUTIES, blocks=_listed_below(region)))
+
+
+def _listed_below(region: Region) -> list[Block]:
+    """The lists under the purpose of a post, from the sub-heading over the first of them."""
+    lines = [block for block in region.blocks if isinstance(block, Line)]
+    first = next((place for place, line in enumerate(lines) if line.marker), len(lines))
+    over = lines[first - 1] if 0 < first < len(lines) else None
+    if over and (over.bold or over.heading) and not over.text.endswith(":"):
+        return list(lines[first - 1 :])
+    return []
 
 
 def _duties_of(region: Region) -> Iterator[Duty]:

@@ -25,6 +25,7 @@ from recruitment.readers.drafts import Context
 from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
+from recruitment.readers.list_signs import take_list_signs
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
 from recruitment.readers.table_heads import header_index, heads_of
@@ -101,6 +102,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
         raise DomainError(
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
+    blocks = take_list_signs(blocks)
     regions = split_regions(blocks)
     shows_looks = any(line.bold or line.italic for line in lines_of(blocks))
     specifications: list[ReadSpecification] = []

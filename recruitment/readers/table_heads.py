@@ -19,8 +19,7 @@ _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
 
 def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
-    found = next((index for index, row in enumerate(table.rows) if header_of(row)), None)
-    return 0 if found is None and _head_by_content(table) else found
+    return first_head(table.rows)
 
 
 def first_head(rows: Sequence[Row]) -> int | None:
@@ -85,8 +84,9 @@ def header_of(row: Row) -> Columns | None:
 
 def rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
     rows = _with_second_heads(table.rows)
-    if rows and not any(columns for _, columns in rows) and (columns := _head_by_content(table)):
-        rows[0] = (rows[0][0], columns)
+    if any(columns for _, columns in rows) or (place := first_head(table.rows)) is None:
+        return rows
+    rows[place] = (rows[place][0], _head_by_content(Table(table.rows[place:])))
     return rows
 
 

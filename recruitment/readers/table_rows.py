@@ -1,5 +1,6 @@
 """From the rows of a table to drafts of criteria, column by column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -167,9 +168,28 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone
     return short and (heavy or (wide and len(row.cells) < len(columns.roles)))
 
 
+_SIGNATURE = re.compile(
+    r"\bsignatures?\b|^(?:signed|name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
+    re.IGNORECASE,
+)
+
+
+def _may_head_rows(cell: Cell) -> bool:
+    """One cell over the whole width that names a group, by its words or in bold."""
+    short = len(cell.text.split()) <= 8 and not cell.text.endswith((".", ";", ","))
+    return short and (is_section_name(cell.text) or cell.bold)
+
+
 def _read_row_without_head(row: Row, context: Context) -> None:
     """A table without a head inside a specification: a section cell and wordings, or wordings alone."""
     cells = [cell for cell in grid_of(row) if cell.text]
+    if any(_SIGNATURE.search(cell.text) for cell in cells):
+        for cell in cells:
+            context.skip(cell.text)
+        return
+    if len(cells) == 1 and len(row.cells) == 1 and _may_head_rows(cells[0]):
+        context.begin_section(cells[0].text.strip(" :"))
+        return
     if len(cells) > 1 and (is_section_name(cells[0].text) or cells[0].bold):
         context.begin_section(cells[0].text.strip(" :"))
         cells = cells[1:]

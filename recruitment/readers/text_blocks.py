@@ -7,16 +7,18 @@ from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
-from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.domain.specification_requirement import requirement_of_word, split_lead
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values, label_with_colon
+from recruitment.readers.list_signs import without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
 
 _FURNITURE = re.compile(
-    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
     re.IGNORECASE,
 )
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
@@ -95,7 +97,7 @@ def _raw_lines(text: str) -> list[RawLine]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
     lines = []
     open_strong = False
-    for number, physical in enumerate(text.split("\n"), 1):
+    for number, physical in enumerate(without_tick_bullets(text.split("\n")), 1):
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
@@ -138,7 +140,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     In the middle of a sentence it does, also across a blank line; in a list, a line without its own
     marker does, unless it looks like a heading or the wording above is finished.
     """
-    if line.marker or line.heading or before.heading or label_values(line.text):
+    if line.marker or line.heading or before.heading or label_values(line.text) or split_lead(line.text)[0]:
         return False
     if before.text.endswith(("–", "—", "-", "=", ":")) and parse_key(before.text):
         return True

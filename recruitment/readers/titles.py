@@ -124,6 +124,9 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
     if title := _over_the_form(before):
         return title
     above = [line for line in before[:6] if not line.marker]
+    for line in above:
+        if (line.bold or line.heading or line.text.isupper()) and (title := _beside(line.text)):
+            return title
     for line in reversed(above[-2:]) if headings else above[:2]:
         if title := _beside(line.text):
             return title
@@ -134,7 +137,8 @@ def _over_the_form(before: Sequence[Line]) -> str | None:
     """The line right over the first label: “Caretaker”, then “Grade: 4”."""
     for place, line in enumerate(before):
         if label_values(line.text) or label_of(line.text) is not None:
-            over = before[place - 1] if place else None
+            named = [own for own in before[:place] if without_part_names(own.text).strip(_EDGE)]
+            over = named[-1] if named else None
             return _beside(over.text) if over and not over.marker else None
     return None
 

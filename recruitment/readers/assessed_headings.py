@@ -1,0 +1,50 @@
+"""Lines over or under criteria that say how these are assessed, with or without the name of a section."""
+
+import re
+from collections.abc import Mapping
+
+from recruitment.domain.specification_evidence import parse_evidence
+
+_WAYS = (
+    r"assess(?:ed|ment)|evidenced?|measured|tested|identified|demonstrated|explored|considered|judged|sought"
+)
+_ASSESSED = re.compile(
+    r"^(?:\d{1,2}[.)]?\s+)?(?P<part>(?:part|section|stage|group)\s+(?:[a-z]|\d{1,2}|[ivx]+)\W+)?\W*"
+    rf"(?:(?:(?:criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed)"
+    r"(?: (?:by|through|via|at|from|in|on|using|methods?|the)\b)*"
+    r"\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*)(?P<how>.+)$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[\s–—-]*[\(\[]\s*(?P<how>[^()\[\]]{2,90})\s*[\)\]]\s*:?\s*$")
+_BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", re.IGNORECASE)
+_MOST_WORDS = 16
+
+
+def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters in “Assessed by: application form and interview”, or nothing."""
+    found = _ASSESSED.match(text)
+    read = parse_evidence(found["how"], key) if found and len(text.split()) <= _MOST_WORDS else None
+    return read.letters if read else ()
+
+
+def names_part(text: str) -> bool:
+    """“Part B: assessed at interview”, which stands over sections of its own."""
+    found = _ASSESSED.match(text)
+    return bool(found and found["part"])
+
+
+def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The name of a section and the letters behind it.
+
+    “Knowledge (interview)”, “Driving [application form, licence check]”, “Skills – assessed at interview”.
+    A lone letter in brackets is no evidence: it may number the section.
+    """
+    bare = text.strip()
+    found = _BRACKET.search(bare) or _BEHIND.search(bare)
+    if not found or not bare[: found.start()].strip():
+        return text, ()
+    how = found["how"].strip()
+    letters = assessment_in(how, key)
+    if not letters and len(how) > 1 and (read := parse_evidence(how, key)):
+        letters = read.letters
+    return (bare[: found.start()].strip(), letters) if letters else (text, ())
