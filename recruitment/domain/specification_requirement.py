@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from recruitment.domain.heading_spelling import as_meant
+
 Requirement = Literal["essential", "desirable"]
 
 _TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
@@ -88,7 +90,7 @@ def requirement_of_word(text: str) -> Requirement | None:
 
 def requirement_of_head(text: str) -> Requirement | None:
     """What a head or heading says with nothing else in it: “Required”, “Must have:”, “Desirable (D)”."""
-    bare = re.sub(r"\s+", " ", text).strip(" .:;*()[]–—-")
+    bare = as_meant(re.sub(r"\s+", " ", text).strip(" .:;*()[]–—-"))
     return next((requirement for requirement, pattern in _ALONE if pattern.match(bare)), None)
 
 
@@ -106,7 +108,7 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
     “Desirable criteria:” → desirable and nothing; “Essential Qualifications and Experience” →
     essential and “Qualifications and Experience”; both words together give neither.
     """
-    bare = text.strip(" .:;*")
+    bare = as_meant(text.strip(" .:;*"))
     if alone := requirement_of_head(text):
         return alone, ""
     if len(bare.split()) > 10:
@@ -161,7 +163,8 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
 _EXPECTS = re.compile(
     r"^(?:you(?=['’]ll| )|(?:the |our )?(?:(?:successful|ideal|right) )?(?:candidate|applicant|person)s?)"
     r"(?:['’]ll| will| should| must)(?: also| therefore| already)*"
-    r"(?: (?:have|be|be able to|bring|hold|possess|demonstrate|show))?(?: all of)?(?: the following)?\W*$",
+    r"(?: (?:have|be|be able to|bring|hold|possess|demonstrate|show|know(?: about| how to)?|understand))?"
+    r"(?: all of)?(?: the following)?\W*$",
     re.IGNORECASE,
 )
 _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
@@ -180,7 +183,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "essential",
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
-            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b",
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|\ball(?: of)? (?:these|the following)?\s*are essential\b",
             re.IGNORECASE,
         ),
     ),

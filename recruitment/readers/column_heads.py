@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from recruitment.domain.heading_spelling import as_meant
 from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_head
 from recruitment.readers.columns import Columns, Role, is_generic
@@ -24,6 +25,18 @@ _EVIDENCE_WORDS = re.compile(
     r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used|find|out|look|check)\b|\([^()]*\)?|[^A-Za-z]+",
     re.IGNORECASE,
 )
+
+
+# Columns that the panel fills in on paper.
+_FOR_PANEL = re.compile(
+    r"\b(?:panel|office|official|hr) use\b|^(?:(?:not|part(?:ly|ially)?|fully) )?met\W*$|^(?:comments?|notes?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_for_panel(text: str) -> bool:
+    """“Met”, “Comments”, “Panel use only”: a column that says nothing of the criterion."""
+    return bool(_FOR_PANEL.search(text))
 
 
 def _heads_evidence(text: str) -> bool:
@@ -111,7 +124,7 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
 
 @lru_cache(maxsize=2048)
 def _role_of(cell: str) -> Role:
-    text = " ".join(cell.split())
+    text = as_meant(" ".join(cell.split()))
     if not re.search(r"[A-Za-z#]", text):
         return Role.UNNAMED
     return _requirement_role(text) or _other_role(text) or Role.UNNAMED
@@ -134,6 +147,8 @@ def _requirement_role(text: str) -> Role | None:
 
 def _other_role(text: str) -> Role | None:
     words = len(text.split())
+    if _FOR_PANEL.search(text):
+        return None
     evidence = _heads_evidence(text)
     tests = (
         (Role.NUMBER, bool(_NUMBER.match(text))),

@@ -9,7 +9,7 @@ from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.labels import label_with_colon
-from recruitment.readers.wording import clean, split_marker
+from recruitment.readers.wording import clean, depth_of, split_marker
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -207,6 +207,7 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
         text = clean(label_with_colon("".join(piece for piece, _, _ in part)))
         if not text:
             continue
+        depth = depth_of(text)
         own, text = split_marker(text)
         solid = [(bold, italic) for piece, bold, italic in part if piece.strip(" :\t.*")]
         yield Line(
@@ -216,7 +217,7 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
             italic=bool(solid) and all(italic for _, italic in solid),
             heading=styles.heading(key),
             marker=own or marker,
-            level=level,
+            level=max(level, depth),
         )
 
 

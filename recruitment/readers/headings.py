@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from recruitment.domain.heading_spelling import as_meant
 from recruitment.domain.specification_requirement import split_heading
 
 
@@ -39,7 +40,7 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.SPECIFICATION,
         re.compile(
-            r"^(?:about you|who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
+            r"^(?:about you|what the (?:person|candidate|post ?holder) needs|who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
             r"what (?:you(?:['’]ll| will)? (?:need|bring|have)|we need from you)|"
             r"is this you|could this be you)\W*$",
             re.IGNORECASE,
@@ -48,13 +49,20 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.DUTIES,
         re.compile(
-            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing|be responsible for)|the (?:job|role|post) involves)|"
+            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing|be responsible for)|the (?:job|role|post) (?:involves|does|is))|"
             r"your (?:role|job|day|work)|"
             r"(?:the|your) (?:tasks|work|job))\W*$",
             re.IGNORECASE,
         ),
     ),
-    (Part.PURPOSE, re.compile(r"^about the (?:role|job|post|position)\W*$", re.IGNORECASE)),
+    (
+        Part.PURPOSE,
+        re.compile(
+            r"^(?:about the (?:role|job|post|position)|the (?:role|job|post) in brief|"
+            r"why (?:the|this) (?:role|job|post) exists)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Part.OTHER,
         re.compile(r"^(?:about (?:us|our \w+)|why (?:join|work for) us.*|how to apply.*)\W*$", re.IGNORECASE),
@@ -131,7 +139,7 @@ def part_of(text: str) -> Part | None:
     """
     if is_document_title(text):
         return None
-    bare = text.strip(" :*")
+    bare = as_meant(text.strip(" :*"))
     if _SPECIFICATION.search(bare):
         return Part.SPECIFICATION
     if _PURPOSE.search(bare) and len(bare.split()) <= 9:
@@ -139,6 +147,19 @@ def part_of(text: str) -> Part | None:
     if _DUTIES.search(bare):
         return Part.DUTIES
     return Part.OTHER if _OTHER.match(bare) else None
+
+
+_DUTIES_FIRST = re.compile(
+    r"^\W*(?:\w+[\s,/&]+){0,3}?(?:duty|duties|responsibilit\w+|accountabilit\w+|tasks)\b(?:\W+\w+){0,5}\W*$",
+    re.IGNORECASE,
+)
+
+
+def heads_duties(text: str) -> bool:
+    """“Main duties and responsibilities”; not “Understands duties under COSHH and RIDDOR”."""
+    return bool(_DUTIES_FIRST.match(as_meant(text))) and not re.match(
+        r"^\W*(?:under\w+|know\w*|aware\w*|able|experience|carr\w+|willing\w*)\b", text, re.IGNORECASE
+    )
 
 
 def spoken_part_of(text: str) -> Part | None:
@@ -153,7 +174,7 @@ def is_document_title(text: str) -> bool:
 
 
 def names_specification(text: str) -> bool:
-    return bool(_SPECIFICATION.search(text))
+    return bool(_SPECIFICATION.search(as_meant(text)))
 
 
 def names_description(text: str) -> bool:
@@ -177,6 +198,7 @@ def is_section_name(text: str) -> bool:
     “Professional knowledge, skills and abilities” is; “Knowledge of the curriculum” begins like a
     criterion and is not.
     """
+    text = as_meant(text)
     bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
     if (

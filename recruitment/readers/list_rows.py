@@ -99,6 +99,8 @@ class _ListReader:
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
+        if _leads(line, below) and requirement_of_lead(text):
+            return False
         letters = assessment_in(text, context.key)
         explains = explains_letters(text) or parse_key(text) or read_convention(text)
         general = evidence_of_all(text, context.key)
@@ -144,6 +146,9 @@ class _ListReader:
             if spoken := requirement_of_lead(text):
                 self.context.begin_requirement(spoken, None, outer=False)
                 self.context.only_expects = only_expects(text)
+                self.context.section_evidence = (
+                    evidence_of_all(text, self.context.key) or self.context.section_evidence
+                )
                 return True
             self.context.is_unsure = not self.context.is_fresh
         if _is_section(line, below[0] if below else None, self.shape):

@@ -184,7 +184,7 @@ def _take_notes(region: Region, context: Context) -> None:
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
-            if letters := evidence_of_all(text, context.key):
+            if (letters := evidence_of_all(text, context.key)) and not text.endswith(":"):
                 said[text] = letters
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1

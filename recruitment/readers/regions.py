@@ -9,6 +9,7 @@ from recruitment.domain.specification_requirement import requirement_of_lead
 from recruitment.readers.blocks import Block, Line, Row, Table
 from recruitment.readers.headings import (
     Part,
+    heads_duties,
     is_document_title,
     is_requirement_heading,
     is_section_name,
@@ -128,6 +129,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
+    if part is Part.DUTIES and inside and not (line.bold or line.heading or heads_duties(text)):
+        return None
     if part is Part.SPECIFICATION and inside and requirement_of_lead(text):
         return None  # “The successful candidate will:” stands over a list of the specification begun
     spoken = None if inside or part else spoken_part_of(text)

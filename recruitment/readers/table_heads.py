@@ -8,7 +8,7 @@ from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table, grid_of
 from recruitment.readers.column_contents import settle
-from recruitment.readers.column_heads import read_header
+from recruitment.readers.column_heads import is_for_panel, read_header
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.gapped_rows import is_evidence
 from recruitment.readers.signs import is_sign
@@ -119,7 +119,11 @@ def _join_heads(above: Columns, row: Row) -> Columns | None:
     if len(cells) != len(above.roles):
         return None
     roles, methods = list(above.roles), list(above.methods or [None] * len(cells))
-    filled = [index for index, cell in enumerate(cells) if cell and cell != above.names[index]]
+    filled = [
+        index
+        for index, cell in enumerate(cells)
+        if cell and cell != above.names[index] and not is_for_panel(cell)
+    ]
     open_places = [
         index for index in filled if above.roles[index] in {Role.EVIDENCE, Role.UNNAMED, Role.METHOD}
     ]

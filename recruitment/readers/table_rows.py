@@ -110,9 +110,16 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     filled = [cell for cell in row.cells if cell.text and not cell.merged]
     if not filled:
         return
+    if any(_SIGNATURE.search(cell.text) for cell in filled):
+        for cell in filled:
+            context.skip(cell.text)
+        return
     columns = context.columns
     if columns is None:
         _read_row_without_head(row, context)
+        return
+    if _numbers_section(row, columns):
+        context.begin_section(filled[1].text.strip(" :"))
         return
     if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, table):
         return
@@ -123,6 +130,21 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
         read_side_by_side(cells, columns, context, doubtful=doubtful)
     else:
         read_marked(cells, columns, context)
+
+
+def _numbers_section(row: Row, columns: Columns) -> bool:
+    """“2.0 | Experience” without a mark, over 2.1 and 2.2."""
+    cells = grid_of(row)
+    filled = [place for place, cell in enumerate(cells) if cell.text and not cell.merged]
+    if not columns.asks_requirement or [
+        columns.roles[place] for place in filled if place < len(columns.roles)
+    ] != [
+        Role.NUMBER,
+        Role.TEXT,
+    ]:
+        return False
+    name = cells[filled[1]]
+    return is_section_name(name.text) or (name.bold and not name.text.endswith("."))
 
 
 def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, table: Table) -> bool:
@@ -183,10 +205,6 @@ def _may_head_rows(cell: Cell) -> bool:
 def _read_row_without_head(row: Row, context: Context) -> None:
     """A table without a head inside a specification: a section cell and wordings, or wordings alone."""
     cells = [cell for cell in grid_of(row) if cell.text]
-    if any(_SIGNATURE.search(cell.text) for cell in cells):
-        for cell in cells:
-            context.skip(cell.text)
-        return
     if len(cells) == 1 and len(row.cells) == 1 and _may_head_rows(cells[0]):
         context.begin_section(cells[0].text.strip(" :"))
         return

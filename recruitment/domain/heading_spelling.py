@@ -1,0 +1,49 @@
+"""Headings as they were meant: “Essental”, “Desireable”, “Qulaifications”."""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+# Only words that headings are made of, and long enough that nothing else looks like them.
+_MEANT = (
+    "essential",
+    "desirable",
+    "specification",
+    "criteria",
+    "qualifications",
+    "experience",
+    "knowledge",
+    "understanding",
+    "abilities",
+    "attributes",
+    "qualities",
+    "responsibilities",
+    "requirements",
+    "competencies",
+    "assessment",
+    "interview",
+)
+_WORD = re.compile(r"[A-Za-z]{7,16}")
+_MOST_WORDS = 10
+_LEAST_LIKE = 0.84
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    low = word.lower()
+    if any(low.startswith(meant) or meant.startswith(low) for meant in _MEANT):
+        return word
+    near = [meant for meant in _MEANT if meant[0] == low[0] and abs(len(meant) - len(low)) <= 2]
+    likeness, best = max(
+        ((SequenceMatcher(None, low, meant).ratio(), meant) for meant in near), default=(0.0, word)
+    )
+    if likeness < _LEAST_LIKE:
+        return word
+    return best.upper() if word.isupper() else best.capitalize() if word[0].isupper() else best
+
+
+def as_meant(text: str) -> str:
+    """A short text with its misspelt heading words put right; others as they are."""
+    if len(text.split()) > _MOST_WORDS:
+        return text
+    return _WORD.sub(lambda found: _meant(found[0]), text)
