@@ -35,6 +35,7 @@ _WINGDINGS = {
 }
 _WINGDINGS_ONE = {key: _WINGDINGS[key] for key in "üûþý¨o§"}
 _WINGDINGS_TWO = {key: _WINGDINGS[key] for key in "POR"}
+_MOST_IN_HEADING = 8  # words
 _SKIPPED = {_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "txbxContent"}
 
 
@@ -118,6 +119,8 @@ def _blocks_in(parent: "_Element", styles: _Styles, counter: _Counter) -> Iterat
             yield from _paragraph(element, styles, counter)
             for box in _text_boxes(element):
                 yield from _blocks_in(box, styles, counter)
+        elif element.tag == _W + "tbl" and _lays_out(element):
+            yield from _laid_out(element, styles, counter)
         elif element.tag == _W + "tbl":
             yield Table(tuple(_rows(element, styles, counter)))
 
@@ -129,6 +132,33 @@ def _flow(parent: "_Element") -> Iterator["_Element"]:
             yield child
         elif child.tag in {_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml", _W + "smartTag"}:
             yield from _flow(child)
+
+
+def _lays_out(table: "_Element") -> bool:
+    """Whether cells hold tables of their own: with several rows and columns, not a line of boxes."""
+    inner = (found for found in table.iter(_W + "tbl") if found is not table)
+    return any(
+        len(rows := list(found.iter(_W + "tr"))) > 1 and max(len(list(_cells_of(row))) for row in rows) > 1
+        for found in inner
+    )
+
+
+def _laid_out(table: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
+    """A table that only lays out the page: its cells one after the other, as if it were not there.
+
+    What stands alone beside a table, or over it, is the heading of it.
+    """
+    for row in table.iterchildren(_W + "tr"):
+        cells = list(_cells_of(row))
+        holds = [any(True for _ in cell.iter(_W + "tbl")) for cell in cells]
+        if not any(holds) and len(cells) > 1:
+            made = tuple(_cell(cell, styles, _Counter()) for cell in cells)
+            yield Table((_numbered(made, counter),))
+            continue
+        for cell, holds_table in zip(cells, holds, strict=True):
+            for block in _blocks_in(cell, styles, counter):
+                heads = isinstance(block, Line) and not holds_table and len(block.text.split()) <= _MOST_IN_HEADING
+                yield replace(block, bold=True) if isinstance(block, Line) and heads else block
 
 
 def _text_boxes(paragraph: "_Element") -> list["_Element"]:
