@@ -143,13 +143,18 @@ def methods_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name[1:] for name in found if name))
 
 
+_SEEN = re.compile(
+    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on|in|to|before|after) .*$", re.IGNORECASE
+)
+
+
 def parse_key(text: str) -> dict[str, str]:
     """The key in “A – Application form  I – Interview”, “A=ApplicationI =Interview” or “Interview (I)”.
 
     Only letters whose words name a method are kept, and only where there are two or more of them or
     the text is nothing but this one pair; so “E = Essential” never becomes a method.
     """
-    readings = (_pairs_code_first(text), _pairs_code_last(text))
+    readings = (_pairs_code_first(text) or _pairs_by_dots(text), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
@@ -173,6 +178,15 @@ def _pairs_code_first(text: str) -> dict[str, str]:
         if words and len(words) <= 60 and _abbreviates(code, words):
             pairs[code] = words
     return pairs
+
+
+def _pairs_by_dots(text: str) -> dict[str, str]:
+    """“AF Application form ● SI Structured interview”: codes before their words, and nothing between."""
+    found = [
+        re.fullmatch(r"([A-Z]{1,4}) ([A-Z][A-Za-z /-]{2,40})", part.strip())
+        for part in re.split(r"[●•·|;]", text)
+    ]
+    return {pair[1]: pair[2] for pair in found if pair} if len(found) > 1 and all(found) else {}
 
 
 def _abbreviates(code: str, words: str) -> bool:
@@ -232,13 +246,13 @@ def _codes_of(word: str, key: Mapping[str, str]) -> EvidenceRead | None:
     """One word as a code of the key, as letters run together, or, without a key, as a common code."""
     known = {code.upper(): words for code, words in key.items() if code.strip()}
     if word.upper() in known and (word.isupper() or word in key):
-        return EvidenceRead(methods_in(known[word.upper()]))
+        return EvidenceRead(methods_in(_SEEN.sub("", known[word.upper()])))
     if not key and word.istitle() and len(word) > 2 and word.upper() in _COMMON_CODES:
         return EvidenceRead(_COMMON_CODES[word.upper()])
     if not word.isupper() or len(word) > 6:
         return None
     if parts := _segments(word, known):
-        letters = [letter for part in parts for letter in methods_in(known[part])]
+        letters = [letter for part in parts for letter in methods_in(_SEEN.sub("", known[part]))]
         return EvidenceRead(tuple(dict.fromkeys(letters)))
     return _common_codes(word, has_key=bool(key))
 

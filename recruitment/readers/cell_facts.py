@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import Requirement, is_mark, requirement_of_word
@@ -17,7 +16,6 @@ from recruitment.readers.signs import is_stackable
 EvidenceFact = tuple[tuple[str, ...] | None, bool]
 
 _LISTED = re.compile(r"[,;/&+|]|\band\b|^[A-Z ]+$|[()]", re.IGNORECASE)
-_BOX = re.compile(r"[☐☒☑✓✔✗][^☐☒☑✓✔✗]*")
 EMPTY = re.compile(r"^(?:[-–—.☐\s]*|n/?a|no|none)$", re.IGNORECASE)
 
 
@@ -109,7 +107,7 @@ def evidence_at(
         line
         for index in places
         if index < len(cells)
-        for line in _ticked(cells[index].lines)
+        for line in cells[index].lines
         if not is_filler(line.text)
     ]
     parted = part_by_count(lines, count)
@@ -133,15 +131,6 @@ def evidence_at(
         and not _are_words(lines)
     )
     return [(whole.letters, whole.doubtful or uneven)] * count
-
-
-def _ticked(lines: Sequence[Line]) -> list[Line]:
-    """Of “☒ Form ☐ Interview” what is ticked; lines without empty boxes as they are."""
-    if not any("☐" in line.text for line in lines):
-        return list(lines)
-    text = " ".join(line.text for line in lines)
-    chosen = [part[1:].strip(" ,;/") for part in _BOX.findall(text) if part[0] != "☐"]
-    return [replace(lines[0], text=", ".join(chosen))] if chosen else []
 
 
 def _are_words(lines: Sequence[Line]) -> bool:

@@ -11,7 +11,8 @@ from recruitment.readers.columns import Columns, Role, is_generic
 
 _EVIDENCE = re.compile(
     r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
-    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met|we)\b|^stage$",
+    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met|we)\b|"
+    r"^(?:shown|seen|found|met) (?:by|at|in|from|through)$|^stage$",
     re.IGNORECASE,
 )
 _WEIGHT = re.compile(r"weight|\bpoints\b|\bscore\b|importance", re.IGNORECASE)
@@ -27,6 +28,8 @@ _EVIDENCE_WORDS = re.compile(
 )
 
 
+# “Essential A, I, R*”: a head that lists the codes which stand below it.
+_LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
 # Columns that the panel fills in on paper.
 _FOR_PANEL = re.compile(
     r"\b(?:panel|office|official|hr) use\b|^(?:(?:not|part(?:ly|ially)?|fully) )?met\W*$|^(?:comments?|notes?)\W*$",
@@ -124,7 +127,7 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
 
 @lru_cache(maxsize=2048)
 def _role_of(cell: str) -> Role:
-    text = as_meant(" ".join(cell.split()))
+    text = _LISTED_CODES.sub("", as_meant(" ".join(cell.split())))
     if not re.search(r"[A-Za-z#]", text):
         return Role.UNNAMED
     return _requirement_role(text) or _other_role(text) or Role.UNNAMED

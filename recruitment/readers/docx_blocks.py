@@ -157,7 +157,11 @@ def _laid_out(table: "_Element", styles: _Styles, counter: _Counter) -> Iterator
             continue
         for cell, holds_table in zip(cells, holds, strict=True):
             for block in _blocks_in(cell, styles, counter):
-                heads = isinstance(block, Line) and not holds_table and len(block.text.split()) <= _MOST_IN_HEADING
+                heads = (
+                    isinstance(block, Line)
+                    and not holds_table
+                    and len(block.text.split()) <= _MOST_IN_HEADING
+                )
                 yield replace(block, bold=True) if isinstance(block, Line) and heads else block
 
 

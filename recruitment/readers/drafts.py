@@ -1,11 +1,16 @@
 """Criteria on their way: facts as read, before the notes and keys of the specification are applied."""
 
+import re
 from dataclasses import dataclass, field
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_requirement import Convention, Requirement
 from recruitment.readers.assessed_headings import split_assessed
+from recruitment.readers.blocks import Cell
 from recruitment.readers.columns import Columns
+
+
+_CONTINUED = re.compile(r"\s*[\(\[–—-]?\s*\b(?:contd?|cont['’]d|continued)\b\.?\s*[\)\]]?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,7 +47,8 @@ class Context:
     a table that could not be read; ``is_assessed_by_section``: “these will be assessed by …” stands there
     several times and says different things, so each speaks of its own section; ``part_evidence``: a heading
     over several sections says how all of them are assessed; ``is_unsure``: a line that was not understood
-    stands over the wordings that come, so what held before may not hold for them.
+    stands over the wordings that come, so what held before may not hold for them; ``above``: the cells of the
+    rows before by their column, for those that go on in the row below.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -53,6 +59,7 @@ class Context:
     section_evidence: tuple[str, ...] | None = None
     part_evidence: tuple[str, ...] | None = None
     is_unsure: bool = False
+    above: dict[int, Cell] = field(default_factory=dict)
     only_expects: bool = False
     columns: Columns | None = None
     drafts: list[Draft] = field(default_factory=list)
@@ -81,12 +88,21 @@ class Context:
 
         “Knowledge (application, interview)” also says how the section is assessed.
         """
-        bare, letters = split_assessed(name or "", self.key)
+        bare, letters = split_assessed(_CONTINUED.sub("", name or ""), self.key)
         self.section_evidence = letters or self.part_evidence
-        self.section = bare if letters else name
+        self.section = bare or None
         self.is_unsure = self.only_expects = False
         if not self.outer:
             self.requirement = None
+
+    def assess_section(self, letters: tuple[str, ...]) -> None:
+        """“Assessed by …” serves the whole section, above and below it."""
+        self.section_evidence = letters
+        for draft in reversed(self.drafts):
+            if draft.section != self.section:
+                break
+            if draft.evidence is None:
+                draft.evidence = letters
 
     def begin_part(self, letters: tuple[str, ...]) -> None:
         """A heading over several sections that says how they are assessed."""

@@ -14,12 +14,13 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+_CANDIDATE = r"\b(?:successful|ideal) (?:candidate|applicant)s? (?:will|should|must|would)\b"
 _SPECIFICATION = re.compile(
     r"\bperson(?:nel|al)?\s*(?:/\s*job\s*)?(?:specification|spec\b|profile)|"
     r"\bselection criteria\b|\bcandidate (?:specification|profile)|"
     r"\bjob specification\b|\bemployee specification|\bspecification (?:criteria|of requirements)|"
     r"\bskills specification|\b(?:skills|selection|criteria|recruitment|requirements) matrix\b|"
-    r"\b(?:successful|ideal) (?:candidate|applicant)s? (?:will|should|must|would)|"
+    rf"{_CANDIDATE}|"
     r"\bwe(?: are|[’\']re)? looking for\b|"
     r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|"
     r"\bcriteria for (?:the )?(?:post|role|selection)",
@@ -175,6 +176,11 @@ def is_document_title(text: str) -> bool:
 
 def names_specification(text: str) -> bool:
     return bool(_SPECIFICATION.search(as_meant(text)))
+
+
+def speaks_of_candidate(text: str) -> bool:
+    """“The successful candidate will be able to:”, a sentence over a list and no title."""
+    return bool(re.search(_CANDIDATE, text, re.IGNORECASE))
 
 
 def names_description(text: str) -> bool:

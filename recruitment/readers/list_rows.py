@@ -118,7 +118,7 @@ class _ListReader:
             elif names_part(text) or (below and _is_over_section(line, below, self.shape)):
                 context.begin_part(letters)
             else:
-                _set_section_evidence(context, letters)
+                context.assess_section(letters)
         return True
 
     def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
@@ -271,13 +271,3 @@ def _set_evidence_above(context: Context, letters: tuple[str, ...]) -> None:
         if draft.evidence is not None or draft.section != context.section:
             break
         draft.evidence = letters
-
-
-def _set_section_evidence(context: Context, letters: tuple[str, ...]) -> None:
-    """“Assessed by …” serves the whole section, above and below it."""
-    context.section_evidence = letters
-    for draft in reversed(context.drafts):
-        if draft.section != context.section:
-            break
-        if draft.evidence is None:
-            draft.evidence = letters

@@ -30,6 +30,7 @@ from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
 from recruitment.readers.table_heads import header_index, heads_of
 from recruitment.readers.table_rows import read_table
+from recruitment.readers.table_shapes import in_usual_shape
 from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 
@@ -102,7 +103,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
         raise DomainError(
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
-    blocks = take_list_signs(blocks)
+    blocks = [in_usual_shape(block) for block in take_list_signs(blocks)]
     regions = split_regions(blocks)
     shows_looks = any(line.bold or line.italic for line in lines_of(blocks))
     specifications: list[ReadSpecification] = []

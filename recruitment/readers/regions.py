@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from recruitment.domain.specification_requirement import requirement_of_lead
 from recruitment.readers.blocks import Block, Line, Row, Table
 from recruitment.readers.headings import (
     Part,
@@ -16,6 +15,7 @@ from recruitment.readers.headings import (
     names_several_groups,
     names_specification,
     part_of,
+    speaks_of_candidate,
     spoken_part_of,
 )
 from recruitment.readers.labels import label_of, label_values
@@ -107,7 +107,7 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
     ):
         current.title = current.title or line.text
         return
-    heads_specification = names_specification(line.text) and requirement_of_lead(line.text) is None
+    heads_specification = names_specification(line.text) and not speaks_of_candidate(line.text)
     regions.append(Region(kind, line.text if heads_specification or kind is not Kind.SPECIFICATION else ""))
     if kind is Kind.SPECIFICATION and not heads_specification and spoken_part_of(line.text) is None:
         regions[-1].blocks.append(line)
@@ -131,7 +131,7 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
     if part is Part.DUTIES and inside and not (line.bold or line.heading or heads_duties(text)):
         return None
-    if part is Part.SPECIFICATION and inside and requirement_of_lead(text):
+    if part is Part.SPECIFICATION and inside and speaks_of_candidate(text):
         return None  # “The successful candidate will:” stands over a list of the specification begun
     spoken = None if inside or part else spoken_part_of(text)
     if part is None and spoken is not None:

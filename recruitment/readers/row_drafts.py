@@ -74,6 +74,9 @@ def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> 
         if index < len(cells) and cells[index].text and not cells[index].merged:
             text = _name_in(cells[index], context)
             requirement, rest = split_heading(text)
+            if requirement and not rest:
+                context.begin_requirement(requirement, None, outer=True)
+                continue
             name = rest if requirement else text
             if name.strip(" :") != context.section:
                 context.begin_section(name.strip(" :") or context.section)

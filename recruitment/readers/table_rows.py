@@ -11,6 +11,7 @@ from recruitment.domain.specification_requirement import (
     requirement_of_word,
     split_heading,
 )
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
@@ -18,6 +19,7 @@ from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
+from recruitment.readers.wording import join, starts_low
 from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head
 
 
@@ -123,13 +125,57 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
         return
     if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, table):
         return
-    cells = placed_row(row, columns, context.key) if table.gapped else grid_of(row)
+    if _begins_requirement(row, columns, context):
+        return
+    cells = placed_row(row, columns, context.key) if table.gapped else _with_merged(row, columns, context)
+    if _goes_on(cells, columns, context):
+        return
     both = bool(columns.at(Role.ESSENTIAL) and columns.at(Role.DESIRABLE))
     doubtful = table.gapped and both and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
     if columns.texts_side_by_side:
         read_side_by_side(cells, columns, context, doubtful=doubtful)
     else:
         read_marked(cells, columns, context)
+
+
+def _with_merged(row: Row, columns: Columns, context: Context) -> list[Cell]:
+    """The cells of a row; what it says by a cell that reaches down from a row above is said here too."""
+    cells = grid_of(row)
+    for place in (*columns.at(Role.EVIDENCE), *columns.at(Role.REQUIREMENT)):
+        if place < len(cells) and cells[place].merged and not cells[place].text:
+            cells[place] = context.above.get(place, cells[place])
+        elif place < len(cells):
+            context.above[place] = cells[place]
+    return cells
+
+
+def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:
+    """“ESSENTIAL” in the cell for the section, which reaches down over rows, beside the name of a section."""
+    cells = [cell for cell in grid_of(row) if cell.text]
+    places = columns.at(Role.SECTION)
+    if len(cells) != 2 or not places or grid_of(row).index(cells[0]) not in places:
+        return False
+    requirement, rest = split_heading(cells[0].text)
+    if requirement is None or rest or not (is_section_name(cells[1].text) or cells[1].bold):
+        return False
+    context.begin_requirement(requirement, None, outer=True)
+    context.begin_section(cells[1].text.strip(" :"))
+    return True
+
+
+def _goes_on(cells: Sequence[Cell], columns: Columns, context: Context) -> bool:
+    """A row with nothing but the rest of the wording above it, which a person typed into a row of its own."""
+    filled = [place for place, cell in enumerate(cells) if cell.text and not cell.merged]
+    texts = columns.at(Role.TEXT)
+    last = context.drafts[-1] if context.drafts else None
+    if len(filled) != 1 or filled[0] not in texts or last is None or last.requirement is None:
+        return False
+    text = cells[filled[0]].text
+    if not (columns.asks_requirement and starts_low(text)) or last.text.endswith((".", ";")):
+        return False
+    last.text = join(last.text, text)
+    last.check.add("text")
+    return True
 
 
 def _numbers_section(row: Row, columns: Columns) -> bool:
@@ -151,6 +197,9 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
     if parse_key(text) or read_convention(text):
+        return True
+    if letters := assessment_in(text, context.key):
+        context.assess_section(letters)
         return True
     if any(line.marker for line in cell.lines):
         return False
