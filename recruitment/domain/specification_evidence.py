@@ -156,8 +156,18 @@ def parse_key(text: str) -> dict[str, str]:
     """
     readings = (_pairs_code_first(text) or _pairs_by_dots(text), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
-    methods = last if len(last) > len(first) else first
+    methods = last if len(last) > len(first) else first or _pairs_by_number(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
+
+
+_NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
+
+
+def _pairs_by_number(text: str) -> dict[str, str]:
+    """“1 = application form; 2 = interview”, numbered from 1 and each of them a method."""
+    pairs = _NUMBERED.findall(text)
+    in_order = [number for number, _ in pairs] == [str(number) for number in range(1, len(pairs) + 1)]
+    return dict(pairs) if len(pairs) > 1 and in_order and all(methods_in(words) for _, words in pairs) else {}
 
 
 def _is_single_pair(text: str) -> bool:
@@ -220,6 +230,9 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
     None where the text is not about evidence. Unknown letters, and a lone D without a key (it may
     mean desirable), make the answer doubtful.
     """
+    if any(code.isdigit() for code in key) and re.fullmatch(r"[\d\s,;/&+.]+", text):
+        known = [methods_in(key.get(number, "")) for number in re.findall(r"\d", text)]
+        return EvidenceRead(tuple(dict.fromkeys(letter for own in known for letter in own)), not all(known))
     tokens = [token for token in _SPLIT.split(_GLUED.sub(" ", text)) if token]
     if not tokens:
         return None

@@ -43,7 +43,7 @@ _LEAD_IN_WORDS = re.compile(
 _NUMBERING = re.compile(
     r"^(?:section|part|stage|group|list)?\s*(?:[A-Z0-9]{1,3}|[ivx]+)?\s*[.):–—-]*\s*$", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"[\s,;–—-]*[\(\[]\s*([^()\[\]]{1,40})\s*[\)\]]\s*[.;,]?\s*$")
+_SUFFIX = re.compile(r"[\s,;–—-]*[\(\[]\s*([^()\[\]]{1,60})\s*[\)\]]\s*[.;,]?\s*$")
 _BARE_SUFFIX = re.compile(r"\s+[–—-]\s*(E|D|essential|desirable)\s*[.;]?\s*$", re.IGNORECASE)
 _WORD_AT_START = re.compile(rf"^({_ESSENTIAL}|{_DESIRABLE})\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE)
 _STYLES = (

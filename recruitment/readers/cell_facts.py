@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
-from recruitment.domain.specification_requirement import Requirement, is_mark, requirement_of_word
+from recruitment.domain.specification_requirement import (
+    Requirement,
+    is_mark,
+    requirement_of_word,
+    split_heading,
+)
 from recruitment.readers.blocks import Cell, Line
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
@@ -131,6 +136,22 @@ def evidence_at(
         and not _are_words(lines)
     )
     return [(whole.letters, whole.doubtful or uneven)] * count
+
+
+def evidence_by_need(
+    cells: Sequence[Cell], columns: Columns, context: Context
+) -> dict[Requirement | None, EvidenceFact]:
+    """The evidence in a cell that has “Essential” and “Desirable” over its parts, as the wordings beside it."""
+    parts: dict[Requirement, list[str]] = {}
+    need: Requirement | None = None
+    for line in (line for index in columns.at(Role.EVIDENCE) for line in lines_at(cells, index)):
+        said, rest = split_heading(line.text)
+        if said and not rest:
+            need = said
+        elif need:
+            parts.setdefault(need, []).append(line.text)
+    reads = {need: parse_evidence(" ; ".join(texts), context.key) for need, texts in parts.items()}
+    return {need: (read.letters, read.doubtful) if read else ((), True) for need, read in reads.items()}
 
 
 def _are_words(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from recruitment.domain.specification_evidence import EvidenceRead, parse_evidence
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.column_heads import method_of
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.signs import is_sign
 
@@ -16,7 +17,7 @@ _NUMBER = re.compile(r"[\dA-Za-z]{1,2}[.)]?|[A-Za-z]{0,2}\s?\d{1,3}(?:\.\d+)*[.)
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
-    columns = _settle_methods(columns, body)
+    columns = _settle_names(_settle_methods(columns, body), body)
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
@@ -38,8 +39,29 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     return replace(columns, roles=tuple(roles), texts_side_by_side=sided)
 
 
+def _settle_names(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """“Essential criteria” over names of sections, with the wordings in a column without a head beside them."""
+    needs = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
+    roles = list(columns.roles)
+    place = needs[0] if len(needs) == 1 else -1
+    if (
+        place < 0
+        or place + 1 >= len(roles)
+        or roles[place + 1] is not Role.UNNAMED
+        or columns.names[place + 1]
+    ):
+        return columns
+    below = _cells_below(body, place)
+    named = sum(is_section_name(text) for text in below)
+    if named * 2 <= len(below) or _average_length(body, place + 1) <= _average_length(body, place):
+        return columns
+    roles[place], roles[place + 1] = Role.SECTION, roles[place]
+    return replace(columns, roles=tuple(roles))
+
+
 def _cells_below(body: Sequence[Sequence[str]], index: int) -> list[str]:
-    return [row[index].strip() for row in body if index < len(row) and row[index].strip()]
+    cells = [row[index].strip() for row in body if index < len(row)]
+    return [cell for cell in cells if cell.strip("-–— ")]
 
 
 def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:

@@ -30,6 +30,7 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     criteria = []
     if context.convention and not _survives(context.convention, context):
         context.convention = None
+    context.assessed_in_brackets = _are_assessed_in_brackets(context)
     _take_codes(context)
     doubt_silence(context)
     finished = doubt_all([_finish_one(draft, context) for draft in context.drafts], context)
@@ -40,6 +41,13 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
         else:
             context.skip(draft.text)
     return tuple(criteria)
+
+
+def _are_assessed_in_brackets(context: Context) -> bool:
+    """Whether most wordings end in methods in words: “… (application form; interview)”."""
+    ends = [split_suffix(draft.text)[1] or "" for draft in context.drafts]
+    reads = [parse_evidence(end, {}) for end in ends if re.search(r"[a-z]{4}", end)]
+    return len([read for read in reads if read]) >= max(3, len(ends) / 2)
 
 
 def _survives(convention: Convention, context: Context) -> bool:
@@ -136,7 +144,7 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
     ):
         return rest, requirement, read.letters
     read = parse_evidence(suffix, context.key)
-    if read and context.key and not re.search(r"[a-z]{3}", suffix):
+    if read and (context.assessed_in_brackets or (context.key and not re.search(r"[a-z]{3}", suffix))):
         return rest, None, read.letters
     return text, None, ()
 

@@ -59,6 +59,7 @@ class Context:
     section_evidence: tuple[str, ...] | None = None
     part_evidence: tuple[str, ...] | None = None
     is_unsure: bool = False
+    assessed_in_brackets: bool = False
     above: dict[int, Cell] = field(default_factory=dict)
     only_expects: bool = False
     columns: Columns | None = None

@@ -8,6 +8,7 @@ from recruitment.readers.cell_facts import (
     EMPTY,
     EvidenceFact,
     evidence_at,
+    evidence_by_need,
     evidence_of,
     lines_at,
     requirements_of,
@@ -120,6 +121,8 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         return
     requirements = requirements_of(cells, columns, context, count)
     evidence = evidence_of(cells, columns, context, count)
+    if by_need := evidence_by_need(cells, columns, context):
+        evidence = [by_need.get(item.requirement, ((), True)) for item in items]
     weights = weights_of(cells, columns, count)
     number = " ".join(cells[index].text for index in columns.at(Role.NUMBER) if index < len(cells))
     for place, item in enumerate(items):

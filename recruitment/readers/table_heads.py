@@ -9,11 +9,12 @@ from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table, grid_of
 from recruitment.readers.column_contents import settle
 from recruitment.readers.column_heads import is_for_panel, read_header
-from recruitment.readers.columns import Columns, Role
+from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.gapped_rows import is_evidence
 from recruitment.readers.signs import is_sign
 
 _MOST_TRIED = 5  # rows of a form may hold such letters too: “Grade”, “E”
+_SEE_KEY = re.compile(r"^\(?(?:see )?(?:key|below|note)\)?\W*$", re.IGNORECASE)
 _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
 
 
@@ -101,9 +102,17 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
             columns = None
         if columns is None and above is not None and (joined := _join_heads(above, row)):
             found[-1] = (found[-1][0], joined)
+        elif columns is None and above is not None and _only_names_columns(row):
+            continue
         else:
             found.append((row, columns))
     return found
+
+
+def _only_names_columns(row: Row) -> bool:
+    """A second row of heads that adds nothing: “Category | Criterion | See key | Criterion | See key”."""
+    texts = [cell.text.strip() for cell in row.cells if cell.text]
+    return len(texts) > 1 and all(is_generic(text) or _SEE_KEY.match(text) for text in texts)
 
 
 def _is_content(row: Row, above: Columns) -> bool:

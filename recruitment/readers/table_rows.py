@@ -104,7 +104,7 @@ def _read_row_before_head(row: Row, context: Context) -> None:
     requirement, rest = split_heading(text)
     if requirement:
         context.begin_requirement(requirement, rest or None, outer=not rest)
-    elif is_section_name(text):
+    elif _may_head_rows(next(cell for cell in row.cells if cell.text)):
         context.begin_section(text.strip(" :"))
 
 
@@ -123,13 +123,13 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     if _numbers_section(row, columns):
         context.begin_section(filled[1].text.strip(" :"))
         return
+    if not table.gapped and _goes_on(grid_of(row), columns, context):
+        return
     if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, table):
         return
     if _begins_requirement(row, columns, context):
         return
     cells = placed_row(row, columns, context.key) if table.gapped else _with_merged(row, columns, context)
-    if _goes_on(cells, columns, context):
-        return
     both = bool(columns.at(Role.ESSENTIAL) and columns.at(Role.DESIRABLE))
     doubtful = table.gapped and both and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
     if columns.texts_side_by_side:
@@ -171,7 +171,8 @@ def _goes_on(cells: Sequence[Cell], columns: Columns, context: Context) -> bool:
     if len(filled) != 1 or filled[0] not in texts or last is None or last.requirement is None:
         return False
     text = cells[filled[0]].text
-    if not (columns.asks_requirement and starts_low(text)) or last.text.endswith((".", ";")):
+    goes_on = columns.asks_requirement and starts_low(text) and not starts_low(last.text)
+    if not goes_on or last.text.endswith((".", ";")):
         return False
     last.text = join(last.text, text)
     last.check.add("text")
@@ -240,7 +241,7 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone
 
 
 _SIGNATURE = re.compile(
-    r"\bsignatures?\b|^(?:signed|name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
+    r"\bsignatures?\b|^signed\b|^(?:name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
     re.IGNORECASE,
 )
 
