@@ -37,7 +37,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
     ),
     ("C", r"certificat(?:e|es|ion)|qualifications?|transcripts?|documents?|documentary|documentation|proof"),
     ("R", r"references?|referees?"),
-    ("I", r"interviews?"),
+    ("I", r"interviews?(?! day (?:through|by|using)\b)"),
     (
         "A",
         (
@@ -143,8 +143,10 @@ def methods_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name[1:] for name in found if name))
 
 
+# “certificates seen at interview” are certificates.
 _SEEN = re.compile(
-    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on|in|to|before|after) .*$", re.IGNORECASE
+    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on) (?:the )?(?:interview|selection day)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -192,10 +194,8 @@ def _pairs_code_first(text: str) -> dict[str, str]:
 
 def _pairs_by_dots(text: str) -> dict[str, str]:
     """“AF Application form ● SI Structured interview”: codes before their words, and nothing between."""
-    found = [
-        re.fullmatch(r"([A-Z]{1,4}) ([A-Z][A-Za-z /-]{2,40})", part.strip())
-        for part in re.split(r"[●•·|;]", text)
-    ]
+    parts = re.split(r"[●•·|;]", text.rsplit(":", 1)[-1].strip(" ."))
+    found = [re.fullmatch(r"([A-Z]{1,4}) ([A-Za-z][A-Za-z /-]{2,40})", part.strip()) for part in parts]
     return {pair[1]: pair[2] for pair in found if pair} if len(found) > 1 and all(found) else {}
 
 
@@ -299,7 +299,7 @@ def _segments(word: str, known: Mapping[str, str]) -> list[str]:
 
 def _in_words(text: str) -> EvidenceRead | None:
     """Words that name methods, unless too much of the text is about something else."""
-    spaced = _GLUED.sub(" ", text)
+    spaced = _SEEN.sub("", _GLUED.sub(" ", text))
     letters = methods_in(spaced)
     if not letters:
         return None

@@ -11,7 +11,7 @@ from recruitment.readers.columns import Columns, Role, is_generic
 
 _EVIDENCE = re.compile(
     r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
-    r"\bverif|\bhow\b|\bwhere (?:shown|seen|met|we)\b|"
+    r"\bverif|(?<!know-)(?<!know )\bhow\b|\bwhere (?:shown|seen|met|we)\b|"
     r"^(?:shown|seen|found|met) (?:by|at|in|from|through)$|^stage$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.labels import label_with_colon
-from recruitment.readers.wording import clean, depth_of, split_marker
+from recruitment.readers.wording import clean, depth_of, split_marker, starts_low
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -237,12 +237,13 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
             if index:
                 parts.append([])
             parts[-1].append((piece, bold, italic))
-    for part in parts:
+    for place, part in enumerate(parts):
         text = clean(label_with_colon("".join(piece for piece, _, _ in part)))
         if not text:
             continue
         depth = depth_of(text)
         own, text = split_marker(text)
+        goes_on = place > 0 and not own and (starts_low(text) or text.startswith("("))
         solid = [(bold, italic) for piece, bold, italic in part if piece.strip(" :\t.*")]
         yield Line(
             text,
@@ -250,8 +251,9 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
             bold=bool(solid) and all(bold for bold, _ in solid),
             italic=bool(solid) and all(italic for _, italic in solid),
             heading=styles.heading(key),
-            marker=own or marker,
+            marker=own or ("" if goes_on else marker),
             level=max(level, depth),
+            soft=goes_on,
         )
 
 

@@ -30,11 +30,20 @@ _NOTICE = re.compile(
     r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
     r"these (?:are|criteria|essential|desirable)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
+    r"i (?:have read|accept|agree|confirm|understand)\b|"
     r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
     r"page \d+)",
     re.IGNORECASE,
 )
+
+
+_TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
+
+
+def is_notice(text: str) -> bool:
+    """A sentence to the reader, or a line to be filled in by hand: no criterion."""
+    return bool(_NOTICE.match(text) or _TO_FILL_IN.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ class _ListReader:
             self.flush()
             read_sentences(line, self.context)
             return True
-        if _NOTICE.match(text) or is_filler(text):
+        if _NOTICE.match(text) or is_filler(text) or _TO_FILL_IN.search(text):
             self.flush()
             self.context.skip(text)
             return True

@@ -35,6 +35,7 @@ _TOO_MANY_PAGES = (
 )
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"^.{0,60}\bpage\s*\d+\s*of\s*\d+\W*$", re.IGNORECASE)
+_ENDS_BARE = re.compile(r"[\w)] #$")  # a number behind words: that of the page, or what tells rows apart
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
 
 
@@ -118,7 +119,7 @@ def _furniture(pages: Sequence[_Page], lines: Sequence[Sequence[Printed]]) -> se
     for number, (page, own) in enumerate(zip(pages, lines, strict=True), 1):
         outer = [line for line in {*own[:2], *own[-2:]} if not _is_in_table(line, page)]
         edges.update({_place_of(line, number) for line in outer})
-    return {place for place, count in edges.items() if count > (2 if place[0].endswith(" #") else 1)}
+    return {place for place, count in edges.items() if count > (2 if _ENDS_BARE.search(place[0]) else 1)}
 
 
 def _is_in_table(line: Printed, page: _Page) -> bool:
@@ -127,7 +128,7 @@ def _is_in_table(line: Printed, page: _Page) -> bool:
 
 def _place_of(line: Printed, number: int) -> tuple[str, int]:
     text = re.sub(r"\d+", "#", line.text) if _PAGE_OF.search(line.text) else line.text
-    text = re.sub(rf"(?<!\S){number}(?=\W*$|\s*(?:of|/)\s*\d+\W*$)", "#", text)
+    text = re.sub(rf"(?<!\S){number}(?:\s*(?:of|/)\s*\d+)?\W*$", "#", text)
     return text.lower(), round(line.top / 4)
 
 

@@ -18,9 +18,14 @@ from recruitment.readers.drafts import Context
 from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
+from recruitment.readers.list_rows import is_notice
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
 from recruitment.readers.wording import join, starts_low
 from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head
+
+
+_FARTHEST = 8  # wordings back, of both columns, that a row may go on with
+_LONGEST_NAME = 8  # words of what may name a section
 
 
 def read_table(table: Table, context: Context) -> None:
@@ -166,9 +171,15 @@ def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:
 def _goes_on(cells: Sequence[Cell], columns: Columns, context: Context) -> bool:
     """A row with nothing but the rest of the wording above it, which a person typed into a row of its own."""
     filled = [place for place, cell in enumerate(cells) if cell.text and not cell.merged]
-    texts = columns.at(Role.TEXT)
-    last = context.drafts[-1] if context.drafts else None
-    if len(filled) != 1 or filled[0] not in texts or last is None or last.requirement is None:
+    if len(filled) != 1 or filled[0] >= len(columns.roles):
+        return False
+    role = columns.roles[filled[0]]
+    mine = [
+        draft for draft in context.drafts[-_FARTHEST:] if role is Role.TEXT or draft.requirement == role.value
+    ]
+    last = mine[-1] if mine else None
+    sided = columns.texts_side_by_side and role in {Role.ESSENTIAL, Role.DESIRABLE}
+    if last is None or last.requirement is None or not (role is Role.TEXT or sided):
         return False
     text = cells[filled[0]].text
     goes_on = columns.asks_requirement and starts_low(text) and not starts_low(last.text)
@@ -198,6 +209,9 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
     if parse_key(text) or read_convention(text):
+        return True
+    if len(row.cells) == 1 < len(columns.roles) and len(text.split()) > _LONGEST_NAME and is_notice(text):
+        context.skip(text)
         return True
     if letters := assessment_in(text, context.key):
         context.assess_section(letters)
