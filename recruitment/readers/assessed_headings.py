@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import requirement_of_word
 
 _WAYS = (
     r"assess(?:ed|ment)|evidenced?|measured|tested|identified|demonstrated|explored|considered|judged|sought"
@@ -44,6 +45,8 @@ def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, .
     if not found or not bare[: found.start()].strip():
         return text, ()
     how = found["how"].strip()
+    if requirement_of_word(re.split(r"[\s,;:/–-]+", how)[0]):  # “… [D, App]” is the end of a criterion
+        return text, ()
     letters = assessment_in(how, key)
     if not letters and len(how) > 1 and (read := parse_evidence(how, key)):
         letters = read.letters

@@ -10,6 +10,9 @@ from recruitment.readers.blocks import Cell, Row, grid_of
 from recruitment.readers.columns import Columns, Role
 
 
+_NUMBER = re.compile(r"(?:[ED]\s?)?\d{1,3}[.)]?")
+
+
 def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
     """The cells of a row in the columns of the head. A full row keeps its places."""
     cells = grid_of(row)
@@ -28,8 +31,10 @@ def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
 def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cell]:
     placed = [Cell() for _ in columns.roles]
     rest = [cell for cell in cells if cell.text]
-    if rest and columns.at(Role.NUMBER) and re.fullmatch(r"\d{1,3}[.)]?", rest[0].text):
-        rest.pop(0)
+    number = next((cell for cell in rest[:2] if _NUMBER.fullmatch(cell.text)), None)
+    if number and columns.at(Role.NUMBER):
+        rest.remove(number)
+        placed[columns.at(Role.NUMBER)[0]] = number
     _place_evidence(rest, placed, columns, key)
     _place_signs(rest, placed, columns)
     if not any(placed[index].text for index in columns.at(Role.EVIDENCE)):

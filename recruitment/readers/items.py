@@ -54,6 +54,7 @@ _RUN_ON = re.compile(
     r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
+_BETWEEN = re.compile(r";(?![^()\[\]]*[)\]])")  # not inside brackets
 _LISTED_AND = re.compile(r"^and\s+", re.IGNORECASE)
 _STOP = re.compile(r"[.?!]\s+[A-Z]")
 _LONGEST_LISTED = 30  # words
@@ -104,7 +105,7 @@ def items_of(lines: Sequence[Line]) -> Items:
 def part_listed(line: Line) -> list[Line]:
     """A paragraph that lists its wordings with semicolons, as list items: “Essential: a …; b …; c ….”."""
     lead, rest = split_lead(line.text)
-    parts = [_LISTED_AND.sub("", part.strip()) for part in rest.rstrip(" .;").split(";")]
+    parts = [_LISTED_AND.sub("", part.strip()) for part in _BETWEEN.split(rest.rstrip(" .;"))]
     least = 2 if lead else 3
     whole = all(part and len(part.split()) <= _LONGEST_LISTED and not _STOP.search(part) for part in parts)
     if line.marker or len(parts) < least or not whole:

@@ -1,5 +1,6 @@
 """Drafts of criteria from one row of a table whose columns are known."""
 
+import re
 from collections.abc import Sequence
 
 from recruitment.domain.specification_requirement import Requirement, is_mark, split_heading
@@ -22,6 +23,7 @@ from recruitment.readers.items import Item, Items, items_of
 from recruitment.readers.seams import part_likely, settle_seams
 
 _LONGEST_NAME = 10  # words
+_CODE_BEHIND = re.compile(r"(?:^|\s+)([ED]\s?\d{1,2})$")
 
 
 def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context, *, doubtful: bool) -> None:
@@ -73,7 +75,7 @@ def _evidence_of_side(
 def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> None:
     for index in columns.at(Role.SECTION):
         if index < len(cells) and cells[index].text and not cells[index].merged:
-            text = _name_in(cells[index], context)
+            text = _CODE_BEHIND.sub("", _name_in(cells[index], context))
             requirement, rest = split_heading(text)
             if requirement and not rest:
                 context.begin_requirement(requirement, None, outer=True)
@@ -124,7 +126,7 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
     if by_need := evidence_by_need(cells, columns, context):
         evidence = [by_need.get(item.requirement, ((), True)) for item in items]
     weights = weights_of(cells, columns, count)
-    number = " ".join(cells[index].text for index in columns.at(Role.NUMBER) if index < len(cells))
+    number = _number_of(cells, columns)
     for place, item in enumerate(items):
         requirement, unsure = requirements[place]
         draft = draft_of(item, context, item.requirement or requirement or context.requirement, number)
@@ -134,6 +136,15 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
         draft.check |= _facts_lost(cells, columns)
         context.drafts.append(draft)
+
+
+def _number_of(cells: Sequence[Cell], columns: Columns) -> str:
+    """What stands in the column for numbers; without one, a code such as E1 behind the name of the section."""
+    number = " ".join(cells[index].text for index in columns.at(Role.NUMBER) if index < len(cells))
+    behind = [
+        _CODE_BEHIND.search(cells[index].text) for index in columns.at(Role.SECTION) if index < len(cells)
+    ]
+    return number or next((found[1] for found in behind if found), "")
 
 
 def _facts_lost(cells: Sequence[Cell], columns: Columns) -> set[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word, split_lead
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values, label_with_colon
@@ -146,7 +147,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
-    if after_blank or not before.marker or evidence_of_all(line.text, {}):
+    if after_blank or not before.marker or evidence_of_all(line.text, {}) or assessment_in(line.text, {}):
         return False
     if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")")):
         return False

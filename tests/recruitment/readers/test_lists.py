@@ -225,7 +225,7 @@ We can offer:
 - A friendly staff
 """
     assert facts_of(text) == [
-        ("Qualified Teacher Status", None, None, ""),
+        ("Qualified Teacher Status", None, "essential", ""),
         ("A second language", None, "desirable", ""),
     ]
 
