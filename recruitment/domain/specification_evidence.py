@@ -109,7 +109,7 @@ _FILLER = frozenset(
     ]
 )
 _ALL = re.compile(
-    r"(?:\b(?:criteria|these|all of this)\b.{0,30}\b(?:will be|are|is) "
+    r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|looked for) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",

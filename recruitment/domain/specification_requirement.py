@@ -183,7 +183,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "essential",
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
-            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|\ball(?: of)? (?:these|the following)?\s*are essential\b",
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|\b(?:these|the following|all) are (?:all )?essential\b",
             re.IGNORECASE,
         ),
     ),

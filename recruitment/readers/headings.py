@@ -151,7 +151,7 @@ def part_of(text: str) -> Part | None:
 
 
 _DUTIES_FIRST = re.compile(
-    r"^\W*(?:\w+[\s,/&]+){0,3}?(?:duty|duties|responsibilit\w+|accountabilit\w+|tasks)\b(?:\W+\w+){0,5}\W*$",
+    r"^\W*(?:\w+[\s,/&]+){0,3}?(?:duty|duties|responsibilit\w+|accountabilit\w+|tasks|activities)\b(?:\W+\w+){0,5}\W*$",
     re.IGNORECASE,
 )
 

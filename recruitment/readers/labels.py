@@ -24,15 +24,15 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "salary": (
         r"(?:annual |starting |full time |actual )?salary(?: ?range| ?scale| ?details)?",
-        r"pay(?: ?range)?|rate of pay|remuneration|wage",
+        r"pay(?: ?range)?|rate of pay|hourly rate|remuneration|wage|grade (?:and|&) salary",
     ),
     "grade": (
         r"(?:pay |job |salary |post )?(?:grade|band)(?: ?/ ?(?:salary|scale|band|grade))?",
-        r"pay ?scale|scale|grading|spinal point",
+        r"pay ?scale|(?:njc |leadership )?scale|grading|spinal point",
     ),
     "hours": (
         r"(?:working |weekly |contracted )?hours(?: ?/ ?week| per week| of work| of duty)?",
-        r"hours (?:and|&) weeks",
+        r"hours (?:and|&) weeks|weeks (?:and|&) hours",
         r"working (?:pattern|time)",
     ),
     "contract": (

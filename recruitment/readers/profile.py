@@ -24,6 +24,10 @@ _FIELDS = (
     "responsible_to",
     "reports_to",
 )
+_ABOUT_DUTIES = re.compile(
+    r"\b(?:exhaustive|exclusive|may be (?:varied|amended|changed)|is committed to safeguarding)\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
 
 
@@ -140,14 +144,15 @@ def _value_below(blocks: Sequence[Block], name: str) -> str:
 def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
     """Label and value in neighbouring cells, or both in one cell."""
     for row in table.rows:
-        cells = list(row.cells)
+        cells = [
+            cell for cell in row.cells if cell.text or len(row.cells) < 3
+        ]  # without those that only part
         index = 0
         while index < len(cells):
             text = cells[index].text
             name = label_of(text)
             if name is None:
-                for line in cells[index].lines:
-                    yield from ((label, one_line(value)) for label, value in label_values(line.text) if value)
+                yield from _values_stacked(cells[index].lines)
                 index += 1
                 continue
             value = "\n".join(line.text for line in cells[index + 1].lines) if index + 1 < len(cells) else ""
@@ -156,6 +161,16 @@ def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
                 index += 2
             else:
                 index += 1
+
+
+def _values_stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Labels and values in one cell: on one line, or each value under its label."""
+    for place, line in enumerate(lines):
+        yield from ((label, one_line(value)) for label, value in label_values(line.text) if value)
+        name = label_of(line.text)
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if name and below and label_of(below.text) is None and not label_values(below.text):
+            yield name, below.text
 
 
 def _purpose(regions: Sequence[Region]) -> str | None:
@@ -211,7 +226,8 @@ def _duties_of(region: Region) -> Iterator[Duty]:
             section = line.text.strip(" :")
         else:
             for sentence in sentences_of(_WILL.sub("", line.text)):
-                yield Duty(section, sentence)
+                if not _ABOUT_DUTIES.search(sentence):
+                    yield Duty(section, sentence)
 
 
 def _duty_lines(block: Block) -> list[Line]:

@@ -22,6 +22,9 @@ from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.table_heads import header_index
 
 
+_FEWEST_DUTIES = 2
+
+
 class Kind(StrEnum):
     HEADER = "header"
     PURPOSE = "purpose"
@@ -59,7 +62,36 @@ def _unwrap(block: Block) -> list[Block]:
     widths = {len([cell for cell in row.cells if cell.text]) for row in block.rows}
     if widths <= {0, 1}:
         return [line for row in block.rows for cell in row.cells for line in cell.lines]
-    return [block]
+    return [piece for row in block.rows for piece in _duties_in(row)] if _holds_duties(block) else [block]
+
+
+def _holds_duties(table: Table) -> bool:
+    return any(_duties_in(row) != [Table((row,))] for row in table.rows)
+
+
+def _duties_in(row: Row) -> list[Block]:
+    """A row of a form that holds the duties, as the lines they are: beside their heading, or below it."""
+    filled = [cell for cell in row.cells if cell.text]
+    lines = [line for cell in filled for line in cell.lines]
+    if len(filled) == 2 and _heads_list(filled[0].lines, filled[1].lines):
+        listed = [replace(line, marker=line.marker or "bullet") for line in filled[1].lines]
+        return [replace(filled[0].lines[0], bold=True), *listed]
+    inner = any(
+        _heads_list(cell.lines[place : place + 1], cell.lines[place + 1 :])
+        for cell in filled
+        for place in range(len(cell.lines))
+    )
+    return [*lines] if inner else [Table((row,))]
+
+
+def _heads_list(head: Sequence[Line], below: Sequence[Line]) -> bool:
+    """“Key tasks” over several lines."""
+    return (
+        len(head) == 1
+        and len(below) > _FEWEST_DUTIES
+        and len(head[0].text.split()) <= 6
+        and heads_duties(head[0].text)
+    )
 
 
 def is_form(table: Table) -> bool:

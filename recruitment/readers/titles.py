@@ -17,7 +17,7 @@ from recruitment.readers.labels import label_of, label_values
 
 _ORGANISATION = (
     r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
-    r"Consortium|Federation|"
+    r"Consortium|Federation|Referral Unit|"
     r"Partnership|Authority|Foundation|Nursery|Infants|Juniors"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
@@ -36,6 +36,9 @@ _NAME = re.compile(
     r"((?:(?:St|Dr|Ss)\.? )?(?:[A-Z][\w’'.&-]*(?: (?:of|and|the|in|&|"
     r"for))? ){0,6}[A-Z]?[\w’'.-]*(?:School|Academy|Trust|Council|Borough of [A-Z]\w+|"
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
+)
+_OF_A_SCHOOL = re.compile(
+    r"\b(?:School|Academy|College|Nursery|Unit|Centre|Infants|Juniors)\b", re.IGNORECASE
 )
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
@@ -154,6 +157,7 @@ def _beside(text: str) -> str | None:
 
 def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
     """A line at the top that names an organisation, then a name written in full anywhere."""
+    found: list[str] = []
     for text in top:
         for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
             piece = piece.strip(_EDGE)
@@ -165,7 +169,9 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
                 and not re.search(r"[.?!:;]$", piece)
                 and piece[:1].isupper()
             ):
-                return piece
+                found.append(piece)
+    if found:  # a school before the council, the diocese or the trust that it belongs to
+        return next((name for name in found if _OF_A_SCHOOL.search(name)), found[0])
     for text in everything:
         for found in _NAME.finditer(_LONG_WORD.sub(" ", text)):
             if is_proper(found[1]):
