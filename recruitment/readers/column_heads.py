@@ -28,6 +28,7 @@ _EVIDENCE_WORDS = re.compile(
 )
 
 
+_PLAIN_HEAD = 2
 # “Essential A, I, R*”: a head that lists the codes which stand below it.
 _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
 # Columns that the panel fills in on paper.
@@ -118,6 +119,9 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
         return False
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) == len(cells) == _PLAIN_HEAD and all(is_generic(cell) for cell in filled):
+        return True  # “Criteria | Qualities”, which says nothing of the requirement
     if Role.REQUIREMENT in named:
         return any(is_joint_head(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:

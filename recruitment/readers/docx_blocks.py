@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.docx_tabs import join_tabbed, tabbed_row
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, depth_of, split_marker, starts_low
 
@@ -59,7 +60,7 @@ def read_docx(path: Path) -> tuple[Block, ...]:
     except Exception as error:
         raise refuse("office_damaged") from error
     styles = _Styles(document)
-    return tuple(_blocks_in(document.element.body, styles, _Counter()))
+    return tuple(join_tabbed(list(_blocks_in(document.element.body, styles, _Counter()))))
 
 
 class _Styles:
@@ -116,7 +117,7 @@ def _number_formats(document: Any) -> dict[tuple[str, str], str]:
 def _blocks_in(parent: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
     for element in _flow(parent):
         if element.tag == _W + "p":
-            yield from _paragraph(element, styles, counter)
+            yield from _paragraph_or_row(element, styles, counter)
             for box in _text_boxes(element):
                 yield from _blocks_in(box, styles, counter)
         elif element.tag == _W + "tbl" and _lays_out(element):
@@ -224,6 +225,13 @@ def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
     )
     first = next(line.source for cell in counted for line in cell.lines)
     return Row(counted, first)
+
+
+def _paragraph_or_row(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
+    lines = list(_paragraph(element, styles, counter))
+    typed = "".join(text for text, _, _ in _runs(element, styles, "")).split("\n")
+    row = tabbed_row(lines[0], typed) if lines and any("\t" in text.strip() for text in typed) else None
+    yield from [row] if row else lines
 
 
 def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Line]:
