@@ -29,7 +29,8 @@ _METHODS: tuple[tuple[str, str], ...] = (
     (
         "T",
         (
-            r"\btest(?:s|ing)?\b|\btasks?\b|(?:group )?exercises?(?: with (?:pupils|students|children))?|assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
+            r"\btest(?:s|ing)?\b|\btasks?\b|(?:group )?exercises?(?: with (?:pupils|students|children))?|"
+            r"assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
             r"selection (?:procedure|process|day|"
             r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|"
             r"ies)|role ?play"
@@ -110,7 +111,8 @@ _FILLER = frozenset(
 )
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
-    r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|looked for) |"
+    r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
+    r"looked for) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
@@ -145,7 +147,8 @@ def methods_in(text: str) -> tuple[str, ...]:
 
 # “certificates seen at interview” are certificates.
 _SEEN = re.compile(
-    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on) (?:the )?(?:interview|selection day)s?\b",
+    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on) (?:the )?"
+    r"(?:interview|selection day)s?\b",
     re.IGNORECASE,
 )
 

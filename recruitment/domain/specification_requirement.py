@@ -171,11 +171,13 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
     (
         "desirable",
         re.compile(
-            r"\b(?:would|will|could|might|may)\b.{0,25}\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
+            r"\b(?:would|will|could|might|may)\b.{0,25}"
+            r"\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
             r"\bit helps if\b|\bideally\b|\bbonus\b|"
             r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
             r"\byou (?:may|might|could) also have\b|"
-            r"\b(?:desirable|advantageous|helpful|useful),? (?:that|if|for) (?:the )?(?:candidates?|applicants?|you)\b",
+            r"\b(?:desirable|advantageous|helpful|useful),? (?:that|if|for) (?:the )?"
+            r"(?:candidates?|applicants?|you)\b",
             re.IGNORECASE,
         ),
     ),
@@ -183,7 +185,8 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         "essential",
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
-            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|\b(?:these|the following|all) are (?:all )?essential\b",
+            r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
+            r"\b(?:these|the following|all) are (?:all )?essential\b",
             re.IGNORECASE,
         ),
     ),

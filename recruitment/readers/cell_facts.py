@@ -141,7 +141,7 @@ def evidence_at(
 def evidence_by_need(
     cells: Sequence[Cell], columns: Columns, context: Context
 ) -> dict[Requirement | None, EvidenceFact]:
-    """The evidence in a cell that has “Essential” and “Desirable” over its parts, as the wordings beside it."""
+    """The evidence in a cell that has “Essential” and “Desirable” over its parts, as its wordings have."""
     parts: dict[Requirement, list[str]] = {}
     need: Requirement | None = None
     for line in (line for index in columns.at(Role.EVIDENCE) for line in lines_at(cells, index)):

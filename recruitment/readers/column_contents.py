@@ -7,8 +7,8 @@ from dataclasses import replace
 from recruitment.domain.specification_evidence import EvidenceRead, parse_evidence
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.column_heads import method_of
-from recruitment.readers.headings import is_section_name
 from recruitment.readers.columns import Columns, Role
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.signs import is_sign
 
 # “3”, “b)”, “2.1” and codes such as “E12”.
@@ -40,7 +40,7 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
 
 
 def _settle_names(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
-    """“Essential criteria” over names of sections, with the wordings in a column without a head beside them."""
+    """“Essential criteria” over names of sections, with the wordings beside them under no head."""
     needs = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
     roles = list(columns.roles)
     place = needs[0] if len(needs) == 1 else -1

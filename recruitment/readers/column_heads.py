@@ -33,7 +33,8 @@ _PLAIN_HEAD = 2
 _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
 # Columns that the panel fills in on paper.
 _FOR_PANEL = re.compile(
-    r"\b(?:panel|office|official|hr) use\b|^(?:(?:not|part(?:ly|ially)?|fully) )?met\W*$|^(?:comments?|notes?)\W*$",
+    r"\b(?:panel|office|official|hr) use\b|^(?:(?:not|part(?:ly|ially)?|fully) )?met\W*$|"
+    r"^(?:comments?|notes?)\W*$",
     re.IGNORECASE,
 )
 

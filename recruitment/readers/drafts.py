@@ -9,7 +9,6 @@ from recruitment.readers.assessed_headings import split_assessed
 from recruitment.readers.blocks import Cell
 from recruitment.readers.columns import Columns
 
-
 _CONTINUED = re.compile(r"\s*[\(\[–—-]?\s*\b(?:contd?|cont['’]d|continued)\b\.?\s*[\)\]]?\s*$", re.IGNORECASE)
 
 

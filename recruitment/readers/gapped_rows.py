@@ -9,7 +9,6 @@ from recruitment.domain.specification_requirement import is_mark, requirement_of
 from recruitment.readers.blocks import Cell, Row, grid_of
 from recruitment.readers.columns import Columns, Role
 
-
 _NUMBER = re.compile(r"(?:[ED]\s?)?\d{1,3}[.)]?")
 
 

@@ -41,7 +41,8 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.SPECIFICATION,
         re.compile(
-            r"^(?:about you|what the (?:person|candidate|post ?holder) needs|who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
+            r"^(?:about you|what the (?:person|candidate|post ?holder) needs|"
+            r"who (?:we want|we need|you are|are you)|the (?:ideal )?person|"
             r"what (?:you(?:['’]ll| will)? (?:need|bring|have)|we need from you)|"
             r"is this you|could this be you)\W*$",
             re.IGNORECASE,
@@ -50,7 +51,8 @@ _SPOKEN: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.DUTIES,
         re.compile(
-            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing|be responsible for)|the (?:job|role|post) (?:involves|does|is))|"
+            r"^(?:what (?:you(?:['’]ll| will)? (?:do|be doing|be responsible for)|"
+            r"the (?:job|role|post) (?:involves|does|is))|"
             r"your (?:role|job|day|work)|"
             r"(?:the|your) (?:tasks|work|job))\W*$",
             re.IGNORECASE,
@@ -78,7 +80,8 @@ _PURPOSE = re.compile(
 _OTHER = re.compile(
     r"^(?:(?:what )?we (?:can |will )?offer.*|remuneration.*|why .{0,20}\bus|"
     r"(?:how to apply|applications|(?:the )?application (?:process|procedure)|applying)(?: for .*)?|"
-    r"(?:the )?(?:selection|recruitment|interview)s? (?:timetable|timeline|process|procedure|arrangements|day|dates)|"
+    r"(?:the )?(?:selection|recruitment|interview)s? (?:timetable|timeline|process|procedure|"
+    r"arrangements|day|dates)|"
     r"(?:key|closing|important|interview) dates?|(?:recruitment )?time(?:table|line)|interviews|"
     r"notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
     r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"

@@ -57,7 +57,8 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"(?:direct |indirect )?supervisory responsibility(?: for)?",
         r"(?:important )?functional relationships|internal|external|liais(?:es|on) with",
         r"key (?:contacts|relationships)",
-        r"date(?: of \w+| prepared)?|jd (?:author|date)|prepared by|reviewed|version|closing date|start(?:ing)?(?: date)?",
+        r"date(?: of \w+| prepared)?|jd (?:author|date)|prepared by|reviewed|version|closing date",
+        r"start(?:ing)?(?: date)?",
         r"holiday and sickness relief|special conditions|disclosure level|dbs(?: level)?",
     ),
 }

@@ -38,6 +38,7 @@ _NOTICE = re.compile(
 )
 
 
+_LONGEST_ASSESSED = 6  # words of a section with its evidence behind it
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -134,37 +135,44 @@ class _ListReader:
         text = line.text
         if line.marker and not (is_section_name(text) and (line.bold or _stands_over(line, below))):
             return False
-        bare, letters = split_assessed(text, self.context.key)
-        requirement, rest = split_heading(bare if letters else text)
-        if requirement and letters and (not rest or is_section_name(rest)):
-            self.flush()
-            self.context.begin_requirement(requirement, rest or None, outer=False)
-            self.context.section_evidence = letters
+        if self._is_requirement(line, below) or self._is_lead(line, below):
             return True
-        if requirement and (not rest or is_section_name(rest)) and not text.endswith("."):
-            self.flush()
-            outer = not rest and _heads_sections(below, self.shape)
-            self.context.begin_requirement(requirement, rest or None, outer=outer)
-            return True
-        if requirement and _names_section_too(line, rest, below, self.shape):
-            self.flush()
-            self.context.begin_requirement(requirement, rest, outer=False)
-            return True
-        if _leads(line, below):
-            self.flush()
-            if spoken := requirement_of_lead(text):
-                self.context.begin_requirement(spoken, None, outer=False)
-                self.context.only_expects = only_expects(text)
-                self.context.section_evidence = (
-                    evidence_of_all(text, self.context.key) or self.context.section_evidence
-                )
-                return True
-            self.context.is_unsure = not self.context.is_fresh
         if _is_section(line, below[0] if below else None, self.shape):
             self.flush()
             self.context.begin_section(text.strip(" :*"))
             return True
         return False
+
+    def _is_requirement(self, line: Line, below: Sequence[Line]) -> bool:
+        """“Essential”, “Desirable skills”, “Essential (application form and interview)”."""
+        bare, letters = split_assessed(line.text, self.context.key)
+        requirement, rest = split_heading(bare if letters else line.text)
+        named = not rest or is_section_name(rest)
+        if not requirement or not (
+            (named and (letters or not line.text.endswith(".")))
+            or _names_section_too(line, rest, below, self.shape)
+        ):
+            return False
+        self.flush()
+        outer = not rest and not letters and _heads_sections(below, self.shape)
+        self.context.begin_requirement(requirement, rest or None, outer=outer)
+        self.context.section_evidence = letters or self.context.section_evidence
+        return True
+
+    def _is_lead(self, line: Line, below: Sequence[Line]) -> bool:
+        """“You will have:” over a list; what another such line says is not known."""
+        if not _leads(line, below):
+            return False
+        self.flush()
+        context = self.context
+        spoken = requirement_of_lead(line.text)
+        if spoken:
+            context.begin_requirement(spoken, None, outer=False)
+            context.only_expects = only_expects(line.text)
+            context.section_evidence = evidence_of_all(line.text, context.key) or context.section_evidence
+        else:
+            context.is_unsure = not context.is_fresh
+        return spoken is not None
 
     def _is_prose_or_notice(self, line: Line) -> bool:
         """“Skills: able to …” on one line, several sentences in a row, and sentences to the reader."""
@@ -256,17 +264,13 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
     if requirement_of_word(split_suffix(text)[1] or ""):
         return False
     text, letters = (text, ()) if shape.assessed else split_assessed(text, {})
-    if letters and len(text.split()) <= 6 and text[:1].isupper():
-        return True
-    if is_section_name(text):
+    if is_section_name(text) or (letters and len(text.split()) <= _LONGEST_ASSESSED and text[:1].isupper()):
         return True
     short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
-    if not short:
-        return False
-    if line.heading or line.bold or (text.isupper() and len(text) > 3):
-        return True
+    looks = bool(line.heading or line.bold or (text.isupper() and len(text) > 3))
     followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
-    return (followed and shape.marked and not line.soft) or (followed and text[:1].isupper() and shape.marked)
+    over_list = followed and shape.marked and (not line.soft or text[:1].isupper())
+    return short and (looks or over_list)
 
 
 def _has_unsaid(context: Context) -> bool:

@@ -146,7 +146,7 @@ _STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
 
 
 def _is_closed(before: str, text: str) -> bool:
-    """A wording that ends in “(Essential, A)”, or one that begins with E6 or “Desirable:”, needs no wide gap."""
+    """A wording that ends in “(Essential, A)”, or begins with E6 or “Desirable:”, needs no wide gap."""
     if _CODED.match(text) or split_lead(text)[0]:
         return True
     suffix = split_suffix(before)[1] or ""

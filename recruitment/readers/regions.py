@@ -21,7 +21,6 @@ from recruitment.readers.headings import (
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.table_heads import header_index
 
-
 _FEWEST_DUTIES = 2
 
 
@@ -161,18 +160,20 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
-    if part is Part.DUTIES and inside and not (line.bold or line.heading or heads_duties(text)):
-        return None
-    if part is Part.SPECIFICATION and inside and speaks_of_candidate(text):
-        return None  # “The successful candidate will:” stands over a list of the specification begun
-    spoken = None if inside or part else spoken_part_of(text)
-    if part is None and spoken is not None:
-        return spoken
-    if part is None:
-        return Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
+    if part is None or (inside and _is_of_specification(part, line)):
+        spoken = None if inside else spoken_part_of(text)
+        unnamed = Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
+        return spoken or unnamed
     if part is Part.SPECIFICATION:
         return part if len(text.split()) <= 14 else None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
+
+
+def _is_of_specification(part: Part, line: Line) -> bool:
+    """“Understands duties under COSHH” or “The successful candidate will:” inside a specification."""
+    if part is Part.DUTIES:
+        return not (line.bold or line.heading or heads_duties(line.text))
+    return part is Part.SPECIFICATION and speaks_of_candidate(line.text)
 
 
 def _is_short(lead: str) -> bool:

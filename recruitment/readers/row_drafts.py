@@ -139,7 +139,7 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
 
 
 def _number_of(cells: Sequence[Cell], columns: Columns) -> str:
-    """What stands in the column for numbers; without one, a code such as E1 behind the name of the section."""
+    """What stands in the column for numbers; else a code such as E1 behind the name of the section."""
     number = " ".join(cells[index].text for index in columns.at(Role.NUMBER) if index < len(cells))
     behind = [
         _CODE_BEHIND.search(cells[index].text) for index in columns.at(Role.SECTION) if index < len(cells)

@@ -20,9 +20,8 @@ from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.list_rows import is_notice
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
-from recruitment.readers.wording import join, starts_low
 from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head
-
+from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
 _LONGEST_NAME = 8  # words of what may name a section
@@ -117,23 +116,31 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     filled = [cell for cell in row.cells if cell.text and not cell.merged]
     if not filled:
         return
-    if any(_SIGNATURE.search(cell.text) for cell in filled):
+    columns = context.columns
+    if any(_is_signature(cell.text) for cell in filled):
         for cell in filled:
             context.skip(cell.text)
-        return
-    columns = context.columns
-    if columns is None:
+    elif columns is None:
         _read_row_without_head(row, context)
-        return
+    elif not _heads_or_goes_on(row, filled, columns, context, table):
+        _read_criteria(row, columns, context, table)
+
+
+def _heads_or_goes_on(
+    row: Row, filled: Sequence[Cell], columns: Columns, context: Context, table: Table
+) -> bool:
+    """Whether the row holds no criterion of its own, and what it holds has been taken in."""
     if _numbers_section(row, columns):
         context.begin_section(filled[1].text.strip(" :"))
-        return
+        return True
     if not table.gapped and _goes_on(grid_of(row), columns, context):
-        return
+        return True
     if len(filled) == 1 and _read_lone_cell(filled[0], row, columns, context, table):
-        return
-    if _begins_requirement(row, columns, context):
-        return
+        return True
+    return _begins_requirement(row, columns, context)
+
+
+def _read_criteria(row: Row, columns: Columns, context: Context, table: Table) -> None:
     cells = placed_row(row, columns, context.key) if table.gapped else _with_merged(row, columns, context)
     both = bool(columns.at(Role.ESSENTIAL) and columns.at(Role.DESIRABLE))
     doubtful = table.gapped and both and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
@@ -255,9 +262,14 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone
 
 
 _SIGNATURE = re.compile(
-    r"\bsignatures?\b|^signed\b|^(?:name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
+    r"^(?:\w+\W+){0,3}\(?signatures?\b|^signed\b|"
+    r"^(?:name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
     re.IGNORECASE,
 )
+
+
+def _is_signature(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_NAME and bool(_SIGNATURE.search(text))
 
 
 def _may_head_rows(cell: Cell) -> bool:

@@ -118,22 +118,13 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
             title := title_in_heading(line.text)
         ):
             return title
-    for heading, _ in headings:
-        if title := title_in_heading(heading):
-            return title
-    for _, below in headings:
-        if below and not below[0].marker and (title := _beside(below[0].text)):
-            return title
-    if title := _over_the_form(before):
-        return title
+    in_headings = [title_in_heading(heading) for heading, _ in headings]
+    below = [_beside(lines[0].text) for _, lines in headings if lines and not lines[0].marker]
     above = [line for line in before[:6] if not line.marker]
-    for line in above:
-        if (line.bold or line.heading or line.text.isupper()) and (title := _beside(line.text)):
-            return title
-    for line in reversed(above[-2:]) if headings else above[:2]:
-        if title := _beside(line.text):
-            return title
-    return None
+    heavy = [_beside(line.text) for line in above if line.bold or line.heading or line.text.isupper()]
+    near = [_beside(line.text) for line in (reversed(above[-2:]) if headings else above[:2])]
+    titles = (*in_headings, *below, _over_the_form(before), *heavy, *near)
+    return next((title for title in titles if title), None)
 
 
 def _over_the_form(before: Sequence[Line]) -> str | None:
@@ -157,7 +148,7 @@ def _beside(text: str) -> str | None:
 
 def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
     """A line at the top that names an organisation, then a name written in full anywhere."""
-    found: list[str] = []
+    named: list[str] = []
     for text in top:
         for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
             piece = piece.strip(_EDGE)
@@ -169,9 +160,9 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
                 and not re.search(r"[.?!:;]$", piece)
                 and piece[:1].isupper()
             ):
-                found.append(piece)
-    if found:  # a school before the council, the diocese or the trust that it belongs to
-        return next((name for name in found if _OF_A_SCHOOL.search(name)), found[0])
+                named.append(piece)
+    if named:  # a school before the council, the diocese or the trust that it belongs to
+        return next((name for name in named if _OF_A_SCHOOL.search(name)), named[0])
     for text in everything:
         for found in _NAME.finditer(_LONG_WORD.sub(" ", text)):
             if is_proper(found[1]):
