@@ -51,6 +51,7 @@ _STYLES = (
     ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
     ("bold", re.compile(r"\bbold", re.IGNORECASE)),
     ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),
+    ("shading", re.compile(r"\bshad(?:ed|ing)\b|\bhighlighted\b", re.IGNORECASE)),
 )
 # “Essential unless marked (D)”: the marked ones are the other requirement.
 _UNLESS = re.compile(

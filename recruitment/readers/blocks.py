@@ -34,6 +34,7 @@ class Line:
     level: int = 0
     soft: bool = False  # the format does not tell whether this line only wraps the one before
     seams: tuple[Seam, ...] = ()
+    shaded: bool = False
     doubtful: bool = False  # whether it begins or ends at a seam that might be none
 
 

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[\dA-Za-z]{1,2}[.)]?|[A-Za-z]{0,2}\s?\d{1,3}(?:\.\d+)*[.)
 
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
-    columns = _settle_names(_settle_methods(columns, body), body)
+    columns = _settle_needs(_settle_names(_settle_methods(columns, body), body), body)
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
@@ -37,6 +37,16 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
         if before:
             roles[before[-1]] = Role.SECTION
     return replace(columns, roles=tuple(roles), texts_side_by_side=sided)
+
+
+def _settle_needs(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """A column of E and D whose head has lost one of the two words says both."""
+    roles = list(columns.roles)
+    for place, role in enumerate(roles):
+        said = {requirement_of_word(cell) for cell in _cells_below(body, place)}
+        if role in {Role.ESSENTIAL, Role.DESIRABLE} and said == {"essential", "desirable"}:
+            roles[place] = Role.REQUIREMENT
+    return replace(columns, roles=tuple(roles))
 
 
 def _settle_names(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:

@@ -29,6 +29,8 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
     criteria = []
     if context.convention and not _survives(context.convention, context):
+        if context.convention.sign == "shading":  # no file but Word tells of it, and it is there to be seen
+            context.lost_sign = True
         context.convention = None
     context.assessed_in_brackets = _are_assessed_in_brackets(context)
     _take_codes(context)
@@ -152,6 +154,10 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
 def _has_sign(convention: Convention, draft: Draft) -> bool:
     if convention.sign == "letter":
         return requirement_of_word(split_suffix(draft.text)[1] or "") == convention.marked
-    return {"asterisk": bool(_STAR.search(draft.text)), "italic": draft.italic, "bold": draft.bold}.get(
-        convention.sign, False
-    )
+    signs = {
+        "asterisk": bool(_STAR.search(draft.text)),
+        "italic": draft.italic,
+        "bold": draft.bold,
+        "shading": draft.shaded,
+    }
+    return signs.get(convention.sign, False)

@@ -208,7 +208,13 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.append(block)
         else:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
-    return Cell(tuple(line for line in lines if line.text), span, merged)
+    shaded = properties is not None and _is_shaded(properties.find(_W + "shd"))
+    return Cell(tuple(replace(line, shaded=shaded) for line in lines if line.text), span, merged)
+
+
+def _is_shaded(shading: "_Element | None") -> bool:
+    fill = (shading.get(_W + "fill") or "auto") if shading is not None else "auto"
+    return fill.lower() not in {"auto", "ffffff", "none"}
 
 
 def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:

@@ -21,7 +21,7 @@ def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadC
     made: list[ReadCriterion] = []
     contrasted = any(one.requirement == "desirable" for one in finished)
     for draft, criterion in zip(context.drafts, finished, strict=True):
-        if draft.only_expected and not contrasted:
+        if (draft.only_expected and not contrasted) or (context.lost_sign and not criterion.requirement):
             criterion = _with_check(criterion, "requirement")
         if not draft.is_intact:
             criterion = _doubt_gap(criterion, stated)

@@ -29,6 +29,7 @@ class Draft:
     weight: int | None = None
     bold: bool = False
     italic: bool = False
+    shaded: bool = False
     number: str = ""
     blank: bool = False
     is_intact: bool = False
@@ -47,7 +48,8 @@ class Context:
     several times and says different things, so each speaks of its own section; ``part_evidence``: a heading
     over several sections says how all of them are assessed; ``is_unsure``: a line that was not understood
     stands over the wordings that come, so what held before may not hold for them; ``above``: the cells of the
-    rows before by their column, for those that go on in the row below.
+    rows before by their column, for those that go on in the row below; ``lost_sign``: a note speaks of
+    shading that the file does not show.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Context:
     part_evidence: tuple[str, ...] | None = None
     is_unsure: bool = False
     assessed_in_brackets: bool = False
+    lost_sign: bool = False
     above: dict[int, Cell] = field(default_factory=dict)
     only_expects: bool = False
     columns: Columns | None = None

@@ -23,6 +23,7 @@ class Item:
     source: SourceLine
     bold: bool = False
     italic: bool = False
+    shaded: bool = False
     requirement: Requirement | None = None
     doubtful: bool = False
 
@@ -96,7 +97,9 @@ def items_of(lines: Sequence[Line]) -> Items:
             continue
         for wording in split_run_on(line.text):
             found.items.append(
-                Item(wording, line.source, line.bold, line.italic, requirement, is_unsettled(line))
+                Item(
+                    wording, line.source, line.bold, line.italic, line.shaded, requirement, is_unsettled(line)
+                )
             )
         led = bool(_LEAD_IN.search(line.text)) and not line.marker
     return found

@@ -216,7 +216,7 @@ class _ListReader:
             requirement = lead or item.requirement or context.requirement
             draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
             draft.only_expected = context.only_expects and not item.requirement and not lead
-            draft.bold, draft.italic = item.bold, item.italic
+            draft.bold, draft.italic, draft.shaded = item.bold, item.italic, item.shaded
             draft.check |= {"text"} if item.doubtful else set()
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             context.drafts.append(draft)

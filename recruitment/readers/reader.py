@@ -118,10 +118,21 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
                 specifications.append(specification)
     profile = read_profile(regions, blocks)
     unread = [text for text in unread if text not in {profile.title, profile.employer}]
-    specifications = [_named(specification, profile.title) for specification in specifications]
+    specifications = [
+        _named(_without_title(specification, profile.title), profile.title)
+        for specification in specifications
+    ]
     criteria = [criterion for part in specifications for criterion in part.criteria]
     findings: tuple[Finding, ...] = (*find_problems(criteria), *find_outdated_wording(lines))
     return Reading(profile, tuple(specifications), tuple(unread), findings, lines)
+
+
+def _without_title(specification: ReadSpecification, title: str | None) -> ReadSpecification:
+    """The title of the post, right below the heading, is no criterion."""
+    first, *others = specification.criteria
+    if title and others and first.text.strip(" .:").lower() == title.strip(" .:").lower():
+        return replace(specification, criteria=tuple(others))
+    return specification
 
 
 def _named(specification: ReadSpecification, title: str | None) -> ReadSpecification:

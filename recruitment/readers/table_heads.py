@@ -97,8 +97,9 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
     for row in rows:
         columns = header_of(row)
         above = found[-1][1] if found else None
-        settled = next((own for _, own in reversed(found) if own), None)
-        if columns is not None and settled is not None and _is_content(row, settled):
+        settled = next((head for _, head in reversed(found) if head), None)
+        own = [cell for cell in row.cells if cell.text and not cell.merged]
+        if columns is not None and settled is not None and (len(own) == 1 or _is_content(row, settled)):
             columns = None
         if columns is None and above is not None and (joined := _join_heads(above, row)):
             found[-1] = (found[-1][0], joined)
