@@ -40,12 +40,12 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
 
 
 def _settle_needs(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
-    """A column of E and D whose head has lost one of the two words says both."""
+    """A column of E and D whose head has lost one of the two words, with no column for it beside, says both."""
+    needs = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
     roles = list(columns.roles)
-    for place, role in enumerate(roles):
-        said = {requirement_of_word(cell) for cell in _cells_below(body, place)}
-        if role in {Role.ESSENTIAL, Role.DESIRABLE} and said == {"essential", "desirable"}:
-            roles[place] = Role.REQUIREMENT
+    if len(needs) == 1:
+        said = {requirement_of_word(cell) for cell in _cells_below(body, needs[0])}
+        roles[needs[0]] = Role.REQUIREMENT if said == {"essential", "desirable"} else roles[needs[0]]
     return replace(columns, roles=tuple(roles))
 
 
