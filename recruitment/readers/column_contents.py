@@ -40,7 +40,7 @@ def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
 
 
 def _settle_needs(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
-    """A column of E and D whose head has lost one of the two words, with no column for it beside, says both."""
+    """A column of E and D whose head has lost one of the two words, and no column has it, says both."""
     needs = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
     roles = list(columns.roles)
     if len(needs) == 1:
