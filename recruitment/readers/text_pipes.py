@@ -7,6 +7,9 @@ from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
+from recruitment.readers.wording import clean, split_marker
+
+_FEWEST_ALIKE = 3
 
 
 def take_pipes(lines: Sequence[RawLine], start: int) -> Taken:
@@ -61,6 +64,57 @@ def _add_pipe_cells(row: list[CellTexts], text: str, number: int, *, is_open: bo
 def _is_complete(row: Sequence[Sequence[tuple[str, int]]], width: int) -> bool:
     last = " ".join(text for text, _ in row[-1]) if row else ""
     return len(row) >= width or bool(row and parse_evidence(last, {}) and len(row) > 1)
+
+
+def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """Cells with pipes between them alone, “Essential | Desirable”, whose list items stack below each other.
+
+    Begins at a head, or where several lines have as many pipes; anything else may be a line of an address.
+    """
+    names = _open_cells(lines[start].text)
+    head = read_header(names)
+    near = [len(_open_cells(line.text)) for line in lines[start : start + 8] if not line.is_blank]
+    if head is None and (len(names) < _FEWEST_ALIKE or near[:_FEWEST_ALIKE] != [len(names)] * _FEWEST_ALIKE):
+        return None
+    all_stack = head is not None and not head.asks_requirement and len(names) == len(head.roles)
+    rows: list[list[CellTexts]] = []
+    numbers: list[int] = []
+    index = start
+    while index < len(lines) and _belongs(lines, index, all_stack=all_stack and len(rows) > 1):
+        line = lines[index]
+        parts = _open_cells(line.text)
+        stacks = _stacks(line) or (all_stack and len(parts) == 1 and len(rows) > 1)
+        if rows and stacks and _has_room(rows[-1], parts, len(names), all_stack=all_stack):
+            rows[-1][-1].append((parts[0], line.number))
+            rows[-1].extend([[(part, line.number)] for part in parts[1:]])
+        elif not line.is_blank:
+            rows.append([[(part, line.number)] for part in parts])
+            numbers.append(line.number)
+        index += 1
+    made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
+    return (Table(made, ruled=False), index) if len(made) > 1 else None
+
+
+def _open_cells(text: str) -> list[str]:
+    return re.split(r"\s\|(?:\s|$)", text.strip())
+
+
+def _stacks(line: RawLine) -> bool:
+    return bool(split_marker(clean(line.text))[0])
+
+
+def _belongs(lines: Sequence[RawLine], index: int, *, all_stack: bool) -> bool:
+    """Whether the table goes on: by pipes here or soon, by a list item, or by any line of a last cell."""
+    line = lines[index]
+    after = [own for own in lines[index + 1 : index + 10] if not own.is_blank]
+    soon = any(" | " in own.text for own in after)
+    return soon if line.is_blank else soon or " | " in line.text or _stacks(line) or all_stack
+
+
+def _has_room(row: Sequence[CellTexts], parts: Sequence[str], width: int, *, all_stack: bool) -> bool:
+    """A list item below another of the same cell; it may close that cell and begin those beside it."""
+    listed = all_stack or bool(split_marker(clean(row[-1][-1][0]))[0])
+    return listed and len(row) + len(parts) - 1 <= width and (len(parts) < width or len(row) < width)
 
 
 def _pipe_follows(lines: Sequence[RawLine], index: int) -> bool:

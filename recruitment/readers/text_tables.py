@@ -1,12 +1,12 @@
 """Tables as they arrive in pasted text: tabs, pipes, wide spaces, slashes, or one cell a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_dumps import take_flat
-from recruitment.readers.text_pipes import take_pipes
+from recruitment.readers.text_pipes import take_open_pipes, take_pipes
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_tabs import take_tabs
@@ -25,10 +25,18 @@ def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
         return take_tabs(lines, start)
     if text.lstrip().startswith("|"):
         return take_pipes(lines, start)
-    if re.search(r"\S {2,}\S", text) and (taken := take_wide_spaces(lines, start)):
-        return taken
-    if is_joint_head(text) and (taken := take_vertical(lines, start)):
-        return taken  # its slash stands in a head, not between cells
-    if re.search(r"(?:^|\s)/(?:\s|$)", text) and (taken := take_slashes(lines, start)):
-        return taken
-    return take_flat(lines, start) or take_vertical(lines, start)
+    return next((taken for way in _ways(text) if (taken := way(lines, start))), None)
+
+
+def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None]]:
+    """The readers whose signs a line shows, the surest first; tables without any sign come last."""
+    if " | " in text:
+        yield take_open_pipes
+    if re.search(r"\S {2,}\S", text):
+        yield take_wide_spaces
+    if is_joint_head(text):
+        yield take_vertical  # its slash stands in a head, not between cells
+    if re.search(r"(?:^|\s)/(?:\s|$)", text):
+        yield take_slashes
+    yield take_flat
+    yield take_vertical

@@ -16,7 +16,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
-_SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S")
+_SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _MOST_HEADS = 8
 _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
 
