@@ -22,6 +22,8 @@ from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.table_heads import header_index
 
 _FEWEST_DUTIES = 2
+# Also the name of a group of duties, where a list stands below.
+_AMONG_DUTIES = re.compile(r"^(?:health (?:and|&) safety|safeguarding)\W*$", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -61,7 +63,12 @@ def _unwrap(block: Block) -> list[Block]:
     widths = {len([cell for cell in row.cells if cell.text]) for row in block.rows}
     if widths <= {0, 1}:
         return [line for row in block.rows for cell in row.cells for line in cell.lines]
-    return [piece for row in block.rows for piece in _duties_in(row)] if _holds_duties(block) else [block]
+    if _holds_duties(block):
+        return [piece for row in block.rows for piece in _duties_in(row)]
+    first = [cell for cell in block.rows[0].cells if cell.text] if len(block.rows) > _FEWEST_DUTIES else []
+    if len(first) == 1 and len(first[0].lines) == 1 and heads_duties(first[0].text):
+        return [replace(first[0].lines[0], bold=True), replace(block, rows=block.rows[1:])]
+    return [block]
 
 
 def _holds_duties(table: Table) -> bool:
@@ -166,6 +173,9 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         return spoken or unnamed
     if part is Part.SPECIFICATION:
         return part if len(text.split()) <= 14 else None
+    listed_below = isinstance(below, Line) and bool(below.marker)
+    if current.kind is Kind.DUTIES and listed_below and _AMONG_DUTIES.match(text):
+        return None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
 
 
