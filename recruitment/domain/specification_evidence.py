@@ -22,7 +22,8 @@ _METHODS: tuple[tuple[str, str], ...] = (
     (
         "O",
         (
-            r"observ(?:ation|ations|ed)|(?:sample|taught|teaching) (?:lesson|episode|session)|"
+            r"observ(?:ation|ations|ed)|watching you(?: with [a-z ]{2,40})?|"
+            r"(?:sample|taught|teaching) (?:lesson|episode|session)|"
             r"micro-?\s?teach|\blesson\b"
         ),
     ),
@@ -113,7 +114,7 @@ _ALL = re.compile(
     r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
     r"looked for) |"
-    r"\bwe (?:will|shall) (?:check|assess|test|judge) (?:these|them|all of this) )"
+    r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )

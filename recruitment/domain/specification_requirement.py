@@ -65,8 +65,24 @@ _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"^(?P<what>.+?)\s+(?:would|will|is|are|may|could)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+|of\s+|highly\s+|particularly\s+)?"
-    r"(?P<word>advantage(?:ous)?|desirable|preferred|beneficial|useful|welcome|essential|required|necessary|benefit)\s*[.;]?$",
+    r"(?P<word>advantage(?:ous)?|desirable|preferred|beneficial|useful|welcome|essential|required|necessary|benefit)"
+    r"(?:,?\s+(?:although|though|but|as|since|because)\b.*)?\s*[.;]?$",
     re.IGNORECASE,
+)
+# “It is essential that …”, “It would be helpful if …”, “Ideally …”: what is asked for comes after.
+_PROSE_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
+    (
+        "essential",
+        re.compile(r"^it is (?:essential|necessary|vital) (?:that|to|for)\s+(?=\S)", re.IGNORECASE),
+    ),
+    (
+        "desirable",
+        re.compile(
+            r"^(?:ideally,?|it (?:is|would be) (?:helpful|useful|desirable|an advantage) (?:if|that|to)|"
+            r"we (?:would|should) (?:welcome|like|prefer) (?:someone|somebody|a person) who)\s+(?=\S)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -153,6 +169,9 @@ def split_suffix(text: str) -> tuple[str, str | None]:
 
 def split_prose(text: str) -> tuple[Requirement | None, str]:
     """“A first aid certificate would be an advantage” → desirable and what it is about."""
+    for requirement, lead in _PROSE_LEADS:
+        if begun := lead.match(text.strip()):
+            return requirement, text.strip()[begun.end() :]
     found = _PROSE.match(text.strip())
     if not found or re.search(r"\bnot?\b", found["what"], re.IGNORECASE):
         return None, text

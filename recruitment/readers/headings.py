@@ -83,7 +83,7 @@ _OTHER = re.compile(
     r"(?:the )?(?:selection|recruitment|interview)s? (?:timetable|timeline|process|procedure|"
     r"arrangements|day|dates)|"
     r"(?:key|closing|important|interview) dates?|(?:recruitment )?time(?:table|line)|interviews|"
-    r"notes?|general notes?|notice|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
+    r"notes?|general notes?|notice|keeping (?:children|pupils|students) safe|safeguarding(?: statement| notice| commitment)?|disclosure.*|"
     r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"
     r"data protection.*|health (?:and|&) safety|"
     r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|"

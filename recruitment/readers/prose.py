@@ -2,6 +2,7 @@
 
 import re
 
+from recruitment.domain.specification_evidence import evidence_of_all
 from recruitment.domain.specification_requirement import requirement_of_lead, split_prose
 from recruitment.readers.blocks import Line
 from recruitment.readers.drafts import Context, Draft
@@ -29,6 +30,16 @@ def sentences_of(text: str) -> list[str]:
     return parts
 
 
+def _clauses_of(text: str) -> list[str]:
+    """Sentences, cut at semicolons where each half asks for something: “A is essential; B is desirable.”"""
+    made: list[str] = []
+    for sentence in sentences_of(text):
+        halves = [half.strip() for half in sentence.split(";")]
+        asks = len(halves) > 1 and all(split_prose(half)[0] for half in halves)
+        made.extend(halves if asks else [sentence])
+    return made
+
+
 def is_prose(text: str) -> bool:
     """Several sentences, of which one asks in prose (“… would be an advantage”), or many."""
     sentences = sentences_of(text)
@@ -38,8 +49,14 @@ def is_prose(text: str) -> bool:
 
 
 def read_sentences(line: Line, context: Context) -> None:
-    """Sentences that ask for something become drafts to be looked at; the others stay unread."""
-    for sentence in sentences_of(line.text):
+    """Sentences that ask for something become drafts to be looked at; the others stay unread.
+
+    One that says how all of it is assessed, as the last of a paragraph may, speaks of its section.
+    """
+    for sentence in _clauses_of(line.text):
+        if letters := evidence_of_all(sentence, context.key):
+            context.assess_section(letters)
+            continue
         requirement, what = split_prose(sentence)
         if requirement is None and _ADDRESSES.match(sentence):
             requirement = requirement_of_lead(" ".join(sentence.split()[:6]))
