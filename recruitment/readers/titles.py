@@ -42,7 +42,8 @@ _OF_A_SCHOOL = re.compile(
 )
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
-    r"\?|^(?:the )?(?:person|role|post|job|candidate)$|\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
+    r"\?|^(?:the )?(?:person|role|post|job|candidate)$|"
+    r"\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
     r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
