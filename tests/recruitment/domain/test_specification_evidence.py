@@ -105,3 +105,89 @@ def test_parse_evidence_answers_only_canonical_letters(text: str, key: dict[str,
 
 def test_methods_in_names_each_method_once() -> None:
     assert methods_in("Interview, reference, interview") == ("I", "R")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Key: AF Application form ● SI Structured interview",
+            {"AF": "Application form", "SI": "Structured interview"},
+        ),
+        ("AF Application form ● See below", {}),
+        ("AF Application form", {}),
+        ("1 = application form; 2 = interview", {"1": "application form", "2": "interview"}),
+        ("1 - Application form, 2 - Interview", {"1": "Application form", "2": "Interview"}),
+        ("1 = application form", {}),
+        ("2 = interview; 3 = test", {}),
+        ("1 = application form; 2 = lunch", {}),
+    ],
+)
+def test_a_key_by_dots_or_by_numbers(text: str, expected: dict[str, str]) -> None:
+    assert parse_key(text) == expected
+
+
+NUMBERS = {"1": "application form", "2": "interview"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2", EvidenceRead(("I",))),
+        ("1, 2", EvidenceRead(("A", "I"))),
+        ("1/2", EvidenceRead(("A", "I"))),
+        ("1, 3", EvidenceRead(("A",), doubtful=True)),
+        ("", None),
+        ("2 years", None),
+    ],
+)
+def test_numbers_of_a_key_are_evidence(text: str, expected: EvidenceRead | None) -> None:
+    assert parse_evidence(text, NUMBERS) == expected
+
+
+def test_a_number_without_a_key_is_no_evidence() -> None:
+    assert parse_evidence("1", {}) is None
+    assert parse_evidence("1", {"A": "application form", "I": "interview"}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Certificates seen at interview", ("C",)),
+        ("Original certificates brought on the selection day", ("C",)),
+        ("Certificates seen at interview, references", ("C", "R")),
+        ("Certificates and interview", ("C", "I")),
+        ("Interview day through a task", ("T",)),
+        ("Interview day", ("I",)),
+        ("Pre-appointment check", ("D",)),
+        ("Group exercise with pupils", ("T",)),
+        ("Application form alone", ("A",)),
+        ("Sight of original certificates", ("C",)),
+        ("Shortlisted", ("A",)),
+    ],
+)
+def test_the_place_where_something_is_seen_is_no_method(text: str, letters: tuple[str, ...]) -> None:
+    assert parse_evidence(text, {}) == EvidenceRead(letters)
+
+
+def test_the_code_of_certificates_seen_at_interview_is_certificates() -> None:
+    key = {"A": "Application form", "C": "Certificates seen at interview", "I": "Interview"}
+
+    assert [parse_evidence(code, key) for code in ("C", "AC", "CI")] == [
+        EvidenceRead(("C",)),
+        EvidenceRead(("A", "C")),
+        EvidenceRead(("C", "I")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The following will be assessed at interview.", ("I",)),
+        ("The following will be explored through references", ("R",)),
+        ("These are looked for in the application form", ("A",)),
+        ("The following candidates will be interviewed", ()),
+    ],
+)
+def test_a_sentence_over_a_list_says_how_it_is_assessed(text: str, expected: tuple[str, ...]) -> None:
+    assert evidence_of_all(text, {}) == expected

@@ -5,7 +5,9 @@ import pytest
 from recruitment.domain.specification_requirement import (
     Convention,
     is_mark,
+    only_expects,
     read_convention,
+    requirement_of_lead,
     requirement_of_word,
     split_heading,
     split_lead,
@@ -112,3 +114,69 @@ def test_split_prose(text: str, expected: tuple[str | None, str]) -> None:
 )
 def test_read_convention(text: str, expected: Convention | None) -> None:
     assert read_convention(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Essental criteria:", ("essential", "")),
+        ("Desireable Qualifications", ("desirable", "Qualifications")),
+        ("Essental or desirable", (None, "Essental or desirable")),
+    ],
+)
+def test_split_heading_of_a_misspelt_heading(text: str, expected: tuple[str | None, str]) -> None:
+    assert split_heading(text) == expected
+
+
+def test_split_suffix_takes_up_to_sixty_characters_in_brackets() -> None:
+    sixty = "application form, certificates, references and the interview"
+
+    assert len(sixty) == 60
+    assert split_suffix(f"A degree ({sixty})") == ("A degree", sixty)
+    assert split_suffix(f"A degree ({sixty}s)") == (f"A degree ({sixty}s)", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You will have:", "essential"),
+        ("You’ll bring:", "essential"),
+        ("The ideal candidate should be able to:", "essential"),
+        ("You must have:", "essential"),
+        ("The following are essential:", "essential"),
+        ("It is desirable that candidates have:", "desirable"),
+        ("Although not essential, it would help if you have:", "desirable"),
+        ("Though not strictly required, we would welcome:", "desirable"),
+        ("It is not essential to have:", None),
+        ("You will not have:", None),
+        ("You will have a degree", None),
+        ("You will work with:", None),
+        ("The post holder will:", None),
+    ],
+)
+def test_requirement_of_lead(text: str, expected: str | None) -> None:
+    assert requirement_of_lead(text) == expected
+
+
+def test_requirement_of_lead_says_nothing_of_a_long_sentence() -> None:
+    fourteen = "If you come to teach at Oakfield from this September then you will need"
+
+    assert requirement_of_lead(f"{fourteen}:") == "essential"
+    assert requirement_of_lead(f"{fourteen} these:") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You will have:", True),
+        ("You should have the following:", True),
+        ("The successful candidate will:", True),
+        ("The successful candidate must:", False),
+        ("You will need to have:", False),
+        ("You will have a degree", False),
+        ("The following are essential:", False),
+        ("You may also have:", False),
+    ],
+)
+def test_only_expects(text: str, expected: bool) -> None:
+    assert only_expects(text) is expected

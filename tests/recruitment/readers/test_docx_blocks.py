@@ -101,3 +101,34 @@ def test_a_damaged_file_is_refused_in_plain_words(tmp_path: Path) -> None:
         read_docx(path)
 
     assert caught.value.code == "office_damaged"
+
+
+def lines_of(word: WordFile, folder: Path) -> list[tuple[str, str, int, bool]]:
+    blocks = read_docx(word.save(folder))
+    return [(b.text, b.marker, b.level, b.soft) for b in blocks if isinstance(b, Line)]
+
+
+def test_a_typed_break_goes_on_where_the_next_line_begins_small_or_in_brackets(tmp_path: Path) -> None:
+    word = WordFile()
+    word.bullets("Reads music\nat sight", "A degree\n(or a diploma)", "Mows a field\nHolds a licence")
+
+    assert lines_of(word, tmp_path) == [
+        ("Reads music", "bullet", 0, False),
+        ("at sight", "", 0, True),
+        ("A degree", "bullet", 0, False),
+        ("(or a diploma)", "", 0, True),
+        ("Mows a field", "bullet", 0, False),
+        ("Holds a licence", "bullet", 0, False),
+    ]
+
+
+def test_typed_numbers_stand_as_deep_as_they_have_dots(tmp_path: Path) -> None:
+    word = WordFile()
+    word.lines("1. Skills", "1.1 Plans lessons", "1.1.1 Plans trips", "Marks work")
+
+    assert lines_of(word, tmp_path) == [
+        ("Skills", "number", 0, False),
+        ("Plans lessons", "number", 1, False),
+        ("Plans trips", "number", 2, False),
+        ("Marks work", "", 0, False),
+    ]

@@ -60,3 +60,39 @@ def test_a_d_below_essential_is_doubtful() -> None:
 
 def test_letters_that_are_one_code_or_two_are_doubtful_without_a_key() -> None:
     assert checks(TABLE + "Drives a van\tE\tAP\n")["Drives a van"] == ("evidence",)
+
+
+def test_you_will_have_is_doubtful_where_nothing_is_desirable() -> None:
+    expected = "You will have:\n- A degree in a related subject\n- A clean driving licence\n"
+
+    assert set(checks(expected).values()) == {("requirement",)}
+    assert checks(f"{expected}It would help if you also have:\n- First aid training\n") == {
+        "A degree in a related subject": (),
+        "A clean driving licence": (),
+        "First aid training": (),
+    }
+    assert set(checks(expected.replace("will", "must")).values()) == {()}
+
+
+def test_you_will_have_ends_its_doubt_at_the_next_heading() -> None:
+    text = "You will have:\n- A degree in a related subject\nEssential skills\n- Plans lessons\n"
+
+    assert checks(text) == {"A degree in a related subject": ("requirement",), "Plans lessons": ()}
+
+
+def test_a_lead_that_is_not_understood_makes_what_held_before_doubtful() -> None:
+    found = checks(
+        "Essential\n- Plans lessons\nWhat matters to our governors and to the parents of the school:\n"
+        "- Keeps calm\nDesirable\n- Reads music\n"
+    )
+
+    assert found == {"Plans lessons": (), "Keeps calm": ("evidence", "requirement"), "Reads music": ()}
+
+
+def test_a_lead_right_below_a_requirement_leaves_it_as_it_is() -> None:
+    found = checks(
+        "Essential\nWhat matters to our governors and to the parents of the school:\n"
+        "- Keeps calm\nDesirable\n- Reads music\n"
+    )
+
+    assert found == {"Keeps calm": (), "Reads music": ()}

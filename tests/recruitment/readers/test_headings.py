@@ -2,7 +2,15 @@
 
 import pytest
 
-from recruitment.readers.headings import Part, is_requirement_heading, is_section_name, part_of
+from recruitment.readers.headings import (
+    Part,
+    heads_duties,
+    is_requirement_heading,
+    is_section_name,
+    part_of,
+    speaks_of_candidate,
+    spoken_part_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +78,67 @@ def test_criteria_are_no_section_names(text: str) -> None:
 )
 def test_is_requirement_heading(text: str, expected: bool) -> None:
     assert is_requirement_heading(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Person Specfication", Part.SPECIFICATION),
+        ("Main responsibilites", Part.DUTIES),
+        ("Why work with us", Part.OTHER),
+        ("Why phonics matters to us all", None),
+        ("Key dates", Part.OTHER),
+        ("Interviews", Part.OTHER),
+        ("Interview skills", None),
+        ("How to apply for this post", Part.OTHER),
+        ("Our values", Part.OTHER),
+        ("Our values and ethos", None),
+    ],
+)
+def test_part_of_misspelt_headings_and_of_those_about_applying(text: str, expected: Part | None) -> None:
+    assert part_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What the person needs", Part.SPECIFICATION),
+        ("What you will be responsible for:", Part.DUTIES),
+        ("The job in brief", Part.PURPOSE),
+        ("Why this post exists", Part.PURPOSE),
+        ("What the person needs to know about us", None),
+    ],
+)
+def test_spoken_part_of(text: str, expected: Part | None) -> None:
+    assert spoken_part_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Main duties and responsibilities", True),
+        ("Key tasks", True),
+        ("Principal accountabilities:", True),
+        ("Principal responsibilites", True),
+        ("Understands duties under COSHH and RIDDOR", False),
+        ("Able to carry out duties", False),
+        ("Experience of duties", False),
+        ("Willingness to undertake duties", False),
+        ("A person who is able to keep duties", False),
+    ],
+)
+def test_heads_duties(text: str, expected: bool) -> None:
+    assert heads_duties(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The successful candidate will:", True),
+        ("Ideal applicants should be able to:", True),
+        ("The successful candidate’s profile", False),
+        ("Candidates will be shortlisted", False),
+    ],
+)
+def test_speaks_of_candidate(text: str, expected: bool) -> None:
+    assert speaks_of_candidate(text) is expected

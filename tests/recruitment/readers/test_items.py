@@ -3,7 +3,7 @@
 import pytest
 
 from recruitment.readers.blocks import Line
-from recruitment.readers.items import is_filler, items_of, split_run_on
+from recruitment.readers.items import is_filler, items_of, part_listed, split_run_on
 from tests.recruitment.readers.samples import line
 
 
@@ -85,3 +85,58 @@ def test_wordings_that_run_on_without_a_stop_are_parted() -> None:
         "Evidence of good planning",
     ]
     assert split_run_on("Gives evidence of good planning") == ["Gives evidence of good planning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Essential: a degree; a driving licence; and first aid.",
+            ["Essential: a degree", "a driving licence", "first aid"],
+        ),
+        ("Essential: a degree; a driving licence", ["Essential: a degree", "a driving licence"]),
+        ("A degree; a driving licence", ["A degree; a driving licence"]),
+        ("A degree; a driving licence; first aid", ["A degree", "a driving licence", "first aid"]),
+        (
+            "A degree (maths; physics); a driving licence; first aid",
+            ["A degree (maths; physics)", "a driving licence", "first aid"],
+        ),
+        ("A degree [maths; physics]; a driving licence", ["A degree [maths; physics]; a driving licence"]),
+        ("A degree (maths; physics; chemistry)", ["A degree (maths; physics; chemistry)"]),
+        ("We teach. Plans lessons; marks work; sings", ["We teach. Plans lessons; marks work; sings"]),
+        ("Plans lessons; ; marks work; sings", ["Plans lessons; ; marks work; sings"]),
+    ],
+)
+def test_part_listed(text: str, expected: list[str]) -> None:
+    assert [part.text for part in part_listed(line(text))] == expected
+
+
+def test_a_long_sentence_with_semicolons_is_no_list() -> None:
+    longest = "word " * 29 + "word"
+
+    assert len(part_listed(line(f"A degree; {longest}; first aid"))) == 3
+    assert len(part_listed(line(f"A degree; {longest} word; first aid"))) == 1
+
+
+def test_a_list_item_with_semicolons_stays_one_wording() -> None:
+    bullet = line("Plans lessons; marks work; sings", marker="bullet")
+
+    assert part_listed(bullet) == [bullet]
+
+
+def test_a_line_in_brackets_goes_on_with_an_open_wording_only() -> None:
+    assert texts(line("A degree", marker="bullet"), line("(or a diploma)")) == ["A degree (or a diploma)"]
+    assert texts(line("A degree.", marker="bullet"), line("(See our website)")) == [
+        "A degree.",
+        "(See our website)",
+    ]
+
+
+def test_items_below_a_deeper_first_item_are_wordings_of_their_own() -> None:
+    found = texts(
+        line("Teaches phonics", marker="bullet", level=1),
+        line("Leads a choir", marker="bullet"),
+        line("of younger pupils", marker="bullet", level=1),
+    )
+
+    assert found == ["Teaches phonics", "Leads a choir of younger pupils"]

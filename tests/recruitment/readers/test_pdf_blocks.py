@@ -198,3 +198,48 @@ def test_sentences_that_end_with_their_line_are_wordings_of_their_own(tmp_path: 
         "Mends the fences round fields.",
         "Sings in tune.",
     ]
+
+
+FOOT = "#set page(height: 4cm, margin: 1cm, footer: context [{}])\n"
+PAGE = "#counter(page).display()"
+
+
+def texts_of(source: str, folder: Path) -> list[str]:
+    return [block.text for block in read_pdf(pdf(source, folder)) if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize("foot", [f"Oakfield School – {PAGE} of 3", f"Oakfield School {PAGE}"])
+def test_running_feet_with_the_number_of_their_page_are_left_out(tmp_path: Path, foot: str) -> None:
+    source = FOOT.format(foot) + "Sings.\n#pagebreak()\nActs.\n#pagebreak()\nDances."
+
+    assert texts_of(source, tmp_path) == ["Sings.", "Acts.", "Dances."]
+
+
+def test_a_bare_number_behind_words_on_two_pages_may_be_none_of_a_page(tmp_path: Path) -> None:
+    source = FOOT.format(f"Oakfield School {PAGE}") + "Sings.\n#pagebreak()\nActs."
+
+    assert texts_of(source, tmp_path) == ["Sings.", "Oakfield School 1", "Acts.", "Oakfield School 2"]
+
+
+def test_numbers_that_are_not_those_of_their_pages_tell_lines_apart(tmp_path: Path) -> None:
+    stages = [f"Key Stage {number}" for number in (2, 3, 4)]
+
+    assert texts_of(FOOT.format("") + "\n#pagebreak()\n".join(stages), tmp_path) == stages
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (
+            "Desirable: French or Spanish",
+            ["Essential: a degree in mathematics", "Desirable: French or Spanish"],
+        ),
+        ("Teaching: French or Spanish", ["Essential: a degree in mathematics Teaching: French or Spanish"]),
+    ],
+)
+def test_a_line_that_begins_with_its_requirement_is_no_wrapped_one(
+    tmp_path: Path, second: str, expected: list[str]
+) -> None:
+    source = f"#set page(width: 8.2cm, margin: 1cm)\nEssential: a degree in mathematics \\ {second}"
+
+    assert texts_of(source, tmp_path) == expected

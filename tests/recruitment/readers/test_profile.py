@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from recruitment.readers.labels import label_of, label_values
-from recruitment.readers.reader import read_specification, read_text
+from recruitment.readers.reader import read_blocks, read_specification, read_text
 from recruitment.readers.titles import find_employer, title_in_heading
-from tests.recruitment.readers.samples import WordFile, pdf
+from tests.recruitment.readers.samples import WordFile, line, pdf, table
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,116 @@ def test_one_line_of_command_fills_one_field(line: str, expected: tuple[str | No
     profile = read_text(f"Job Title: Bursar\n{line}\n").profile
 
     assert (profile.responsible_to, profile.reports_to) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("School: Oakfield", [("school", "Oakfield")]),
+        ("Location: Marlow", [("place", "Marlow")]),
+        ("Employer: Hillside Trust", [("employer", "Hillside Trust")]),
+        ("Hourly rate: £12.60", [("salary", "£12.60")]),
+        ("Grade and salary: Scale 4", [("salary", "Scale 4")]),
+        ("NJC scale: 4", [("grade", "4")]),
+        ("Weeks & hours: 39, 30", [("hours", "39, 30")]),
+        ("Starting: September", [("", "September")]),
+        ("Starting well: September", []),
+    ],
+)
+def test_further_labels_of_a_form(text: str, expected: list[tuple[str, str]]) -> None:
+    assert label_values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ("School: Oakfield Primary\nEmployer: Hillside Trust", "Hillside Trust"),
+        ("Location: Marlow Academy\nSchool: Oakfield Primary", "Oakfield Primary"),
+        ("Location: Oakfield School", "Oakfield School"),
+        ("Location: Marlow", None),
+    ],
+)
+def test_a_place_of_work_is_the_employer_only_where_it_is_an_organisation(
+    labels: str, expected: str | None
+) -> None:
+    assert read_text(f"Job title: Cook\n{labels}\n{SHORT}").profile.employer == expected
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        (["London Borough of Marlow", "Oakfield Junior School"], "Oakfield Junior School"),
+        (["Oakfield Junior School", "Marlow College"], "Oakfield Junior School"),
+        (["Hillside Trust", "London Borough of Marlow"], "Hillside Trust"),
+    ],
+)
+def test_a_school_stands_before_its_council_or_trust(top: list[str], expected: str) -> None:
+    assert find_employer(top, []) == expected
+
+
+def test_values_stand_in_the_next_filled_cell_or_below_their_label_in_one() -> None:
+    parted = table(["Job title", "", "Cook"], ["Grade", "", "4"])
+    stacked = table(["Job title\nCook", "Grade\nHours: 30"])
+
+    found = [read_blocks([form, line("Person specification")]).profile for form in (parted, stacked)]
+
+    assert [(profile.title, profile.grade, profile.hours) for profile in found] == [
+        ("Cook", "4", None),
+        ("Cook", None, "30"),
+    ]
+
+
+def test_lists_under_sub_headings_of_the_purpose_are_duties() -> None:
+    blocks = [
+        line("Job purpose", bold=True),
+        line("To feed the school."),
+        line("Kitchen", bold=True),
+        line("Cook lunch", marker="bullet"),
+        line("Order food", marker="bullet"),
+    ]
+
+    profile = read_blocks([*blocks, line("Person specification")]).profile
+
+    assert profile.purpose == "To feed the school."
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Kitchen", "Cook lunch"),
+        ("Kitchen", "Order food"),
+    ]
+
+
+@pytest.mark.parametrize(("lead", "bold"), [("To feed the school:", True), ("To feed the school", False)])
+def test_a_list_that_the_purpose_leads_in_is_no_duty(lead: str, *, bold: bool) -> None:
+    blocks = [line("Job purpose", bold=True), line(lead, bold=bold), line("with lunch", marker="bullet")]
+
+    profile = read_blocks([*blocks, line("Person specification")]).profile
+
+    assert (profile.purpose, profile.duties) == (lead, ())
+
+
+def test_sentences_about_the_duties_are_none() -> None:
+    text = (
+        "Job title: Cook\nMain duties\nCook lunch. This list is not exhaustive.\nThe duties may be varied.\n"
+        "Our school is committed to safeguarding.\nKeep to the varied menu.\n"
+    )
+
+    assert [duty.text for duty in read_text(text).profile.duties] == [
+        "Cook lunch.",
+        "Keep to the varied menu.",
+    ]
+
+
+def test_the_title_stands_over_the_form_with_the_name_of_the_document_between() -> None:
+    profile = read_text(f"Oakfield Primary School\nCook\nJob description\nGrade: 4\n{SHORT}").profile
+
+    assert (profile.title, profile.employer, profile.grade) == ("Cook", "Oakfield Primary School", "4")
+
+
+def test_a_line_in_capitals_is_the_title_before_others_beside_it() -> None:
+    blocks = [line("COOK"), line("Good food matters"), line("Every child eats well")]
+
+    assert read_blocks([*blocks, line("Person specification")]).profile.title == "COOK"
+
+
+@pytest.mark.parametrize("heading", ["Job details", "Role overview", "Summary of the post"])
+def test_a_usual_heading_is_no_title(heading: str) -> None:
+    assert title_in_heading(heading) is None

@@ -1,0 +1,87 @@
+"""Marks at the end of wordings, and what stands over numbered ones."""
+
+from recruitment.readers.reader import read_text
+from tests.recruitment.readers.samples import facts, facts_of
+
+ESSENTIAL = "Person specification\nEssential\n"
+
+
+def test_methods_in_words_in_brackets_are_evidence_where_most_wordings_have_them() -> None:
+    listed = (
+        "- Plans lessons (interview)\n- Reads music (application form; interview)\n"
+        "- Drives a minibus (application form)\n- Teaches music (choirs)\n"
+    )
+
+    assert facts_of(ESSENTIAL + listed) == [
+        ("Plans lessons", None, "essential", "I"),
+        ("Reads music", None, "essential", "AI"),
+        ("Drives a minibus", None, "essential", "A"),
+        ("Teaches music (choirs)", None, "essential", ""),
+    ]
+
+
+def test_methods_in_brackets_behind_two_wordings_stay_words() -> None:
+    listed = "- Plans lessons (interview)\n- Reads music (application form; interview)\n- Drives a minibus\n"
+
+    assert facts_of(ESSENTIAL + listed) == [
+        ("Plans lessons (interview)", None, "essential", ""),
+        ("Reads music (application form; interview)", None, "essential", ""),
+        ("Drives a minibus", None, "essential", ""),
+    ]
+
+
+def test_methods_in_brackets_behind_fewer_than_half_stay_words() -> None:
+    three = "- Plans lessons (interview)\n- Reads music (interview)\n- Drives (application form)\n"
+    others = "- Teaches phonics\n- Marks work\n- Keeps calm\n"
+
+    assert [how for *_, how in facts_of(ESSENTIAL + three + others)] == ["I", "I", "A", "", "", ""]
+    assert [how for *_, how in facts_of(f"{ESSENTIAL}{three}{others}- Leads a choir\n")] == [""] * 7
+
+
+CODED = "E1 Plans lessons\nE2 Marks work\nE3 Reads music\nE4 Teaches phonics\nD1 Plays the piano\n"
+CODED_READ = [
+    ("Plans lessons", "essential"),
+    ("Marks work", "essential"),
+    ("Reads music", "essential"),
+    ("Teaches phonics", "essential"),
+    ("Plays the piano", "desirable"),
+]
+
+
+def test_what_stands_over_the_first_code_introduces_the_list() -> None:
+    found = read_text(f"Person specification\nOur school sings every day and so do you\n{CODED}")
+
+    assert [(text, need) for text, _, need, _ in facts(found)] == CODED_READ
+    assert found.unread == ("Our school sings every day and so do you",)
+
+
+def test_a_wording_without_a_code_behind_the_first_is_kept_and_to_be_looked_at() -> None:
+    found = read_text(f"Person specification\n{CODED}Somebody who sings every single day of term\n").criteria
+
+    assert [(item.text, item.requirement) for item in found[:5]] == CODED_READ
+    assert [(item.text, item.check) for item in found[5:]] == [
+        ("Somebody who sings every single day of term", ("requirement", "text"))
+    ]
+
+
+def test_lines_to_fill_in_by_hand_are_no_criteria() -> None:
+    left = ("I have read this specification", "Date ..........", "☐ Yes")
+
+    found = read_text("\n".join(["Person specification", "Skills", "Plans lessons", *left]))
+
+    assert facts(found) == [("Plans lessons", "Skills", None, "")]
+    assert found.unread == left
+
+
+def test_the_foot_of_a_page_with_its_number_is_no_line() -> None:
+    found = read_text(
+        f"{ESSENTIAL}- Plans lessons\nOakfield School – page 3\n- Marks work\n"
+        "Oakfield person specification page 2 of 4\n- Sings from page 2 of a score\n"
+    )
+
+    assert [item.text for item in found.criteria] == [
+        "Plans lessons",
+        "Marks work",
+        "Sings from page 2 of a score",
+    ]
+    assert found.unread == ()
