@@ -66,3 +66,9 @@ def evidence_style(post: Post) -> EvidenceStyle:
         lead=post.pick(wordings.KEY_LEADS),
         head=post.pick(wordings.EVIDENCE),
     )
+
+
+def in_a_sentence(codes: Sequence[Code], letters: Sequence[str]) -> str:
+    """“application form, interview and references”."""
+    words = [code.words.lower() for code in codes if code.letter in letters]
+    return " and ".join([*([", ".join(words[:-1])] if words[:-1] else []), words[-1]])

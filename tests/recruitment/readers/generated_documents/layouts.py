@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tests.recruitment.readers.generated_documents import wordings
+from tests.recruitment.readers.generated_documents.assessed_layouts import ASSESSED_LAYOUTS
+from tests.recruitment.readers.generated_documents.cell_layouts import CELL_LAYOUTS
 from tests.recruitment.readers.generated_documents.list_layouts import LIST_LAYOUTS
 from tests.recruitment.readers.generated_documents.page import (
     Box,
@@ -15,6 +17,7 @@ from tests.recruitment.readers.generated_documents.page import (
     grid,
 )
 from tests.recruitment.readers.generated_documents.post import Post, TrueCriterion, random_post
+from tests.recruitment.readers.generated_documents.sentence_layouts import SENTENCE_LAYOUTS
 from tests.recruitment.readers.generated_documents.specification import Specification
 from tests.recruitment.readers.generated_documents.table_layouts import TABLE_LAYOUTS
 
@@ -40,7 +43,13 @@ class Document:
         return replace(self, criteria=self.in_text) if self.in_text is not None else self
 
 
-_LAYOUTS: dict[str, Callable[[Post], Specification]] = {**TABLE_LAYOUTS, **LIST_LAYOUTS}
+_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
+    **TABLE_LAYOUTS,
+    **CELL_LAYOUTS,
+    **LIST_LAYOUTS,
+    **SENTENCE_LAYOUTS,
+    **ASSESSED_LAYOUTS,
+}
 
 
 def write_document(seed: int, layout: str | None = None) -> Document:

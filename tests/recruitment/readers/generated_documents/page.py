@@ -49,6 +49,16 @@ class Grid:
     def columns(self) -> int:
         return len(self.widths)
 
+    def height(self, number: int, column: int) -> int:
+        """How many rows a box of this row takes: its own and those whose boxes go on with it."""
+        height = 1
+        while number + height < len(self.rows):
+            below = self.rows[number + height]
+            if column >= len(below) or not below[column].follows:
+                break
+            height += 1
+        return height
+
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:

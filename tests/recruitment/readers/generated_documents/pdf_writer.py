@@ -14,6 +14,8 @@ from tests.recruitment.readers.generated_documents.page import Box, Element, Gri
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 _FONTS = ("Libertinus Serif", "New Computer Modern")
+# It comes with typst and has the open box too, in whose place others draw a crossed one.
+_BOXES_FONT = "DejaVu Sans Mono"
 
 
 def write_pdf(elements: tuple[Element, ...], path: Path, seed: int) -> Path:
@@ -37,6 +39,7 @@ def write_pdf(elements: tuple[Element, ...], path: Path, seed: int) -> Path:
         f'#set page(paper: "a4", margin: 2cm, flipped: {flipped}, header: [#{head}], footer: {foot})',
         f'#set text(font: {json.dumps(font)}, size: {size}pt, lang: "en", hyphenate: false)',
         f"#set par(spacing: {rng.choice((0.8, 1.2))}em)",
+        f'#show regex("[☐☑☒]"): set text(font: {json.dumps(_BOXES_FONT)})',
         *(_element(element) for element in elements),
     ]
     source = path.with_suffix(".typ")
@@ -74,24 +77,13 @@ def _grid(grid: Grid) -> str:
         column, cells = 0, []
         for box in row:
             if not box.follows:
-                cells.append(_cell(box, _height(grid.rows, number, column)))
+                cells.append(_cell(box, grid.height(number, column)))
             column += box.span
         rows.append(", ".join(cells))
     if grid.repeats:
         rows[0] = f"table.header({rows[0]})"
     inside = ",\n".join(row for row in rows if row)
     return f"#table(columns: ({columns}), stroke: {stroke}, align: left, inset: 4pt,\n{inside})"
-
-
-def _height(rows: Sequence[Sequence[Box]], number: int, column: int) -> int:
-    """How many rows a box takes that the boxes below go on with."""
-    height = 1
-    while number + height < len(rows):
-        below = rows[number + height]
-        if column >= len(below) or not below[column].follows:
-            break
-        height += 1
-    return height
 
 
 def _cell(box: Box, height: int) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from tests.recruitment.readers.generated_documents import wordings
 
 Requirement = Literal["essential", "desirable"]
+NEEDS: tuple[Requirement, ...] = ("essential", "desirable")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,34 @@
 """Specifications as tables: marks, letters, words, ticks for each method, wordings side by side."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
-from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, Paragraph, box, grid
+from tests.recruitment.readers.generated_documents.page import Element, Grid, Paragraph, box, grid
 from tests.recruitment.readers.generated_documents.post import Group, Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What stands in the head, how wide the column is, and what it says of a criterion."""
-
-    head: str
-    width: int
-    write: Callable[[TrueCriterion], str]
-    says_section: bool = False
+from tests.recruitment.readers.generated_documents.table_columns import (
+    Column,
+    evidence_columns,
+    joint_column,
+    mark_columns,
+    text_column,
+)
+from tests.recruitment.readers.generated_documents.table_shapes import SHAPES, grid_with_section_rows
 
 
 def marks(post: Post) -> Specification:
     """A tick below essential or desirable."""
     style = evidence_style(post)
-    columns = [_texts(post), *_mark_columns(post), *_evidence_columns(post, style)]
+    columns = [text_column(post), *mark_columns(post), *evidence_columns(post, style)]
     return _table(post, style, columns)
 
 
 def letters(post: Post) -> Specification:
     """One column with E or D, or with the words."""
     style = evidence_style(post)
-    columns = [_texts(post), _joint_column(post), *_evidence_columns(post, style)]
+    columns = [text_column(post), joint_column(post), *evidence_columns(post, style)]
     if post.chance(0.3):
         columns = [columns[0], *columns[2:], columns[1]]
     return _table(post, style, columns)
@@ -48,9 +46,9 @@ def method_ticks(post: Post) -> Specification:
         Column(name, 2, lambda item, code=code: tick if code.letter in item.evidence else "")  # type: ignore[misc]
         for name, code in zip(names, style.codes, strict=True)
     ]
-    needs = _mark_columns(post) if post.chance(0.5) else [_joint_column(post)]
+    needs = mark_columns(post) if post.chance(0.5) else [joint_column(post)]
     style = replace(style, in_words=False, key="top" if style.key == "head" else style.key)
-    return _table(post, style, [_texts(post), *needs, *ways])
+    return _table(post, style, [text_column(post), *needs, *ways])
 
 
 def letters_in_columns(post: Post) -> Specification:
@@ -59,7 +57,7 @@ def letters_in_columns(post: Post) -> Specification:
     style = replace(style, key="top" if style.key == "head" else style.key)
     essential, desirable = post.rng.choice(tuple(zip(wordings.ESSENTIAL, wordings.DESIRABLE, strict=True)))
     columns = [
-        _texts(post),
+        text_column(post),
         Column(
             essential, 3, lambda item: style.write(item.evidence) if item.requirement == "essential" else ""
         ),
@@ -74,7 +72,9 @@ def weights(post: Post) -> Specification:
     """A weight beside the letter and the evidence."""
     style = evidence_style(post)
     weight = Column(post.pick(wordings.WEIGHTS), 2, lambda _: str(post.rng.randint(1, 5)))
-    return _table(post, style, [_texts(post), _joint_column(post), weight, *_evidence_columns(post, style)])
+    return _table(
+        post, style, [text_column(post), joint_column(post), weight, *evidence_columns(post, style)]
+    )
 
 
 def coded_rows(post: Post) -> Specification:
@@ -90,11 +90,11 @@ def coded_rows(post: Post) -> Specification:
     numbered = Column(post.pick(wordings.NUMBERS), 1, code)
     columns = [
         numbered,
-        _texts(post),
+        text_column(post),
         Column(style.column_head(), 3, lambda item: style.write(item.evidence)),
     ]
     shape = post.pick(("rows", "column", "none"))
-    elements = _SHAPES[shape](post, columns, post.chance(0.8))
+    elements = SHAPES[shape](post, columns, post.chance(0.8))
     criteria = [replace(item, section=None if shape == "none" else item.section) for item in post.criteria]
     return Specification(
         (*style.note("top"), *elements, *style.note("bottom")), tuple(criteria), survives=False
@@ -119,7 +119,7 @@ def tables_by_requirement(post: Post) -> Specification:
         elements.append(Paragraph(title, bold=True))
         columns = [Column(post.pick(("Criteria", "Criterion", "Requirement")), 9, lambda item: item.text),
                    Column(style.column_head(), 4, lambda item: style.write(item.evidence))]  # fmt: skip
-        elements.append(_grid_with_section_rows(columns, groups, ruled=True))
+        elements.append(grid_with_section_rows(columns, groups, ruled=True))
         criteria += [item for group in groups for item in group.criteria]
     return Specification((*elements, *style.note("bottom")), tuple(criteria), survives=False)
 
@@ -183,35 +183,6 @@ TABLE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
 }
 
 
-def _texts(post: Post) -> Column:
-    return Column(post.pick(wordings.TEXTS), 9, lambda item: item.text)
-
-
-def _mark_columns(post: Post) -> list[Column]:
-    tick = post.pick(wordings.TICKS)
-    place = post.rng.randint(0, len(wordings.ESSENTIAL))
-    heads = (
-        ("E", "D")
-        if place == len(wordings.ESSENTIAL)
-        else (wordings.ESSENTIAL[place], wordings.DESIRABLE[place])
-    )
-    return [
-        Column(heads[0], 2, lambda item: tick if item.requirement == "essential" else ""),
-        Column(heads[1], 2, lambda item: tick if item.requirement == "desirable" else ""),
-    ]
-
-
-def _joint_column(post: Post) -> Column:
-    words = post.rng.choice((("E", "D"), ("E", "D"), ("Essential", "Desirable"), ("essential", "desirable")))
-    return Column(post.pick(wordings.JOINT), 2, lambda item: words[item.requirement != "essential"])
-
-
-def _evidence_columns(post: Post, style: EvidenceStyle) -> list[Column]:
-    return (
-        [Column(style.column_head(), 3, lambda item: style.write(item.evidence))] if post.chance(0.85) else []
-    )
-
-
 def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specification:
     """Rows under a head, with the sections in one of the ways that documents name them."""
     says_evidence = any(
@@ -222,7 +193,7 @@ def _table(post: Post, style: EvidenceStyle, columns: list[Column]) -> Specifica
         numbers = iter(range(1, 200))
         columns = [Column(post.pick(wordings.NUMBERS), 1, lambda _: str(next(numbers))), *columns]
     ruled = post.chance(0.8)
-    elements = _SHAPES[shape](post, columns, ruled)
+    elements = SHAPES[shape](post, columns, ruled)
     elements = [_with_head(element, post) if isinstance(element, Grid) else element for element in elements]
     criteria = [
         replace(
@@ -267,81 +238,3 @@ def _survives(columns: Sequence[Column]) -> bool:
         any(column.head in wordings.JOINT for column in columns)
         and sum(column.width == 2 for column in columns) == 1
     )
-
-
-def _head(columns: Sequence[Column]) -> list[Box]:
-    return [box(column.head, bold=True) for column in columns]
-
-
-def _row(columns: Sequence[Column], item: TrueCriterion) -> list[Box]:
-    return [box(column.write(item)) for column in columns]
-
-
-def _grid_with_section_rows(columns: Sequence[Column], groups: Sequence[Group], *, ruled: bool) -> Element:
-    rows = [_head(columns)]
-    for group in groups:
-        rows.append([box(group.name, span=len(columns), bold=True)])
-        rows += [_row(columns, item) for item in group.criteria]
-    return grid(rows, [column.width for column in columns], ruled=ruled)
-
-
-def _rows_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    return [_grid_with_section_rows(columns, post.groups, ruled=ruled)]
-
-
-def _column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    """The section in its own column, on the first row of the group alone or on each."""
-    repeats = post.chance(0.5)
-    rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
-    for group in post.groups:
-        rows += [
-            [box(group.name if place == 0 or repeats else ""), *_row(columns, item)]
-            for place, item in enumerate(group.criteria)
-        ]
-    return [grid(rows, [4, *(column.width for column in columns)], ruled=ruled)]
-
-
-def _merged_column_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    rows = [[box(post.pick(wordings.CATEGORIES), bold=True), *_head(columns)]]
-    for group in post.groups:
-        rows += [
-            [box(group.name, bold=True) if place == 0 else box(follows=True), *_row(columns, item)]
-            for place, item in enumerate(group.criteria)
-        ]
-    return [grid(rows, [4, *(column.width for column in columns)])]
-
-
-def _heads_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    """The section in the place of “Criteria” in a head that is repeated for each."""
-    text = max(range(len(columns)), key=lambda index: columns[index].width)
-    rows: list[list[Box]] = []
-    for group in post.groups:
-        head = _head(columns)
-        head[text] = box(group.name, bold=True)
-        rows += [head, *(_row(columns, item) for item in group.criteria)]
-    return [grid(rows, [column.width for column in columns], ruled=ruled)]
-
-
-def _apart_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    """A table for each section below its name."""
-    elements: list[Element] = []
-    for group in post.groups:
-        elements.append(Paragraph(group.name, bold=True))
-        rows = [_head(columns), *(_row(columns, item) for item in group.criteria)]
-        elements.append(grid(rows, [column.width for column in columns], ruled=ruled))
-    return elements
-
-
-def _none_shape(post: Post, columns: list[Column], ruled: bool) -> list[Element]:
-    rows = [_head(columns), *(_row(columns, item) for item in post.criteria)]
-    return [grid(rows, [column.width for column in columns], ruled=ruled)]
-
-
-_SHAPES = {
-    "rows": _rows_shape,
-    "column": _column_shape,
-    "merged column": _merged_column_shape,
-    "heads": _heads_shape,
-    "apart": _apart_shape,
-    "none": _none_shape,
-}

@@ -45,16 +45,10 @@ def _row(grid: Grid, number: int) -> str:
     cells, column = [], 0
     for box in grid.rows[number]:
         if not box.follows:
-            height = 1
-            while number + height < len(grid.rows) and _follows(grid.rows[number + height], column):
-                height += 1
+            height = grid.height(number, column)
             cells.append(f'<td colspan="{box.span}" rowspan="{height}">{_inside(box)}</td>')
         column += box.span
     return "<tr>" + "".join(cells) + "</tr>"
-
-
-def _follows(row: tuple[Box, ...], column: int) -> bool:
-    return column < len(row) and row[column].follows
 
 
 def _inside(box: Box) -> str:

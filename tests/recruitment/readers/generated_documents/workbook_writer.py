@@ -27,10 +27,11 @@ def _add_grid(sheet: Any, grid: Grid, row: int) -> int:
     for number, boxes in enumerate(grid.rows):
         column = 1
         for box in boxes:
-            if box.span > 1:
+            height = grid.height(number, column - 1)
+            if box.span > 1 or (height > 1 and not box.follows):
                 sheet.merge_cells(
                     start_row=row + number,
-                    end_row=row + number,
+                    end_row=row + number + height - 1,
                     start_column=column,
                     end_column=column + box.span - 1,
                 )
