@@ -114,7 +114,8 @@ _ALL = re.compile(
     r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
     r"looked for) |"
-    r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) )"
+    r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
+    r"\bwhich we (?:will|shall) (?:check|assess|test|judge|explore) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )

@@ -45,7 +45,9 @@ _NUMBERING = re.compile(
 )
 _SUFFIX = re.compile(r"[\s,;–—-]*[\(\[]\s*([^()\[\]]{1,60})\s*[\)\]]\s*[.;,]?\s*$")
 _BARE_SUFFIX = re.compile(r"\s+[–—-]\s*(E|D|essential|desirable)\s*[.;]?\s*$", re.IGNORECASE)
-_WORD_AT_START = re.compile(rf"^({_ESSENTIAL}|{_DESIRABLE})\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE)
+_WORD_AT_START = re.compile(
+    rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE
+)
 _STYLES = (
     ("asterisk", re.compile(r"\*|asterisk|starred", re.IGNORECASE)),
     ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
@@ -196,6 +198,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
             r"\bit helps if\b|\bideally\b|\bbonus\b|"
             r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
             r"\byou (?:may|might|could) also have\b|"
+            r"\b(?:these|the following|all) are (?:all )?desirable\b|"
             r"\b(?:desirable|advantageous|helpful|useful),? (?:that|if|for) (?:the )?"
             r"(?:candidates?|applicants?|you)\b",
             re.IGNORECASE,
@@ -213,9 +216,12 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
     ("essential", _EXPECTS),
 )
 _THOUGH_NOT = re.compile(
-    r",?\s*\b(?:although|though|but|while|if)\s+not\s+(?:strictly\s+|absolutely\s+)?(?:essential|required|necessary)\b,?",
+    r",?\s*\b(?:although|though|but|while|if)\s+(?:it\s+)?(?:is\s+|are\s+)?not\s+(?:strictly\s+|absolutely\s+)?(?:essential|required|necessary)\b,?",
     re.IGNORECASE,
 )
+
+
+_LONGEST_LEAD = 18  # words
 
 
 def only_expects(text: str) -> bool:
@@ -226,7 +232,7 @@ def only_expects(text: str) -> bool:
 def requirement_of_lead(text: str) -> Requirement | None:
     """What a spoken line over a list says: “You will need to have:”, “It would help if you also have:”."""
     said = " ".join(_THOUGH_NOT.sub(" ", text).split())
-    if len(said.split()) > 14 or re.search(r"\bnot\b", said):
+    if len(said.split()) > _LONGEST_LEAD or re.search(r"\bnot\b", said):
         return None
     return next((requirement for requirement, pattern in _SPOKEN_LEADS if pattern.search(said)), None)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from recruitment.domain.specification_evidence import parse_evidence
-from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
 
 _WAYS = (
     r"assess(?:ed|ment)|evidenced?|measured|tested|identified|demonstrated|explored|considered|judged|sought"
@@ -18,6 +18,7 @@ _ASSESSED = re.compile(
 )
 _BRACKET = re.compile(r"[\s–—-]*[\(\[]\s*(?P<how>[^()\[\]]{2,90})\s*[\)\]]\s*:?\s*$")
 _BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", re.IGNORECASE)
+_DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
 _MOST_WORDS = 16
 
 
@@ -34,6 +35,12 @@ def names_part(text: str) -> bool:
     return bool(found and found["part"])
 
 
+def _behind_requirement(text: str) -> re.Match[str] | None:
+    """“Essential criteria – interview and test”, where the dash is enough."""
+    found = _DASHED.search(text)
+    return found if found and requirement_of_head(text[: found.start()]) else None
+
+
 def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The name of a section and the letters behind it.
 
@@ -41,7 +48,7 @@ def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, .
     A lone letter in brackets is no evidence: it may number the section.
     """
     bare = text.strip()
-    found = _BRACKET.search(bare) or _BEHIND.search(bare)
+    found = _BRACKET.search(bare) or _BEHIND.search(bare) or _behind_requirement(bare)
     if not found or not bare[: found.start()].strip():
         return text, ()
     how = found["how"].strip()

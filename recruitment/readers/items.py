@@ -90,7 +90,11 @@ def items_of(lines: Sequence[Line]) -> Items:
         lead, text = split_lead(line.text)
         requirement = lead or requirement
         line = replace(line, text=text)
-        if found.items and _continues(found.items[-1], line, base=base, led=led, bulleted=bulleted):
+        if (
+            found.items
+            and not lead
+            and _continues(found.items[-1], line, base=base, led=led, bulleted=bulleted)
+        ):
             last = found.items[-1]
             doubtful = last.doubtful or is_unsettled(line)
             found.items[-1] = replace(last, text=join(last.text, line.text), doubtful=doubtful)

@@ -38,6 +38,7 @@ _NOTICE = re.compile(
 )
 
 
+_ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
 _LONGEST_ASSESSED = 6  # words of a section with its evidence behind it
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
@@ -154,7 +155,9 @@ class _ListReader:
         ):
             return False
         self.flush()
-        outer = not rest and not letters and _heads_sections(below, self.shape)
+        outer = not rest and _heads_sections(below, self.shape)
+        if outer:
+            self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)
         self.context.section_evidence = letters or self.context.section_evidence
         return True
@@ -223,8 +226,10 @@ class _ListReader:
 
 
 def _leads(line: Line, below: Sequence[Line]) -> bool:
-    """A line with a colon over list items."""
-    return not line.marker and bool(below and below[0].marker) and line.text.rstrip().endswith(":")
+    """A line over list items, with a colon or as a sentence about “these”."""
+    if line.marker or not (below and below[0].marker):
+        return False
+    return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
 
 
 def _is_over_section(line: Line, below: Sequence[Line], shape: _Shape) -> bool:
