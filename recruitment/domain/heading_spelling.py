@@ -23,6 +23,7 @@ _MEANT = (
     "assessment",
     "interview",
 )
+_RIGHT_AS_THEY_ARE = frozenset(["quantities"])
 _WORD = re.compile(r"[A-Za-z]{7,16}")
 _MOST_WORDS = 10
 _LEAST_LIKE = 0.84
@@ -31,7 +32,7 @@ _LEAST_LIKE = 0.84
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str:
     low = word.lower()
-    if any(low.startswith(meant) or meant.startswith(low) for meant in _MEANT):
+    if low in _RIGHT_AS_THEY_ARE or any(low.startswith(meant) or meant.startswith(low) for meant in _MEANT):
         return word
     near = [meant for meant in _MEANT if meant[0] == low[0] and abs(len(meant) - len(low)) <= 2]
     likeness, best = max(

@@ -167,7 +167,7 @@ def parse_key(text: str) -> dict[str, str]:
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
 
 
-_NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
+_NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
 
 
 def _pairs_by_number(text: str) -> dict[str, str]:
@@ -235,7 +235,7 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
     None where the text is not about evidence. Unknown letters, and a lone D without a key (it may
     mean desirable), make the answer doubtful.
     """
-    if any(code.isdigit() for code in key) and re.fullmatch(r"[\d\s,;/&+.]+", text):
+    if any(code.isdigit() for code in key) and re.fullmatch(r"(?:[\d\s,;/&+.]|\band\b)+", text):
         known = [methods_in(key.get(number, "")) for number in re.findall(r"\d", text)]
         return EvidenceRead(tuple(dict.fromkeys(letter for own in known for letter in own)), not all(known))
     tokens = [token for token in _SPLIT.split(_GLUED.sub(" ", text)) if token]

@@ -127,7 +127,9 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
     “Desirable criteria:” → desirable and nothing; “Essential Qualifications and Experience” →
     essential and “Qualifications and Experience”; both words together give neither.
     """
-    bare = as_meant(text.strip(" .:;*"))
+    bare = text.strip(" .:;*")
+    if not (_ESSENTIAL_RE.search(bare) or _DESIRABLE_RE.search(bare)):
+        bare = as_meant(bare)
     if alone := requirement_of_head(text):
         return alone, ""
     if len(bare.split()) > 10:

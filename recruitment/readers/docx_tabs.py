@@ -82,7 +82,7 @@ def _as_line(table: Table) -> Line:
 
 def _with_whole_head(rows: list[Row]) -> tuple[Row, ...]:
     """A head that was typed in two lines: “Essential/ | How” over “Desirable | assessed”."""
-    if len(rows) < 2 or any(is_sign(row.cells[-1].text, {}) for row in rows[:2]):
+    if len(rows) < 2 or len(rows[1].cells) < 2 or any(is_sign(row.cells[-1].text, {}) for row in rows[:2]):
         return tuple(rows)
     pairs = list(zip_longest(rows[0].cells[::-1], rows[1].cells[::-1], fillvalue=Cell()))[::-1]
     joined = [Cell((*above.lines, *below.lines)) for above, below in pairs]

@@ -39,7 +39,6 @@ _NOTICE = re.compile(
 
 
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
-_LONGEST_ASSESSED = 6  # words of a section with its evidence behind it
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -269,13 +268,14 @@ def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
     if requirement_of_word(split_suffix(text)[1] or ""):
         return False
     text, letters = (text, ()) if shape.assessed else split_assessed(text, {})
-    if is_section_name(text) or (letters and len(text.split()) <= _LONGEST_ASSESSED and text[:1].isupper()):
+    if is_section_name(text):
         return True
     short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
     looks = bool(line.heading or line.bold or (text.isupper() and len(text) > 3))
     followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
     over_list = followed and shape.marked and (not line.soft or text[:1].isupper())
-    return short and (looks or over_list)
+    over_needs = bool(letters) and below is not None and split_lead(below.text)[0] is not None
+    return short and (looks or over_list or over_needs)
 
 
 def _has_unsaid(context: Context) -> bool:

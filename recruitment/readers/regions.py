@@ -21,7 +21,7 @@ from recruitment.readers.headings import (
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.table_heads import header_index
 
-_FEWEST_DUTIES = 2
+_FEWEST_DUTIES = 3
 # Also the name of a group of duties, where a list stands below.
 _AMONG_DUTIES = re.compile(r"^(?:health (?:and|&) safety|safeguarding)\W*$", re.IGNORECASE)
 
@@ -65,7 +65,7 @@ def _unwrap(block: Block) -> list[Block]:
         return [line for row in block.rows for cell in row.cells for line in cell.lines]
     if _holds_duties(block):
         return [piece for row in block.rows for piece in _duties_in(row)]
-    first = [cell for cell in block.rows[0].cells if cell.text] if len(block.rows) > _FEWEST_DUTIES else []
+    first = [cell for cell in block.rows[0].cells if cell.text] if len(block.rows) >= _FEWEST_DUTIES else []
     if len(first) == 1 and len(first[0].lines) == 1 and heads_duties(first[0].text):
         return [replace(first[0].lines[0], bold=True), replace(block, rows=block.rows[1:])]
     return [block]
@@ -94,7 +94,7 @@ def _heads_list(head: Sequence[Line], below: Sequence[Line]) -> bool:
     """“Key tasks” over several lines."""
     return (
         len(head) == 1
-        and len(below) > _FEWEST_DUTIES
+        and len(below) >= _FEWEST_DUTIES
         and len(head[0].text.split()) <= 6
         and heads_duties(head[0].text)
     )
@@ -162,7 +162,10 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     text = line.text
     lead = text.split(":")[0]
     inside = current.kind is Kind.SPECIFICATION
-    listed = isinstance(below, Line) and below.marker == line.marker and below.level == line.level
+    listed = any(
+        isinstance(own, Line) and own.marker == line.marker and own.level == line.level
+        for own in (below, current.blocks[-1] if current.blocks else None)
+    )
     marked = bool(line.marker) and (listed or not ((line.bold or text.isupper()) and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
         return None

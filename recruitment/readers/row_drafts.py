@@ -39,7 +39,7 @@ def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context,
         evidence = _evidence_of_side(cells, columns, context, requirement, len(found.items), alone=alone)
         for item, (letters, unsure) in zip(found.items, evidence, strict=True):
             draft = draft_of(item, context, item.requirement or requirement)
-            draft.evidence = letters
+            draft.evidence = context.section_evidence if letters is None else letters
             draft.check |= ({"evidence"} if unsure else set()) | ({"requirement"} if doubtful else set())
             context.drafts.append(draft)
 
@@ -131,7 +131,8 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
     for place, item in enumerate(items):
         requirement, unsure = requirements[place]
         draft = draft_of(item, context, item.requirement or requirement or context.requirement, number)
-        draft.evidence, doubtful = evidence[place]
+        letters, doubtful = evidence[place]
+        draft.evidence = context.section_evidence if letters is None else letters
         draft.weight = weights[place]
         draft.blank = draft.requirement is None and columns.asks_requirement
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())

@@ -9,6 +9,7 @@ from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Role
 
 _BOX = re.compile(r"[☐☒☑✓✔✗][^☐☒☑✓✔✗]*")
+_FEWEST_BOXES = 2
 _WORDS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -21,12 +22,14 @@ def in_usual_shape(block: Block) -> Block:
 
 
 def _ticked(cell: Cell) -> Cell:
-    """Of “☒ Form ☐ Interview” the cell says “Form”; without an empty box or a tick it is left as it is."""
+    """Of “☒ Form ☐ Interview” the cell says “Form”, of boxes none of which is ticked nothing."""
     text = cell.text
     parts = [part for part in _BOX.findall(text) if _WORDS.search(part)]
     chosen = [part[1:].strip(" ,;/") for part in parts if part[0] != "☐"]
-    if not chosen or len(chosen) == len(parts):
+    if len(chosen) == len(parts) or (not chosen and len(parts) < _FEWEST_BOXES):
         return cell
+    if not chosen:
+        return replace(cell, lines=())
     return replace(cell, lines=(replace(cell.lines[0], text=", ".join(chosen), marker=""),))
 
 

@@ -183,7 +183,7 @@ def is_proper(name: str) -> bool:
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(
             r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
-            r"Partnership|Nursery|Authority",
+            r"Partnership|Nursery|Authority|Referral Unit",
             name,
             re.I,
         )

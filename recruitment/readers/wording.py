@@ -15,6 +15,7 @@ _PRIVATE = {
     "\uf06f": "☐",
     "\uf052": "☑",
 }
+_BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “[x]” and “[ ]”
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _NAMELESS = re.compile(r"\(cid:\d+\)")  # a sign of a PDF font that does not say which
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
@@ -35,6 +36,8 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     if "(cid:" in text:
         text = _NAMELESS.sub("•", text)
+    if "[" in text:
+        text = _BRACKET_BOX.sub(lambda found: "☒" if found[1].strip() else "☐", text)
     text = _PRIVATE_RE.sub(lambda found: _PRIVATE.get(found[0], "•"), text)
     return _SPACES.sub(" ", text).strip()
 
