@@ -115,6 +115,7 @@ _ALL = re.compile(
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
     r"looked for) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
+    r"\bfollowing,? (?:to be )?assessed |"
     r"\bwhich we (?:will|shall) (?:check|assess|test|judge|explore) )"
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,

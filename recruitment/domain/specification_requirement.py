@@ -211,6 +211,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         re.compile(
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
             r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
+            r"\bit is (?:essential|necessary) (?:that|to)\b|"
             r"\b(?:these|the following|all) are (?:all )?essential\b",
             re.IGNORECASE,
         ),

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_requirement import split_heading
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import read_header
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.wording import clean, split_marker
 
@@ -141,7 +143,9 @@ def _pipe_table(rows: Sequence[list[CellTexts]], numbers: Sequence[int]) -> Tabl
     for row in made:
         cells = row.cells
         if width and len(cells) == width - 1 and len(cells) > 1:
-            cells = (Cell(merged=True), *cells)
+            requirement, rest = split_heading(cells[0].text)
+            is_begun = requirement is not None and not rest and is_section_name(cells[1].text)
+            cells = (*cells, Cell()) if is_begun else (Cell(merged=True), *cells)
         fixed.append(Row(cells, row.source))
     short = [
         row for row in fixed if len(row.cells) != width and sum(bool(cell.text) for cell in row.cells) > 1
