@@ -1,16 +1,12 @@
 """Tables brought into the usual shape: one criterion a row, and in a cell only what is ticked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, grid_of
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Role
-
-_BOX = re.compile(r"[☐☒☑✓✔✗][^☐☒☑✓✔✗]*")
-_FEWEST_BOXES = 2
-_WORDS = re.compile(r"[A-Za-z]{2}")
+from recruitment.readers.ticked_boxes import ticked_words
 
 
 def in_usual_shape(block: Block) -> Block:
@@ -23,14 +19,10 @@ def in_usual_shape(block: Block) -> Block:
 
 def _ticked(cell: Cell) -> Cell:
     """Of “☒ Form ☐ Interview” the cell says “Form”, of boxes none of which is ticked nothing."""
-    text = cell.text
-    parts = [part for part in _BOX.findall(text) if _WORDS.search(part)]
-    chosen = [part[1:].strip(" ,;/") for part in parts if part[0] != "☐"]
-    if len(chosen) == len(parts) or (not chosen and len(parts) < _FEWEST_BOXES):
+    words = ticked_words(cell.text)
+    if words is None:
         return cell
-    if not chosen:
-        return replace(cell, lines=())
-    return replace(cell, lines=(replace(cell.lines[0], text=", ".join(chosen), marker=""),))
+    return replace(cell, lines=(replace(cell.lines[0], text=words, marker=""),) if words else ())
 
 
 def _upright(table: Table) -> Table:

@@ -15,6 +15,7 @@ from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.list_signs import without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
+from recruitment.readers.ticked_boxes import with_ticked_words
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
 
 _FURNITURE = re.compile(
@@ -98,7 +99,7 @@ def _raw_lines(text: str) -> list[RawLine]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
     lines = []
     open_strong = False
-    for number, physical in enumerate(without_tick_bullets(text.split("\n")), 1):
+    for number, physical in enumerate(with_ticked_words(without_tick_bullets(text.split("\n"))), 1):
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical

@@ -36,10 +36,14 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     if "(cid:" in text:
         text = _NAMELESS.sub("•", text)
-    if "[" in text:
-        text = _BRACKET_BOX.sub(lambda found: "☒" if found[1].strip() else "☐", text)
+    text = with_boxes(text)
     text = _PRIVATE_RE.sub(lambda found: _PRIVATE.get(found[0], "•"), text)
     return _SPACES.sub(" ", text).strip()
+
+
+def with_boxes(text: str) -> str:
+    """Boxes typed as “[x]” and “[ ]” as the signs for them."""
+    return _BRACKET_BOX.sub(lambda found: "☒" if found[1].strip() else "☐", text) if "[" in text else text
 
 
 _EXPLAINS_STAR = re.compile(
