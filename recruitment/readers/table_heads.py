@@ -20,7 +20,8 @@ _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
 
 def header_index(table: Table) -> int | None:
     """The first row that is a head for criteria, or None."""
-    return first_head(table.rows)
+    named = any(header_of(row) for row in table.rows)
+    return 0 if not named and _head_by_content(table) else first_head(table.rows)
 
 
 def first_head(rows: Sequence[Row]) -> int | None:
@@ -85,7 +86,7 @@ def header_of(row: Row) -> Columns | None:
 
 def rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
     rows = _with_second_heads(table.rows)
-    if any(columns for _, columns in rows) or (place := first_head(table.rows)) is None:
+    if any(columns for _, columns in rows) or (place := header_index(table)) is None:
         return rows
     rows[place] = (rows[place][0], _head_by_content(Table(table.rows[place:])))
     return rows

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
+from recruitment.readers.columns import Role
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.text_pipes import take_open_pipes
@@ -12,7 +13,8 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
     """Rows of tabbed lines; where every row has all its tabs, lines between them stack inside cells."""
-    if lines[start].text.count("\t") == 1 and read_header(lines[start].text.split("\t")):
+    head = read_header(lines[start].text.split("\t")) if lines[start].text.count("\t") == 1 else None
+    if head and head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE):
         piped = [RawLine(line.text.replace("\t", " | "), line.number) for line in lines]
         if taken := take_open_pipes(piped, start):
             return taken
