@@ -76,6 +76,7 @@ class _Page(HTMLParser):
             self.tables.append(_OpenTable())
         elif tag == "tr" and len(self.tables) == 1:
             self._end_cell()
+            self._fill_from_above(self.tables[0])
             self.tables[0].begin_row()
         elif tag in {"td", "th"} and len(self.tables) == 1:
             self._end_cell()
@@ -169,6 +170,7 @@ class _Page(HTMLParser):
             self.tables.pop()
             return
         self._end_cell()
+        self._fill_from_above(self.tables[0])
         table = self.tables.pop()
         rows = [(row, [line.source for cell in row for line in cell.lines]) for row in table.rows]
         made = tuple(Row(tuple(row), sources[0]) for row, sources in rows if sources)

@@ -182,7 +182,7 @@ class _ListReader:
         if line.marker:
             return False
         name, colon, rest = text.partition(":")
-        if colon and rest.strip() and is_section_name(name):
+        if colon and rest.strip() and is_section_name(name) and not assessment_in(rest, self.context.key):
             self.flush()
             self.context.begin_section(name.strip())
             read_sentences(replace(line, text=rest.strip()), self.context)

@@ -168,7 +168,9 @@ def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:
     if len(cells) != 2 or not places or grid_of(row).index(cells[0]) not in places:
         return False
     requirement, rest = split_heading(cells[0].text)
-    if requirement is None or rest or not (is_section_name(cells[1].text) or cells[1].bold):
+    name = cells[1].text
+    bare = bool(columns.at(Role.EVIDENCE)) and len(name.split()) <= _LONGEST_NAME and not name.endswith(".")
+    if requirement is None or rest or not (bare or is_section_name(name) or cells[1].bold):
         return False
     context.begin_requirement(requirement, None, outer=True)
     context.begin_section(cells[1].text.strip(" :"))

@@ -14,7 +14,7 @@ def in_usual_shape(block: Block) -> Block:
     if isinstance(block, Line):
         return block
     rows = tuple(replace(row, cells=tuple(_ticked(cell) for cell in row.cells)) for row in block.rows)
-    return _upright(replace(block, rows=rows))
+    return upright(replace(block, rows=rows))
 
 
 def _ticked(cell: Cell) -> Cell:
@@ -25,7 +25,7 @@ def _ticked(cell: Cell) -> Cell:
     return replace(cell, lines=(replace(cell.lines[0], text=words, marker=""),) if words else ())
 
 
-def _upright(table: Table) -> Table:
+def upright(table: Table) -> Table:
     """A table with “Essential” and “Desirable” at the left and the sections over its columns, turned."""
     grid = [grid_of(row) for row in table.rows]
     if len(grid) < 3 or len({len(cells) for cells in grid}) != 1 or len(grid[0]) < 3:

@@ -144,7 +144,10 @@ def _pipe_table(rows: Sequence[list[CellTexts]], numbers: Sequence[int]) -> Tabl
         cells = row.cells
         if width and len(cells) == width - 1 and len(cells) > 1:
             requirement, rest = split_heading(cells[0].text)
-            is_begun = requirement is not None and not rest and is_section_name(cells[1].text)
+            lone = not cells[0].text and sum(bool(cell.text) for cell in cells) == 1
+            begins = lone or (requirement is not None and not rest)
+            last = cells[-1].text
+            is_begun = begins and (is_section_name(last) or parse_evidence(last, {}) is None)
             cells = (*cells, Cell()) if is_begun else (Cell(merged=True), *cells)
         fixed.append(Row(cells, row.source))
     short = [

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
-from recruitment.domain.specification_requirement import is_mark
+from recruitment.domain.specification_requirement import explains_letters, is_mark
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import names_requirement, read_header
 from recruitment.readers.columns import Columns, Role
@@ -24,7 +24,8 @@ _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has e
 def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     """A head and then a table with one cell a line. What follows the last marked wording is no part of it."""
     head, index = _head(lines, start)
-    if head is None:
+    explains = "=" in lines[start].text and explains_letters(clean(lines[start].text))
+    if head is None or explains:
         return None
     rows, ends = _without_heads(*_rows(lines, index, head), head)
     signed = [place for place, row in enumerate(rows) if len(row) > 1]

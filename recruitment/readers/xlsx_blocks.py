@@ -9,9 +9,11 @@ from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.table_heads import first_head
+from recruitment.readers.table_shapes import upright
 from recruitment.readers.wording import clean, split_marker
 
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 40
+_HEIGHTS = (4, 3)  # rows of a turned table: its head, essential, desirable, and how they are assessed
 
 
 def read_xlsx(path: Path) -> tuple[Block, ...]:
@@ -91,9 +93,27 @@ def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row
     return Row(tuple(made), source)
 
 
+def _turned(rows: Sequence[Row]) -> list[Block]:
+    """The blocks of a sheet whose sections are columns; nothing where no rows say so."""
+    heads = [place for place, row in enumerate(rows) if sum(bool(cell.text) for cell in row.cells) > 1]
+    for start in heads:
+        for height in _HEIGHTS:
+            table = Table(tuple(rows[start : start + height]))
+            if len(table.rows) == height and upright(table) != table:
+                return [*_lines_of(rows[:start]), table, *_lines_of(rows[start + height :])]
+    return []
+
+
+def _lines_of(rows: Sequence[Row]) -> Iterator[Line]:
+    yield from (line for row in rows for cell in row.cells for line in cell.lines)
+
+
 def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
     """Before the first head, rows of one cell are lines, others a form; from there on, all is one table."""
     head = first_head(rows)
+    if head is None and (turned := _turned(rows)):
+        yield from turned
+        return
     form: list[Row] = []
     for row in rows[: len(rows) if head is None else head]:
         if len([cell for cell in row.cells if cell.text]) > 1:
@@ -102,7 +122,7 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
         if form:
             yield Table(tuple(form))
             form = []
-        yield from (line for cell in row.cells for line in cell.lines)
+        yield from _lines_of([row])
     if form:
         yield Table(tuple(form))
     if head is not None:
@@ -111,4 +131,4 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
             default=head,
         )
         yield Table(tuple(rows[head : last + 1]))
-        yield from (line for row in rows[last + 1 :] for cell in row.cells for line in cell.lines)
+        yield from _lines_of(rows[last + 1 :])
