@@ -128,8 +128,9 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
     essential and “Qualifications and Experience”; both words together give neither.
     """
     bare = text.strip(" .:;*")
-    if not (_ESSENTIAL_RE.search(bare) or _DESIRABLE_RE.search(bare)):
-        bare = as_meant(bare)
+    mended = as_meant(bare)
+    if len(_EITHER_WORD.findall(mended)) > len(_EITHER_WORD.findall(bare)):
+        bare = mended
     if alone := requirement_of_head(text):
         return alone, ""
     if len(bare.split()) > 10:

@@ -264,7 +264,7 @@ def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone
 
 
 _SIGNATURE = re.compile(
-    r"^(?:\w+\W+){0,3}\(?signatures?\W*$|\bsignatures?\s*(?:[:_…]|\.{3})|^signed\b|"
+    r"^(?:\w+\W+){0,3}\(?signatures?\W*$|\bsignatures?\s*(?:[:_…]|\.{3})|^sign(?:ed|ature)\b|"
     r"^(?:name|date|job ?holder|post ?holder|line manager|head ?teacher)\b[^.]{0,20}:",
     re.IGNORECASE,
 )

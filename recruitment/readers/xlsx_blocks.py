@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.table_heads import first_head
 from recruitment.readers.table_shapes import upright
@@ -93,6 +95,22 @@ def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row
     return Row(tuple(made), source)
 
 
+def _without_empty_end(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the columns at the right that only other parts of the sheet have."""
+    used = max(
+        sum(cell.span for cell in row.cells[: place + 1])
+        for row in rows
+        for place, cell in enumerate(row.cells)
+        if cell.text or cell.merged
+    )
+    made = []
+    for row in rows:
+        starts = accumulate((cell.span for cell in row.cells), initial=0)
+        cells = tuple(cell for cell, start in zip(row.cells, starts, strict=False) if start < used)
+        made.append(Row(cells, row.source))
+    return tuple(made)
+
+
 def _turned(rows: Sequence[Row]) -> list[Block]:
     """The blocks of a sheet whose sections are columns; nothing where no rows say so."""
     heads = [place for place, row in enumerate(rows) if sum(bool(cell.text) for cell in row.cells) > 1]
@@ -130,5 +148,8 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
             (index for index, row in enumerate(rows) if len([cell for cell in row.cells if cell.text]) > 1),
             default=head,
         )
-        yield Table(tuple(rows[head : last + 1]))
+        texts = [" ".join(cell.text for cell in row.cells if cell.text) for row in rows]
+        assessed = [place for place in range(last + 1, len(rows)) if assessment_in(texts[place], {})]
+        last = max(assessed, default=last)
+        yield Table(_without_empty_end(rows[head : last + 1]))
         yield from _lines_of(rows[last + 1 :])

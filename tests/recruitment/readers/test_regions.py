@@ -109,10 +109,9 @@ def test_bold_list_items_among_others_begin_no_part() -> None:
     ]
 
 
-def test_a_bold_list_item_over_lines_without_a_marker_begins_its_part() -> None:
-    found = split_regions(
-        [*SPECIFICATION, line("Data protection", marker="bullet", bold=True), line("We keep forms.")]
-    )
+def test_a_bold_list_item_alone_over_lines_begins_its_part() -> None:
+    alone = [line("Data protection", marker="bullet", bold=True), line("We keep forms.")]
+    found = split_regions([line("Person specification", bold=True), line("Sings in tune"), *alone])
 
     assert [(region.kind, len(region.blocks)) for region in found] == [
         (Kind.HEADER, 0),
