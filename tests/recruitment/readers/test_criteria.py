@@ -65,7 +65,7 @@ def test_a_wording_without_a_code_behind_the_first_is_kept_and_to_be_looked_at()
 
 
 def test_lines_to_fill_in_by_hand_are_no_criteria() -> None:
-    left = ("I have read this specification", "Date ..........", "☐ Yes")
+    left = ("I have read this specification", "Agreed by our governors ..........", "☐ Yes")
 
     found = read_text("\n".join(["Person specification", "Skills", "Plans lessons", *left]))
 
@@ -85,3 +85,29 @@ def test_the_foot_of_a_page_with_its_number_is_no_line() -> None:
         "Sings from page 2 of a score",
     ]
     assert found.unread == ()
+
+
+def test_four_bare_lines_with_methods_in_brackets_head_no_sections() -> None:
+    text = (
+        "Person specification\nSkills\nPlans lessons (interview)\nReads music (application form)\n"
+        "Drives a minibus (application form)\nTeaches phonics (interview)\n"
+    )
+
+    assert facts_of(text) == [
+        ("Plans lessons", "Skills", None, "I"),
+        ("Reads music", "Skills", None, "A"),
+        ("Drives a minibus", "Skills", None, "A"),
+        ("Teaches phonics", "Skills", None, "I"),
+    ]
+
+
+def test_an_asterisk_behind_a_dash_is_the_sign_that_a_note_explains() -> None:
+    text = (
+        "Person specification\nItems marked * are essential, all others desirable.\nSkills\n"
+        "- * Plans lessons\n- Reads music\n"
+    )
+
+    assert facts_of(text) == [
+        ("Plans lessons", "Skills", "essential", ""),
+        ("Reads music", "Skills", "desirable", ""),
+    ]

@@ -49,6 +49,16 @@ def test_the_name_of_a_section_between_rows_is_one_of_them(tmp_path: Path) -> No
     assert read(tmp_path, *ROWS, "Knowledge") == ([MADE], ["Knowledge"])
 
 
+def test_a_name_of_eight_words_is_one_of_the_rows_and_of_nine_is_none(tmp_path: Path) -> None:
+    eight = "Knowledge that we ask of all our staff"
+
+    assert read(tmp_path, *ROWS, eight, ROWS[0]) == ([[*MADE, [eight], MADE[0]]], [])
+    assert read(tmp_path, *ROWS, f"{eight} today", ROWS[0]) == (
+        [MADE],
+        [f"{eight} today", "Plans lessons E A"],
+    )
+
+
 def test_a_sentence_between_rows_ends_the_table(tmp_path: Path) -> None:
     assert read(tmp_path, *ROWS, "We teach.", ROWS[0]) == ([MADE], ["We teach.", "Plans lessons E A"])
 

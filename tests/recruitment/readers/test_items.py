@@ -125,7 +125,9 @@ def test_a_list_item_with_semicolons_stays_one_wording() -> None:
 
 
 def test_a_line_in_brackets_goes_on_with_an_open_wording_only() -> None:
-    assert texts(line("A degree", marker="bullet"), line("(or a diploma)")) == ["A degree (or a diploma)"]
+    assert texts(line("A degree", marker="bullet"), line("(English or maths)")) == [
+        "A degree (English or maths)"
+    ]
     assert texts(line("A degree.", marker="bullet"), line("(See our website)")) == [
         "A degree.",
         "(See our website)",

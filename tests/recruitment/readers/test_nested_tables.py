@@ -45,6 +45,14 @@ def test_eight_words_beside_a_nested_table_are_its_heading_and_nine_are_not(tmp_
     assert read(word, tmp_path) == ([CRITERIA] * 2, [(eight, True), (f"{eight} today", False)])
 
 
+def test_a_line_in_the_cell_of_a_nested_table_keeps_its_looks(tmp_path: Path) -> None:
+    word = WordFile()
+    outer = word.table(["Skills", "We sing every day"])
+    nest(outer.cell(0, 1), CRITERIA)
+
+    assert read(word, tmp_path) == ([CRITERIA], [("Skills", True), ("We sing every day", False)])
+
+
 def test_a_row_without_a_nested_table_stays_a_row(tmp_path: Path) -> None:
     word = WordFile()
     outer = word.table(["", ""], ["Grade", "4"])

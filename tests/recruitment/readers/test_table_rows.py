@@ -283,3 +283,29 @@ def test_a_column_for_the_panel_says_nothing(head: str) -> None:
     found = rows_of([*HEAD, head], [*PHONICS, ""], [*CHOIR, ""])
 
     assert found == [PHONICS_READ, CHOIR_READ]
+
+
+def test_a_table_without_a_head_has_the_names_of_its_sections_over_its_rows() -> None:
+    texts = (["Skills"], ["1", "Plans lessons"], ["Knowledge"], ["2", "Knows old songs"])
+
+    assert facts(read(Table(tuple(Row(tuple(map(cell, row)), HERE) for row in texts)))) == [
+        ("Plans lessons", "Skills", None, ""),
+        ("Knows old songs", "Knowledge", None, ""),
+    ]
+
+
+def test_a_head_of_two_usual_names_says_nothing_of_the_requirement() -> None:
+    assert rows_of(["Criteria", "Qualities"], ["Skills", "Plans lessons"], ["Knowledge", "Old songs"]) == [
+        ("Plans lessons", "Skills", None, ""),
+        ("Old songs", "Knowledge", None, ""),
+    ]
+
+
+def test_a_score_that_the_panel_fills_in_is_no_weight() -> None:
+    rows = [[*PHONICS, "3"], [*CHOIR, "2"]]
+    for_panel, weight = (
+        read(table([*HEAD, head], *rows)).criteria for head in ("Score (panel use)", "Weighting")
+    )
+
+    assert [item.weight for item in for_panel] == [None, None]
+    assert [item.weight for item in weight] == [3, 2]
