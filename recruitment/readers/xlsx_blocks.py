@@ -97,12 +97,13 @@ def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row
 
 def _without_empty_end(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows without the columns at the right that only other parts of the sheet have."""
-    used = max(
+    ends = (
         sum(cell.span for cell in row.cells[: place + 1])
         for row in rows
         for place, cell in enumerate(row.cells)
         if cell.text or cell.merged
     )
+    used = max(ends, default=1)
     made = []
     for row in rows:
         starts = accumulate((cell.span for cell in row.cells), initial=0)
@@ -150,6 +151,6 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
         )
         texts = [" ".join(cell.text for cell in row.cells if cell.text) for row in rows]
         assessed = [place for place in range(last + 1, len(rows)) if assessment_in(texts[place], {})]
-        last = max(assessed, default=last)
+        last = max([head, last, *assessed])
         yield Table(_without_empty_end(rows[head : last + 1]))
         yield from _lines_of(rows[last + 1 :])
