@@ -55,7 +55,7 @@ _RUN_ON = re.compile(
     r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
-_BETWEEN = re.compile(r";(?![^()\[\]]*[)\]])")  # not inside brackets
+_BETWEEN = re.compile(r";(?![^()\[\]]{0,120}[)\]])")  # not inside brackets
 _LISTED_AND = re.compile(r"^and\s+", re.IGNORECASE)
 _STOP = re.compile(r"[.?!]\s+[A-Z]")
 _LONGEST_LISTED = 30  # words

@@ -37,6 +37,7 @@ def read_table(table: Table, context: Context) -> None:
     index = 0
     rows = rows_with_heads(table)
     context.is_intact = table.ruled and not table.gapped
+    context.above = {}
     context.lone_rows_are_sections = _begins_with_section(rows)
     while index < len(rows):
         row, columns = rows[index]

@@ -10,7 +10,7 @@ _CHOICE = re.compile(rf"[{_BOX}][^{_BOX}]*")
 _WORDS = re.compile(r"[A-Za-z]{2}")
 _FEWEST_BOXES = 2
 # Choices that follow each other with a space or two between them, up to the edge of their cell.
-_ONE = rf"[{_BOX}] ?\w[^{_BOX}\t|]*?(?= {{3,}}|\s*[\t|]|\s*$| {{0,2}}[{_BOX}])"
+_ONE = rf"[{_BOX}] ?\w[^{_BOX}\t|]*?(?= {{3,}}|\s{{0,3}}[\t|]|\s{{0,3}}$| {{0,2}}[{_BOX}])"
 _RUN = re.compile(rf"{_ONE}(?: {{0,2}}{_ONE})*")
 _FEWEST_LINES = 3
 
