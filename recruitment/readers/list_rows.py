@@ -191,7 +191,7 @@ class _ListReader:
             self.flush()
             read_sentences(line, self.context)
             return True
-        if _NOTICE.match(text) or is_filler(text) or _TO_FILL_IN.search(text):
+        if is_notice(text) or is_filler(text):
             self.flush()
             self.context.skip(text)
             return True
