@@ -5,7 +5,7 @@ centre · P presentation · O observation · D checks (DBS, registration, health
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _METHODS: tuple[tuple[str, str], ...] = (
@@ -120,6 +120,7 @@ _ALL = re.compile(
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )
+_LONGEST_KEY_LINE = 14  # words
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -148,10 +149,10 @@ def methods_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name[1:] for name in found if name))
 
 
-# “certificates seen at interview” are certificates.
+# “certificates seen at interview” are certificates, and a “task set on the day of interview” is a task.
 _SEEN = re.compile(
-    r"\s+(?:seen|shown|produced|brought|presented|checked) (?:at|on) (?:the )?"
-    r"(?:interview|selection day)s?\b",
+    r"\s+(?:seen|shown|produced|brought|presented|checked|set|taken|sat|done|given|completed)"
+    r" (?:at|on|during|before) (?:the )?(?:day of (?:the )?)?(?:interview|selection day)s?\b",
     re.IGNORECASE,
 )
 
@@ -166,6 +167,36 @@ def parse_key(text: str) -> dict[str, str]:
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_by_number(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
+
+
+_KEY_LINE = re.compile(r"\W*[A-Z]{1,4}(?:[a-z]{1,3})?\W*[=–—:\t-]\s*[A-Za-z]")
+
+
+def key_of_lines(texts: Sequence[str]) -> dict[str, str]:
+    """A key with one code on each line, “A – application form”, wherever two such lines follow each other."""
+    key: dict[str, str] = {}
+    run: dict[str, str] = {}
+    for text in (*texts, ""):
+        pair = _pair_on_line(text)
+        if pair and pair.keys() - run.keys():
+            run |= pair
+            continue
+        key |= run if len(run) > 1 else {}
+        run = dict(pair)
+    return key
+
+
+def is_key_line(text: str, key: Mapping[str, str]) -> bool:
+    """Whether a line is one code of the key and its words."""
+    pair = _pair_on_line(text)
+    return bool(pair) and all(key.get(code) == words for code, words in pair.items())
+
+
+def _pair_on_line(text: str) -> dict[str, str]:
+    if len(text.split()) > _LONGEST_KEY_LINE or not _KEY_LINE.match(text):
+        return {}
+    pairs = _pairs_code_first(text)
+    return pairs if len(pairs) == 1 and all(methods_in(words) for words in pairs.values()) else {}
 
 
 _NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})")

@@ -180,8 +180,8 @@ def method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
 
 
 def _method_of_squeezed(text: str) -> str | None:
-    """Narrow columns break “Intervie w” and “Applica tion”."""
+    """Narrow columns break “Intervie w”, “Applica tion” and “Inter-view”."""
     squeezed = re.sub(r"[^A-Za-z]", "", text)
-    broken = len(text.split()) > 1 and len(squeezed) <= 30
+    broken = len(re.split(r"[\s-]+", text)) > 1 and len(squeezed) <= 30
     letters = set(methods_in(squeezed) if broken else ())
     return letters.pop() if len(letters) == 1 else None

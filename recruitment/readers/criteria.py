@@ -3,7 +3,7 @@
 import re
 
 from recruitment.domain.person_specification import ReadCriterion
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import is_codes, parse_evidence
 from recruitment.domain.specification_requirement import (
     Convention,
     Requirement,
@@ -46,10 +46,11 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
 
 
 def _are_assessed_in_brackets(context: Context) -> bool:
-    """Whether most wordings end in methods in words: “… (application form; interview)”."""
+    """Whether most wordings end in methods: “… (application; interview)”, or, without a key, “(A, I)”."""
     ends = [split_suffix(draft.text)[1] or "" for draft in context.drafts]
-    reads = [parse_evidence(end, {}) for end in ends if re.search(r"[a-z]{4}", end)]
-    return len([read for read in reads if read]) >= max(3, len(ends) / 2)
+    words = [end for end in ends if re.search(r"[a-z]{4}", end) or (not context.key and is_codes(end, {}))]
+    reads = [read for end in words if (read := parse_evidence(end, {})) and not read.doubtful]
+    return len(reads) >= max(3, len(ends) / 2)
 
 
 def _survives(convention: Convention, context: Context) -> bool:
@@ -108,7 +109,7 @@ def _name_sections(context: Context, numbered: set[int]) -> None:
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     text, requirement, evidence = draft.text, draft.requirement, draft.evidence
-    text, said, methods = _take_suffix(text, context)
+    text, said, methods = _take_suffixes(text, context)
     requirement = said or requirement
     evidence = methods if methods and not evidence else evidence
     text = _STAR.sub("", text).strip()
@@ -131,6 +132,19 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
         source=draft.source,
         check=tuple(sorted(check)),
     )
+
+
+def _take_suffixes(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
+    """One mark at the end, or one of each kind: “… – E (A, I)”, “… (A, I) (E)”."""
+    rest, requirement, letters = _take_suffix(text, context)
+    if bool(requirement) == bool(letters):
+        return rest, requirement, letters
+    before, other_requirement, other_letters = _take_suffix(rest, context)
+    if requirement and other_letters and not other_requirement:
+        return before, requirement, other_letters
+    if letters and other_requirement and not other_letters:
+        return before, other_requirement, letters
+    return rest, requirement, letters
 
 
 def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:

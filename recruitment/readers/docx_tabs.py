@@ -7,7 +7,7 @@ from itertools import zip_longest
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.column_heads import may_head, read_header
 from recruitment.readers.signs import is_sign
-from recruitment.readers.wording import clean, join
+from recruitment.readers.wording import clean, join, starts_low
 
 _FEWEST_ROWS = 3
 _LONGEST_NAME = 8  # words
@@ -40,6 +40,9 @@ def join_tabbed(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     run: list[Block] = []
     for block in blocks:
+        if run and isinstance(block, Line) and _goes_on(run[-1], block):
+            run[-1] = _with_more(run[-1], block)
+            continue
         if _is_row(block) or (run and isinstance(block, Line) and _may_name_section(block)):
             run.append(block)
             continue
@@ -51,6 +54,29 @@ def join_tabbed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_row(block: Block) -> bool:
     return isinstance(block, Table) and not block.ruled and len(block.rows) == 1
+
+
+def _goes_on(above: Block, line: Line) -> bool:
+    """A line below a row with marks that begins in the middle of a sentence, broken off by hand."""
+    if not isinstance(above, Table) or line.marker or not starts_low(line.text):
+        return False
+    cells = above.rows[0].cells
+    return is_sign(cells[-1].text, {}) and not cells[_widest(cells)].text.endswith((".", ";"))
+
+
+def _with_more(above: Block, line: Line) -> Block:
+    """The row with the line behind its wording."""
+    if not isinstance(above, Table):
+        return above
+    (row,) = above.rows
+    place = _widest(row.cells)
+    first, *others = row.cells[place].lines
+    longer = Cell((replace(first, text=join(first.text, line.text)), *others))
+    return replace(above, rows=(replace(row, cells=(*row.cells[:place], longer, *row.cells[place + 1 :])),))
+
+
+def _widest(cells: Sequence[Cell]) -> int:
+    return max(range(len(cells)), key=lambda place: len(cells[place].text))
 
 
 def _may_name_section(line: Line) -> bool:

@@ -82,7 +82,8 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
 def _stands_in(text: str, kept: str) -> bool:
     """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
     bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
-    ways = (text, split_suffix(split_lead(bare)[1])[0])
+    once = split_suffix(split_lead(bare)[1])[0]
+    ways = (text, once, split_suffix(once)[0])
     if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
         return True
     sentences = [split_prose(sentence)[1] for sentence in sentences_of(text.split(":", 1)[-1])]

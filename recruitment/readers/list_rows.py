@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recruitment.domain.specification_evidence import evidence_of_all, parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, is_key_line, parse_key
 from recruitment.domain.specification_requirement import (
     explains_letters,
     only_expects,
@@ -112,7 +112,8 @@ class _ListReader:
         if _leads(line, below) and requirement_of_lead(text):
             return False
         letters = assessment_in(text, context.key)
-        explains = explains_letters(text) or parse_key(text) or read_convention(text)
+        is_key = bool(parse_key(text)) or is_key_line(text, context.key)
+        explains = explains_letters(text) or is_key or read_convention(text)
         general = evidence_of_all(text, context.key)
         general_of_section = bool(general) and context.is_assessed_by_section
         if general_of_section:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
-from recruitment.readers.headings import part_of
+from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
 from recruitment.readers.pdf_words import Word
@@ -58,6 +58,8 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
     edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
     if last.x0 < first.x0 - 20 and len(chunks_of(last)) == 1:
         return False  # a section below a head that leaves its first column without a name
+    if _names_section_below(above, last):
+        return False
     close = last.top - above.bottom < 0.5 * (last.bottom - last.top)
     return (
         close
@@ -66,6 +68,20 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
         and (not last.marker or goes_on_in_key(" ".join(line.text for line in group[:-1]), last.text))
         and (last.bold or last.x0 > min(first.x0, edge) + 20)
     )
+
+
+def _names_section_below(above: Printed, last: Printed) -> bool:
+    """“Experience” alone below “Criteria”, which is whole without it."""
+    chunks = chunks_of(last)
+    if (
+        len(chunks) > 1
+        or not is_section_name(last.text)
+        or is_generic(last.text)
+        or not last.text[:1].isupper()
+    ):
+        return False
+    over = [chunk for chunk in chunks_of(above) if abs(chunk[0].x0 - last.x0) < 3]
+    return any(is_generic(" ".join(word.text for word in chunk)) for chunk in over)
 
 
 def _stands_below(last: Printed, first: Printed) -> bool:

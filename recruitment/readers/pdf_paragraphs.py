@@ -146,12 +146,13 @@ _STOP_AT_END = re.compile(r"[a-z)]{2}\.$")
 
 
 def _is_closed(before: str, text: str) -> bool:
-    """A wording that ends in “(Essential, A)”, or begins with E6 or “Desirable:”, needs no wide gap."""
+    """A wording that ends in “(Essential, A)” or “– E (A)”, or begins with E6 or “Desirable:”."""
     if _CODED.match(text) or split_lead(text)[0]:
         return True
-    suffix = split_suffix(before)[1] or ""
-    said = requirement_of_word(re.split(r"[\s,;:/]+", suffix)[0]) if suffix else None
-    return said is not None and text[:1].isupper()
+    rest, last = split_suffix(before)
+    ends = [last, split_suffix(rest)[1] if last else None]
+    said = any(end and requirement_of_word(re.split(r"[\s,;:/]+", end)[0]) for end in ends)
+    return said and text[:1].isupper()
 
 
 def _is_new_sentence(before: str, text: str) -> bool:

@@ -30,8 +30,8 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     wide = _wide_gaps(gaps, height)
     rows: list[list[Printed]] = []
     for index, line in enumerate(lines):
-        if rows and least is not None and not (line.bold and _is_name(head, line)):
-            begins = gaps[index - 1] > least
+        if rows and least is not None and not _names_section(head, rows[-1], line):
+            begins = gaps[index - 1] > least or _is_below_name(head, rows[-1], line)
         else:
             begins = not rows or _begins_row(head, rows[-1], line, wide[index - 1])
         if begins:
@@ -73,8 +73,28 @@ def _share_with_one_sign(
 
 
 def _is_name(head: Head, line: Printed) -> bool:
-    alone = not any(cells_of(head, line)[1:]) or line.bold
+    alone = _is_alone(head, line) or line.bold
     return alone and (is_section_name(line.text) or line.bold)
+
+
+def _names_section(head: Head, row: Sequence[Printed], line: Printed) -> bool:
+    """Whether a line names a section, in bold or by its words, where the row above it has its sign."""
+    if line.bold or not _is_name(head, line):
+        return line.bold and _is_name(head, line)
+    whole = any(has_sign(head, earlier) for earlier in row) and not _GOES_ON.search(row[-1].text)
+    return whole and line.text[:1].isupper()
+
+
+def _is_below_name(head: Head, row: Sequence[Printed], line: Printed) -> bool:
+    """Whether the row is nothing but the name of a section, and the line is no rest of it."""
+    bare = len(row) == 1 and _is_alone(head, row[0]) and is_section_name(row[0].text)
+    return bare and not starts_low(line.text) and has_sign(head, line)
+
+
+def _is_alone(head: Head, line: Printed) -> bool:
+    """Whether a line has words in the first column only; numbers may stand before that."""
+    filled = [place for place, cell in enumerate(cells_of(head, line)) if cell]
+    return filled == [1 if head.roles[0] is Role.NUMBER and len(head.roles) > 1 else 0] or filled == [0]
 
 
 def _begins_sign(head: Head, above: Printed | None, line: Printed) -> bool:
@@ -109,26 +129,37 @@ def _usual_gap(gaps: Sequence[float], height: float) -> float:
 
 
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
-    cells = cells_of(head, line)
-    alone = not any(cells[1:])
-    if alone and starts_low(line.text):
-        return False
-    if alone and wide is False and len(cells_of(head, row[-1])[0]) and any(cells_of(head, row[-1])[1:]):
-        return False  # the name of a section, wrapped in its own column
-    if alone and (is_section_name(line.text) or (line.bold and not row[-1].bold)):
+    if head.roles[0] is Role.NUMBER and cells_of(head, line)[0]:
         return True
-    if (
-        len(row) == 1
-        and not any(cells_of(head, row[0])[1:])
-        and (is_section_name(row[0].text) or (row[0].bold and not line.bold))
-    ):
-        return True
+    named = _by_names(head, row, line, wide)
+    if named is not None:
+        return named
     if wide is not None:
         return wide
     signed = has_sign(head, line)
     return (signed and any(has_sign(head, earlier) for earlier in row)) or (
         signed and not any(has_sign(head, e) for e in row) and _texts_finished(row)
     )
+
+
+def _by_names(
+    head: Head,
+    row: Sequence[Printed],
+    line: Printed,
+    wide: bool | None,  # noqa: FBT001 - three states
+) -> bool | None:
+    """Whether the name of a section begins a row here, or ends one; None where neither is a name."""
+    above = cells_of(head, row[-1])
+    if _is_alone(head, line):
+        if starts_low(line.text):
+            return False
+        if wide is False and above[0] and any(above[1:]) and head.roles[0] is not Role.NUMBER:
+            return False  # the name of a section, wrapped in its own column
+        if is_section_name(line.text) or (line.bold and not row[-1].bold):
+            return True
+    if len(row) > 1 or not _is_alone(head, row[0]):
+        return None
+    return True if is_section_name(row[0].text) or (row[0].bold and not line.bold) else None
 
 
 def _texts_finished(row: Sequence[Printed]) -> bool:

@@ -15,7 +15,7 @@ from recruitment.domain.person_specification import (
     find_outdated_wording,
     find_problems,
 )
-from recruitment.domain.specification_evidence import evidence_of_all, parse_key
+from recruitment.domain.specification_evidence import evidence_of_all, key_of_lines, parse_key
 from recruitment.domain.specification_requirement import explains_letters, read_convention
 from recruitment.readers.blocks import Block, Line, Table
 from recruitment.readers.criteria import finish
@@ -186,6 +186,7 @@ def _names_table(line: Line, after: Sequence[Block]) -> bool:
 
 def _take_notes(region: Region, context: Context) -> None:
     said: dict[str, tuple[str, ...]] = {}
+    context.key = key_of_lines([block.text for block in region.blocks if isinstance(block, Line)])
     for block in region.blocks:
         texts = (
             [block.text]
@@ -208,7 +209,8 @@ def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:
     key: dict[str, str] = {}
     for region in regions:
         if region.kind is not Kind.SPECIFICATION:
-            for block in region.blocks:
-                if isinstance(block, Line):
-                    key.update(parse_key(block.text))
+            lines = [block.text for block in region.blocks if isinstance(block, Line)]
+            key.update(key_of_lines(lines))
+            for text in lines:
+                key.update(parse_key(text))
     return key

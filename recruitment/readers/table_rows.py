@@ -226,7 +226,7 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     if letters := assessment_in(text, context.key):
         context.assess_section(letters)
         return True
-    if any(line.marker for line in cell.lines):
+    if any(line.marker for line in cell.lines) and not _is_numbered_name(cell, row, columns, table):
         return False
     requirement, rest = split_heading(text)
     if requirement and (not rest or is_section_name(rest)):
@@ -240,6 +240,14 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     else:
         return False
     return True
+
+
+def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> bool:
+    """“1. Experience” over the whole width of a table with several columns."""
+    one = len(cell.lines) == 1 and cell.lines[0].marker == "number"
+    wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
+    name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
+    return one and wide and name and len(columns.roles) > 1 and not table.gapped
 
 
 def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool) -> bool:

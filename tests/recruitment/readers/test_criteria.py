@@ -111,3 +111,43 @@ def test_an_asterisk_behind_a_dash_is_the_sign_that_a_note_explains() -> None:
         ("Plans lessons", "Skills", "essential", ""),
         ("Reads music", "Skills", "desirable", ""),
     ]
+
+
+KEYED = "Person specification\nA = application form, I = interview, R = references\n"
+
+
+def test_a_requirement_and_letters_may_both_stand_behind_a_wording() -> None:
+    listed = "- Plans lessons – E (A, I)\n- Reads music (R) (D)\n- Drives a minibus – D\n- Sings (I)\n"
+
+    assert facts_of(KEYED + listed) == [
+        ("Plans lessons", None, "essential", "AI"),
+        ("Reads music", None, "desirable", "R"),
+        ("Drives a minibus", None, "desirable", ""),
+        ("Sings", None, None, "I"),
+    ]
+
+
+def test_letters_in_brackets_without_a_key_are_evidence_where_most_wordings_have_them() -> None:
+    listed = "- Plans lessons (A, I)\n- Reads music (A)\n- Drives a minibus (A/R)\n- Teaches music (choirs)\n"
+
+    assert [how for *_, how in facts_of(ESSENTIAL + listed)] == ["AI", "A", "AR", ""]
+
+
+def test_a_key_of_one_code_on_each_line_is_a_key_and_no_wording() -> None:
+    listed = f"{ESSENTIAL}- Plans lessons (Q)\n- Reads music (S)\n"
+    found = read_text(f"{listed}\nKey\nQ – references\nS – task set on the day of interview\n")
+
+    assert facts(found) == [
+        ("Plans lessons", None, "essential", "R"),
+        ("Reads music", None, "essential", "T"),
+    ]
+    assert found.specifications[0].evidence_key == {
+        "Q": "references",
+        "S": "task set on the day of interview",
+    }
+
+
+def test_one_line_with_a_code_is_no_key() -> None:
+    found = read_text("Person specification\nEssential\n- Plans lessons\n- Q – references from a parent\n")
+
+    assert found.specifications[0].evidence_key == {}

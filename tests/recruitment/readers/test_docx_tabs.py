@@ -95,3 +95,10 @@ def test_criteria_in_columns_of_tabs(tmp_path: Path) -> None:
         ("Reads music", None, "desirable", "I"),
         ("Drives a minibus", "Knowledge", "essential", "AI"),
     ]
+
+
+def test_the_rest_of_a_wording_broken_off_by_hand_belongs_to_its_row(tmp_path: Path) -> None:
+    rows = ["Plans lessons for\tE\tA", "the youngest pupils", "Other", *ROWS[1:]]
+    made = [["Plans lessons for the youngest pupils", "E", "A"], ["Other"], *MADE[1:]]
+
+    assert read(tmp_path, HEAD, *rows) == ([[HEAD.split("\t"), *made]], [])

@@ -148,3 +148,26 @@ def test_a_paragraph_below_a_list_is_no_part_of_its_last_item(tmp_path: Path) ->
     )
 
     assert [text for text, *_ in found] == [f"{LONG}.", "Sings in tune and reads music from a sheet."]
+
+
+def test_names_of_sections_below_numbers_stand_in_rows_of_their_own(tmp_path: Path) -> None:
+    rows = "".join(
+        f"[], [{name}], [], [],\n"
+        f"[{place}.1], [Looks after {thing} every day, in term time and in the holidays], [E], [A],\n"
+        f"[{place}.2], [Able to carry out duties outside], [D], [],\n"
+        for place, (name, thing) in enumerate([("Experience", "boilers"), ("Knowledge", "pumps")], 1)
+    )
+    found = read(
+        f"{TITLE}#table(columns: (1.5cm, 7cm, 3cm, 3cm), stroke: none, inset: (x: 2pt, y: 2.6pt),\n"
+        f"[No.], [Criteria], [E/D], [Assessed by],\n{rows})",
+        tmp_path,
+    )
+
+    assert found == [
+        (text, name, need, how)
+        for name, thing in [("Experience", "boilers"), ("Knowledge", "pumps")]
+        for text, need, how in [
+            (f"Looks after {thing} every day, in term time and in the holidays", "essential", "A"),
+            ("Able to carry out duties outside", "desirable", ""),
+        ]
+    ]

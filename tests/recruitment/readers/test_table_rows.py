@@ -309,3 +309,37 @@ def test_a_score_that_the_panel_fills_in_is_no_weight() -> None:
 
     assert [item.weight for item in for_panel] == [None, None]
     assert [item.weight for item in weight] == [3, 2]
+
+
+@pytest.mark.parametrize("name", ["Faith commitment", "Working with others", "Skills and abilities"])
+def test_a_numbered_name_over_the_whole_width_heads_a_section(name: str) -> None:
+    numbered = Row((Cell((line(name, marker="number"),), span=3),), HERE)
+    head = Row((cell("Essential"), cell("Desirable"), cell("Evidence")), HERE)
+    sides = Row((cell("Teaching phonics"), cell("Leading a choir"), cell("I")), HERE)
+
+    assert facts(read(Table((head, numbered, sides)))) == [
+        ("Teaching phonics", name, "essential", "I"),
+        ("Leading a choir", name, "desirable", "I"),
+    ]
+
+
+def test_a_numbered_wording_in_its_own_column_heads_no_section() -> None:
+    head = Row((cell("Essential"), cell("Desirable"), cell("Evidence")), HERE)
+    alone = Row((Cell((line("Teaching phonics", marker="number"),)), cell(""), cell("")), HERE)
+    sides = Row((cell("Planning lessons"), cell("Leading a choir"), cell("I")), HERE)
+
+    assert facts(read(Table((head, alone, sides)))) == [
+        ("Teaching phonics", None, "essential", ""),
+        ("Planning lessons", None, "essential", "I"),
+        ("Leading a choir", None, "desirable", "I"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Interview", "Inter-view", "Inter view", "Intervie w"])
+def test_a_head_broken_by_a_narrow_column_is_still_a_method(head: str) -> None:
+    rows = [["Teaching phonics", "✓", "", "", "✓"], ["Leading a choir", "", "✓", "✓", ""]]
+
+    assert facts(read(table(["Criteria", "Essential", "Desirable", "Form", head], *rows))) == [
+        ("Teaching phonics", None, "essential", "I"),
+        ("Leading a choir", None, "desirable", "A"),
+    ]
