@@ -113,7 +113,7 @@ _FILLER = frozenset(
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
-    r"looked for) |"
+    r"looked for|taken) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
     r"\bfollowing,? (?:to be )?assessed |"
     r"\bwhich we (?:will|shall) (?:check|assess|test|judge|explore) )"

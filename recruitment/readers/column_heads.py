@@ -29,6 +29,12 @@ _EVIDENCE_WORDS = re.compile(
 
 
 _PLAIN_HEAD = 2
+# The column of wordings in a framework of competencies: “What this looks like at this level”.
+_SHOWN = re.compile(
+    r"^(?:what (?:this|it|good|that) (?:looks|means)\b|(?:positive |key )?(?:behaviou?rs?|indicators?)\b|"
+    r"(?:behaviou?ral|performance) indicators?\b|how (?:this|it) is shown\b)",
+    re.IGNORECASE,
+)
 # “Essential A, I, R*”: a head that lists the codes which stand below it.
 _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
 # Columns that the panel fills in on paper.
@@ -121,6 +127,8 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     filled = [cell for cell in cells if cell.strip()]
+    if is_generic(filled[0]) and any(_SHOWN.match(cell) for cell in filled[1:]):
+        return True
     if len(filled) == len(cells) == _PLAIN_HEAD and all(is_generic(cell) for cell in filled):
         return True  # “Criteria | Qualities”, which says nothing of the requirement
     if Role.REQUIREMENT in named:

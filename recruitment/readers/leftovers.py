@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recruitment.domain.person_specification import ReadSpecification
-from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import (
+    evidence_of_all,
+    is_key_line,
+    parse_evidence,
+    parse_key,
+)
 from recruitment.domain.specification_requirement import (
     explains_letters,
     is_mark,
@@ -20,6 +25,7 @@ from recruitment.readers.assessed_headings import assessment_in, split_assessed
 from recruitment.readers.blocks import Line
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
+from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Region
 from recruitment.readers.table_heads import header_index, header_of
@@ -71,7 +77,9 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
         return True
     notes = (
         explains_letters(text)
+        or introduced_part(text, key)[0]
         or parse_key(text)
+        or is_key_line(text, key)
         or read_convention(text)
         or evidence_of_all(text, key)
         or assessment_in(text, key)

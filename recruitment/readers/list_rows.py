@@ -21,6 +21,7 @@ from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
 from recruitment.readers.labels import label_values
+from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.prose import is_prose, read_sentences
 
 _NOTICE = re.compile(
@@ -39,6 +40,7 @@ _NOTICE = re.compile(
 
 
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
+_LONGEST_HEADING = 14  # words
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -66,8 +68,14 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
     """
     reader = _ListReader(context, _shape_of(lines), strict=strict)
     for index, line in enumerate(lines):
-        reader.read(line, lines[index + 1 : index + 3])
+        reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
     reader.flush()
+
+
+def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
+    """The lines below one without the paragraphs that may stand between a heading and its list."""
+    running = [not line.marker and len(line.text.split()) > _LONGEST_HEADING for line in below]
+    return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
 
 
 def _shape_of(lines: Sequence[Line]) -> _Shape:
@@ -92,8 +100,11 @@ class _ListReader:
         self.strict = strict
         self.batch: list[Line] = []
 
-    def read(self, line: Line, below: Sequence[Line]) -> None:
-        if self._is_sign(line, below) or self._is_heading(line, below) or self._is_prose_or_notice(line):
+    def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
+        """``beyond``: what is below without the paragraphs that introduce it."""
+        if self._introduces_part(line) or self._is_sign(line, below):
+            return
+        if self._is_heading(line, below, beyond) or self._is_prose_or_notice(line):
             return
         if self.strict and not line.marker:
             self.context.skip(line.text)
@@ -105,6 +116,18 @@ class _ListReader:
         else:
             self.flush()
             self.context.skip(line.text)
+
+    def _introduces_part(self, line: Line) -> bool:
+        """“The criteria in this part are essential. They will be measured at interview.”"""
+        context = self.context
+        requirement, letters = introduced_part(line.text, context.key)
+        if line.marker or requirement is None:
+            return False
+        self.flush()
+        begun = context.section and all(draft.section != context.section for draft in context.drafts)
+        context.part_evidence = letters or None
+        context.begin_requirement(requirement, context.section if begun else None, outer=True)
+        return True
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
@@ -132,11 +155,11 @@ class _ListReader:
                 context.assess_section(letters)
         return True
 
-    def _is_heading(self, line: Line, below: Sequence[Line]) -> bool:
+    def _is_heading(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         text = line.text
         if line.marker and not (is_section_name(text) and (line.bold or _stands_over(line, below))):
             return False
-        if self._is_requirement(line, below) or self._is_lead(line, below):
+        if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
         if _is_section(line, below[0] if below else None, self.shape):
             self.flush()
@@ -144,7 +167,7 @@ class _ListReader:
             return True
         return False
 
-    def _is_requirement(self, line: Line, below: Sequence[Line]) -> bool:
+    def _is_requirement(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         """“Essential”, “Desirable skills”, “Essential (application form and interview)”."""
         bare, letters = split_assessed(line.text, self.context.key)
         requirement, rest = split_heading(bare if letters else line.text)
@@ -155,7 +178,7 @@ class _ListReader:
         ):
             return False
         self.flush()
-        outer = not rest and _heads_sections(below, self.shape)
+        outer = not rest and _heads_sections(beyond, self.shape)
         if outer:
             self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)

@@ -36,6 +36,8 @@ _TOO_MANY_PAGES = (
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"^.{0,60}\bpage\s*\d+\s*of\s*\d+\W*$", re.IGNORECASE)
 _ENDS_BARE = re.compile(r"[\w)] #$")  # a number behind words: that of the page, or what tells rows apart
+_STEP = 4  # points: lines less far apart stand at the same height
+_FEWEST_OF_FOOT = 4  # words
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
 
 
@@ -119,7 +121,16 @@ def _furniture(pages: Sequence[_Page], lines: Sequence[Sequence[Printed]]) -> se
     for number, (page, own) in enumerate(zip(pages, lines, strict=True), 1):
         outer = [line for line in {*own[:2], *own[-2:]} if not _is_in_table(line, page)]
         edges.update({_place_of(line, number) for line in outer})
-    return {place for place, count in edges.items() if count > (2 if _ENDS_BARE.search(place[0]) else 1)}
+    height = min(page.height for page in pages)
+    return {place for place, count in edges.items() if count > (2 if _may_be_row(place, height) else 1)}
+
+
+def _may_be_row(place: tuple[str, int], height: float) -> bool:
+    """Whether the number at the end, which is that of the page, may be one that tells rows apart."""
+    text, top = place
+    at_edge = not 0.09 * height < top * _STEP < 0.9 * height
+    named = len(text.split()) >= _FEWEST_OF_FOOT and at_edge
+    return bool(_ENDS_BARE.search(text)) and not (text.endswith("page #") or named)
 
 
 def _is_in_table(line: Printed, page: _Page) -> bool:
@@ -129,7 +140,7 @@ def _is_in_table(line: Printed, page: _Page) -> bool:
 def _place_of(line: Printed, number: int) -> tuple[str, int]:
     text = re.sub(r"\d+", "#", line.text) if _PAGE_OF.search(line.text) else line.text
     text = re.sub(rf"(?<!\S){number}(?:\s*(?:of|/)\s*\d+)?\W*$", "#", text)
-    return text.lower(), round(line.top / 4)
+    return text.lower(), round(line.top / _STEP)
 
 
 def _is_furniture(line: Printed, page: _Page, number: int, furniture: set[tuple[str, int]]) -> bool:

@@ -1,5 +1,6 @@
 """What a page break of a PDF cut, made whole: a sentence, a table, a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,11 +11,19 @@ from recruitment.readers.signs import is_sign, is_stackable
 from recruitment.readers.table_heads import header_of
 from recruitment.readers.wording import starts_low
 
+_FOOTNOTE = re.compile(r"^\d{1,2}\s+[A-Z]")
 _HEAD_ROWS = 3  # among these a head stands that pages repeat
 
 
 def append_page(blocks: list[Block], found: list[Block]) -> None:
-    """Join what a page break cut: a sentence, or a table that goes on without its head."""
+    """Join what a page break cut: a sentence, or a table that goes on without its head.
+
+    Footnotes below the first half of a table come after the whole of it.
+    """
+    notes = _footnotes_at_end(blocks)
+    if notes and found and isinstance(found[0], Table) and not any(map(header_of, found[0].rows)):
+        del blocks[-len(notes) :]
+        found = [found[0], *notes, *found[1:]]
     if blocks and found:
         last, first = blocks[-1], found[0]
         if isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
@@ -24,6 +33,15 @@ def append_page(blocks: list[Block], found: list[Block]) -> None:
             blocks[-1] = join_lines(last, first)
             found = found[1:]
     blocks.extend(found)
+
+
+def _footnotes_at_end(blocks: Sequence[Block]) -> list[Block]:
+    """“1 Applicants with …” and the like below a table that may go on."""
+    count = 0
+    while count < len(blocks) and isinstance(last := blocks[-1 - count], Line) and _FOOTNOTE.match(last.text):
+        count += 1
+    below_table = count < len(blocks) and isinstance(blocks[-1 - count], Table)
+    return [*blocks[len(blocks) - count :]] if count and below_table else []
 
 
 def _continues(last: Line, first: Line) -> bool:
@@ -59,7 +77,7 @@ def _texts(row: Row) -> list[str]:
 
 def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
     """Whether the first of these rows is the rest of the last one on the page before."""
-    return _is_rest_of_row(rows[0]) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0])
+    return _is_rest_of_row(rows[0]) or _has_rest(last, rows) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0])
 
 
 def _is_rest_of_row(row: Row) -> bool:
@@ -68,6 +86,19 @@ def _is_rest_of_row(row: Row) -> bool:
         cell for cell in row.cells if cell.text and not all(is_stackable(line.text) for line in cell.lines)
     ]
     return bool(filled) and all(starts_low(cell.text) and not cell.lines[0].marker for cell in filled)
+
+
+def _has_rest(last: Table, rows: Sequence[Row]) -> bool:
+    """Where no other row begins in the middle of a sentence, one that does in a cell is the rest of a row."""
+    row, *below = rows
+    others = [cell for own in (*last.rows, *below) for cell in own.cells if cell.text]
+    pairs = zip(last.rows[-1].cells, row.cells, strict=False)
+    open_cells = [other for one, other in pairs if one.text and _goes_on_low(other)]
+    return bool(open_cells) and not any(_goes_on_low(cell) for cell in others)
+
+
+def _goes_on_low(cell: Cell) -> bool:
+    return bool(cell.lines) and not cell.lines[0].marker and starts_low(cell.text) and len(cell.text) > 3
 
 
 def _is_unnamed_rest(last: Table, rows: Sequence[Row]) -> bool:

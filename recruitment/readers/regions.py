@@ -12,6 +12,7 @@ from recruitment.readers.headings import (
     is_document_title,
     is_requirement_heading,
     is_section_name,
+    names_description,
     names_several_groups,
     names_specification,
     part_of,
@@ -117,7 +118,7 @@ def _add_table(regions: list[Region], table: Table) -> None:
             table = Table(table.rows[head:], gapped=table.gapped)
         if current.kind is not Kind.SPECIFICATION:
             title = _taken_heading(current, before)
-            regions.append(Region(Kind.SPECIFICATION, title))
+            regions.append(Region(Kind.SPECIFICATION, title, _taken_name(current)))
         regions[-1].blocks.append(table)
     elif is_form(table):
         regions[0].blocks.append(table)
@@ -129,6 +130,13 @@ def _taken_heading(region: Region, before: Sequence[Row]) -> str:
     """A section name right above a table without a specification heading belongs to the table."""
     named = [row.cells[0].text for row in before if names_specification(row.cells[0].text)]
     return named[0] if named else ""
+
+
+def _taken_name(region: Region) -> list[Block]:
+    """The name of a section right above the table, taken out of the part before it."""
+    last = region.blocks[-1] if region.blocks else None
+    named = isinstance(last, Line) and bool(last.marker and last.bold) and is_section_name(last.text)
+    return [region.blocks.pop()] if named else []
 
 
 def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
@@ -166,6 +174,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         isinstance(own, Line) and own.marker == line.marker and own.level == line.level
         for own in (below, current.blocks[-1] if current.blocks else None)
     )
+    if inside and _heads_description(line):
+        return Part.OTHER
     marked = bool(line.marker) and (listed or not ((line.bold or text.isupper()) and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
@@ -180,6 +190,12 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     if current.kind is Kind.DUTIES and listed_below and _AMONG_DUTIES.match(text):
         return None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
+
+
+def _heads_description(line: Line) -> bool:
+    """“2. Job description” below the specification, as a heading."""
+    bare = bool(line.heading or line.bold) and len(line.text.split()) <= 4
+    return bare and names_description(line.text) and not names_specification(line.text)
 
 
 def _is_of_specification(part: Part, line: Line) -> bool:

@@ -67,7 +67,7 @@ def _evidence_of_side(
         between = [place for place in places if mine[0] < place < after]
         if between:
             return evidence_at(between, cells, context, count)
-    if alone:
+    if alone and not context.evidence_by_row:
         return evidence_of(cells, columns, context, count)
     return evidence_of(cells, columns, context, 1) * count
 

@@ -25,6 +25,7 @@ from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
 _LONGEST_NAME = 8  # words of what may name a section
+_KEY_LABEL = re.compile(r"^(?:key|codes?|legend|abbreviations?)\b\W*(?:to \w+|used)?\W*$", re.IGNORECASE)
 
 
 def read_table(table: Table, context: Context) -> None:
@@ -46,6 +47,7 @@ def read_table(table: Table, context: Context) -> None:
             context.key = {**columns.key, **context.key}
             columns = replace(columns, key=dict(context.key))
             context.columns = settle_head(columns, body, gapped=table.gapped)
+            context.evidence_by_row = _says_evidence_by_row(rows[index + 1 :], context.columns)
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -54,6 +56,17 @@ def read_table(table: Table, context: Context) -> None:
         else:
             _read_row(row, table, context)
         index += 1
+
+
+def _says_evidence_by_row(below: Sequence[tuple[Row, Columns | None]], columns: Columns) -> bool:
+    """Whether methods in a stack speak of their whole row: beside two texts they cannot be told apart."""
+    sides = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
+    places = columns.at(Role.EVIDENCE)
+    if not columns.texts_side_by_side or len(places) != 1:
+        return False
+    grids = [grid_of(row) for row, head in below if head is None and len(row.cells) > places[0]]
+    both = [cells for cells in grids if all(place < len(cells) and cells[place].text for place in sides)]
+    return any(len(cells[places[0]].lines) > 1 for cells in both if places[0] < len(cells))
 
 
 def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
@@ -118,6 +131,8 @@ def _read_row(row: Row, table: Table, context: Context) -> None:
     if not filled:
         return
     columns = context.columns
+    if _KEY_LABEL.match(filled[0].text) and any(parse_key(cell.text) for cell in filled[1:]):
+        return
     if any(_is_signature(cell.text) for cell in filled):
         for cell in filled:
             context.skip(cell.text)
