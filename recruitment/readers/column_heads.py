@@ -127,15 +127,19 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     filled = [cell for cell in cells if cell.strip()]
-    if is_generic(filled[0]) and any(_SHOWN.match(cell) for cell in filled[1:]):
+    if _says_no_need(filled, len(cells)):
         return True
-    if len(filled) == len(cells) == _PLAIN_HEAD and all(is_generic(cell) for cell in filled):
-        return True  # “Criteria | Qualities”, which says nothing of the requirement
     if Role.REQUIREMENT in named:
         return any(is_joint_head(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:
         return Role.EVIDENCE in named or generic
     return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
+
+
+def _says_no_need(filled: Sequence[str], count: int) -> bool:
+    """“Criteria | Qualities”, or “Competency | What this looks like”: a head that tells no requirement."""
+    shown = is_generic(filled[0]) and any(_SHOWN.match(cell) for cell in filled[1:])
+    return shown or (len(filled) == count == _PLAIN_HEAD and all(is_generic(cell) for cell in filled))
 
 
 @lru_cache(maxsize=2048)

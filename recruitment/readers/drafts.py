@@ -49,7 +49,7 @@ class Context:
     over several sections says how all of them are assessed; ``is_unsure``: a line that was not understood
     stands over the wordings that come, so what held before may not hold for them; ``above``: the cells of the
     rows before by their column, for those that go on in the row below; ``lost_sign``: a note speaks of
-    shading that the file does not show; ``evidence_by_row``: methods in a stack speak of their whole row.
+    shading that the file does not show; ``is_shifted``: marks of the table stand beside their columns.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Context:
     heads: frozenset[str] = frozenset()
     lone_rows_are_sections: bool = False
     is_intact: bool = False
-    evidence_by_row: bool = False
+    is_shifted: bool = False
     lost_head: bool = False
 
     @property

@@ -9,7 +9,7 @@ from recruitment.domain.specification_requirement import is_mark, requirement_of
 from recruitment.readers.blocks import Cell, Row, grid_of
 from recruitment.readers.columns import Columns, Role
 
-_NUMBER = re.compile(r"(?:[ED]\s?)?\d{1,3}[.)]?")
+_NUMBER = re.compile(r"(?:[ED]\s?)?\d{1,3}(?:\.\d{1,2})?[.)]?")
 
 
 def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:

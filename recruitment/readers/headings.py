@@ -117,7 +117,7 @@ _ALONG = re.compile(
     r"educational|vocational|formal|previous|"
     r"development|school|child|children|people|ict|it|equality|diversity|equal|opportunities|"
     r"safeguarding|health|fitness|"
-    r"language|clinical|organisational|administrative|intellectual|aptitude|miscellaneous|further|"
+    r"language|welsh|clinical|organisational|administrative|intellectual|aptitude|miscellaneous|further|"
     r"approach|style|orientation|mental|"
     r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|"
     r"practise|applied|appearance|"

@@ -34,7 +34,7 @@ _NOTICE = re.compile(
     r"i (?:have read|accept|agree|confirm|understand)\b|"
     r"in addition to\b|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
-    r"page \d+)",
+    r"page \d+|.{3,80}\bequal opportunit(?:y|ies) employer\W*$)",
     re.IGNORECASE,
 )
 
@@ -249,9 +249,11 @@ class _ListReader:
 
 
 def _leads(line: Line, below: Sequence[Line]) -> bool:
-    """A line over list items, with a colon or as a sentence about “these”."""
-    if line.marker or not (below and below[0].marker):
+    """A line over list items, with a colon or as a sentence about “these”; over bare lines, by its words."""
+    if line.marker or not below:
         return False
+    if not below[0].marker:
+        return line.text.rstrip().endswith(":") and requirement_of_lead(line.text) is not None
     return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
 
 

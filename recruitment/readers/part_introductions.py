@@ -16,7 +16,9 @@ _OF_PART: tuple[re.Pattern[str], ...] = (
         rf"\b(?:are|is)(?: all)? {_NEED}\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_GROUP} (?:below|that follow)\b[^.]{{0,20}}\b(?:are|is)(?: all)? {_NEED}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_GROUP} (?:below|that follow)\b[^.]{{0,20}}\b(?:are|is)(?: all)? {_NEED}\b", re.IGNORECASE
+    ),
     re.compile(rf"\bfollowing(?: \w+){{0,2}} {_NEED} {_GROUP}\b", re.IGNORECASE),
 )
 _THEY = re.compile(r"\bthey (?=(?:will|are)\b)", re.IGNORECASE)

@@ -26,7 +26,8 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
         across = (crosses or _runs_across(head, line)) and not (
             is_section_name(line.text) or (crosses and has_sign(head, line))
         )
-        is_part = bool(part_of(line.text)) and not starts_low(line.text) and not has_sign(head, line)
+        signed = has_sign(head, line) or _has_evidence(head, line)
+        is_part = bool(part_of(line.text)) and not starts_low(line.text) and not signed
         if is_part or (across and not _may_name_section(head, line, lines[index + 1 : index + 3])):
             break
         count += 1

@@ -32,6 +32,7 @@ class Head:
     names: tuple[str, ...]
     starts: tuple[float, ...]
     roles: tuple[Role, ...]
+    by_evidence: bool = False  # whether nothing but letters of evidence tells its rows apart
 
     @property
     def named(self) -> int:

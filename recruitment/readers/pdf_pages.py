@@ -77,7 +77,12 @@ def _texts(row: Row) -> list[str]:
 
 def _is_cut(last: Table, rows: Sequence[Row]) -> bool:
     """Whether the first of these rows is the rest of the last one on the page before."""
-    return _is_rest_of_row(rows[0]) or _has_rest(last, rows) or _is_unnamed_rest(last, rows) or _lacks_signs(last, rows[0])
+    return (
+        _is_rest_of_row(rows[0])
+        or _has_rest(last, rows)
+        or _is_unnamed_rest(last, rows)
+        or _lacks_signs(last, rows[0])
+    )
 
 
 def _is_rest_of_row(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from recruitment.readers.columns import Role
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
 _GOES_ON = re.compile(r"(?:[,/;&+(]|\band|\bor)$")
 # The share of rows that must have one sign each before a gap is believed to begin a row.
 _AGREED = 0.9
+_OF_PAGE = 3.0  # heights of a line: a wider gap is that between pages
 _LEAST_DIFFERENCE = 0.05  # of two gaps, in heights of a line
 
 
@@ -24,6 +26,7 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
 
     How wide a gap must be is learned from the signs: between two gaps there is one of them.
     """
+    head = _with_evidence(head, lines)
     gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
     height = (lines[0].bottom - lines[0].top) if lines else 10.0
     least = _learned_gap(head, lines, gaps, height)
@@ -39,6 +42,12 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
         else:
             rows[-1].append(line)
     return rows
+
+
+def _with_evidence(head: Head, lines: Sequence[Printed]) -> Head:
+    """Where two texts stand beside each other, the letters of evidence at the right are the only signs."""
+    sides = {Role.ESSENTIAL, Role.DESIRABLE, Role.EVIDENCE} <= set(head.roles)
+    return replace(head, by_evidence=sides and not any(has_sign(head, line) for line in lines))
 
 
 def _learned_gap(head: Head, lines: Sequence[Printed], gaps: Sequence[float], height: float) -> float | None:
@@ -102,7 +111,7 @@ def _begins_sign(head: Head, above: Printed | None, line: Printed) -> bool:
     before = cells_of(head, above) if above else [[] for _ in head.starts]
     for role, upper, cell in zip(head.roles, before, cells_of(head, line), strict=True):
         text = clean(" ".join(word.text for word in cell)).rstrip(" ,/;&+")
-        if _is_sign(role, text) and not _GOES_ON.search(clean(" ".join(word.text for word in upper))):
+        if _is_sign(head, role, text) and not _GOES_ON.search(clean(" ".join(word.text for word in upper))):
             return True
     return False
 
@@ -110,10 +119,11 @@ def _begins_sign(head: Head, above: Printed | None, line: Printed) -> bool:
 def _wide_gaps(gaps: Sequence[float], height: float) -> list[bool | None]:
     """Which gaps are surely wider than those inside a row; None for all where they hardly differ."""
     usual = _usual_gap(gaps, height)
+    over = [gap - usual for gap in gaps if gap - usual < _OF_PAGE * height]
     spaced = (
-        bool(gaps)
-        and max(gaps) - usual > 0.35 * height
-        and (sum(gap - usual > 0.3 * height for gap in gaps) >= 2 or max(gaps) - usual > 0.9 * height)
+        bool(over)
+        and max(over) > 0.35 * height
+        and (sum(gap > 0.3 * height for gap in over) >= 2 or max(over) > 0.9 * height)
     )
     return [gap - usual > 0.3 * height if spaced else None for gap in gaps]
 
@@ -169,10 +179,11 @@ def _texts_finished(row: Sequence[Printed]) -> bool:
 def has_sign(head: Head, line: Printed) -> bool:
     """A mark, a letter, a number or codes of evidence in a column that is not for wordings."""
     cells = [clean(" ".join(word.text for word in cell)) for cell in cells_of(head, line)]
-    return any(_is_sign(role, text) for role, text in zip(head.roles, cells, strict=True))
+    return any(_is_sign(head, role, text) for role, text in zip(head.roles, cells, strict=True))
 
 
-def _is_sign(role: Role, text: str) -> bool:
+def _is_sign(head: Head, role: Role, text: str) -> bool:
     if role in {Role.NUMBER, Role.UNNAMED}:
         return bool(_NUMBER.fullmatch(text))
-    return bool(text) and role in _SIGNS and is_stackable(text)
+    holds = role in _SIGNS or (head.by_evidence and role is Role.EVIDENCE)
+    return bool(text) and holds and is_stackable(text)

@@ -67,7 +67,7 @@ def _evidence_of_side(
         between = [place for place in places if mine[0] < place < after]
         if between:
             return evidence_at(between, cells, context, count)
-    if alone and not context.evidence_by_row:
+    if alone:
         return evidence_of(cells, columns, context, count)
     return evidence_of(cells, columns, context, 1) * count
 
@@ -122,6 +122,7 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
     if not count:
         _read_wordless(cells, context)
         return
+    context.is_shifted = context.is_shifted or (count == 1 and _has_two_marks(cells, columns))
     requirements = requirements_of(cells, columns, context, count)
     evidence = evidence_of(cells, columns, context, count)
     if by_need := evidence_by_need(cells, columns, context):
@@ -138,6 +139,13 @@ def read_marked(cells: Sequence[Cell], columns: Columns, context: Context) -> No
         draft.check |= ({"requirement"} if unsure else set()) | ({"evidence"} if doubtful else set())
         draft.check |= _facts_lost(cells, columns)
         context.drafts.append(draft)
+
+
+def _has_two_marks(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Two ticks in one column beside one wording: the columns stand elsewhere than their heads."""
+    places = [*columns.at(Role.METHOD), *columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
+    texts = [cells[place].text for place in places if place < len(cells)]
+    return any(is_mark(text) and len(text.split()) > 1 for text in texts)
 
 
 def _number_of(cells: Sequence[Cell], columns: Columns) -> str:

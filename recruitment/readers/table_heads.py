@@ -162,7 +162,9 @@ def body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[l
 def settle_head(columns: Columns, body: list[list[str]], *, gapped: bool) -> Columns:
     """In pasted tables the head may lack its empty cells: above numbers, wordings or evidence."""
     if gapped and body:
-        numbered = sum(bool(re.fullmatch(r"\d{1,3}[.)]?", row[0])) for row in body) * 2 > len(body)
+        numbered = sum(bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", row[0])) for row in body) * 2 > len(
+            body
+        )
         if numbered and not columns.at(Role.NUMBER):
             columns = columns.with_first(Role.NUMBER)
         elif columns.roles[0] is Role.NUMBER and not numbered:

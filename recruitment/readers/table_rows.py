@@ -35,7 +35,8 @@ def read_table(table: Table, context: Context) -> None:
     """
     if context.requirement and context.is_fresh:
         context.outer = True
-    index = 0
+    index, first = 0, len(context.drafts)
+    context.is_shifted = False
     rows = rows_with_heads(table)
     context.is_intact = table.ruled and not table.gapped
     context.above = {}
@@ -47,7 +48,6 @@ def read_table(table: Table, context: Context) -> None:
             context.key = {**columns.key, **context.key}
             columns = replace(columns, key=dict(context.key))
             context.columns = settle_head(columns, body, gapped=table.gapped)
-            context.evidence_by_row = _says_evidence_by_row(rows[index + 1 :], context.columns)
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -56,17 +56,9 @@ def read_table(table: Table, context: Context) -> None:
         else:
             _read_row(row, table, context)
         index += 1
-
-
-def _says_evidence_by_row(below: Sequence[tuple[Row, Columns | None]], columns: Columns) -> bool:
-    """Whether methods in a stack speak of their whole row: beside two texts they cannot be told apart."""
-    sides = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
-    places = columns.at(Role.EVIDENCE)
-    if not columns.texts_side_by_side or len(places) != 1:
-        return False
-    grids = [grid_of(row) for row, head in below if head is None and len(row.cells) > places[0]]
-    both = [cells for cells in grids if all(place < len(cells) and cells[place].text for place in sides)]
-    return any(len(cells[places[0]].lines) > 1 for cells in both if places[0] < len(cells))
+    if context.is_shifted:
+        for draft in context.drafts[first:]:
+            draft.check |= {"requirement", "evidence"}
 
 
 def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
@@ -261,6 +253,8 @@ def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> b
     """“1. Experience” over the whole width of a table with several columns."""
     one = len(cell.lines) == 1 and cell.lines[0].marker == "number"
     wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
+    if not table.ruled:
+        wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
     name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
     return one and wide and name and len(columns.roles) > 1 and not table.gapped
 

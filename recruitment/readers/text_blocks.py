@@ -1,6 +1,7 @@
 """Plain and pasted text: lines, wrapped lines joined again, and the tables that paste leaves behind."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,15 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
+# Inside a cell; before another column, or before methods, a dot is a mark.
+_BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
+_DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_FEWEST_QUOTED = 6  # lines
+_FORM_CODE = re.compile(
+    r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
+)  # “DCPS/BS/2024” on each page
+_CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
@@ -97,16 +107,50 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    physical_lines = _with_their_bullets(_without_quotation(text.split("\n")))
     lines = []
+    times = Counter(line.strip() for line in physical_lines)
     open_strong = False
-    for number, physical in enumerate(with_ticked_words(without_tick_bullets(text.split("\n"))), 1):
+    for number, physical in enumerate(with_ticked_words(without_tick_bullets(physical_lines)), 1):
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
-        furniture = _FURNITURE.match(clean(physical)) and "|" not in physical and "/" not in physical
-        physical = _MARKER_TAB.sub(r"\1 ", physical)
+        is_foot = _FURNITURE.match(clean(physical)) and not _CELL_EDGE.search(physical)
+        furniture = is_foot or (times[physical.strip()] > 1 and _FORM_CODE.match(physical))
+        physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
         lines.append(RawLine("" if furniture else physical.rstrip(" "), number))
     return lines
+
+
+def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
+    """A PDF may give the dots of a list first, one on each line: they go before as many lines below."""
+    if sum(bool(_DOT.match(line)) for line in lines) < 2:
+        return lines
+    made = [line if not _DOT.match(line) else "" for line in lines]
+    place = 0
+    while place < len(lines):
+        dots = 0
+        while place < len(lines) and not made[place].strip():
+            dots += bool(_DOT.match(lines[place]))
+            place += 1
+        end = next((at for at in range(place, len(lines)) if not made[at].strip()), len(lines))
+        if dots and end - place == dots:
+            made[place:end] = [f"• {line}" for line in made[place:end]]
+        place = end
+    return made
+
+
+def _bullet_in_cell(found: re.Match[str]) -> str:
+    return found[0] if parse_evidence(clean(found[2]), {}) else f"{found[1]} "
+
+
+def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
+    """An e-mail that was answered or forwarded, without the “>” before most of its lines."""
+    said = [line for line in lines if line.strip()]
+    quoted = sum(bool(_QUOTED.match(line)) for line in said)
+    if quoted < _FEWEST_QUOTED or quoted * 2 <= len(said):
+        return lines
+    return [_QUOTED.sub("", line) for line in lines]
 
 
 def _look(text: str) -> _Look:
@@ -144,7 +188,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     """
     if line.marker or line.heading or before.heading or label_values(line.text) or split_lead(line.text)[0]:
         return False
-    if before.text.endswith(("–", "—", "-", "=", ":")) and parse_key(before.text):
+    if before.text.endswith("=") or (before.text.endswith(("–", "—", "-", ":")) and parse_key(before.text)):
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)

@@ -10,7 +10,9 @@ from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import RawLine, Taken, row_of
 from recruitment.readers.wording import clean
 
-_TAIL = re.compile(r"^(?P<text>.{8,}?\S)\s+(?P<sign>E|D|Essential|Desirable|[✓✔√Xx])\s+(?P<how>\S.{0,60})$")
+_TAIL = re.compile(
+    r"^(?P<text>.{8,}?[^\s–—-])\s+(?P<sign>E|D|Essential|Desirable|[✓✔√Xx])\s+(?P<how>\S.{0,60})$"
+)
 
 
 def _flat_parts(text: str) -> tuple[str, str, str] | None:
@@ -49,22 +51,22 @@ def take_flat(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 def _flat_row(parts: tuple[str, str, str], number: int) -> Row:
     text, sign, how = parts
-    section, text = _split_section(text)
+    section, text = split_section(text)
     return row_of(
         [[(cell, number)] for cell in (section, text, sign if requirement_of_word(sign) else "", how)], number
     )
 
 
-def _split_section(text: str) -> tuple[str, str]:
-    """“Knowledge Knowledge of …” and “Work experience At least …”: a section name before a new sentence."""
+def split_section(text: str) -> tuple[str, str]:
+    """“Knowledge Knowledge of …” and “Work experience At least …”: the shortest name before them."""
     words = text.split()
-    for count in range(min(7, len(words) - 2), 0, -1):
+    for count in range(1, min(8, len(words) - 1)):
         head, rest = " ".join(words[:count]), words[count]
         if (
             rest[:1].isupper()
             and head[:1].isupper()
             and is_section_name(head)
-            and not re.search(r"\b[A-Z]{2,}$", head)
+            and not re.search(r"\b(?:[A-Z]{2,}|and|or|of|to|in|for|the|&)$", head)
         ):
             return head, " ".join(words[count:])
     return "", text

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
+from recruitment.readers.text_copied import take_copied
 from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_pipes import take_open_pipes, take_pipes
 from recruitment.readers.text_slashes import take_slashes
@@ -34,6 +35,7 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
         yield take_open_pipes
     if re.search(r"\S {2,}\S", text):
         yield take_wide_spaces
+    yield take_copied
     if is_joint_head(text):
         yield take_vertical  # its slash stands in a head, not between cells
     if re.search(r"(?:^|\s)/(?:\s|$)", text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Role
@@ -9,6 +10,8 @@ from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.text_pipes import take_open_pipes
 from recruitment.readers.wording import clean, split_marker, starts_low
+
+_LONGEST_METHOD = 4  # words
 
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
@@ -38,9 +41,8 @@ def _counted_rows(
             index += 1
             continue
         is_open = bool(rows) and 1 < len(rows[-1]) < width
-        if line.is_blank or not (
-            "\t" in line.text or is_open or _stacks(line.text) or _tab_follows(lines, index + 1)
-        ):
+        is_more = _stacks(line.text) or (bool(rows) and _adds_method(rows[-1], line.text))
+        if line.is_blank or not ("\t" in line.text or is_open or is_more or _tab_follows(lines, index + 1)):
             break
         parts: list[CellTexts] = [[(part, line.number)] for part in line.text.split("\t")]
         if rows and _completes(rows[-1], line.text, len(parts), width):
@@ -60,8 +62,20 @@ def _counted_rows(
 def _completes(row: Sequence[CellTexts], text: str, parts: int, width: int) -> bool:
     """Whether a line goes on with the open row; a line without tabs over a whole row is a row of its own."""
     if len(row) == width:
-        return parts == 1 and _stacks(text) and bool(row[-1][-1][0].strip())
+        is_more = _stacks(text) or _adds_method(row, text)
+        return parts == 1 and is_more and bool(row[-1][-1][0].strip())
     return not (len(row) == 1 and parts in {1, width})
+
+
+def _adds_method(row: Sequence[CellTexts], text: str) -> bool:
+    """“Interview” below a row that ends in “Application form”."""
+    return all(_is_method(part) for part in (text, row[-1][-1][0]))
+
+
+def _is_method(text: str) -> bool:
+    read = parse_evidence(clean(text), {})
+    short = len(text.split()) <= _LONGEST_METHOD and "\t" not in text
+    return short and read is not None and bool(read.letters) and not read.doubtful
 
 
 def _stacks(text: str) -> bool:

@@ -12,10 +12,10 @@ from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
-from recruitment.readers.wording import clean, split_marker, starts_low
+from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
-_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _MOST_HEADS = 8
 _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
@@ -27,7 +27,8 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     explains = "=" in lines[start].text and explains_letters(clean(lines[start].text))
     if head is None or explains:
         return None
-    rows, ends = _without_heads(*_rows(lines, index, head), head)
+    spaced = any(line.is_blank for line in lines[start:index])
+    rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
     if len(signed) < 3:
         return None
@@ -39,8 +40,13 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     return Table((first, *named), gapped=True), ends[signed[-1]]
 
 
-def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[list[CellTexts]], list[int]]:
-    """The cells of each row, and the index behind its last line, up to where marks have stopped."""
+def _rows(
+    lines: Sequence[RawLine], index: int, head: Columns, *, spaced: bool
+) -> tuple[list[list[CellTexts]], list[int]]:
+    """The cells of each row, and the index behind its last line, up to where marks have stopped.
+
+    ``spaced``: blank lines stand between cells, so lines that touch are one cell.
+    """
     rows: list[list[CellTexts]] = []
     ends: list[int] = []
     numbered = False
@@ -49,10 +55,14 @@ def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[lis
         text, number = clean(lines[place].text), lines[place].number
         if not text:
             continue
+        touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
-        if rows and (weighs or numbered or _is_sign(text, head)):
+        is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
+        if is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
+            rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
+        elif rows and (weighs or numbered or _is_sign(text, head)):
             rows[-1].append([(text, number)])
-        elif rows and starts_low(text) and len(rows[-1]) == 1:
+        elif is_rest:
             rows[-1][-1].append((text, number))
         else:
             unsigned = unsigned + 1 if rows and len(rows[-1]) == 1 else 0
@@ -64,6 +74,23 @@ def _rows(lines: Sequence[RawLine], index: int, head: Columns) -> tuple[list[lis
         if rows:
             ends[-1] = place + 1
     return rows, ends
+
+
+def _goes_on(row: Sequence[CellTexts], text: str, *, touches: bool) -> bool:
+    """Whether a line is the rest of the wording above it: never a number, which begins a row."""
+    above = row[-1][-1][0]
+    if _NUMBER.match(text) or _NUMBER.match(above):
+        return False
+    is_wording = len(row) == 1 or (len(row) == 2 and bool(_NUMBER.match(row[0][0][0])))
+    return is_wording and (starts_low(text) or touches)
+
+
+def _with_rest(cell: CellTexts, text: str, number: int) -> CellTexts:
+    """A printed line goes on with the sentence above it; a list item is a line of its own."""
+    if split_marker(text)[0]:
+        return [*cell, (text, number)]
+    above, first = cell[-1]
+    return [*cell[:-1], (join(above, text), first)]
 
 
 def _without_heads(

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from recruitment.readers.blocks import Block, Table
+from recruitment.readers.pdf_pages import append_page
 from recruitment.readers.reader import read_specification
-from tests.recruitment.readers.samples import facts, pdf
+from tests.recruitment.readers.samples import facts, pdf, table
 
 Facts = list[tuple[str, str | None, str | None, str]]
 TITLE = "= Person Specification: Office Manager\n"
@@ -170,4 +172,63 @@ def test_names_of_sections_below_numbers_stand_in_rows_of_their_own(tmp_path: Pa
             (f"Looks after {thing} every day, in term time and in the holidays", "essential", "A"),
             ("Able to carry out duties outside", "desirable", ""),
         ]
+    ]
+
+
+PAGES = "#set page(width: 14cm, height: 8cm, margin: 1.5cm{footer})\n"
+
+
+def test_a_foot_with_the_number_of_each_of_two_pages_does_not_part_a_table(tmp_path: Path) -> None:
+    foot = ", footer: context [Specification approved by governors in March #counter(page).display()]"
+    row = "[{name}], [Plans lessons {n}], [Sings {n}], [A, I],\n"
+    rows = "".join(row.format(name=name, n=n) for n, name in enumerate(["Skills", "Other", "More", "Last"]))
+    head = "#table(columns: (3cm, 4cm, 2cm, 2cm), [], [*Essential*], [*Desirable*], [*Evidence*],\n"
+    cut = "#v(1.3cm)\n" + head + rows + "[End], [Reads #linebreak() #v(4cm) Writes], [], [R])"
+    found = read(PAGES.format(footer=foot) + TITLE + cut, tmp_path)
+
+    assert [(text, section) for text, section, _, _ in found][:2] == [
+        ("Plans lessons 0", "Skills"),
+        ("Sings 0", "Skills"),
+    ]
+    assert not any("governors" in text for text, *_ in found)
+
+
+def test_a_footnote_below_the_first_half_of_a_table_stands_behind_the_whole(tmp_path: Path) -> None:
+    rows = "".join(f"[Plays tune {n}], [Sings song {n}],\n" for n in range(1, 9))
+    source = (
+        f"{PAGES.format(footer='')}{TITLE}#table(columns: (6cm, 4cm), [*Essential*], [*Desirable*],\n"
+        f"[Plays the organ#footnote[Applicants with a diploma may say so.]], [],\n{rows})"
+    )
+    found = read(source, tmp_path)
+
+    assert len([text for text, *_ in found if text.startswith(("Plays tune", "Sings"))]) == 16
+    assert not any("Applicants" in text for text, *_ in found)
+
+
+def test_a_cell_that_goes_on_in_the_middle_of_a_sentence_belongs_to_the_row_the_page_cut() -> None:
+    above = table(["Essential", "Desirable"], ["Plans lessons.", "Knows the law on admissions"])
+    below = table(["Reads music.", "to church schools"], ["Sings well.", ""])
+    blocks: list[Block] = [above]
+    append_page(blocks, [below])
+    [joined] = blocks
+
+    assert isinstance(joined, Table)
+    assert [[cell.text for cell in row.cells] for row in joined.rows] == [
+        ["Essential", "Desirable"],
+        ["Plans lessons. Reads music.", "Knows the law on admissions to church schools"],
+        ["Sings well.", ""],
+    ]
+
+
+def test_where_other_cells_begin_low_one_that_does_is_no_rest() -> None:
+    above = table(["Essential", "Desirable"], ["plans lessons", "knows the law on admissions"])
+    below = table(["Reads music", "sings in a choir"])
+    blocks: list[Block] = [above]
+    append_page(blocks, [below])
+    [joined] = blocks
+
+    assert isinstance(joined, Table)
+    assert [[cell.text for cell in row.cells] for row in joined.rows[1:]] == [
+        ["plans lessons", "knows the law on admissions"],
+        ["Reads music", "sings in a choir"],
     ]

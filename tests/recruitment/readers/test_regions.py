@@ -1,11 +1,13 @@
 """Where the parts of a document begin."""
 
+from dataclasses import replace
+
 import pytest
 
 from recruitment.readers.blocks import Block
 from recruitment.readers.reader import read_blocks, read_text
 from recruitment.readers.regions import Kind, split_regions
-from tests.recruitment.readers.samples import line, table
+from tests.recruitment.readers.samples import facts, line, table
 
 SPECIFICATION = [line("Person specification"), line("Plans lessons", marker="bullet")]
 
@@ -126,3 +128,29 @@ def test_what_stands_below_a_heading_about_applying_is_no_criterion(heading: str
 
     assert [item.text for item in found.criteria] == ["Plans lessons"]
     assert found.unread == ()
+
+
+@pytest.mark.parametrize("marker", ["", "number"])
+def test_a_job_description_below_the_specification_ends_it(marker: str) -> None:
+    listed = [line(text, marker="bullet") for text in ("Plans lessons", "Reads music")]
+    heading = replace(line("Job description", bold=True), marker=marker)
+    above = [line("Person specification"), line("Essential"), *listed]
+    found = read_blocks([*above, heading, line("Main aim: to teach")])
+
+    assert [item.text for item in found.criteria] == ["Plans lessons", "Reads music"]
+
+
+def test_a_numbered_heading_right_above_a_first_table_names_its_section() -> None:
+    rows = [["Criterion", "E/D", "Method"], ["Teaching phonics", "E", "I"]]
+    blocks = [
+        line("Qualifications and training", marker="number", bold=True),
+        table(*rows),
+        line("Experience", marker="number", bold=True),
+        table(*rows),
+        table(["Key", "I = interview, A = application form"]),
+    ]
+
+    assert facts(read_blocks(blocks)) == [
+        ("Teaching phonics", "Qualifications and training", "essential", "I"),
+        ("Teaching phonics", "Experience", "essential", "I"),
+    ]

@@ -1,0 +1,134 @@
+"""Tables copied out of a PDF: one printed line after the other, with nothing between the columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from recruitment.domain.specification_evidence import is_codes, parse_evidence, parse_key
+from recruitment.domain.specification_requirement import requirement_of_word, split_heading
+from recruitment.readers.blocks import Row, Table
+from recruitment.readers.column_heads import may_head, read_header
+from recruitment.readers.columns import Role
+from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.raw_lines import RawLine, Taken, row_of
+from recruitment.readers.text_dumps import split_section
+from recruitment.readers.wording import clean, join, starts_low
+
+_FEWEST_ROWS = 3
+_LONGEST_HEAD = 8  # words
+_LONGEST_ROW = 6  # printed lines of one wording
+_NEAR = 12  # lines above a head that may hold its key
+_WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
+_CODES = re.compile(r"[A-Za-z/,;&+ ]+")
+_OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/])$", re.IGNORECASE)
+_NOTE = re.compile(r"^\((?:NB|note)\b[^()]*\)\s*", re.IGNORECASE)  # below the name of a section
+_SEPARATED = re.compile(r"[/,;&+ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """“Criteria E / D Assessed by”, or “Criteria Essential M.O.A.”: whether each row says its requirement."""
+
+    names: tuple[str, str, str]
+    key: dict[str, str]
+    says_need: bool
+
+
+def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """Lines below such a head, gathered until one ends in the letters of its row."""
+    head = _head_at(lines, start)
+    if head is None:
+        return None
+    rows: list[Row] = []
+    pending: list[str] = []
+    index = end = start + 1
+    while index < len(lines) and len(pending) < _LONGEST_ROW:
+        line = lines[index]
+        text = clean(line.text)
+        index += 1
+        if not text:
+            continue
+        if _head_at(lines, index - 1) or (not pending and _ends_table(text)):
+            break
+        found = _signs_at_end(text, head)
+        if found is None:
+            pending.append(text)
+            continue
+        wording, need, how = found
+        rows.append(_row_of([*pending, wording], need, how, head, line.number))
+        pending, end = [], index
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    names = ["Section", head.names[0] or "Criteria", head.names[1], head.names[2]]
+    top = row_of([[(name, lines[start].number)] for name in names], lines[start].number)
+    return Table((top, *rows), ruled=False), end
+
+
+def _head_at(lines: Sequence[RawLine], place: int) -> _Head | None:
+    text = clean(lines[place].text)
+    words = text.split()
+    if not 2 <= len(words) <= _LONGEST_HEAD or not may_head(text) or "\t" in lines[place].text:
+        return None
+    for first in range(len(words) - 1):
+        for second in range(first + 1, len(words)):
+            names = (" ".join(words[:first]), " ".join(words[first:second]), " ".join(words[second:]))
+            read = read_header([names[0] or "Criteria", *names[1:]])
+            if (
+                read
+                and read.roles[2] is Role.EVIDENCE
+                and read.roles[0] is Role.UNNAMED
+                and _is_need(read.roles[1])
+            ):
+                above = "\n".join(line.text for line in lines[max(place - _NEAR, 0) : place])
+                return _Head(names, parse_key(above), read.roles[1] is Role.REQUIREMENT)
+    return None
+
+
+def _is_need(role: Role) -> bool:
+    return role in {Role.REQUIREMENT, Role.ESSENTIAL, Role.DESIRABLE}
+
+
+def _ends_table(text: str) -> bool:
+    return part_of(text) is not None or bool(split_heading(text)[0])
+
+
+def _signs_at_end(text: str, head: _Head) -> tuple[str, str, str] | None:
+    """What a printed line says before its signs, and those; None where it has none at its end."""
+    words = text.split()
+    for place in range(max(len(words) - 6, 0), len(words)):
+        need, how = ("", words[place:]) if not head.says_need else (words[place], words[place + 1 :])
+        if head.says_need and requirement_of_word(need) is None:
+            continue
+        before = " ".join(words[:place])
+        if not (_are_methods(" ".join(how), head) if how else head.says_need and len(words) > 1):
+            continue
+        if before and not _WORD_BEFORE.search(before):
+            continue
+        return before, need, " ".join(how)
+    return None
+
+
+def _are_methods(text: str, head: _Head) -> bool:
+    """Codes of the key, or common ones that cannot be an abbreviation at the end of a wording."""
+    if not _CODES.fullmatch(text):
+        return False
+    if not is_codes(text, head.key):
+        read = parse_evidence(text, head.key)
+        return head.says_need and read is not None and bool(read.letters) and not read.doubtful
+    return head.says_need or bool(_SEPARATED.search(text)) or text in head.key or len(text) == 1
+
+
+def _row_of(texts: Sequence[str], need: str, how: str, head: _Head, number: int) -> Row:
+    section, wording = _section_before([text for text in texts if text])
+    sign = need if head.says_need else "✓"
+    return row_of([[(cell, number)] for cell in (section, wording, sign, how)], number)
+
+
+def _section_before(texts: Sequence[str]) -> tuple[str, str]:
+    """The name of a section on printed lines of its own, or on the same line, and the wording after it."""
+    for count in range(len(texts) - 1, 0, -1):
+        name = reduce(join, texts[:count])
+        if is_section_name(name) and not starts_low(texts[count]) and not _OPEN.search(name):
+            return name, _NOTE.sub("", reduce(join, texts[count:]))
+    return split_section(reduce(join, texts, ""))
