@@ -19,7 +19,7 @@ NO_KEY: Mapping[str, str] = {}
             ("essential", ("I",)),
         ),
         (
-            "The following further essential criteria are not looked at before. They are measured at interview.",
+            "The following further essential criteria come later. They are measured at interview.",
             ("essential", ("I",)),
         ),
         (
