@@ -87,7 +87,11 @@ def _last_language(text: str) -> str:
 
 def label_of(text: str) -> str | None:
     """The field that a whole cell or line labels: "" for a label of no field of ours, None for no label."""
-    found = _ALONE.match(_last_language(re.sub(r"\s+", " ", text).strip()))
+    bare = re.sub(r"\s+", " ", text).strip()
+    first, _, rest = bare.partition(" / ")
+    found = _ALONE.match(_last_language(bare))
+    if not found and len(first.split()) <= 4:  # “Cyflogwr / Employer”
+        found = _ALONE.match(rest)
     return LABELS[_group(found)][0] if found else None
 
 

@@ -9,6 +9,9 @@ _MONEY = re.compile(r"£\s?\d")
 _HOURS = re.compile(r"\s*[.,;]\s+(?=\d{1,2}(?:\.\d{1,2})?\s?(?:hrs?|hours)\b)", re.IGNORECASE)
 _GRADE = re.compile(r"^(?:grade|scale|scp|band|pay range)\b", re.IGNORECASE)
 
+# In brackets behind a grade: several words, but not the points of its scale.
+_REMARK = re.compile(r"\s*\((?!(?:scp|points?|pts?|spinal)\b)(?=[^()]*\s[^()]*\s)[^()]*\)", re.IGNORECASE)
+
 
 def one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value).strip(" *")
@@ -33,7 +36,7 @@ def split_pay(profile: ReadProfile) -> ReadProfile:
     ):
         grade, salary = salary[: money.start()], _out_of_brackets(salary, money.start())
     if grade:
-        grade = re.sub(r"\s*\((?=[^()]*\s[^()]*\s)[^()]*\)", "", one_line(grade)).strip(" ,;–-(")
+        grade = _REMARK.sub("", one_line(grade)).strip(" ,;–-(")
     return replace(profile, grade=grade or None, salary=one_line(salary) if salary else None)
 
 

@@ -11,7 +11,7 @@ from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region
-from recruitment.readers.titles import find_employer, find_title, is_organisation
+from recruitment.readers.titles import employer_mentioned, employer_named, find_title, is_organisation
 
 _FIELDS = (
     "title",
@@ -48,7 +48,7 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     return replace(
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
-        employer=_employer(values) or find_employer(top, [line.text for line in lines]),
+        employer=_employer(values, top, lines),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,
@@ -57,10 +57,13 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     )
 
 
-def _employer(values: dict[str, str]) -> str | None:
-    """The employer by its own label, else the school; a place of work only where it is an organisation."""
+def _employer(values: dict[str, str], top: Sequence[str], lines: Sequence[Line]) -> str | None:
+    """By its own label, else the school, else a name at the top, a place of work that is one, any name."""
+    labelled = values.get("employer") or values.get("school")
+    if labelled or (named := employer_named(top)):
+        return labelled or named
     place = values.get("place", "")
-    return values.get("employer") or values.get("school") or (place if is_organisation(place) else None)
+    return place if is_organisation(place) else employer_mentioned([line.text for line in lines])
 
 
 def _lines_of(block: Block) -> Iterator[Line]:

@@ -35,10 +35,11 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
         yield take_open_pipes
     if re.search(r"\S {2,}\S", text):
         yield take_wide_spaces
-    yield take_copied
     if is_joint_head(text):
+        yield take_copied
         yield take_vertical  # its slash stands in a head, not between cells
     if re.search(r"(?:^|\s)/(?:\s|$)", text):
         yield take_slashes
     yield take_flat
+    yield take_copied
     yield take_vertical

@@ -42,7 +42,7 @@ _OF_A_SCHOOL = re.compile(
 )
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
-    r"\?|^(?:the )?(?:person|role|post|job|candidate)$|"
+    r"\?|^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
     r"\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
     r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
@@ -124,7 +124,8 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
     above = [line for line in before[:6] if not line.marker]
     heavy = [_beside(line.text) for line in above if line.bold or line.heading or line.text.isupper()]
     near = [_beside(line.text) for line in (reversed(above[-2:]) if headings else above[:2])]
-    titles = (*in_headings, *below, _over_the_form(before), *heavy, *near)
+    first = [_beside(line.text) for line in above[:1]]
+    titles = (*in_headings, *below, _over_the_form(before), *heavy, *near, *first)
     return next((title for title in titles if title), None)
 
 
@@ -147,10 +148,12 @@ def _beside(text: str) -> str | None:
     )
 
 
-def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
-    """A line at the top that names an organisation, then a name written in full anywhere."""
+def employer_named(top: Sequence[str]) -> str | None:
+    """An organisation that is named in a line at the top, and nothing else in that line."""
     named: list[str] = []
     for text in top:
+        if label_values(text):
+            continue
         for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
             piece = piece.strip(_EDGE)
             if (
@@ -162,9 +165,13 @@ def find_employer(top: Sequence[str], everything: Sequence[str]) -> str | None:
                 and piece[:1].isupper()
             ):
                 named.append(piece)
-    if named:  # a school before the council, the diocese or the trust that it belongs to
-        return next((name for name in named if _OF_A_SCHOOL.search(name)), named[0])
-    for text in everything:
+    # A school before the council, the diocese or the trust that it belongs to.
+    return next((name for name in named if _OF_A_SCHOOL.search(name)), named[0] if named else None)
+
+
+def employer_mentioned(texts: Sequence[str]) -> str | None:
+    """The first name of an organisation written in full anywhere."""
+    for text in texts:
         for found in _NAME.finditer(_LONG_WORD.sub(" ", text)):
             if is_proper(found[1]):
                 return re.sub(r"^(?:The|This|Our|At|In|All|Of)\s+", "", found[1]).strip()

@@ -6,7 +6,7 @@ import pytest
 
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.reader import read_blocks, read_specification, read_text
-from recruitment.readers.titles import find_employer, title_in_heading
+from recruitment.readers.titles import employer_mentioned, employer_named, title_in_heading
 from tests.recruitment.readers.samples import WordFile, line, pdf, table
 
 
@@ -89,8 +89,10 @@ def test_a_numbered_heading_in_capitals_begins_the_duties() -> None:
         ([], ["Working in a school or academy trust"], None),
     ],
 )
-def test_find_employer(top: list[str], everything: list[str], expected: str | None) -> None:
-    assert find_employer(top, everything) == expected
+def test_an_employer_is_named_at_the_top_or_mentioned_anywhere(
+    top: list[str], everything: list[str], expected: str | None
+) -> None:
+    assert (employer_named(top) or employer_mentioned(everything)) == expected
 
 
 def test_an_empty_label_does_not_take_the_next_label_for_its_value() -> None:
@@ -263,7 +265,7 @@ def test_a_place_of_work_is_the_employer_only_where_it_is_an_organisation(
     ],
 )
 def test_a_school_stands_before_its_council_or_trust(top: list[str], expected: str) -> None:
-    assert find_employer(top, []) == expected
+    assert employer_named(top) == expected
 
 
 def test_values_stand_in_the_next_filled_cell_or_below_their_label_in_one() -> None:
@@ -332,3 +334,46 @@ def test_a_line_in_capitals_is_the_title_before_others_beside_it() -> None:
 @pytest.mark.parametrize("heading", ["Job details", "Role overview", "Summary of the post"])
 def test_a_usual_heading_is_no_title(heading: str) -> None:
     assert title_in_heading(heading) is None
+
+
+def test_a_name_at_the_top_stands_before_the_place_of_work() -> None:
+    at = "{top}Job description\nPost: Clerk\nLocation: School Office\nGrade: 3\n"
+
+    assert (
+        read_text(at.format(top="GLENMOYLE PRIMARY SCHOOL\n")).profile.employer == "GLENMOYLE PRIMARY SCHOOL"
+    )
+    assert read_text(at.format(top="")).profile.employer == "School Office"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Teitl y swydd / Job title", "Cook"), "title"),
+        (("Oriau / Hours", "20"), "hours"),
+        (("Rhywbeth / arall", "20"), None),
+    ],
+)
+def test_a_label_in_two_languages_is_known_by_the_second(
+    cells: tuple[str, str], expected: str | None
+) -> None:
+    assert label_of(cells[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"),
+    [
+        ("D (SCP 4 – 6)", "D (SCP 4 – 6)"),
+        ("GR4 (points 9 – 11)", "GR4 (points 9 – 11)"),
+        ("D (under review this year)", "D"),
+    ],
+)
+def test_the_points_of_a_scale_are_part_of_the_grade_and_remarks_are_not(grade: str, expected: str) -> None:
+    assert read_text(f"Job title: Cook\nGrade: {grade}\n").profile.grade == expected
+
+
+def test_the_first_line_is_the_title_where_nothing_else_is() -> None:
+    text = "Club Coordinator\n\nWe run clubs in forty schools.\n\nThe basics\n\nSalary: £28,400\nHours: 28\n"
+
+    assert read_text(f"{text}\nWho we’re looking for\n\n- Runs clubs well\n").profile.title == (
+        "Club Coordinator"
+    )
