@@ -111,7 +111,7 @@ _FILLER = frozenset(
     ]
 )
 _ALL = re.compile(
-    r"(?:\b(?:criteria|these|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
+    r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
     r"looked for|taken) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
@@ -165,7 +165,7 @@ def parse_key(text: str) -> dict[str, str]:
     """
     readings = (_pairs_code_first(text) or _pairs_by_dots(text), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
-    methods = last if len(last) > len(first) else first or _pairs_by_number(text)
+    methods = last if len(last) > len(first) else first or _pairs_in_order(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
 
 
@@ -202,11 +202,16 @@ def _pair_on_line(text: str) -> dict[str, str]:
 _NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
 
 
-def _pairs_by_number(text: str) -> dict[str, str]:
-    """“1 = application form; 2 = interview”, numbered from 1 and each of them a method."""
-    pairs = _NUMBERED.findall(text)
-    in_order = [number for number, _ in pairs] == [str(number) for number in range(1, len(pairs) + 1)]
-    return dict(pairs) if len(pairs) > 1 and in_order and all(methods_in(words) for _, words in pairs) else {}
+_LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
+
+
+def _pairs_in_order(text: str) -> dict[str, str]:
+    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, all of them methods."""
+    for pairs, signs in ((_NUMBERED.findall(text), "123456789"), (_LETTERED.findall(text), "abcdefgh")):
+        in_order = [sign for sign, _ in pairs] == list(signs[: len(pairs)])
+        if len(pairs) > 1 and in_order and all(methods_in(words) for _, words in pairs):
+            return dict(pairs)
+    return {}
 
 
 def _is_single_pair(text: str) -> bool:
@@ -255,10 +260,23 @@ def evidence_of_all(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     A sentence that says “may”, or speaks of stages one after the other, settles nothing.
     """
     found = _ALL.search(text)
-    if not found or len(text.split()) > 30 or re.search(r"\b(?:may|might|first|further|not)\b", text):
+    if not found or len(text.split()) > 30 or re.search(r"\b(?:may|might|first|further|not)\b", found[0]):
         return ()
     read = parse_evidence(found["how"], key)
     return read.letters if read else methods_in(found["how"])
+
+
+_TO_SHOW = re.compile(
+    r"\b(?:must|should|need to)(?: clearly)? (?:show|demonstrate|state|evidence)\b[^.]{0,30}?"
+    r"\b(?:on|in|through) (?:the|your|their) (?P<how>[a-z ]{2,20}?)(?=\W|\b(?:how|that|at)\b)",
+    re.IGNORECASE,
+)
+
+
+def evidence_to_show(text: str) -> tuple[str, ...]:
+    """“Applicants must show on the application form …”: the letters, or nothing."""
+    found = _TO_SHOW.search(text)
+    return methods_in(found["how"]) if found else ()
 
 
 def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
@@ -296,15 +314,23 @@ def _codes_of(word: str, key: Mapping[str, str]) -> EvidenceRead | None:
     """One word as a code of the key, as letters run together, or, without a key, as a common code."""
     known = {code.upper(): words for code, words in key.items() if code.strip()}
     if word.upper() in known and (word.isupper() or word in key):
-        return EvidenceRead(methods_in(_SEEN.sub("", known[word.upper()])))
+        return EvidenceRead(_meaning(word.upper(), known))
     if not key and word.istitle() and len(word) > 2 and word.upper() in _COMMON_CODES:
         return EvidenceRead(_COMMON_CODES[word.upper()])
     if not word.isupper() or len(word) > 6:
         return None
     if parts := _segments(word, known):
-        letters = [letter for part in parts for letter in methods_in(_SEEN.sub("", known[part]))]
+        letters = [letter for part in parts for letter in _meaning(part, known)]
         return EvidenceRead(tuple(dict.fromkeys(letters)))
     return _common_codes(word, has_key=bool(key))
+
+
+def _meaning(code: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters of a code; in “T = task at interview” beside “I = interview” only the task counts."""
+    letters = methods_in(_SEEN.sub("", known[code]))
+    others = [methods_in(_SEEN.sub("", words)) for own, words in known.items() if own != code]
+    own = tuple(letter for letter in letters if (letter,) not in others)
+    return own or letters
 
 
 def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:

@@ -163,6 +163,15 @@ def split_lead(text: str) -> tuple[Requirement | None, str]:
     return (requirement_of_word(found[1]), text[found.end() :]) if found else (None, text)
 
 
+_RUN_IN = re.compile(rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*[.–—-]\s+(?=[A-Z])", re.IGNORECASE)
+
+
+def split_run_in(text: str) -> tuple[Requirement | None, str]:
+    """“Essential. These will be tested at interview:” → essential and the sentence behind it."""
+    found = _RUN_IN.match(text)
+    return (requirement_of_word(found[1]), text[found.end() :]) if found else (None, text)
+
+
 def split_suffix(text: str) -> tuple[str, str | None]:
     """The text without what stands in brackets, or after a dash, at its end; and that."""
     if found := _SUFFIX.search(text):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
+from recruitment.readers.headings import is_section_name
 
 _WAYS = (
     r"assess(?:ed|ment)|evidenced?|measured|tested|identified|demonstrated|explored|considered|judged|sought"
@@ -20,6 +21,7 @@ _BRACKET = re.compile(r"[\s–—-]*[\(\[]\s*(?P<how>[^()\[\]]{2,90})\s*[\)\]]\s
 _BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", re.IGNORECASE)
 _DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
 _MOST_WORDS = 16
+_MOST_METHOD_WORDS = 7
 
 
 def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
@@ -27,6 +29,13 @@ def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     found = _ASSESSED.match(text)
     read = parse_evidence(found["how"], key) if found and len(text.split()) <= _MOST_WORDS else None
     return read.letters if read else ()
+
+
+def methods_alone(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters of a line with methods in words and nothing else: “Practical task and interview”."""
+    short = len(text.split()) <= _MOST_METHOD_WORDS and bool(re.search(r"[a-z]{4}", text))
+    read = parse_evidence(text, key) if short and not is_section_name(text) else None
+    return read.letters if read and not read.doubtful else ()
 
 
 def names_part(text: str) -> bool:

@@ -29,6 +29,8 @@ _EVIDENCE_WORDS = re.compile(
 
 
 _PLAIN_HEAD = 2
+_ROLE_OF = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 # The column of wordings in a framework of competencies: “What this looks like at this level”.
 _SHOWN = re.compile(
     r"^(?:what (?:this|it|good|that) (?:looks|means)\b|(?:positive |key )?(?:behaviou?rs?|indicators?)\b|"
@@ -155,11 +157,12 @@ def _requirement_role(text: str) -> Role | None:
     essential = "essential" in squeezed
     desirable = "desirable" in squeezed or "preferred" in squeezed
     if parse_key(text):
-        return Role.EVIDENCE
+        alone = requirement_of_head(_BRACKETS.sub("", text))
+        return Role.EVIDENCE if alone is None else _ROLE_OF[alone]
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
     if alone := requirement_of_head(text) or requirement_of_head(squeezed):
-        return Role.ESSENTIAL if alone == "essential" else Role.DESIRABLE
+        return _ROLE_OF[alone]
     if len(text.split()) > 5 or not (essential or desirable):
         return None
     return Role.ESSENTIAL if essential else Role.DESIRABLE

@@ -8,7 +8,8 @@ _GENERIC = re.compile(
     r"^(?:the |key |job |post |selection |person |personal specification |specific |main )*"
     r"(?:criteri(?:a|on)|attributes?|categor(?:y|ies)|factors?|requirements?|areas?|headings?|items?|aspects?|elements?|"
     r"competenc(?:y|ies|e|es)|descriptions?|specification|sections?|dimensions?|qualit(?:y|ies)|details?|no|number|ref)"
-    r"(?: (?:area|description|details?|criteria|for the (?:post|role|job)))?s?$",
+    r"(?: (?:area|description|details?|criteria|for the (?:post|role|job)))?s?$|"
+    r"^what (?:we|you)(?: are| will|ll| re)? (?:need|looking for|want|look for|bring)(?: from you)?$",
     re.IGNORECASE,
 )
 

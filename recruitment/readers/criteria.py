@@ -21,6 +21,9 @@ _REMARK = re.compile(
     r"more information|information about|note)\b.*$",
     re.IGNORECASE,
 )
+_BARE_CODES = re.compile(
+    r"\s+[–—-]\s*([A-Z][A-Za-z]{0,3}(?:(?:\s*[,/&;+]\s*|\s+)[A-Z][A-Za-z]{0,3})*)\s*[.;]?$"
+)
 _CODE = re.compile(r"^([ED])(?:\s?\d{1,2}\s*[.):–-]?|[.):]?(?=\s+[A-Z]))\s+")
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
@@ -151,7 +154,7 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
     """“… (E)” and “… (A, I)” at the end are marks, not words; “(DBS)” with words after it stays."""
     rest, suffix = split_suffix(text)
     if suffix is None:
-        return text, None, ()
+        return _take_bare_codes(text, context)
     if requirement := requirement_of_word(suffix):
         return rest, requirement, ()
     first, _, others = suffix.partition(" ")
@@ -163,6 +166,15 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
     if read and (context.assessed_in_brackets or (context.key and not re.search(r"[a-z]{3}", suffix))):
         return rest, None, read.letters
     return text, None, ()
+
+
+def _take_bare_codes(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
+    """“… – A, I” behind a dash, where a key explains the letters."""
+    found = _BARE_CODES.search(text) if context.key else None
+    read = parse_evidence(found[1], context.key) if found and is_codes(found[1], context.key) else None
+    return (
+        (text[: found.start()], None, read.letters) if found and read and read.letters else (text, None, ())
+    )
 
 
 def _has_sign(convention: Convention, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from recruitment.readers.assessed_headings import split_assessed
 from recruitment.readers.blocks import Cell
 from recruitment.readers.columns import Columns
 
-_CONTINUED = re.compile(r"\s*[\(\[–—-]?\s*\b(?:contd?|cont['’]d|continued)\b\.?\s*[\)\]]?\s*$", re.IGNORECASE)
+CONTINUED = re.compile(r"\s*[\(\[–—-]?\s*\b(?:contd?|cont['’]d|continued)\b\.?\s*[\)\]]?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class Context:
 
         “Knowledge (application, interview)” also says how the section is assessed.
         """
-        bare, letters = split_assessed(_CONTINUED.sub("", name or ""), self.key)
+        bare, letters = split_assessed(CONTINUED.sub("", name or ""), self.key)
         self.section_evidence = letters or self.part_evidence
         self.section = bare or None
         self.is_unsure = self.only_expects = False

@@ -1,10 +1,16 @@
 """From lines under headings to drafts of criteria."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from recruitment.domain.specification_evidence import evidence_of_all, is_key_line, parse_key
+from recruitment.domain.specification_evidence import (
+    evidence_of_all,
+    evidence_to_show,
+    is_key_line,
+    parse_key,
+)
 from recruitment.domain.specification_requirement import (
     explains_letters,
     only_expects,
@@ -13,9 +19,10 @@ from recruitment.domain.specification_requirement import (
     requirement_of_word,
     split_heading,
     split_lead,
+    split_run_in,
     split_suffix,
 )
-from recruitment.readers.assessed_headings import assessment_in, names_part, split_assessed
+from recruitment.readers.assessed_headings import assessment_in, methods_alone, names_part, split_assessed
 from recruitment.readers.blocks import Line
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
@@ -41,6 +48,7 @@ _NOTICE = re.compile(
 
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
+_FEWEST_METHODS = 3  # lines
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -53,12 +61,14 @@ def is_notice(text: str) -> bool:
 class _Shape:
     """How this list is written: with list markers, with a requirement after each line, or bare lines.
 
-    ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section.
+    ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section;
+    ``methods_below``: a line below each item says it.
     """
 
     marked: bool
     suffixed: bool
     assessed: bool
+    methods_below: bool
 
 
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
@@ -66,7 +76,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
 
     ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
-    reader = _ListReader(context, _shape_of(lines), strict=strict)
+    reader = _ListReader(context, _shape_of(lines, context.key), strict=strict)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
     reader.flush()
@@ -78,7 +88,7 @@ def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
     return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
 
 
-def _shape_of(lines: Sequence[Line]) -> _Shape:
+def _shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> _Shape:
     wordings = [
         line for line in lines if not is_section_name(line.text) and not is_requirement_heading(line.text)
     ]
@@ -88,7 +98,18 @@ def _shape_of(lines: Sequence[Line]) -> _Shape:
         any(line.marker for line in lines),
         suffixed >= 2 and suffixed * 2 > len(wordings),
         assessed >= 4 and assessed * 2 > len(wordings),
+        _have_methods_below(lines, key),
     )
+
+
+def _have_methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> bool:
+    """Whether most items of a list have a line below them with nothing but methods."""
+    items = sum(bool(line.marker) for line in lines)
+    below = sum(
+        bool(above.marker and not line.marker and methods_alone(line.text, key))
+        for above, line in pairwise(lines)
+    )
+    return below >= _FEWEST_METHODS and below * 2 > items
 
 
 class _ListReader:
@@ -102,7 +123,7 @@ class _ListReader:
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
         """``beyond``: what is below without the paragraphs that introduce it."""
-        if self._introduces_part(line) or self._is_sign(line, below):
+        if self._is_method(line) or self._introduces_part(line) or self._is_sign(line, below):
             return
         if self._is_heading(line, below, beyond) or self._is_prose_or_notice(line):
             return
@@ -116,6 +137,16 @@ class _ListReader:
         else:
             self.flush()
             self.context.skip(line.text)
+
+    def _is_method(self, line: Line) -> bool:
+        """“Application and interview” below the item that is assessed so."""
+        letters = methods_alone(line.text, self.context.key) if self.shape.methods_below else ()
+        if line.marker or not letters:
+            return False
+        self.flush()
+        if self.context.drafts and self.context.drafts[-1].evidence is None:
+            self.context.drafts[-1].evidence = letters
+        return True
 
     def _introduces_part(self, line: Line) -> bool:
         """“The criteria in this part are essential. They will be measured at interview.”"""
@@ -132,7 +163,7 @@ class _ListReader:
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
-        if _leads(line, below) and requirement_of_lead(text):
+        if _leads(line, below) and (requirement_of_lead(text) or split_run_in(text)[0]):
             return False
         letters = assessment_in(text, context.key)
         is_key = bool(parse_key(text)) or is_key_line(text, context.key)
@@ -191,6 +222,11 @@ class _ListReader:
             return False
         self.flush()
         context = self.context
+        said, rest = split_run_in(line.text)
+        if said:
+            context.begin_requirement(said, None, outer=False)
+            context.section_evidence = evidence_of_all(rest, context.key) or evidence_to_show(rest) or None
+            return True
         spoken = requirement_of_lead(line.text)
         if spoken:
             context.begin_requirement(spoken, None, outer=False)

@@ -26,6 +26,7 @@ from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.list_signs import take_list_signs
+from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.profile import read_profile
 from recruitment.readers.regions import Kind, Region, split_regions
 from recruitment.readers.table_heads import header_index, heads_of
@@ -197,7 +198,8 @@ def _take_notes(region: Region, context: Context) -> None:
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
-            if (letters := evidence_of_all(text, context.key)) and not text.endswith(":"):
+            of_part = introduced_part(text, context.key)[0] is not None
+            if (letters := evidence_of_all(text, context.key)) and not text.endswith(":") and not of_part:
                 said[text] = letters
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1

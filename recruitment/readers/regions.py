@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from recruitment.readers.blocks import Block, Line, Row, Table
+from recruitment.readers.drafts import CONTINUED
 from recruitment.readers.headings import (
     Part,
     heads_duties,
@@ -162,7 +163,8 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
 
 
 def _same_title(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).lower() == re.sub(r"\W+", "", other).lower()
+    bare = [re.sub(r"\W+", "", CONTINUED.sub("", title)).lower() for title in (one, other)]
+    return bare[0] == bare[1]
 
 
 def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None:

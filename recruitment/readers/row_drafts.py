@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recruitment.domain.specification_requirement import Requirement, is_mark, split_heading
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell
 from recruitment.readers.cell_facts import (
     EMPTY,
@@ -75,7 +77,11 @@ def _evidence_of_side(
 def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> None:
     for index in columns.at(Role.SECTION):
         if index < len(cells) and cells[index].text and not cells[index].merged:
-            text = _CODE_BEHIND.sub("", _name_in(cells[index], context))
+            cell, letters = _without_assessment(cells[index], context)
+            if not cell.lines:
+                context.section_evidence = letters
+                continue
+            text = _CODE_BEHIND.sub("", _name_in(cell, context))
             requirement, rest = split_heading(text)
             if requirement and not rest:
                 context.begin_requirement(requirement, None, outer=True)
@@ -84,6 +90,14 @@ def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> 
             if name.strip(" :") != context.section:
                 context.begin_section(name.strip(" :") or context.section)
             context.requirement = requirement or context.requirement
+            context.section_evidence = letters or context.section_evidence
+
+
+def _without_assessment(cell: Cell, context: Context) -> tuple[Cell, tuple[str, ...]]:
+    """The cell for the section without a line such as “Evidence: A/I”, and the letters of that."""
+    found = [(line, assessment_in(line.text, context.key)) for line in cell.lines]
+    kept = tuple(line for line, letters in found if not letters)
+    return replace(cell, lines=kept), next((letters for _, letters in found if letters), ())
 
 
 def _name_in(cell: Cell, context: Context) -> str:

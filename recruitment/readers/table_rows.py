@@ -25,7 +25,9 @@ from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
 _LONGEST_NAME = 8  # words of what may name a section
-_KEY_LABEL = re.compile(r"^(?:key|codes?|legend|abbreviations?)\b\W*(?:to \w+|used)?\W*$", re.IGNORECASE)
+_KEY_LABEL = re.compile(
+    r"^(?:key|codes?|legend|abbreviations?)\b\W*(?:to \w+|used)?\W*(?:$|:)", re.IGNORECASE
+)
 
 
 def read_table(table: Table, context: Context) -> None:
@@ -253,7 +255,7 @@ def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> b
     """“1. Experience” over the whole width of a table with several columns."""
     one = len(cell.lines) == 1 and cell.lines[0].marker == "number"
     wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
-    if not table.ruled:
+    if not table.ruled or not columns.texts_side_by_side:
         wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
     name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
     return one and wide and name and len(columns.roles) > 1 and not table.gapped
@@ -304,7 +306,11 @@ def _read_row_without_head(row: Row, context: Context) -> None:
     if len(cells) == 1 and len(row.cells) == 1 and _may_head_rows(cells[0]):
         context.begin_section(cells[0].text.strip(" :"))
         return
-    if len(cells) > 1 and (is_section_name(cells[0].text) or cells[0].bold):
+    said, rest = split_heading(cells[0].text) if len(cells) > 1 else (None, "")
+    if said and not rest:  # “Essential” beside the wordings
+        context.requirement = said
+        cells = cells[1:]
+    elif len(cells) > 1 and (is_section_name(cells[0].text) or cells[0].bold):
         context.begin_section(cells[0].text.strip(" :"))
         cells = cells[1:]
     evidence = parse_evidence(cells[-1].text, context.key) if len(cells) > 1 else None

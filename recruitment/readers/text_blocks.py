@@ -17,6 +17,7 @@ from recruitment.readers.list_signs import without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.ticked_boxes import with_ticked_words
+from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
 
 _FURNITURE = re.compile(
@@ -30,6 +31,7 @@ _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue0
 _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
+_LONGEST_NAME = 9  # words
 _FORM_CODE = re.compile(
     r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
 )  # “DCPS/BS/2024” on each page
@@ -95,6 +97,8 @@ def _is_tail(text: str) -> bool:
     if not re.fullmatch(r"[(\[][^()\[\]]{1,40}[)\]][.;]?", text):
         return False
     inside = text.strip("()[].;")
+    if assessment_in(inside, {}):  # of the whole list above
+        return False
     said = requirement_of_word(re.split(r"[\s,;:/]+", inside)[0])
     return said is not None or parse_evidence(inside, {}) is not None
 
@@ -108,7 +112,7 @@ def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
     physical_lines = _with_their_bullets(_without_quotation(text.split("\n")))
-    lines = []
+    lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
     for number, physical in enumerate(with_ticked_words(without_tick_bullets(physical_lines)), 1):
@@ -116,10 +120,18 @@ def _raw_lines(text: str) -> list[RawLine]:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
         is_foot = _FURNITURE.match(clean(physical)) and not _CELL_EDGE.search(physical)
-        furniture = is_foot or (times[physical.strip()] > 1 and _FORM_CODE.match(physical))
+        again = times[physical.strip()] > 1
+        furniture = is_foot or (again and (_FORM_CODE.match(physical) or _is_running_head(physical, lines)))
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
         lines.append(RawLine("" if furniture else physical.rstrip(" "), number))
     return lines
+
+
+def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
+    """The name of the school, which stood alone on a line before."""
+    name = text.strip()
+    named = len(name.split()) <= _LONGEST_NAME and is_organisation(name) and is_proper(name)
+    return named and any(line.text.strip() == name for line in above)
 
 
 def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:

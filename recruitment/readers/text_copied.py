@@ -18,7 +18,10 @@ from recruitment.readers.wording import clean, join, starts_low
 _FEWEST_ROWS = 3
 _LONGEST_HEAD = 8  # words
 _LONGEST_ROW = 6  # printed lines of one wording
+_MOST_SIGNS = 8  # words
 _NEAR = 12  # lines above a head that may hold its key
+_WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
+_NEED = re.compile(r"^(?:requirement|need|status)$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
 _CODES = re.compile(r"[A-Za-z/,;&+ ]+")
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/])$", re.IGNORECASE)
@@ -28,11 +31,15 @@ _SEPARATED = re.compile(r"[/,;&+ ]")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """“Criteria E / D Assessed by”, or “Criteria Essential M.O.A.”: whether each row says its requirement."""
+    """“Criteria E / D Assessed by”, or “Criteria Essential M.O.A.”: whether each row says its requirement.
+
+    ``weighs``: a number beside the requirement says how much the row counts.
+    """
 
     names: tuple[str, str, str]
     key: dict[str, str]
     says_need: bool
+    weighs: bool
 
 
 def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -49,40 +56,44 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
         index += 1
         if not text:
             continue
-        if _head_at(lines, index - 1) or (not pending and _ends_table(text)):
-            break
         found = _signs_at_end(text, head)
+        if _head_at(lines, index - 1) or (not found and not pending and _ends_table(text)):
+            break
         if found is None:
             pending.append(text)
             continue
-        wording, need, how = found
-        rows.append(_row_of([*pending, wording], need, how, head, line.number))
+        wording, signs = found
+        rows.append(_row_of([*pending, wording], signs, line.number))
         pending, end = [], index
     if len(rows) < _FEWEST_ROWS:
         return None
-    names = ["Section", head.names[0] or "Criteria", head.names[1], head.names[2]]
+    need = "Essential/Desirable" if head.says_need else head.names[1]
+    names = ["Section", head.names[0] or "Criteria", need, "Weighting", head.names[2]]
     top = row_of([[(name, lines[start].number)] for name in names], lines[start].number)
     return Table((top, *rows), ruled=False), end
 
 
 def _head_at(lines: Sequence[RawLine], place: int) -> _Head | None:
     text = clean(lines[place].text)
-    words = text.split()
+    words = _WEIGHT.sub(" ", text).split()
     if not 2 <= len(words) <= _LONGEST_HEAD or not may_head(text) or "\t" in lines[place].text:
         return None
     for first in range(len(words) - 1):
         for second in range(first + 1, len(words)):
             names = (" ".join(words[:first]), " ".join(words[first:second]), " ".join(words[second:]))
-            read = read_header([names[0] or "Criteria", *names[1:]])
-            if (
-                read
-                and read.roles[2] is Role.EVIDENCE
-                and read.roles[0] is Role.UNNAMED
-                and _is_need(read.roles[1])
-            ):
+            if (says_need := _says_need(names)) is not None:
                 above = "\n".join(line.text for line in lines[max(place - _NEAR, 0) : place])
-                return _Head(names, parse_key(above), read.roles[1] is Role.REQUIREMENT)
+                return _Head(names, parse_key(above), says_need, bool(_WEIGHT.search(text)))
     return None
+
+
+def _says_need(names: tuple[str, str, str]) -> bool | None:
+    """Whether the second of three names stands over E and D; None where they are no head."""
+    joint = "Essential/Desirable" if _NEED.match(names[1]) else names[1]
+    read = read_header([names[0] or "Criteria", joint, names[2]])
+    if not read or read.roles[2] is not Role.EVIDENCE or read.roles[0] is not Role.UNNAMED:
+        return None
+    return read.roles[1] is Role.REQUIREMENT if _is_need(read.roles[1]) else None
 
 
 def _is_need(role: Role) -> bool:
@@ -93,20 +104,29 @@ def _ends_table(text: str) -> bool:
     return part_of(text) is not None or bool(split_heading(text)[0])
 
 
-def _signs_at_end(text: str, head: _Head) -> tuple[str, str, str] | None:
+def _signs_at_end(text: str, head: _Head) -> tuple[str, tuple[str, str, str]] | None:
     """What a printed line says before its signs, and those; None where it has none at its end."""
     words = text.split()
-    for place in range(max(len(words) - 6, 0), len(words)):
-        need, how = ("", words[place:]) if not head.says_need else (words[place], words[place + 1 :])
-        if head.says_need and requirement_of_word(need) is None:
-            continue
+    for place in range(max(len(words) - _MOST_SIGNS, 0), len(words)):
+        signs = _signs_in(words[place:], head)
         before = " ".join(words[:place])
-        if not (_are_methods(" ".join(how), head) if how else head.says_need and len(words) > 1):
-            continue
-        if before and not _WORD_BEFORE.search(before):
-            continue
-        return before, need, " ".join(how)
+        if signs and (not before or _WORD_BEFORE.search(before)):
+            return before, signs
     return None
+
+
+def _signs_in(words: Sequence[str], head: _Head) -> tuple[str, str, str] | None:
+    """Requirement, weight and methods, where the words are nothing else."""
+    rest = list(words)
+    need = rest.pop(0) if head.says_need else ""
+    if head.says_need and requirement_of_word(need) is None:
+        return None
+    weights = [word for word in rest[:1] + rest[-1:] if head.weighs and word.isdigit()]
+    if weights:
+        rest.remove(weights[0])
+    how = " ".join(rest)
+    whole = _are_methods(how, head) if how else head.says_need and (len(words) > 1 or not head.weighs)
+    return (need, weights[0] if weights else "", how) if whole else None
 
 
 def _are_methods(text: str, head: _Head) -> bool:
@@ -119,10 +139,10 @@ def _are_methods(text: str, head: _Head) -> bool:
     return head.says_need or bool(_SEPARATED.search(text)) or text in head.key or len(text) == 1
 
 
-def _row_of(texts: Sequence[str], need: str, how: str, head: _Head, number: int) -> Row:
+def _row_of(texts: Sequence[str], signs: tuple[str, str, str], number: int) -> Row:
     section, wording = _section_before([text for text in texts if text])
-    sign = need if head.says_need else "✓"
-    return row_of([[(cell, number)] for cell in (section, wording, sign, how)], number)
+    need, weight, how = signs
+    return row_of([[(cell, number)] for cell in (section, wording, need or "✓", weight, how)], number)
 
 
 def _section_before(texts: Sequence[str]) -> tuple[str, str]:

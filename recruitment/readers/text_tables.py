@@ -13,6 +13,9 @@ from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_tabs import take_tabs
 from recruitment.readers.text_vertical import take_vertical
 
+# “Essential (E) / Desirable (D)” alone on a line heads no columns.
+_EXPLAINS_LETTERS = re.compile(r"^\W*essential \(E\)\W+desirable \(D\)\W*$", re.IGNORECASE)
+
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
     """The table that begins at a line and the index after it, or None; a table always takes a line."""
@@ -31,6 +34,8 @@ def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None]]:
     """The readers whose signs a line shows, the surest first; tables without any sign come last."""
+    if _EXPLAINS_LETTERS.match(text):
+        return
     if " | " in text:
         yield take_open_pipes
     if re.search(r"\S {2,}\S", text):

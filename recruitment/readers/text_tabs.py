@@ -6,6 +6,7 @@ from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Role
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.text_pipes import take_open_pipes
@@ -69,7 +70,7 @@ def _completes(row: Sequence[CellTexts], text: str, parts: int, width: int) -> b
 
 def _adds_method(row: Sequence[CellTexts], text: str) -> bool:
     """“Interview” below a row that ends in “Application form”."""
-    return all(_is_method(part) for part in (text, row[-1][-1][0]))
+    return not is_section_name(text) and all(_is_method(part) for part in (text, row[-1][-1][0]))
 
 
 def _is_method(text: str) -> bool:

@@ -198,3 +198,38 @@ Reads music              ✓ ✓
     straight = read_text(text.replace("✓ ✓\n", "✓                           ✓\n"))
     assert [item.check for item in straight.criteria] == [()] * 3
     assert [need for _, _, need, _ in facts(straight)] == ["essential", "desirable", "essential"]
+
+
+def test_a_number_beside_the_requirement_is_the_weight_of_its_row() -> None:
+    text = """Person specification
+Criteria Requirement Weighting Method of assessment
+Qualifications
+A diploma in plumbing Essential 3 Application form and certificates
+A teaching qualification, or willingness to
+complete one within two years Essential 2 Application form
+Knowledge and skills
+Knows the gas regulations Desirable 1 Interview
+"""
+    assert [(item.text, item.weight) for item in read_text(text).criteria] == [
+        ("A diploma in plumbing", 3),
+        ("A teaching qualification, or willingness to complete one within two years", 2),
+        ("Knows the gas regulations", 1),
+    ]
+    assert [(section, how) for _, section, _, how in facts_of(text)] == [
+        ("Qualifications", "AC"),
+        ("Qualifications", "A"),
+        ("Knowledge and skills", "I"),
+    ]
+
+
+def test_evidence_in_brackets_below_a_list_speaks_of_the_whole_list() -> None:
+    listed = "Person specification\nSKILLS\nEssential\n• Plans menus\nDesirable\n• Knows HACCP\n"
+    text = f"{listed}(Evidence: interview)\n"
+
+    assert [how for *_, how in facts_of(text)] == ["I", "I"]
+
+
+def test_the_name_of_the_school_at_the_head_of_a_page_is_no_section() -> None:
+    text = "Larkfield Academy\nPerson specification\nSkills:\n• Neat (E)\n{head}• Calm (E)\n• Kind (D)\n"
+
+    assert facts_of(text.format(head="Larkfield Academy\n")) == facts_of(text.format(head=""))

@@ -261,3 +261,79 @@ These criteria will be assessed by application form."""
     [read] = read_text(text).specifications
 
     assert [(one.evidence, one.check) for one in read.criteria] == [(("A",), ("evidence",))] * 2
+
+
+def test_a_sentence_that_begins_with_its_requirement_stands_over_a_list() -> None:
+    text = """Person specification
+
+Experience
+
+Essential. Applicants must show on the application form experience of each of the following:
+1. Organising events
+2. Keeping records
+
+Desirable. The panel may shortlist on the following, assessed from the application form and certificates:
+3. Work in a council
+
+Skills
+
+Essential. These criteria will be tested at interview:
+4. Plans work well
+"""
+    assert facts_of(text) == [
+        ("Organising events", "Experience", "essential", "A"),
+        ("Keeping records", "Experience", "essential", "A"),
+        ("Work in a council", "Experience", "desirable", "AC"),
+        ("Plans work well", "Skills", "essential", "I"),
+    ]
+
+
+def test_methods_alone_below_each_item_are_its_evidence() -> None:
+    text = """Person specification
+
+Experience
+1. Leading learning activities
+Application and interview
+2. Keeping to a budget
+Application
+
+Skills
+3. Writes clearly
+Practical task
+"""
+    assert [(text, how) for text, _, _, how in facts_of(text)] == [
+        ("Leading learning activities", "AI"),
+        ("Keeping to a budget", "A"),
+        ("Writes clearly", "T"),
+    ]
+
+
+def test_letters_behind_a_dash_are_evidence_where_a_key_explains_them() -> None:
+    listed = "Essential\n- Plans lessons – A, I\n- Reads music – R\n- Knows Key Stage 1 – 2\n"
+    key = "\nKey: A = application, I = interview, R = references, T = task at interview\n"
+
+    assert [how for *_, how in facts_of(f"Person specification\n{listed}{key}")] == ["AI", "R", ""]
+    assert [how for *_, how in facts_of(f"Person specification\n{listed}")] == ["", "", ""]
+
+
+def test_what_two_letters_of_a_key_share_belongs_to_the_one_that_says_nothing_else() -> None:
+    key = "I = interview, T = task on the day of the interview, Q = interview questions and a presentation"
+    text = f"Person specification\n{key}\nEssential\n- Plans (T)\n- Sings (I)\n- Speaks (Q)\n"
+
+    assert [how for *_, how in facts_of(text)] == ["T", "I", "P"]
+
+
+def test_a_line_that_explains_two_letters_heads_no_table() -> None:
+    text = """Person specification
+Essential (E) / Desirable (D)
+Qualifications:
+• Five GCSEs (E)
+• A levels (D)
+Experience:
+• Work in an office, with references (E)
+"""
+    assert facts_of(text) == [
+        ("Five GCSEs", "Qualifications", "essential", ""),
+        ("A levels", "Qualifications", "desirable", ""),
+        ("Work in an office, with references", "Experience", "essential", ""),
+    ]

@@ -343,3 +343,90 @@ def test_a_head_broken_by_a_narrow_column_is_still_a_method(head: str) -> None:
         ("Teaching phonics", None, "essential", "I"),
         ("Leading a choir", None, "desirable", "A"),
     ]
+
+
+def test_the_cell_for_the_section_may_say_how_it_is_assessed() -> None:
+    rows = [
+        ["", "Essential", "Desirable"],
+        ["Experience\nEvidence: A/I", "Teaching phonics", "Leading a choir"],
+    ]
+    more = [["Skills\nEvidence: R", "Sings well", ""], ["Other", "Drives", ""]]
+
+    assert facts(read(table(*rows, *more))) == [
+        ("Teaching phonics", "Experience", "essential", "AI"),
+        ("Leading a choir", "Experience", "desirable", "AI"),
+        ("Sings well", "Skills", "essential", "R"),
+        ("Drives", "Other", "essential", ""),
+    ]
+
+
+def test_a_row_of_a_table_without_head_may_begin_with_its_requirement() -> None:
+    found = read(
+        table(
+            ["EXPERIENCE"],
+            ["Essential", "Teaching phonics\nPlanning lessons"],
+            ["Desirable", "Leading a choir"],
+            ["SKILLS"],
+            ["Essential", "Sings well"],
+        )
+    )
+
+    assert facts(found) == [
+        ("Teaching phonics", "EXPERIENCE", "essential", ""),
+        ("Planning lessons", "EXPERIENCE", "essential", ""),
+        ("Leading a choir", "EXPERIENCE", "desirable", ""),
+        ("Sings well", "SKILLS", "essential", ""),
+    ]
+
+
+def test_a_key_in_the_head_of_a_column_leaves_it_what_it_is() -> None:
+    head = ["Area", "Desirable", "Essential (A = application form, L = observed lesson)"]
+
+    assert facts(read(table(head, ["Skills", "Leading a choir (A)", "Teaching phonics (L)"]))) == [
+        ("Teaching phonics", "Skills", "essential", "O"),
+        ("Leading a choir", "Skills", "desirable", "A"),
+    ]
+
+
+def test_a_row_that_holds_the_key_is_no_criterion() -> None:
+    keys = [["Key: A = application form", "I = interview", "R = references"]]
+
+    assert rows_of(HEAD, PHONICS, *keys) == [PHONICS_READ]
+
+
+def test_numbers_and_what_we_need_head_a_table_that_says_no_requirement() -> None:
+    head = ["", "What we need", "Where we will look for it"]
+
+    assert rows_of(
+        head, ["1", "Teaching phonics", "Interview"], ["2", "Leading a choir", "Practical task"]
+    ) == [
+        ("Teaching phonics", None, None, "I"),
+        ("Leading a choir", None, None, "T"),
+    ]
+
+
+def test_letters_in_brackets_may_be_the_key() -> None:
+    note = line("Each point is measured by (a) Application form, (b) Test or exercise, (c) Interview.")
+    rows = table(
+        ["Measured by", "Criterion", "Essential/Desirable"], ["a, c", "Teaching", "E"], ["b", "Sums", "D"]
+    )
+
+    assert facts(read_blocks([line("Person specification"), note, rows])) == [
+        ("Teaching", None, "essential", "AI"),
+        ("Sums", None, "desirable", "T"),
+    ]
+
+
+def test_a_heading_that_goes_on_keeps_the_key_of_its_specification() -> None:
+    found = read_blocks(
+        [
+            line("PERSON SPECIFICATION", bold=True),
+            line("A = Application, P = Practical exercise"),
+            table(["Essential", "How assessed"], ["Mends taps", "A"]),
+            line("PERSON SPECIFICATION (continued)", bold=True),
+            table(["Essential", "How assessed"], ["Uses tools", "P"]),
+        ]
+    )
+
+    assert facts(found) == [("Mends taps", None, "essential", "A"), ("Uses tools", None, "essential", "T")]
+    assert len(found.specifications) == 1
