@@ -206,7 +206,7 @@ _LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
 
 
 def _pairs_in_order(text: str) -> dict[str, str]:
-    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, all of them methods."""
+    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, all methods."""
     for pairs, signs in ((_NUMBERED.findall(text), "123456789"), (_LETTERED.findall(text), "abcdefgh")):
         in_order = [sign for sign, _ in pairs] == list(signs[: len(pairs)])
         if len(pairs) > 1 and in_order and all(methods_in(words) for _, words in pairs):

@@ -4,6 +4,7 @@ A ``Line`` is a paragraph as a person sees it (a wrapped line is already joined 
 tells), so that all later stages are the same for Word, PDF and plain text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import SourceLine
@@ -36,6 +37,7 @@ class Line:
     seams: tuple[Seam, ...] = ()
     shaded: bool = False
     doubtful: bool = False  # whether it begins or ends at a seam that might be none
+    running: bool = False  # from the head of the pages: no part of the text, but it may name the school
 
 
 def join_lines(first: Line, second: Line, *, weight: float = 0.0) -> Line:
@@ -84,6 +86,12 @@ class Table:
 
 
 Block = Line | Table
+
+
+def without_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The text of a document, and what stands at the head of its pages."""
+    running = [block.text for block in blocks if isinstance(block, Line) and block.running]
+    return [block for block in blocks if not (isinstance(block, Line) and block.running)], running
 
 
 def grid_of(row: Row) -> list[Cell]:

@@ -60,7 +60,21 @@ def read_docx(path: Path) -> tuple[Block, ...]:
     except Exception as error:
         raise refuse("office_damaged") from error
     styles = _Styles(document)
-    return tuple(join_tabbed(list(_blocks_in(document.element.body, styles, _Counter()))))
+    body = join_tabbed(list(_blocks_in(document.element.body, styles, _Counter())))
+    return (*_running_heads(document), *body)
+
+
+def _running_heads(document: Any) -> Iterator[Line]:
+    """What the first section has at the head of its pages."""
+    section = document.sections[0] if len(document.sections) else None
+    heads = [section.first_page_header, section.header] if section else []
+    for head in heads:
+        if head.is_linked_to_previous:  # there is none, and to ask for its text would make one
+            continue
+        for paragraph in head._element.iter(_W + "p"):  # those in tables too
+            text = clean("".join(own.text or "" for own in paragraph.iter(_W + "t")))
+            if text:
+                yield Line(text, SourceLine(None, 0), running=True)
 
 
 class _Styles:

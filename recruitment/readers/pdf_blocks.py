@@ -3,14 +3,15 @@
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from core.documents.refusals import refuse
 from core.domain.errors import DomainError
-from recruitment.readers.blocks import Block
+from recruitment.domain.person_specification import SourceLine
+from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading
 from recruitment.readers.pdf_columns import read_columns
 from recruitment.readers.pdf_extent import rows_going_on, take_rows
@@ -36,6 +37,7 @@ _TOO_MANY_PAGES = (
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"^.{0,60}\bpage\s*\d+\s*of\s*\d+\W*$", re.IGNORECASE)
 _ENDS_BARE = re.compile(r"[\w)] #$")  # a number behind words: that of the page, or what tells rows apart
+_HEAD_OF_PAGE = 0.2  # of its height
 _STEP = 4  # points: lines less far apart stand at the same height
 _FEWEST_OF_FOOT = 4  # words
 _PAGE_OF = re.compile(r"\bpage\s*\d+\s*(?:of\s*\d+)?\b", re.IGNORECASE)
@@ -66,7 +68,7 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     left = min(word.x0 for own in words for word in own)
     right = _right_edge(words, max(page.width for page in pages), left)
     column = Column(left, right, setting=setting_of([line for own in lines for line in own]))
-    blocks: list[Block] = []
+    blocks: list[Block] = [*_running_heads(pages[0], lines[0], furniture)]
     left_open: _Open | None = None
     for number, page in enumerate(pages, 1):
         kept = [
@@ -123,6 +125,13 @@ def _furniture(pages: Sequence[_Page], lines: Sequence[Sequence[Printed]]) -> se
         edges.update({_place_of(line, number) for line in outer})
     height = min(page.height for page in pages)
     return {place for place, count in edges.items() if count > (2 if _may_be_row(place, height) else 1)}
+
+
+def _running_heads(page: _Page, lines: Sequence[Printed], furniture: set[tuple[str, int]]) -> Iterator[Line]:
+    """What stands at the head of the first page and of others."""
+    for line in lines:
+        if line.bottom < _HEAD_OF_PAGE * page.height and _is_furniture(line, page, 1, furniture):
+            yield Line(line.text, SourceLine(1, 0), running=True)
 
 
 def _may_be_row(place: tuple[str, int], height: float) -> bool:

@@ -28,10 +28,13 @@ _ABOUT_DUTIES = re.compile(
     r"\b(?:exhaustive|exclusive|may be (?:varied|amended|changed)|is committed to safeguarding)\b",
     re.IGNORECASE,
 )
+_LONGEST_SUBHEADING = 6  # words
 _WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
 
 
-def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProfile:
+def read_profile(
+    regions: Sequence[Region], blocks: Sequence[Block], letterhead: Sequence[str] = ()
+) -> ReadProfile:
     """The fields by their labels, then by the layout; what the document does not say stays None."""
     values = _labelled_values(regions)
     lines = [line for block in blocks for line in _lines_of(block)]
@@ -48,7 +51,7 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     return replace(
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
-        employer=_employer(values, top, lines),
+        employer=_employer(values, (top, letterhead), lines),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,
@@ -57,10 +60,11 @@ def read_profile(regions: Sequence[Region], blocks: Sequence[Block]) -> ReadProf
     )
 
 
-def _employer(values: dict[str, str], top: Sequence[str], lines: Sequence[Line]) -> str | None:
+def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequence[Line]) -> str | None:
     """By its own label, else the school, else a name at the top, a place of work that is one, any name."""
     labelled = values.get("employer") or values.get("school")
-    if labelled or (named := employer_named(top)):
+    named = next((name for texts in tops if (name := employer_named(texts))), None)
+    if labelled or named:
         return labelled or named
     place = values.get("place", "")
     return place if is_organisation(place) else employer_mentioned([line.text for line in lines])
@@ -203,7 +207,10 @@ def _listed_below(region: Region) -> list[Block]:
     lines = [block for block in region.blocks if isinstance(block, Line)]
     first = next((place for place, line in enumerate(lines) if line.marker), len(lines))
     over = lines[first - 1] if 0 < first < len(lines) else None
-    if over and (over.bold or over.heading) and not over.text.endswith(":"):
+    if over is None or over.text.endswith((":", ".")):
+        return []
+    brief = first > 1 and len(over.text.split()) <= _LONGEST_SUBHEADING
+    if over.bold or over.heading or brief:
         return list(lines[first - 1 :])
     return []
 

@@ -17,7 +17,7 @@ from recruitment.domain.person_specification import (
 )
 from recruitment.domain.specification_evidence import evidence_of_all, key_of_lines, parse_key
 from recruitment.domain.specification_requirement import explains_letters, read_convention
-from recruitment.readers.blocks import Block, Line, Table
+from recruitment.readers.blocks import Block, Line, Table, without_running_heads
 from recruitment.readers.criteria import finish
 from recruitment.readers.document_lines import document_lines, lines_of
 from recruitment.readers.doubts import may_be_lost_head
@@ -99,6 +99,7 @@ def _decode(data: bytes) -> str:
 
 def read_blocks(blocks: Sequence[Block]) -> Reading:
     """The reading of a document that is already in lines and tables."""
+    blocks, letterhead = without_running_heads(blocks)
     lines = document_lines(blocks)
     if not lines:
         raise DomainError(
@@ -117,7 +118,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
             unread.extend(lines_left_over(region, specification, left))
             if specification.criteria:
                 specifications.append(specification)
-    profile = read_profile(regions, blocks)
+    profile = read_profile(regions, blocks, letterhead)
     unread = [text for text in unread if text not in {profile.title, profile.employer}]
     specifications = [
         _named(_without_title(specification, profile.title), profile.title)

@@ -173,7 +173,7 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     lead = text.split(":")[0]
     inside = current.kind is Kind.SPECIFICATION
     listed = any(
-        isinstance(own, Line) and own.marker == line.marker and own.level == line.level
+        isinstance(own, Line) and _are_of_one_list(own, line)
         for own in (below, current.blocks[-1] if current.blocks else None)
     )
     if inside and _heads_description(line):
@@ -189,9 +189,13 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     if part is Part.SPECIFICATION:
         return part if len(text.split()) <= 14 else None
     listed_below = isinstance(below, Line) and bool(below.marker)
-    if current.kind is Kind.DUTIES and listed_below and _AMONG_DUTIES.match(text):
+    if current.kind in {Kind.DUTIES, Kind.PURPOSE} and listed_below and _AMONG_DUTIES.match(text):
         return None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
+
+
+def _are_of_one_list(one: Line, other: Line) -> bool:
+    return (one.marker, one.level, one.bold) == (other.marker, other.level, other.bold)
 
 
 def _heads_description(line: Line) -> bool:

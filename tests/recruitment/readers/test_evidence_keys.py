@@ -1,0 +1,54 @@
+"""Where a specification explains its letters."""
+
+from recruitment.domain.person_specification import Reading
+from recruitment.readers.blocks import Table
+from recruitment.readers.reader import read_blocks
+from tests.recruitment.readers.samples import facts, line, table
+
+
+def read(found: Table) -> Reading:
+    return read_blocks([line("Person specification"), found])
+
+
+def test_a_key_in_the_head_of_a_column_leaves_it_what_it_is() -> None:
+    head = ["Area", "Desirable", "Essential (A = application form, L = observed lesson)"]
+
+    assert facts(read(table(head, ["Skills", "Leading a choir (A)", "Teaching phonics (L)"]))) == [
+        ("Teaching phonics", "Skills", "essential", "O"),
+        ("Leading a choir", "Skills", "desirable", "A"),
+    ]
+
+
+def test_a_row_that_holds_the_key_is_no_criterion() -> None:
+    keys = [["Key: A = application form", "I = interview", "R = references"]]
+
+    assert facts(read(table(["Criteria", "E/D", "Evidence"], ["Teaching phonics", "E", "A, I"], *keys))) == [
+        ("Teaching phonics", None, "essential", "AI")
+    ]
+
+
+def test_letters_in_brackets_may_be_the_key() -> None:
+    note = line("Each point is measured by (a) Application form, (b) Test or exercise, (c) Interview.")
+    rows = table(
+        ["Measured by", "Criterion", "Essential/Desirable"], ["a, c", "Teaching", "E"], ["b", "Sums", "D"]
+    )
+
+    assert facts(read_blocks([line("Person specification"), note, rows])) == [
+        ("Teaching", None, "essential", "AI"),
+        ("Sums", None, "desirable", "T"),
+    ]
+
+
+def test_a_heading_that_goes_on_keeps_the_key_of_its_specification() -> None:
+    found = read_blocks(
+        [
+            line("PERSON SPECIFICATION", bold=True),
+            line("A = Application, P = Practical exercise"),
+            table(["Essential", "How assessed"], ["Mends taps", "A"]),
+            line("PERSON SPECIFICATION (continued)", bold=True),
+            table(["Essential", "How assessed"], ["Uses tools", "P"]),
+        ]
+    )
+
+    assert facts(found) == [("Mends taps", None, "essential", "A"), ("Uses tools", None, "essential", "T")]
+    assert len(found.specifications) == 1

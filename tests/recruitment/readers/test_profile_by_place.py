@@ -1,0 +1,106 @@
+"""Fields of the profile that are told by where they stand: at the top, at the head of the pages, in lists."""
+
+from pathlib import Path
+
+import pytest
+
+from recruitment.readers.labels import label_of
+from recruitment.readers.reader import read_blocks, read_specification, read_text
+from tests.recruitment.readers.samples import WordFile, line, pdf
+
+
+def test_a_name_at_the_top_stands_before_the_place_of_work() -> None:
+    at = "{top}Job description\nPost: Clerk\nLocation: School Office\nGrade: 3\n"
+
+    assert (
+        read_text(at.format(top="GLENMOYLE PRIMARY SCHOOL\n")).profile.employer == "GLENMOYLE PRIMARY SCHOOL"
+    )
+    assert read_text(at.format(top="")).profile.employer == "School Office"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Teitl y swydd / Job title", "Cook"), "title"),
+        (("Oriau / Hours", "20"), "hours"),
+        (("Rhywbeth / arall", "20"), None),
+    ],
+)
+def test_a_label_in_two_languages_is_known_by_the_second(
+    cells: tuple[str, str], expected: str | None
+) -> None:
+    assert label_of(cells[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"),
+    [
+        ("D (SCP 4 – 6)", "D (SCP 4 – 6)"),
+        ("GR4 (points 9 – 11)", "GR4 (points 9 – 11)"),
+        ("D (under review this year)", "D"),
+    ],
+)
+def test_the_points_of_a_scale_are_part_of_the_grade_and_remarks_are_not(grade: str, expected: str) -> None:
+    assert read_text(f"Job title: Cook\nGrade: {grade}\n").profile.grade == expected
+
+
+def test_the_first_line_is_the_title_where_nothing_else_is() -> None:
+    text = "Club Coordinator\n\nWe run clubs in forty schools.\n\nThe basics\n\nSalary: £28,400\nHours: 28\n"
+
+    assert read_text(f"{text}\nWho we’re looking for\n\n- Runs clubs well\n").profile.title == (
+        "Club Coordinator"
+    )
+
+
+def test_the_head_of_the_pages_names_the_school_and_is_no_line_of_the_text(tmp_path: Path) -> None:
+    word = WordFile()
+    word.document.sections[0].header.paragraphs[0].text = "Wharfe Valley Academy Trust"
+    word.heading("Job description")
+    word.lines("Post: Finance Officer", "Location: Central Office")
+    found = read_specification(word.save(tmp_path), kind="docx")
+
+    assert found.profile.employer == "Wharfe Valley Academy Trust"
+    assert not any("Wharfe" in own.text for own in found.lines)
+
+
+def test_the_head_of_the_pages_of_a_pdf_names_the_school(tmp_path: Path) -> None:
+    source = (
+        "#set page(header: [Wharfe Valley Academy Trust])\nJob description\n\nPost: Finance Officer\n"
+        "#pagebreak()\nPerson specification\n\n- Keeps accounts\n- Knows the rules\n"
+    )
+    found = read_specification(pdf(source, tmp_path), kind="pdf")
+
+    assert found.profile.employer == "Wharfe Valley Academy Trust"
+    assert not any("Wharfe" in own.text for own in found.lines)
+
+
+def test_duties_under_brief_headings_below_the_purpose_are_duties() -> None:
+    text = """Job description
+
+Job purpose
+To lead the premises team and keep the buildings safe.
+Health and safety
+- Open and close the site
+- Check the alarms
+Staff
+- Draw up the rota
+"""
+    profile = read_text(text).profile
+
+    assert profile.purpose == "To lead the premises team and keep the buildings safe."
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Health and safety", "Open and close the site"),
+        ("Health and safety", "Check the alarms"),
+        ("Staff", "Draw up the rota"),
+    ]
+
+
+def test_a_numbered_heading_in_bold_stands_over_numbered_duties() -> None:
+    blocks = [
+        line("DUTIES AND RESPONSIBILITIES", marker="number", bold=True),
+        *(line(text, marker="number") for text in ("Opens the site", "Checks alarms")),
+        line("PERSON SPECIFICATION", bold=True),
+        line("Neat", marker="bullet"),
+    ]
+
+    assert [duty.text for duty in read_blocks(blocks).profile.duties] == ["Opens the site", "Checks alarms"]
