@@ -15,7 +15,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
             r"pre-?\s?(?:employment|appointment)(?: health)?(?: check| screening)?|health (?:screening|check|"
             r"questionnaire)|occupational health|"
             r"medical|disclosure|\bdbs\b|\bcrb\b|registration check|right to work|police check|"
-            r"vetting|\bchecks?\b"
+            r"vetting|\bchecks?\b|\bpvg\b|\bregister\b"
         ),
     ),
     ("P", r"presentations?"),
@@ -121,6 +121,16 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_KEY_LINE = 14  # words
+# “We will look for these on your application form and talk about them at interview.”
+_WE_WILL = re.compile(
+    r"\bwe(?: will| shall|['’]ll)\s+(?:look for|assess|check|test|explore|judge|ask(?: about)?|find out "
+    r"about|talk about|seek|see)\b(?! you\b)",
+    re.IGNORECASE,
+)
+_ABOUT_THESE = re.compile(
+    r"\b(?:this|these|them|it)\b|\ball of (?:the|these) (?:points|criteria)\b|\bevidence of (?:all|each)\b",
+    re.IGNORECASE,
+)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -206,10 +216,11 @@ _LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
 
 
 def _pairs_in_order(text: str) -> dict[str, str]:
-    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, all methods."""
+    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, in order."""
     for pairs, signs in ((_NUMBERED.findall(text), "123456789"), (_LETTERED.findall(text), "abcdefgh")):
         in_order = [sign for sign, _ in pairs] == list(signs[: len(pairs)])
-        if len(pairs) > 1 and in_order and all(methods_in(words) for _, words in pairs):
+        known = sum(bool(methods_in(words)) for _, words in pairs)
+        if known > 1 and in_order and known >= len(pairs) - 1:
             return dict(pairs)
     return {}
 
@@ -260,6 +271,8 @@ def evidence_of_all(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     A sentence that says “may”, or speaks of stages one after the other, settles nothing.
     """
     found = _ALL.search(text)
+    if not found and (said := _WE_WILL.search(text)) and len(text.split()) <= 30:
+        return methods_in(_WE_WILL.sub(" ", text, count=1)) if _ABOUT_THESE.search(said[0] + text) else ()
     if not found or len(text.split()) > 30 or re.search(r"\b(?:may|might|first|further|not)\b", found[0]):
         return ()
     read = parse_evidence(found["how"], key)

@@ -62,6 +62,12 @@ _UNLESS = re.compile(
     r"\b(?:marked|labelled|shown|stated|indicated|followed)\b(?P<sign>.*)",
     re.IGNORECASE,
 )
+_COLOURED = re.compile(
+    rf"\b(?P<colour>green|yellow|blue|red|orange|amber|purple|gr[ae]y|white)\b[^.;]{{0,40}}?"
+    rf"\b(?P<need>{_ESSENTIAL}|{_DESIRABLE})\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 40  # words
 _LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
 _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
@@ -90,11 +96,12 @@ _PROSE_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """A note such as “criteria marked * are essential, all the others desirable”."""
+    """A note such as “criteria marked * are essential, all the others desirable”; by ``colours`` of rows."""
 
     sign: str
     marked: Requirement
     unmarked: Requirement | None
+    colours: tuple[tuple[str, Requirement], ...] = ()
 
 
 def requirement_of_word(text: str) -> Requirement | None:
@@ -262,11 +269,14 @@ def read_convention(text: str) -> Convention | None:
 
     The other criteria take the other requirement only where the note names it for them.
     """
-    if len(text.split()) > 40:
-        return None
+    if len(text.split()) > _LONGEST_NOTE:
+        parts = (part for part in re.split(r"(?<=[.!?])\s+", text) if len(part.split()) <= _LONGEST_NOTE)
+        return next((found for part in parts if (found := read_convention(part))), None)
     if unless := _UNLESS.search(text):
         return _read_unless(unless["plain"], unless["sign"])
     sign = next((name for name, pattern in _STYLES if pattern.search(text)), None)
+    if coloured := _read_colours(text):
+        return coloured
     plain = _NOT.sub(" ", text)
     essential, desirable = _ESSENTIAL_RE.search(plain), _DESIRABLE_RE.search(plain)
     if sign is None or not (essential or desirable):
@@ -282,13 +292,26 @@ def read_convention(text: str) -> Convention | None:
     return Convention(sign, marked, other if named else None)
 
 
+def _read_colours(text: str) -> Convention | None:
+    """“Rows coloured green are essential and rows coloured yellow are desirable.”"""
+    found = [(pair["colour"].lower(), requirement_of_word(pair["need"])) for pair in _COLOURED.finditer(text)]
+    pairs = tuple(
+        (colour.replace("gray", "grey").replace("amber", "orange"), need) for colour, need in found if need
+    )
+    if not pairs or len(dict(pairs)) < len(pairs):
+        return None
+    marked = pairs[0][1]
+    other: Requirement = "desirable" if marked == "essential" else "essential"
+    return Convention("colour", marked, other if _OTHERS.search(text) else None, pairs)
+
+
 def _read_unless(plain: str, sign: str) -> Convention | None:
     unmarked: Requirement = "essential" if _ESSENTIAL_RE.search(plain) else "desirable"
     marked: Requirement = "desirable" if unmarked == "essential" else "essential"
-    if letter := _LETTER.search(sign):
+    name = next((name for name, pattern in _STYLES if pattern.search(sign)), None)
+    if name is None and (letter := _LETTER.search(sign)):
         is_other = requirement_of_word(letter[0]) == marked
         return Convention("letter", marked, unmarked) if is_other else None
-    name = next((name for name, pattern in _STYLES if pattern.search(sign)), None)
     return Convention(name, marked, unmarked) if name else None
 
 

@@ -33,7 +33,7 @@ def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
 
 def methods_alone(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     """The letters of a line with methods in words and nothing else: “Practical task and interview”."""
-    short = len(text.split()) <= _MOST_METHOD_WORDS and bool(re.search(r"[a-z]{4}", text))
+    short = len(text.split()) <= _MOST_METHOD_WORDS and bool(re.search(r"[a-z]{4}", text)) and ":" not in text
     read = parse_evidence(text, key) if short and not is_section_name(text) else None
     return read.letters if read and not read.doubtful else ()
 

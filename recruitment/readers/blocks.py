@@ -35,7 +35,7 @@ class Line:
     level: int = 0
     soft: bool = False  # the format does not tell whether this line only wraps the one before
     seams: tuple[Seam, ...] = ()
-    shaded: bool = False
+    colour: str = ""  # of what is behind it
     doubtful: bool = False  # whether it begins or ends at a seam that might be none
     running: bool = False  # from the head of the pages: no part of the text, but it may name the school
 

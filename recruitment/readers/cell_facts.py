@@ -120,7 +120,7 @@ def evidence_at(
         lines = parted
     reads = [parse_evidence(line.text, context.key) for line in lines]
     whole = parse_evidence(" ; ".join(line.text for line in lines), context.key)
-    if count > 1 and len(lines) == count and all(reads):
+    if count > 1 and len(lines) == count and all(reads) and not context.evidence_by_row:
         words = any(re.search(r"[a-z]{4}", line.text) for line in lines)
         return [(read.letters, read.doubtful or words) for read in reads if read]
     if whole is None:
@@ -133,7 +133,7 @@ def evidence_at(
         count > 1
         and len(lines) > 1
         and len({read.letters for read in reads if read}) > 1
-        and not _are_words(lines)
+        and not are_words(lines)
     )
     return [(whole.letters, whole.doubtful or uneven)] * count
 
@@ -154,7 +154,7 @@ def evidence_by_need(
     return {need: (read.letters, read.doubtful) if read else ((), True) for need, read in reads.items()}
 
 
-def _are_words(lines: Sequence[Line]) -> bool:
+def are_words(lines: Sequence[Line]) -> bool:
     return all(re.search(r"[a-z]{4}", line.text) for line in lines)
 
 

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[\dA-Za-z]{1,2}[.)]?|[A-Za-z]{0,2}\s?\d{1,3}(?:\.\d+)*[.)
 def settle(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
     """Give the unnamed columns their roles by what stands in them below the head."""
     columns = _settle_needs(_settle_names(_settle_methods(columns, body), body), body)
+    columns = _without_empty_methods(columns, body)
     roles = list(columns.roles)
     sided = Role.TEXT not in roles and _holds_texts(columns, body)
     unnamed = [index for index, role in enumerate(roles) if role is Role.UNNAMED]
@@ -90,6 +91,15 @@ def _settle_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
         elif role is Role.METHOD and columns.key and (letter := method_of(columns.names[index], columns.key)):
             methods[index] = letter
     return replace(columns, roles=tuple(roles), methods=tuple(methods))
+
+
+def _without_empty_methods(columns: Columns, body: Sequence[Sequence[str]]) -> Columns:
+    """Beside a column that says how each row is assessed, empty ones named by methods are for the panel."""
+    places = columns.at(Role.METHOD)
+    if not columns.at(Role.EVIDENCE) or any(_cells_below(body, place) for place in places):
+        return columns
+    roles = [Role.PANEL if role is Role.METHOD else role for role in columns.roles]
+    return replace(columns, roles=tuple(roles))
 
 
 def _role_by_content(index: int, below: Sequence[str], key: dict[str, str]) -> Role | None:

@@ -24,6 +24,7 @@ class Role(StrEnum):
     EVIDENCE = "evidence"
     METHOD = "method"
     WEIGHT = "weight"
+    PANEL = "panel"  # to be filled in on paper
     UNNAMED = "unnamed"
 
 

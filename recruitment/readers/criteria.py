@@ -1,6 +1,7 @@
 """From drafts to criteria: suffixes, notes and keys are applied, and doubts are carried along."""
 
 import re
+from collections.abc import Mapping
 
 from recruitment.domain.person_specification import ReadCriterion
 from recruitment.domain.specification_evidence import is_codes, parse_evidence
@@ -32,7 +33,10 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
     criteria = []
     if context.convention and not _survives(context.convention, context):
-        if context.convention.sign == "shading":  # no file but Word tells of it, and it is there to be seen
+        if context.convention.sign in {
+            "shading",
+            "colour",
+        }:  # no file but Word tells of it, and it is to be seen
             context.lost_sign = True
         context.convention = None
     context.assessed_in_brackets = _are_assessed_in_brackets(context)
@@ -124,8 +128,7 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
         evidence = context.general_evidence
         check.add("evidence")
     if requirement is None and context.convention:
-        signed = _has_sign(context.convention, draft)
-        requirement = context.convention.marked if signed else context.convention.unmarked
+        requirement = _said_by_sign(context.convention, draft)
     return ReadCriterion(
         text=split_marker(text)[1].strip(" ;"),
         section=draft.section,
@@ -163,9 +166,14 @@ def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, 
     ):
         return rest, requirement, read.letters
     read = parse_evidence(suffix, context.key)
-    if read and (context.assessed_in_brackets or (context.key and not re.search(r"[a-z]{3}", suffix))):
+    if read and (context.assessed_in_brackets or (context.key and _are_letters(suffix, context.key))):
         return rest, None, read.letters
     return text, None, ()
+
+
+def _are_letters(suffix: str, key: Mapping[str, str]) -> bool:
+    """“A, I”, “F and I” or “App; Task”, not words."""
+    return is_codes(suffix, key) or not re.search(r"[a-z]{3}", re.sub(r"\band\b", "", suffix))
 
 
 def _take_bare_codes(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
@@ -177,13 +185,21 @@ def _take_bare_codes(text: str, context: Context) -> tuple[str, Requirement | No
     )
 
 
+def _said_by_sign(convention: Convention, draft: Draft) -> Requirement | None:
+    if convention.sign == "colour":
+        return dict(convention.colours).get(draft.colour or "white", convention.unmarked)
+    return convention.marked if _has_sign(convention, draft) else convention.unmarked
+
+
 def _has_sign(convention: Convention, draft: Draft) -> bool:
     if convention.sign == "letter":
         return requirement_of_word(split_suffix(draft.text)[1] or "") == convention.marked
+    if convention.sign == "colour":
+        return bool(draft.colour) and draft.colour in dict(convention.colours)
     signs = {
         "asterisk": bool(_STAR.search(draft.text)),
         "italic": draft.italic,
         "bold": draft.bold,
-        "shading": draft.shaded,
+        "shading": bool(draft.colour),
     }
     return signs.get(convention.sign, False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.cell_colours import colour_name
 from recruitment.readers.docx_tabs import join_tabbed, tabbed_row
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, depth_of, split_marker, starts_low
@@ -222,13 +223,9 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.append(block)
         else:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
-    shaded = properties is not None and _is_shaded(properties.find(_W + "shd"))
-    return Cell(tuple(replace(line, shaded=shaded) for line in lines if line.text), span, merged)
-
-
-def _is_shaded(shading: "_Element | None") -> bool:
-    fill = (shading.get(_W + "fill") or "auto") if shading is not None else "auto"
-    return fill.lower() not in {"auto", "ffffff", "none"}
+    shading = properties.find(_W + "shd") if properties is not None else None
+    colour = colour_name(shading.get(_W + "fill") if shading is not None else None)
+    return Cell(tuple(replace(line, colour=colour) for line in lines if line.text), span, merged)
 
 
 def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:

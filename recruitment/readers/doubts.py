@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import ReadCriterion
+from recruitment.domain.specification_evidence import methods_in
 from recruitment.readers.drafts import Context
 from recruitment.readers.wording import starts_low
 
 _OPEN_END = re.compile(
     r"(?<![;,])\s(?:the|an?|of|and|or|their|its|our|your|from|into|such as)$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION = 6  # letters
+_LONGEST_NAME = 5  # words
+_SAYS_NEED = re.compile(r"\b(?:essential|desirable)\b", re.IGNORECASE)
 _MARK_INSIDE = re.compile(r"[✓✔√☑☒]")
 
 
@@ -18,6 +22,7 @@ def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadC
     """The criteria of a specification, each with what a person should check."""
     stated = _count_stated(finished)
     capitals = sum(not starts_low(one.text) for one in finished) * 5 >= len(finished) * 4
+    shouted = sum(_is_shouted(one.text) for one in finished)
     made: list[ReadCriterion] = []
     contrasted = any(one.requirement == "desirable" for one in finished)
     for draft, criterion in zip(context.drafts, finished, strict=True):
@@ -29,11 +34,18 @@ def doubt_all(finished: Sequence[ReadCriterion], context: Context) -> list[ReadC
             criterion = _with_check(criterion, "requirement")
         if _OPEN_END.search(criterion.text) or _MARK_INSIDE.search(criterion.text):
             criterion = _with_check(criterion, "text")
+        if shouted < len(finished) / 3 and _is_shouted(criterion.text):  # the name of a section, perhaps
+            criterion = _with_check(criterion, "text")
         if capitals and starts_low(criterion.text):  # the rest of the one above
             criterion = _with_check(criterion, "text")
             made[-1:] = [_with_check(one, "text") for one in made[-1:]]
         made.append(criterion)
     return _doubt_tail(made)
+
+
+def _is_shouted(text: str) -> bool:
+    """A few words in capitals; a lone one may be an abbreviation."""
+    return text.isupper() and len(text) > _LONGEST_ABBREVIATION and len(text.split()) <= _LONGEST_NAME
 
 
 def _doubt_tail(made: list[ReadCriterion]) -> list[ReadCriterion]:
@@ -78,6 +90,22 @@ def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
     if stated.evidence and not criterion.evidence:
         check.add("evidence")
     return replace(criterion, check=tuple(sorted(check)))
+
+
+def doubt_what_all_lack(
+    criteria: Sequence[ReadCriterion], beside: Sequence[str]
+) -> tuple[ReadCriterion, ...]:
+    """Where no wording has a fact that the document speaks of, it was not understood, and all are doubtful.
+
+    ``beside`` are the key of the specification and its lines that were not used.
+    """
+    lacking: set[str] = set()
+    if not any(one.requirement for one in criteria) and any(_SAYS_NEED.search(text) for text in beside):
+        lacking.add("requirement")
+    methods = {letter for text in beside for letter in methods_in(text)}
+    if not any(one.evidence for one in criteria) and len(methods & {"A", "I", "R"}) > 1:
+        lacking.add("evidence")
+    return tuple(replace(one, check=tuple(sorted({*one.check, *lacking}))) for one in criteria)
 
 
 def doubt_silence(context: Context) -> None:

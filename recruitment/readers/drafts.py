@@ -29,7 +29,7 @@ class Draft:
     weight: int | None = None
     bold: bool = False
     italic: bool = False
-    shaded: bool = False
+    colour: str = ""
     number: str = ""
     blank: bool = False
     is_intact: bool = False
@@ -49,7 +49,8 @@ class Context:
     over several sections says how all of them are assessed; ``is_unsure``: a line that was not understood
     stands over the wordings that come, so what held before may not hold for them; ``above``: the cells of the
     rows before by their column, for those that go on in the row below; ``lost_sign``: a note speaks of
-    shading that the file does not show; ``is_shifted``: marks of the table stand beside their columns.
+    shading that the file does not show; ``is_shifted``: marks of the table stand beside their columns;
+    ``evidence_by_row``: methods below each other speak of all wordings of their row.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Context:
     lone_rows_are_sections: bool = False
     is_intact: bool = False
     is_shifted: bool = False
+    evidence_by_row: bool = False
     lost_head: bool = False
 
     @property
@@ -112,6 +114,12 @@ class Context:
         """A heading over several sections that says how they are assessed."""
         self.part_evidence = letters
         self.begin_section(None)
+
+    def begin_part_with(self, requirement: Requirement, letters: tuple[str, ...]) -> None:
+        """A paragraph that speaks for all sections below it; the heading of a section may stand above it."""
+        begun = self.section and all(draft.section != self.section for draft in self.drafts)
+        self.part_evidence = letters or None
+        self.begin_requirement(requirement, self.section if begun else None, outer=True)
 
     def begin_requirement(self, requirement: Requirement, section: str | None, *, outer: bool) -> None:
         """A requirement heading; with a name of its own it opens that section too."""

@@ -23,7 +23,7 @@ class Item:
     source: SourceLine
     bold: bool = False
     italic: bool = False
-    shaded: bool = False
+    colour: str = ""
     requirement: Requirement | None = None
     doubtful: bool = False
 
@@ -102,7 +102,7 @@ def items_of(lines: Sequence[Line]) -> Items:
         for wording in split_run_on(line.text):
             found.items.append(
                 Item(
-                    wording, line.source, line.bold, line.italic, line.shaded, requirement, is_unsettled(line)
+                    wording, line.source, line.bold, line.italic, line.colour, requirement, is_unsettled(line)
                 )
             )
         led = bool(_LEAD_IN.search(line.text)) and not line.marker

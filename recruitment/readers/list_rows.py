@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from recruitment.domain.specification_evidence import (
     evidence_of_all,
@@ -48,7 +49,14 @@ _NOTICE = re.compile(
 
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
+# The head of a table whose columns are lost: “Category Criteria Evidence”.
+_NAMES_COLUMNS = re.compile(
+    r"^(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
+    r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
+    re.IGNORECASE,
+)
 _FEWEST_METHODS = 3  # lines
+_FEWEST_LISTS = 2
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -62,13 +70,13 @@ class _Shape:
     """How this list is written: with list markers, with a requirement after each line, or bare lines.
 
     ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section;
-    ``methods_below``: a line below each item says it.
+    ``methods_below``: lines below each item, or below each list, say it.
     """
 
     marked: bool
     suffixed: bool
     assessed: bool
-    methods_below: bool
+    methods_below: Literal["", "item", "list"]
 
 
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
@@ -79,12 +87,16 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
     reader = _ListReader(context, _shape_of(lines, context.key), strict=strict)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
-    reader.flush()
+    reader.finish()
 
 
 def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
     """The lines below one without the paragraphs that may stand between a heading and its list."""
-    running = [not line.marker and len(line.text.split()) > _LONGEST_HEADING for line in below]
+    running = [
+        not line.marker
+        and (len(line.text.split()) > _LONGEST_HEADING or bool(_NAMES_COLUMNS.match(line.text)))
+        for line in below
+    ]
     return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
 
 
@@ -98,18 +110,20 @@ def _shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> _Shape:
         any(line.marker for line in lines),
         suffixed >= 2 and suffixed * 2 > len(wordings),
         assessed >= 4 and assessed * 2 > len(wordings),
-        _have_methods_below(lines, key),
+        _methods_below(lines, key),
     )
 
 
-def _have_methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> bool:
-    """Whether most items of a list have a line below them with nothing but methods."""
+def _methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> Literal["", "item", "list"]:
+    """Whether lines with nothing but methods stand below each item of a list, or below whole lists."""
     items = sum(bool(line.marker) for line in lines)
-    below = sum(
+    runs = sum(
         bool(above.marker and not line.marker and methods_alone(line.text, key))
         for above, line in pairwise(lines)
     )
-    return below >= _FEWEST_METHODS and below * 2 > items
+    if runs >= _FEWEST_METHODS and runs * 2 > items:
+        return "item"
+    return "list" if runs >= _FEWEST_LISTS else ""
 
 
 class _ListReader:
@@ -120,6 +134,7 @@ class _ListReader:
         self.shape = shape
         self.strict = strict
         self.batch: list[Line] = []
+        self.methods: list[str] = []  # of the lines below a list
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
         """``beyond``: what is below without the paragraphs that introduce it."""
@@ -138,13 +153,23 @@ class _ListReader:
             self.flush()
             self.context.skip(line.text)
 
+    def finish(self) -> None:
+        self.flush()
+        if self.methods:
+            self.context.assess_section(tuple(dict.fromkeys(self.methods)))
+
     def _is_method(self, line: Line) -> bool:
-        """“Application and interview” below the item that is assessed so."""
+        """“Application and interview” below the item, or the list, that is assessed so."""
         letters = methods_alone(line.text, self.context.key) if self.shape.methods_below else ()
         if line.marker or not letters:
+            if self.methods:
+                self.context.assess_section(tuple(dict.fromkeys(self.methods)))
+                self.methods = []
             return False
         self.flush()
-        if self.context.drafts and self.context.drafts[-1].evidence is None:
+        if self.shape.methods_below == "list":
+            self.methods.extend(letters)
+        elif self.context.drafts and self.context.drafts[-1].evidence is None:
             self.context.drafts[-1].evidence = letters
         return True
 
@@ -155,9 +180,7 @@ class _ListReader:
         if line.marker or requirement is None:
             return False
         self.flush()
-        begun = context.section and all(draft.section != context.section for draft in context.drafts)
-        context.part_evidence = letters or None
-        context.begin_requirement(requirement, context.section if begun else None, outer=True)
+        context.begin_part_with(requirement, letters)
         return True
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
@@ -278,7 +301,7 @@ class _ListReader:
             requirement = lead or item.requirement or context.requirement
             draft = Draft(text, item.source, context.section, requirement, context.section_evidence)
             draft.only_expected = context.only_expects and not item.requirement and not lead
-            draft.bold, draft.italic, draft.shaded = item.bold, item.italic, item.shaded
+            draft.bold, draft.italic, draft.colour = item.bold, item.italic, item.colour
             draft.check |= {"text"} if item.doubtful else set()
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             context.drafts.append(draft)

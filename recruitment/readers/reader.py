@@ -1,7 +1,7 @@
 """From a file or pasted text to a reading: the stages in order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from recruitment.domain.specification_requirement import explains_letters, read_
 from recruitment.readers.blocks import Block, Line, Table, without_running_heads
 from recruitment.readers.criteria import finish
 from recruitment.readers.document_lines import document_lines, lines_of
-from recruitment.readers.doubts import may_be_lost_head
+from recruitment.readers.doubts import doubt_what_all_lack, may_be_lost_head
 from recruitment.readers.drafts import Context
 from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
@@ -28,6 +28,7 @@ from recruitment.readers.list_rows import read_lines
 from recruitment.readers.list_signs import take_list_signs
 from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.profile import read_profile
+from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region, split_regions
 from recruitment.readers.table_heads import header_index, heads_of
 from recruitment.readers.table_rows import read_table
@@ -35,13 +36,17 @@ from recruitment.readers.table_shapes import in_usual_shape
 from recruitment.readers.text_blocks import read_text_blocks
 from recruitment.readers.titles import title_in_heading
 
+_LONG = 30  # words
 MAX_TEXT = 400_000
 MAX_PAGE = 2_000_000
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|body|div|p|h[1-6]|table|ul|ol|section|article|main)\b[^<>]*>", re.IGNORECASE
 )
 # “These will be assessed by …” below a section; not “these essential criteria …”.
-_OF_A_SECTION = re.compile(r"\bthese(?: criteria)? (?:will|are|is)\b", re.IGNORECASE)
+_OF_A_SECTION = re.compile(
+    r"\bthese(?: criteria)? (?:will|are|is)\b|\bwe(?: will|['’]ll)\b.*\b(?:these|this|them|it)\b",
+    re.IGNORECASE,
+)
 
 
 def read_specification(path: Path, *, kind: str) -> Reading:
@@ -168,7 +173,7 @@ def _read_region(
         read_table(block, context)
     read_lines(batch, context, strict=tabled)
     key = dict(context.key)
-    criteria = finish(context)
+    criteria = doubt_what_all_lack(finish(context), [*key.values(), *context.unread])
     return ReadSpecification(title_in_heading(region.title), key, criteria), context.unread
 
 
@@ -195,7 +200,7 @@ def _take_notes(region: Region, context: Context) -> None:
             if isinstance(block, Line)
             else [cell.text for row in block.rows for cell in row.cells]
         )
-        for text in texts:
+        for text in with_sentences(texts):
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
@@ -205,6 +210,14 @@ def _take_notes(region: Region, context: Context) -> None:
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1
     context.general_evidence = next(iter(said.values()), ()) if not context.is_assessed_by_section else ()
+
+
+def with_sentences(texts: Sequence[str]) -> Iterator[str]:
+    """Each text, and the sentences of a long one: a note may stand among others."""
+    for text in texts:
+        yield text
+        if len(text.split()) > _LONG:
+            yield from sentences_of(text)
 
 
 def _keys_outside(regions: Sequence[Region]) -> dict[str, str]:

@@ -118,7 +118,7 @@ def draft_of(item: Item, context: Context, requirement: Requirement | None, numb
         requirement,
         bold=item.bold,
         italic=item.italic,
-        shaded=item.shaded,
+        colour=item.colour,
         number=number,
         is_intact=context.is_intact,
         check={"text"} if item.doubtful else set(),

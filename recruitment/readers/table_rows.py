@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
 from recruitment.domain.specification_requirement import (
@@ -13,12 +14,14 @@ from recruitment.domain.specification_requirement import (
 )
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
+from recruitment.readers.cell_facts import are_words
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
 from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.list_rows import is_notice
+from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
 from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head
 from recruitment.readers.wording import join, starts_low
@@ -50,6 +53,8 @@ def read_table(table: Table, context: Context) -> None:
             context.key = {**columns.key, **context.key}
             columns = replace(columns, key=dict(context.key))
             context.columns = settle_head(columns, body, gapped=table.gapped)
+            by_row = _speaks_by_row(rows[index + 1 :], context.columns)
+            context.evidence_by_row = context.evidence_by_row or by_row
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -61,6 +66,24 @@ def read_table(table: Table, context: Context) -> None:
     if context.is_shifted:
         for draft in context.drafts[first:]:
             draft.check |= {"requirement", "evidence"}
+
+
+def _speaks_by_row(below: Sequence[tuple[Row, Columns | None]], columns: Columns) -> bool:
+    """Whether methods in a stack speak of their whole row: elsewhere there are more or fewer than items."""
+    places = columns.at(Role.EVIDENCE)
+    wordings = columns.at(Role.TEXT) or [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
+    if len(places) != 1 or len(wordings) != 1:
+        return False
+    grids = [grid_of(row) for row, _ in takewhile(lambda own: own[1] is None, below)]
+    pairs = [
+        (len(cells[wordings[0]].lines), cells[places[0]])
+        for cells in grids
+        if len(cells) > max(places[0], wordings[0])
+    ]
+    return any(
+        items > 1 and len(cell.lines) > 1 and items != len(cell.lines) and are_words(cell.lines)
+        for items, cell in pairs
+    )
 
 
 def _begins_with_section(rows: Sequence[tuple[Row, Columns | None]]) -> bool:
@@ -114,6 +137,8 @@ def _read_row_before_head(row: Row, context: Context) -> None:
     if len([cell for cell in row.cells if cell.text]) != 1:
         return
     requirement, rest = split_heading(text)
+    if _introduces_part(text, context):
+        return
     if requirement:
         context.begin_requirement(requirement, rest or None, outer=not rest)
     elif _may_head_rows(next(cell for cell in row.cells if cell.text)):
@@ -227,7 +252,7 @@ def _numbers_section(row: Row, columns: Columns) -> bool:
 def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, table: Table) -> bool:
     """A row with one filled cell: a heading, a key, a note, or a criterion without marks (False)."""
     text = cell.text
-    if parse_key(text) or read_convention(text):
+    if parse_key(text) or read_convention(text) or _introduces_part(text, context):
         return True
     if len(row.cells) == 1 < len(columns.roles) and len(text.split()) > _LONGEST_NAME and is_notice(text):
         context.skip(text)
@@ -251,12 +276,19 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     return True
 
 
+def _introduces_part(text: str, context: Context) -> bool:
+    """“All the competencies below are essential and assessed at interview”, typed into a row."""
+    requirement, letters = introduced_part(text, context.key)
+    if requirement is not None:
+        context.begin_part_with(requirement, letters)
+    return requirement is not None
+
+
 def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> bool:
     """“1. Experience” over the whole width of a table with several columns."""
     one = len(cell.lines) == 1 and cell.lines[0].marker == "number"
     wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
-    if not table.ruled or not columns.texts_side_by_side:
-        wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
+    wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
     name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
     return one and wide and name and len(columns.roles) > 1 and not table.gapped
 

@@ -29,6 +29,7 @@ _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
 _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
+_NAMED_DOT = re.compile(r"(?m)^([A-Z][A-Za-z, &]{2,40}?)[ ]+([•●▪\ue000-\uf8ff][ ]+\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
 _LONGEST_NAME = 9  # words
@@ -111,7 +112,8 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    physical_lines = _with_their_bullets(_without_quotation(text.split("\n")))
+    text = _NAMED_DOT.sub(_name_above_dot, text)
+    physical_lines = _with_low_items(_with_their_bullets(_without_quotation(text.split("\n"))))
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
@@ -152,8 +154,31 @@ def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
     return made
 
 
+def _name_above_dot(found: re.Match[str]) -> str:
+    """“Experience • Keeps records”: the name of a section gets a line of its own."""
+    return f"{found[1]}\n{found[2]}" if is_section_name(found[1]) else found[0]
+
+
+def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
+    """Lines in small letters below “You need to have:”, none of which had to be wrapped, as list items."""
+    widest = max((len(line) for line in lines), default=0)
+    made = list(lines)
+    for place, line in enumerate(lines):
+        if not line.rstrip().endswith(":"):
+            continue
+        begin = next((at for at in range(place + 1, len(lines)) if lines[at].strip()), len(lines))
+        end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
+        items = [own.strip() for own in lines[begin:end]]
+        fits = all(len(one) + 1 + len(two.split()[0]) < widest for one, two in pairwise(items))
+        whole = all(one[:1].islower() and not one.endswith((".", ",")) for one in items)
+        if len(items) > 1 and fits and whole:
+            made[begin:end] = [f"• {own}" for own in items]
+    return made
+
+
 def _bullet_in_cell(found: re.Match[str]) -> str:
-    return found[0] if parse_evidence(clean(found[2]), {}) else f"{found[1]} "
+    read = parse_evidence(clean(found[2]), {})
+    return found[0] if read and read.letters != ("D",) else f"{found[1]} "
 
 
 def _without_quotation(lines: Sequence[str]) -> Sequence[str]:

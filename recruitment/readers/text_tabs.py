@@ -19,12 +19,34 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
     """Rows of tabbed lines; where every row has all its tabs, lines between them stack inside cells."""
     head = read_header(lines[start].text.split("\t")) if lines[start].text.count("\t") == 1 else None
     if head and head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE):
+        if sides := _two_lists(lines, start):
+            return sides
         piped = [RawLine(line.text.replace("\t", " | "), line.number) for line in lines]
         if taken := take_open_pipes(piped, start):
             return taken
     rows, numbers, index = _counted_rows(lines, start) or _loose_rows(lines, start)
     made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
     return Table(made, ruled=False), index
+
+
+def _two_lists(lines: Sequence[RawLine], start: int) -> Taken | None:
+    """Two lists under “Essential <tab> Desirable”, with nothing but a tab between them."""
+    cells: list[CellTexts] = [[], []]
+    place, index = 0, start + 1
+    while index < len(lines):
+        line = lines[index]
+        if line.is_blank and "\t" in line.text and place == 0:
+            place = 1
+        elif split_marker(clean(line.text))[0] and "\t" not in line.text.strip():
+            cells[place].append((line.text, line.number))
+        elif not line.is_blank or place == 1 or cells[0]:
+            break
+        index += 1
+    if place == 0 or not cells[0]:
+        return None
+    first = [[(name, lines[start].number)] for name in lines[start].text.split("\t")]
+    rows = (row_of(first, lines[start].number), row_of(cells, cells[0][0][1]))
+    return Table(rows, ruled=False), index
 
 
 def _counted_rows(
@@ -57,7 +79,8 @@ def _counted_rows(
             return None
         index += 1
     is_even = all(len(row) in {1, width} for row in rows)
-    return (rows, numbers, index) if stacked and is_even and width > 2 else None
+    wide = width > 2 or bool(read_header(lines[start].text.split("\t")))
+    return (rows, numbers, index) if stacked and is_even and wide else None
 
 
 def _completes(row: Sequence[CellTexts], text: str, parts: int, width: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
-from recruitment.domain.specification_requirement import explains_letters, is_mark
+from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import names_requirement, read_header
 from recruitment.readers.columns import Columns, Role
@@ -18,6 +18,8 @@ _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _MOST_HEADS = 8
+_MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
+_NEED = re.compile(r"^(?:requirement|status|need)$", re.IGNORECASE)  # over words, where the head has none
 _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
 
 
@@ -167,11 +169,15 @@ def _is_no_head(text: str) -> bool:
 def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
     """Whether one of the next short lines says essential or desirable in the way of a head."""
     texts = [clean(line.text) for line in lines[start : start + _MOST_HEADS]]
-    return any(len(text) < 60 and names_requirement(text) for text in texts)
+    if any(len(text) < 60 and names_requirement(text) for text in texts):
+        return True
+    below = [clean(line.text) for line in lines[start : start + _MOST_BEFORE_NEED]]
+    return any(_NEED.match(text) for text in texts) and any(requirement_of_word(text) for text in below)
 
 
 def _columns(names: Sequence[str]) -> Columns | None:
     """A head that says where essential and desirable stand; its first name may be missing."""
+    names = ["Essential/Desirable" if _NEED.match(name) else name for name in names]
     for tried in (names, ["", *names]):
         columns = read_header(tried) if len(tried) > 1 else None
         if columns is None:

@@ -233,3 +233,55 @@ def test_the_name_of_the_school_at_the_head_of_a_page_is_no_section() -> None:
     text = "Larkfield Academy\nPerson specification\nSkills:\n• Neat (E)\n{head}• Calm (E)\n• Kind (D)\n"
 
     assert facts_of(text.format(head="Larkfield Academy\n")) == facts_of(text.format(head=""))
+
+
+def test_two_lists_with_a_tab_between_them_are_two_columns() -> None:
+    text = (
+        "Person specification\n\nExperience\n\nEssential\tDesirable\n"
+        "    • Cleans well\n    • Mends taps\n\t\n"
+        "    • Works in a school\nMethod of assessment: Interview\n\nSkills\n\nEssential\tDesirable\n"
+        "    • Keeps records\n\t\n\nMethod of assessment: Application form\n"
+    )
+
+    assert facts_of(text) == [
+        ("Cleans well", "Experience", "essential", "I"),
+        ("Mends taps", "Experience", "essential", "I"),
+        ("Works in a school", "Experience", "desirable", "I"),
+        ("Keeps records", "Skills", "essential", "A"),
+    ]
+
+
+def test_lines_in_small_letters_below_a_lead_are_items() -> None:
+    wide = "The House Matron looks after the care of the girls in the house, closely with the Housemistress."
+    listed = "good education\nexperience of caring\na licence\n"
+    text = f"{wide}\n\nThe Person\n\nIt is essential that you have:\n\n{listed}"
+
+    assert [(text, need) for text, _, need, _ in facts_of(text)] == [
+        ("good education", "essential"),
+        ("experience of caring", "essential"),
+        ("a licence", "essential"),
+    ]
+
+
+def test_requirement_over_words_may_head_one_cell_a_line() -> None:
+    text = """Person specification
+Criteria
+Requirement
+Evidence
+Qualifications
+A diploma
+Essential
+AF/C
+Experience
+Reading with children
+Desirable
+AF
+Working in a church school
+Desirable
+AF
+"""
+    assert facts_of(text) == [
+        ("A diploma", "Qualifications", "essential", "AC"),
+        ("Reading with children", "Experience", "desirable", "A"),
+        ("Working in a church school", "Experience", "desirable", "A"),
+    ]

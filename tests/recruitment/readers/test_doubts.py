@@ -96,3 +96,17 @@ def test_a_lead_right_below_a_requirement_leaves_it_as_it_is() -> None:
     )
 
     assert found == {"Keeps calm": (), "Reads music": ()}
+
+
+def test_a_few_words_in_capitals_among_others_may_be_the_name_of_a_section() -> None:
+    listed = "Person specification\nEssential\n- Plans lessons\n- {shouted}\n- Reads music\n- Sings\n"
+
+    assert [item.check for item in read_text(listed.format(shouted="WHAT YOU KNOW")).criteria] == [
+        (),
+        ("text",),
+        (),
+        (),
+    ]
+    assert not any(item.check for item in read_text(listed.format(shouted="COSHH")).criteria)
+    shouted = "Person specification\nEssential\n- PLANS LESSONS\n- READS MUSIC\n"
+    assert not any(item.check for item in read_text(shouted).criteria)

@@ -1,4 +1,6 @@
-"""Where a specification explains its letters."""
+"""Where a specification explains its letters, and which cells say how a row is assessed."""
+
+from collections.abc import Sequence
 
 from recruitment.domain.person_specification import Reading
 from recruitment.readers.blocks import Table
@@ -8,6 +10,10 @@ from tests.recruitment.readers.samples import facts, line, table
 
 def read(found: Table) -> Reading:
     return read_blocks([line("Person specification"), found])
+
+
+def facts_in(*rows: Sequence[str]) -> list[tuple[str, str | None, str | None, str]]:
+    return facts(read(table(*rows)))
 
 
 def test_a_key_in_the_head_of_a_column_leaves_it_what_it_is() -> None:
@@ -52,3 +58,23 @@ def test_a_heading_that_goes_on_keeps_the_key_of_its_specification() -> None:
 
     assert facts(found) == [("Mends taps", None, "essential", "A"), ("Uses tools", None, "essential", "T")]
     assert len(found.specifications) == 1
+
+
+def test_empty_columns_named_by_methods_are_for_the_panel() -> None:
+    head = ["Criteria", "E/D", "How identified", "Short-list", "Interview"]
+
+    assert facts_in(
+        head, ["Teaching phonics", "E", "A C", "", ""], ["Leading a choir", "D", "I", "", ""]
+    ) == [
+        ("Teaching phonics", None, "essential", "AC"),
+        ("Leading a choir", None, "desirable", "I"),
+    ]
+
+
+def test_methods_in_a_stack_speak_of_the_row_where_their_number_differs_elsewhere() -> None:
+    head = ["Area", "Essential", "Evidence"]
+    two = ["Experience", "Teaching phonics\nLeading a choir", "Application form\nInterview"]
+    three = ["Skills", "Sings\nReads\nWrites", "Interview\nReferences"]
+
+    assert [how for *_, how in facts_in(head, two, three)] == ["AI", "AI", "IR", "IR", "IR"]
+    assert [how for *_, how in facts_in(head, two)] == ["A", "I"]

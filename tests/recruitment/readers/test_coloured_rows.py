@@ -1,0 +1,80 @@
+"""Rows whose colour says whether they are essential."""
+
+import pytest
+
+from recruitment.domain.specification_requirement import Convention, read_convention
+from recruitment.readers.blocks import Cell, Line, Row, Table
+from recruitment.readers.cell_colours import colour_name
+from recruitment.readers.reader import read_blocks
+from tests.recruitment.readers.samples import HERE, cell, line
+
+
+@pytest.mark.parametrize(
+    ("fill", "expected"),
+    [
+        ("C6E0B4", "green"),
+        ("FFF2CC", "yellow"),
+        ("FFC000", "yellow"),
+        ("F4B084", "orange"),
+        ("FF0000", "red"),
+        ("9DC3E6", "blue"),
+        ("7030A0", "purple"),
+        ("D9D9D9", "grey"),
+        ("FFFFFF", ""),
+        ("auto", ""),
+        (None, ""),
+    ],
+)
+def test_a_fill_has_the_name_a_person_would_give_it(fill: str | None, expected: str) -> None:
+    assert colour_name(fill) == expected
+
+
+BOTH = (("green", "essential"), ("yellow", "desirable"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rows coloured green are essential and rows coloured yellow are desirable.", BOTH),
+        ("Green = essential, yellow = desirable", BOTH),
+        (
+            "Grey rows are essential and white rows are desirable.",
+            (("grey", "essential"), ("white", "desirable")),
+        ),
+        ("Criteria in green are essential.", (("green", "essential"),)),
+    ],
+)
+def test_a_note_names_the_colours(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    found = read_convention(text)
+
+    assert found is not None
+    assert (found.sign, found.colours) == ("colour", expected)
+
+
+def test_a_green_school_is_no_note() -> None:
+    assert read_convention("We are a green school. It is essential to care for our garden.") is None
+    assert read_convention("Criteria marked * are essential") == Convention("asterisk", "essential", None)
+
+
+def rows_in(*colours: str) -> Table:
+    head = Row((cell("Criteria"), cell("How assessed")), HERE)
+    made = [
+        Row((Cell((Line(f"Plays tune {place}", HERE, colour=colour),)), cell("Interview")), HERE)
+        for place, colour in enumerate(colours)
+    ]
+    return Table((head, *made))
+
+
+NOTE = line("Rows coloured green are essential and rows coloured yellow are desirable.")
+
+
+def test_the_colour_of_a_row_says_its_requirement() -> None:
+    found = read_blocks([line("Person specification"), NOTE, rows_in("green", "yellow", "", "grey")])
+
+    assert [item.requirement for item in found.criteria] == ["essential", "desirable", None, None]
+
+
+def test_where_the_file_has_no_colours_every_requirement_is_to_be_looked_at() -> None:
+    found = read_blocks([line("Person specification"), NOTE, rows_in("", "")])
+
+    assert [(item.requirement, item.check) for item in found.criteria] == [(None, ("requirement",))] * 2
