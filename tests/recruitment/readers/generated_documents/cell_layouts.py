@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tests.recruitment.readers.generated_documents import wordings
-from tests.recruitment.readers.generated_documents.evidence import evidence_style
+from tests.recruitment.readers.generated_documents.evidence import evidence_style, lettered_style
 from tests.recruitment.readers.generated_documents.page import Box, Element, Paragraph, box, grid
 from tests.recruitment.readers.generated_documents.post import NEEDS, Code, Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
@@ -133,6 +133,22 @@ def assessed_rows(post: Post) -> Specification:
     return Specification(elements, tuple(criteria), survives=False)
 
 
+def lettered_sides(post: Post) -> Specification:
+    """Essential beside desirable with letters behind each wording, below “1. Experience” over both."""
+    style = lettered_style(post, "/", ",", "+")
+    place = post.rng.randint(0, len(wordings.ESSENTIAL) - 1)
+    form = post.pick(("{} ({})", "{} [{}]"))
+    rows = [[box(wordings.ESSENTIAL[place], bold=True), box(wordings.DESIRABLE[place], bold=True)]]
+    for number, group in enumerate(post.groups, 1):
+        rows.append([box(f"{number}. {group.name}", span=2, bold=post.chance(0.5))])
+        sides = [
+            [form.format(item.text, style.write(item.evidence)) for item in group.of(need)] for need in NEEDS
+        ]
+        rows += [[box(one), box(other)] for one, other in zip_longest(*sides, fillvalue="")]
+    elements = (*style.note("top"), grid(rows, (1, 1)), *style.note("bottom"))
+    return Specification(elements, tuple(post.criteria), survives=False)
+
+
 def numbered_sections(post: Post) -> Specification:
     """“1.0 | Qualifications” over the rows 1.1 and 1.2, each cell of its row apart."""
     style = evidence_style(post)
@@ -196,6 +212,7 @@ CELL_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "turned_table": turned_table,
     "ticked_boxes": ticked_boxes,
     "assessed_rows": assessed_rows,
+    "lettered_sides": lettered_sides,
     "numbered_sections": numbered_sections,
     "panel_columns": panel_columns,
     "number_codes": number_codes,

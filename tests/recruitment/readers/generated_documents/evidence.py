@@ -1,7 +1,7 @@
 """How a document writes the evidence of a criterion, and where it explains its letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.page import Paragraph
@@ -66,6 +66,15 @@ def evidence_style(post: Post) -> EvidenceStyle:
         lead=post.pick(wordings.KEY_LEADS),
         head=post.pick(wordings.EVIDENCE),
     )
+
+
+def lettered_style(post: Post, *joiners: str) -> EvidenceStyle:
+    """Letters for brackets behind a wording: short words in their place would read as part of it."""
+    style = evidence_style(post)
+    worded = any(len(code.code) > 2 for code in style.codes)
+    codes = tuple(replace(code, code=code.letter) for code in style.codes) if worded else style.codes
+    key = "top" if style.key == "head" else style.key
+    return replace(style, codes=codes, in_words=False, joiner=post.pick(joiners), key=key)
 
 
 def in_a_sentence(codes: Sequence[Code], letters: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tests.recruitment.readers.generated_documents import wordings
 from tests.recruitment.readers.generated_documents.assessed_layouts import ASSESSED_LAYOUTS
 from tests.recruitment.readers.generated_documents.cell_layouts import CELL_LAYOUTS
+from tests.recruitment.readers.generated_documents.head_layouts import HEAD_LAYOUTS
 from tests.recruitment.readers.generated_documents.list_layouts import LIST_LAYOUTS
 from tests.recruitment.readers.generated_documents.page import (
     Box,
@@ -47,6 +48,7 @@ _LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     **TABLE_LAYOUTS,
     **CELL_LAYOUTS,
     **LIST_LAYOUTS,
+    **HEAD_LAYOUTS,
     **SENTENCE_LAYOUTS,
     **ASSESSED_LAYOUTS,
 }

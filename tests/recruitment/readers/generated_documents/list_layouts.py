@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.recruitment.readers.generated_documents import wordings
-from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
+from tests.recruitment.readers.generated_documents.evidence import (
+    EvidenceStyle,
+    evidence_style,
+    lettered_style,
+)
 from tests.recruitment.readers.generated_documents.page import Element, Paragraph
 from tests.recruitment.readers.generated_documents.post import Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
@@ -80,6 +84,24 @@ def suffixes(post: Post) -> Specification:
             elements.append(Paragraph(f"{item.text} {form.format(said)}", marker=marker))
             criteria.append(item if assessed else replace(item, evidence=()))
     return Specification(tuple(elements), tuple(criteria))
+
+
+def letters_behind(post: Post) -> Specification:
+    """“… – E (A, I)” behind each wording, and at the foot a key with one code on each line."""
+    style = lettered_style(post, "/", ", ", " ")
+    form = post.pick(("{text} – {need} ({how})", "{text} ({how}) – {need}", "{text} ({how}) ({need})"))
+    marker = post.pick(("bullet", "number", ""))
+    elements: list[Element] = []
+    for group in post.groups:
+        elements.append(Paragraph(group.name, bold=True))
+        for item in group.criteria:
+            need = "E" if item.requirement == "essential" else "D"
+            text = form.format(text=item.text, need=need, how=style.write(item.evidence))
+            elements.append(Paragraph(text, marker=marker))
+    if post.chance(0.7):
+        elements.append(Paragraph(post.pick(("Key", "Key:", "Assessment key")), bold=True))
+    elements += [Paragraph(f"{code.code}{style.sign}{code.words}") for code in style.codes]
+    return Specification(tuple(elements), tuple(post.criteria))
 
 
 def codes(post: Post) -> Specification:
@@ -170,6 +192,7 @@ LIST_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "needs_then_sections": needs_then_sections,
     "joint_headings": joint_headings,
     "suffixes": suffixes,
+    "letters_behind": letters_behind,
     "codes": codes,
     "asterisks": asterisks,
     "italics": italics,

@@ -37,13 +37,15 @@ class Box:
 class Grid:
     """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page.
 
-    ``repeats``: the first row stands again at the top of each page.
+    ``repeats``: the first row stands again at the top of each page. ``text_as``: how a plain text of it was
+    got, “copied” out of a PDF viewer, “pasted” out of Word or out of a “sheet”; empty: in any other way.
     """
 
     rows: tuple[tuple[Box, ...], ...]
     widths: tuple[int, ...]
     ruled: bool = True
     repeats: bool = False
+    text_as: str = ""
 
     @property
     def columns(self) -> int:

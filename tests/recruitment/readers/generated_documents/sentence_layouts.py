@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 
 from tests.recruitment.readers.generated_documents.evidence import in_a_sentence
 from tests.recruitment.readers.generated_documents.page import Element, Paragraph
@@ -34,6 +35,13 @@ _SENTENCES = (
     ("It is essential that you have the following, assessed by {}:",
      "It is desirable that you have the following, assessed by {}:"),
 )  # fmt: skip
+_PARTS = (
+    "The criteria in this part are {need}. They will be measured {how}.",
+    "The requirements in this section are all {need}. They are assessed {how}.",
+    "The following further {need} criteria come at a later stage. They will be tested {how}.",
+    "All of the criteria below are {need} and they will be judged {how}.",
+)
+_PART_NAMES = (("Part A", "Part B"), ("Stage One", "Stage Two"), ("Essential criteria", "Desirable criteria"))
 _NAMES = (
     ("Essential", "Desirable"),
     ("ESSENTIAL", "DESIRABLE"),
@@ -73,6 +81,27 @@ def section_sentences(post: Post) -> Specification:
     return Specification(tuple(elements), tuple(criteria))
 
 
+def part_sentences(post: Post) -> Specification:
+    """“The criteria in this part are essential. They will be measured at interview.” over sections."""
+    form = post.pick(_PARTS)
+    titles = post.rng.choice(_PART_NAMES)
+    level = post.rng.choice((0, 2))
+    elements: list[Element] = []
+    criteria: list[TrueCriterion] = []
+    for need, title in zip(NEEDS, titles, strict=True):
+        own = [item for group in post.groups for item in group.of(need)]
+        if not own:
+            continue
+        evidence = own[0].evidence
+        how = ("at " if evidence == ("I",) else "from the ") + in_a_sentence(post.codes, evidence)
+        elements += [Paragraph(title, bold=True, heading=level), Paragraph(form.format(need=need, how=how))]
+        for section, items in groupby(own, key=lambda item: item.section):
+            elements.append(Paragraph(section or "", bold=True))
+            elements += [Paragraph(item.text, marker="bullet") for item in items]
+        criteria += [replace(item, evidence=evidence) for item in own]
+    return Specification(tuple(elements), tuple(criteria))
+
+
 def semicolons(post: Post) -> Specification:
     """“Essential: a; b; c.” as one paragraph below the name of its section."""
     names = post.rng.choice(_NAMES)
@@ -93,6 +122,7 @@ def semicolons(post: Post) -> Specification:
 SENTENCE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "spoken_leads": spoken_leads,
     "section_sentences": section_sentences,
+    "part_sentences": part_sentences,
     "semicolons": semicolons,
 }
 

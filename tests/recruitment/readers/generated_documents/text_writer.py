@@ -1,10 +1,16 @@
 """A generated document as plain text, with its tables dumped in the ways that text comes out of files."""
 
 import textwrap
+from collections.abc import Sequence
+from functools import partial
 from random import Random
 
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, PageBreak, Paragraph
 
+_QUOTED_SHARE = 0.1
+_QUOTED_WIDTH = 70
+_NAME_WIDTH = 18  # letters of a narrow column
+_ANSWERS = ("Thanks, this is fine by me.", "On Tuesday the school office wrote:", "Here it is once more.")
 _MARKERS = {"bullet": ("• ", "- ", "* ", "\uf0b7 ", "o "), "number": ("{}. ", "{}) ")}
 
 
@@ -13,8 +19,12 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
     rng = Random(seed)  # noqa: S311 - not for secrets
     bullet, number = rng.choice(_MARKERS["bullet"]), rng.choice(_MARKERS["number"])
     spaced = rng.random() < 0.4
-    width = rng.choice((0, 0, 78))
+    quoted = rng.random() < _QUOTED_SHARE
+    width = _QUOTED_WIDTH if quoted else rng.choice((0, 0, 78))
     dump = rng.choice((_tabs, _pipes, _spaces, *((_one_a_line,) if survives else ())))
+    copied = partial(_copied, rng.randint(40, 60), rng.random() < 0.5)
+    dumps = {"": dump, "copied": copied, "pasted": _tabs, "sheet": _sheet}
+    in_cells = {"": bullet, "copied": bullet, "pasted": "•\t", "sheet": bullet}
     lines: list[str] = []
     count = 0
     for element in elements:
@@ -24,9 +34,11 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
             lines += _wrapped(lead + element.text, width)
             lines += [""] if spaced or element.bold or element.heading else []
         elif isinstance(element, Grid):
-            lines += ["", *dump(element, bullet), ""]
+            lines += ["", *dumps[element.text_as](element, in_cells[element.text_as]), ""]
         elif isinstance(element, PageBreak):
             lines += ["", "Page 1 of 2", ""]
+    if quoted:
+        lines = [rng.choice(_ANSWERS), "", *(f"> {line}".rstrip(" ") for line in lines)]
     return "\n".join(lines) + "\n"
 
 
@@ -40,11 +52,21 @@ def _texts(box: Box, bullet: str) -> list[str]:
 
 def _tabs(grid: Grid, bullet: str) -> list[str]:
     """A row of tabbed cells; further paragraphs of a cell stand on lines of their own."""
-    return [
-        line
-        for row in grid.rows
-        for line in "\t".join("\n".join(_texts(box, bullet)) for box in row).split("\n")
-    ]
+    return _tabbed([[_texts(box, bullet) for box in row] for row in grid.rows])
+
+
+def _sheet(grid: Grid, bullet: str) -> list[str]:
+    """As out of a sheet: every row has all its tabs, behind a wide cell too."""
+    return _tabbed(
+        [
+            [texts for box in row for texts in [_texts(box, bullet), *[[]] * (box.span - 1)]]
+            for row in grid.rows
+        ]
+    )
+
+
+def _tabbed(rows: Sequence[Sequence[Sequence[str]]]) -> list[str]:
+    return [line for row in rows for line in "\t".join(map("\n".join, row)).split("\n")]
 
 
 def _pipes(grid: Grid, bullet: str) -> list[str]:
@@ -60,7 +82,10 @@ def _pipes(grid: Grid, bullet: str) -> list[str]:
 def _spaces(grid: Grid, bullet: str) -> list[str]:
     """Columns held by spaces, long cells wrapped, rows parted by a blank line where any cell wraps."""
     share = 100 / sum(grid.widths)
-    widths = [max(int(width * share), 8) for width in grid.widths]
+    widths = [
+        max(int(width * share), 8, _longest_word(grid, column) + 2)
+        for column, width in enumerate(grid.widths)
+    ]
     lines: list[str] = []
     for row in grid.rows:
         cells, column = [], 0
@@ -75,6 +100,31 @@ def _spaces(grid: Grid, bullet: str) -> list[str]:
     return lines
 
 
+def _longest_word(grid: Grid, column: int) -> int:
+    """Letters of the longest word that stands in this column alone."""
+    words = [word for row in grid.rows if len(row) == grid.columns for word in row[column].text.split()]
+    return max(map(len, words), default=0)
+
+
 def _one_a_line(grid: Grid, bullet: str) -> list[str]:
     """Each paragraph on its own line; empty cells vanish."""
     return [text for row in grid.rows for box in row for text in _texts(box, bullet)]
+
+
+def _copied(width: int, apart: bool, grid: Grid, bullet: str) -> list[str]:
+    """Printed lines without anything between the columns: the wordings wrap, the signs end the last line.
+
+    ``apart``: the name of a section has lines of its own, else it stands before its first wording.
+    """
+    head, *rows = grid.rows
+    text = max(range(grid.columns), key=lambda index: grid.widths[index])
+    lines = [" ".join(box.text for box in head if box.paragraphs)]
+    for row in rows:
+        name, wording, signs = (
+            " ".join(box.text for box in part if box.paragraphs)
+            for part in (row[:text], row[text : text + 1], row[text + 1 :])
+        )
+        lines += textwrap.wrap(name, _NAME_WIDTH) if apart else []
+        printed = textwrap.wrap(wording if apart else f"{name} {wording}", width)
+        lines += [*printed[:-1], f"{printed[-1]} {signs}"]
+    return lines

@@ -192,6 +192,21 @@ _OTHERS = (
     "Willing to be a key holder and respond to call-outs", "Available during school holidays", "No objection to working outdoors in all weathers",
     "Enhanced DBS clearance", "Eligible to work in the UK", "Willing to undertake personal care of pupils", "Live within 30 minutes of the site",
 )  # fmt: skip
+COMPETENCIES = (
+    ("Working together", "Offers help to colleagues before being asked"),
+    ("Adapting to change", "Stays calm when plans change and finds another way"),
+    ("Delivering quality", "Checks the work of the day and puts mistakes right"),
+    ("Communicating clearly", "Writes messages that need no second reading"),
+    ("Using resources well", "Orders no more than is needed and shares what is left over"),
+    ("Leading by example", "Keeps to agreed routines in front of pupils and visitors"),
+    ("Serving our community", "Greets families by name and follows up what they ask"),
+)
+COMPETENCY_HEADS = (
+    "What this looks like at this level",
+    "What good looks like",
+    "Positive behaviours",
+    "Behavioural indicators",
+)
 _EXPERIENCE_LEADS = ("Experience of", "Recent experience of", "At least two years' experience of", "Proven record of", "Some experience of",
                      "A background in", "Confidence in")  # fmt: skip
 _KNOWLEDGE_LEADS = (
