@@ -39,7 +39,8 @@ def two_line_heads(post: Post) -> Specification:
         for place, item in enumerate(group.criteria):
             name = [box(group.name) if place == 0 else _BELOW] if beside else []
             rows.append([*name, *criterion_row(columns, item)])
-    table = replace(grid(rows, [*(4 for _ in first), *(column.width for column in columns)]), text_as="sheet")
+    table = grid(rows, [*(4 for _ in first), *(column.width for column in columns)])
+    table = replace(table, text_as=post.pick(("sheet", "pasted")))
     return Specification((table,), tuple(post.criteria), survives=False)
 
 
@@ -112,7 +113,7 @@ def competencies(post: Post) -> Specification:
         grid_with_section_rows(columns, post.groups, ruled=True),
         Paragraph(title, bold=True, heading=post.rng.choice((0, 2))),
         Paragraph(note),
-        replace(grid(rows, (4, 1, 9)), text_as="sheet"),
+        replace(grid(rows, (4, 1, 9)), text_as=post.pick(("sheet", "pasted"))),
     )
     shown = [TrueCriterion(text, name, "essential", ("I",)) for name, text in chosen]
     return Specification(elements, (*post.criteria, *shown), survives=False)
