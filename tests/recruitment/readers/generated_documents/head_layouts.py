@@ -49,7 +49,7 @@ def copied_rows(post: Post) -> Specification:
     style = replace(evidence_style(post), in_words=False, key="top", joiner=post.pick(("/", ", ", " ")))
     columns = [
         Column("Criteria", 9, lambda item: item.text),
-        Column(post.pick(_COPIED_NEEDS), 2, lambda item: "E" if item.requirement == "essential" else "D"),
+        replace(joint_column(post), head=post.pick(_COPIED_NEEDS)),
         Column(post.pick(_COPIED_METHODS), 3, lambda item: style.write(item.evidence)),
     ]
     table = _beside_sections(columns, post.groups)
