@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
@@ -19,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from core.models import User
+from tests.e2e.accessibility import broken_rules, start_asking
 
 # Playwright runs an event loop in the test's thread, which Django would take for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -33,7 +33,6 @@ LAUNCH_OPTIONS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-ACCESSIBILITY_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # What the browser says of an address the story asks for on purpose, such as a 404 for a stranger.
 EXPECTED_CONSOLE = ("Failed to load resource: the server responded with a status of 4",)
 
@@ -124,32 +123,10 @@ def new_context(new_context: CreateContextCallback, complaints: list[str]) -> Cr
 
 @pytest.fixture
 def axe() -> Callable[..., list[str]]:
-    """``axe(page)``: the accessibility rules that the page breaks now, one line each, with where.
+    """``axe(page)``: the accessibility rules that the page breaks now; options as of ``start_asking``."""
 
-    ``without`` names rules that are not asked, ``passing`` elements that are passed over, by CSS.
-    """
-
-    def check(
-        page: Page,
-        *,
-        rules: tuple[str, ...] = ACCESSIBILITY_RULES,
-        without: tuple[str, ...] = (),
-        passing: tuple[str, ...] = (),
-    ) -> list[str]:
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(AXE_SCRIPT)
-        # What is not broken is not told, or a page of a thousand elements answers with each of them.
-        options = {
-            "runOnly": {"type": "tag", "values": list(rules)},
-            "rules": {rule: {"enabled": False} for rule in without},
-            "resultTypes": ["violations"],
-        }
-        context = {"include": ["html"], "exclude": list(passing)}
-        results = page.evaluate("([context, options]) => axe.run(context, options)", [context, options])
-        return [
-            f"{broken['id']} ({broken['impact']}): {node['target']}"
-            for broken in results["violations"]
-            for node in broken["nodes"]
-        ]
+    def check(page: Page, **options: tuple[str, ...]) -> list[str]:
+        start_asking(page, **options)
+        return broken_rules(page)
 
     return check

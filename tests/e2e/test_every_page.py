@@ -1,8 +1,7 @@
 """Every page of the demonstration: accessible, no wider than the screen at both widths, no complaints."""
 
-import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import resolve
@@ -24,8 +23,11 @@ from recruitment.models import (
     Stage,
     Vacancy,
 )
+from tests.e2e.accessibility import broken_rules, start_asking
 from tests.e2e.compliance_rows import Samples, list_samples_of_checks
 from tests.e2e.development_rows import sample_of_development
+
+type SignIn = Callable[[Page, User], Page]
 
 # Who visits a page, by the first part of its address that fits; Nia runs the vacancies.
 VISITORS = (
@@ -43,9 +45,6 @@ NO_PAGES = re.compile(
     r"\.(xlsx|csv|pdf|ics)$|/file$|/document/$|/documents/<|/files/<|/files/own-layout/$|^/api/|/report/$"
 )
 
-# A third of the time goes into the contrast of every letter. The gallery, which shows every component, is
-# always asked about it; the pages are where the build server runs (scripts/test says so).
-LEFT_OUT = () if os.environ.get("CI") else ("color-contrast",)
 # Sixty people in a table break no rule that twenty would not, but take three times as long to be asked.
 ROWS_ALIKE = ("tbody tr:nth-child(n + 21)",)
 WIDE, NARROW = 1440, 390
@@ -153,49 +152,56 @@ def visitor_of(path: str) -> str:
     return next((email for start, email in VISITORS if re.match(start, path)), RUNS_VACANCIES)
 
 
-def faults_of(page: Page, path: str, axe: Callable[..., list[str]]) -> list[str]:
-    """What is wrong with a page, at both widths.
+def look_at(page: Page, path: str, faults: list[str]) -> Iterator[None]:
+    """Add what is wrong with a page at both widths; stops where the browser is busy with the page by itself.
 
     It is opened at the width at which the page before was left: each change of width is a layout of its own.
     The rules of accessibility are asked on a telephone's screen, where less fits and more can go wrong.
     """
     answer = page.goto(path)
     if answer is None or answer.status != 200:
-        return [f"{path}: {answer and answer.status}"]
+        faults.append(f"{path}: {answer and answer.status}")
+        return
     heads = page.evaluate("document.querySelectorAll('h1').length")
-    faults = [f"{path}: {heads} main headings"] if heads != 1 else []
+    faults += [f"{path}: {heads} main headings"] if heads != 1 else []
     first = page.viewport_size["width"] if page.viewport_size else WIDE
     for width in (first, WIDE + NARROW - first):
         if width != first:
             page.set_viewport_size({"width": width, "height": 900})
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults += [f"{path}: {wider} pixels wider than a screen of {width}"] if wider > 0 else []
-        broken = axe(page, without=LEFT_OUT, passing=ROWS_ALIKE) if width == NARROW else []
-        faults += [f"{path}: {line}" for line in broken]
-    return faults
+        if width == NARROW:
+            start_asking(page, passing=ROWS_ALIKE)
+            yield
+            faults += [f"{path}: {line}" for line in broken_rules(page)]
 
 
-def window(new_context: CreateContextCallback) -> Page:
-    """A window that has the accessibility rules on every page, instead of being sent them each time."""
+def take_turns(looks: Iterable[Iterator[None]]) -> None:
+    """Open each page while the browser is still busy with the one before: each waits for the other else."""
+    before: Iterator[None] = iter(())
+    for look in looks:
+        next(look, None)
+        next(before, None)
+        before = look
+    next(before, None)
+
+
+def windows(new_context: CreateContextCallback, email: str, sign_in: SignIn) -> tuple[Page, Page]:
+    """Two windows of one visitor, with the accessibility rules on every page instead of sent each time."""
     context = new_context()
     context.add_init_script(AXE_SCRIPT)
-    return context.new_page()
+    return sign_in(context.new_page(), User.objects.get(email=email)), context.new_page()
 
 
 def test_every_page_is_accessible_and_fits(
-    new_context: CreateContextCallback,
-    settings,
-    sign_in: Callable[[Page, User], Page],
-    axe: Callable[..., list[str]],
+    new_context: CreateContextCallback, settings, sign_in: SignIn
 ) -> None:
     settings.DEMONSTRATION = True
     load_demonstration(timezone.now())
     paths = addresses()
-    pages = {
-        email: sign_in(window(new_context), User.objects.get(email=email))
-        for email in {visitor_of(path) for path in paths}
-    }
-    faults = [fault for path in paths for fault in faults_of(pages[visitor_of(path)], path, axe)]
+    pages = {email: windows(new_context, email, sign_in) for email in {visitor_of(path) for path in paths}}
+    faults: list[str] = []
+    take_turns(look_at(pages[visitor_of(path)][turn % 2], path, faults) for turn, path in enumerate(paths))
 
     assert len(paths) > 70
     assert faults == []

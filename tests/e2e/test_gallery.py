@@ -20,11 +20,11 @@ def gallery(page: Page, settings, sign_in: Callable[[Page, User], Page]) -> Page
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_gallery_breaks_no_accessibility_rule(
-    gallery: Page, axe: Callable[[Page], list[str]], width: int
+    gallery: Page, axe: Callable[..., list[str]], width: int
 ) -> None:
     gallery.set_viewport_size({"width": width, "height": 900})
 
-    assert axe(gallery) == []
+    assert axe(gallery, without=()) == []
     assert gallery.evaluate("document.documentElement.scrollWidth") == width
 
 
