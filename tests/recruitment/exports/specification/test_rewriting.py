@@ -223,13 +223,26 @@ OTHER_LAYOUTS = {"stacked", "semicolons", "unmarked"}
 LAYOUTS = [name for name in layout_names() if name not in OTHER_LAYOUTS]
 
 
+@pytest.fixture(scope="module")
+def layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Criteria]]:
+    """A document of each layout with its criteria, made and read once for all that is changed in it."""
+    folder = tmp_path_factory.mktemp("layouts")
+    paths = {
+        name: write_file(write_document(2, name), "docx", folder).with_suffix(".docx") for name in LAYOUTS
+    }
+    return {name: (path, criteria_of(path)) for name, path in paths.items()}
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("change", [list, reword, leave_one_out])
 def test_every_layout_can_be_written(
-    tmp_path: Path, layout: str, change: Callable[[Criteria], Criteria]
+    tmp_path: Path,
+    layouts: dict[str, tuple[Path, Criteria]],
+    layout: str,
+    change: Callable[[Criteria], Criteria],
 ) -> None:
-    path = write_file(write_document(2, layout), "docx", tmp_path).with_suffix(".docx")
-    wanted = change(criteria_of(path))
+    path, criteria = layouts[layout]
+    wanted = change(criteria)
     written = tmp_path / "written.docx"
 
     content = rewritten(path, wanted)
