@@ -54,17 +54,19 @@ def base_url(live_server: LiveServer) -> str:
 
 @pytest.fixture
 def sign_in(base_url: str) -> Callable[[Page, User], Page]:
-    """``sign_in(page, user)``: their home page. How they sign in is told by the story of the document."""
+    """``sign_in(page, user)``: a page of theirs, nothing opened yet.
 
-    def open_home(page: Page, user: User) -> Page:
+    How they sign in, and what they meet first, is told by the story of the document.
+    """
+
+    def give_session(page: Page, user: User) -> Page:
         client = Client()
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
         page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": base_url}])
-        page.goto(base_url)
         return page
 
-    return open_home
+    return give_session
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,7 @@ def test_two_people_destroy_a_leavers_record(
     new_context: CreateContextCallback, sign_in: SignIn, school: School
 ) -> None:
     hr = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
+    hr.goto("/")
     hr.get_by_role("link", name="Calendar", exact=True).click()
     hr.get_by_role("link", name="What is due for destruction").click()
     hr.get_by_role("link", name="Staff record of a leaver").click()
@@ -68,6 +69,7 @@ def test_snoozed_by_keyboard_and_seen_in_the_calendar(
     new_context: CreateContextCallback, sign_in: SignIn, school: School
 ) -> None:
     page = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school))
+    page.goto("/")
     page.get_by_role("link", name="Calendar", exact=True).click()
     page.get_by_label("Kind").select_option(label="Right-to-work follow-up")
     page.get_by_role("button", name="Show").press("Enter")

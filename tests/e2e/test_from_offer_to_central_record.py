@@ -161,6 +161,7 @@ def test_from_the_offer_to_the_central_record(
     axe: Callable[[Page], list[str]],
 ) -> None:
     hr = sign_in(new_context().new_page(), make_user(Role.HR_OFFICER, school=school, name="Nia Owen"))
+    hr.goto("/")
     hold_up(hr, engagement)
     check_all_but_the_certificate(hr, engagement)
     start_early(sign_in(new_context().new_page(), make_user(Role.HEADTEACHER, school=school)), engagement)
