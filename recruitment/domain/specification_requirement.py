@@ -67,6 +67,7 @@ _COLOURED = re.compile(
     rf"\b(?P<need>{_ESSENTIAL}|{_DESIRABLE})\b",
     re.IGNORECASE,
 )
+_UNCOLOURED = re.compile(r"\b(?:not (?:shaded|coloured|highlighted)|unshaded)\b", re.IGNORECASE)
 _LONGEST_NOTE = 40  # words
 _LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
 _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
@@ -294,6 +295,7 @@ def read_convention(text: str) -> Convention | None:
 
 def _read_colours(text: str) -> Convention | None:
     """“Rows coloured green are essential and rows coloured yellow are desirable.”"""
+    text = _UNCOLOURED.sub("white", text)
     found = [(pair["colour"].lower(), requirement_of_word(pair["need"])) for pair in _COLOURED.finditer(text)]
     pairs = tuple(
         (colour.replace("gray", "grey").replace("amber", "orange"), need) for colour, need in found if need

@@ -22,6 +22,7 @@ _BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", r
 _DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
 _MOST_WORDS = 16
 _MOST_METHOD_WORDS = 7
+_OF_A_HEADING = re.compile(r"[:(\[–—]|\s-\s")  # “Knowledge (interview)”, “Assessed by: interview”
 
 
 def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
@@ -33,7 +34,9 @@ def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
 
 def methods_alone(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     """The letters of a line with methods in words and nothing else: “Practical task and interview”."""
-    short = len(text.split()) <= _MOST_METHOD_WORDS and bool(re.search(r"[a-z]{4}", text)) and ":" not in text
+    short = len(text.split()) <= _MOST_METHOD_WORDS and bool(re.search(r"[a-z]{4}", text))
+    if _OF_A_HEADING.search(text):
+        return ()
     read = parse_evidence(text, key) if short and not is_section_name(text) else None
     return read.letters if read and not read.doubtful else ()
 

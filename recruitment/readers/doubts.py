@@ -1,7 +1,7 @@
 """What a person should look at: facts that most other wordings have, and wordings that may not be whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recruitment.domain.person_specification import ReadCriterion
@@ -93,17 +93,17 @@ def _doubt_gap(criterion: ReadCriterion, stated: _Stated) -> ReadCriterion:
 
 
 def doubt_what_all_lack(
-    criteria: Sequence[ReadCriterion], beside: Sequence[str]
+    criteria: Sequence[ReadCriterion], key: Mapping[str, str], unread: Sequence[str]
 ) -> tuple[ReadCriterion, ...]:
     """Where no wording has a fact that the document speaks of, it was not understood, and all are doubtful.
 
-    ``beside`` are the key of the specification and its lines that were not used.
+    ``unread`` are the lines of the specification that were not used.
     """
     lacking: set[str] = set()
-    if not any(one.requirement for one in criteria) and any(_SAYS_NEED.search(text) for text in beside):
+    if not any(one.requirement for one in criteria) and any(_SAYS_NEED.search(text) for text in unread):
         lacking.add("requirement")
-    methods = {letter for text in beside for letter in methods_in(text)}
-    if not any(one.evidence for one in criteria) and len(methods & {"A", "I", "R"}) > 1:
+    told = any(len({"A", "I", "R"} & set(methods_in(text))) > 1 for text in (*unread, " ".join(key.values())))
+    if told and not any(one.evidence for one in criteria):
         lacking.add("evidence")
     return tuple(replace(one, check=tuple(sorted({*one.check, *lacking}))) for one in criteria)
 

@@ -173,7 +173,7 @@ def _read_region(
         read_table(block, context)
     read_lines(batch, context, strict=tabled)
     key = dict(context.key)
-    criteria = doubt_what_all_lack(finish(context), [*key.values(), *context.unread])
+    criteria = doubt_what_all_lack(finish(context), key, context.unread)
     return ReadSpecification(title_in_heading(region.title), key, criteria), context.unread
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from recruitment.domain.specification_evidence import is_codes, parse_evidence, parse_key
@@ -17,6 +17,7 @@ from recruitment.readers.wording import clean, join, starts_low
 
 _FEWEST_ROWS = 3
 _LONGEST_HEAD = 8  # words
+_LONGEST_NAME = 4  # words
 _LONGEST_ROW = 6  # printed lines of one wording
 _MOST_SIGNS = 8  # words
 _NEAR = 60  # lines above a head that may hold its key
@@ -140,9 +141,32 @@ def _are_methods(text: str, head: _Head) -> bool:
 
 
 def _row_of(texts: Sequence[str], signs: tuple[str, str, str], number: int) -> Row:
-    section, wording = _section_before([text for text in texts if text])
+    filled = [text for text in texts if text]
+    section, wording = _section_before(filled)
+    guessed = not section and _may_begin_with_name(filled)
+    if guessed:
+        section, wording = filled[0], reduce(join, filled[1:])
     need, weight, how = signs
-    return row_of([[(cell, number)] for cell in (section, wording, need or "✓", weight, how)], number)
+    row = row_of([[(cell, number)] for cell in (section, wording, need or "✓", weight, how)], number)
+    return _doubted(row) if guessed else row
+
+
+def _may_begin_with_name(texts: Sequence[str]) -> bool:
+    """A few words on a line of their own before a new sentence: the name of a section in unusual words."""
+    return (
+        len(texts) > 1
+        and len(texts[0].split()) <= _LONGEST_NAME
+        and texts[1][:1].isupper()
+        and not _OPEN.search(texts[0])
+        and not texts[0].endswith((".", ",", ";"))
+    )
+
+
+def _doubted(row: Row) -> Row:
+    """The row with its wording to be looked at."""
+    wording = row.cells[1]
+    lines = tuple(replace(line, doubtful=True) for line in wording.lines)
+    return replace(row, cells=(row.cells[0], replace(wording, lines=lines), *row.cells[2:]))
 
 
 def _section_before(texts: Sequence[str]) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import RawLine, Taken, row_of
 from recruitment.readers.wording import clean
 
+_OPEN_NAME = re.compile(r"(?:\b(?:and|or|of|to|in|for|the)|&)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}$")
 _TAIL = re.compile(
     r"^(?P<text>.{8,}?[^\s–—-])\s+(?P<sign>E|D|Essential|Desirable|[✓✔√Xx])\s+(?P<how>\S.{0,60})$"
 )
@@ -58,15 +60,16 @@ def _flat_row(parts: tuple[str, str, str], number: int) -> Row:
 
 
 def split_section(text: str) -> tuple[str, str]:
-    """“Knowledge Knowledge of …” and “Work experience At least …”: the shortest name before them."""
+    """“Knowledge Knowledge of …” and “Work experience At least …”: the shortest name before them.
+
+    Several words in capitals before a sentence are a name whatever they say.
+    """
     words = text.split()
     for count in range(1, min(8, len(words) - 1)):
         head, rest = " ".join(words[:count]), words[count]
-        if (
-            rest[:1].isupper()
-            and head[:1].isupper()
-            and is_section_name(head)
-            and not re.search(r"\b(?:[A-Z]{2,}|and|or|of|to|in|for|the|&)$", head)
-        ):
+        if not (rest[:1].isupper() and head[:1].isupper()) or _OPEN_NAME.search(head):
+            continue
+        shouted = head.isupper() and count > 1 and not rest.isupper()
+        if shouted or (is_section_name(head) and (head.isupper() or not _ABBREVIATION.search(head))):
             return head, " ".join(words[count:])
     return "", text

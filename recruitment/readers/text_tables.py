@@ -14,7 +14,7 @@ from recruitment.readers.text_tabs import take_tabs
 from recruitment.readers.text_vertical import take_vertical
 
 # “Essential (E) / Desirable (D)” alone on a line heads no columns.
-_EXPLAINS_LETTERS = re.compile(r"^\W*essential \(E\)\W+desirable \(D\)\W*$", re.IGNORECASE)
+_EXPLAINS_LETTERS = re.compile(r"^\W*essential \(E\)\W{1,3}desirable \(D\)\W*$", re.IGNORECASE)
 
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:

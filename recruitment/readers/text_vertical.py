@@ -15,6 +15,7 @@ from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_tex
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
+_SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*[,/;&+]\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _MOST_HEADS = 8
@@ -62,7 +63,7 @@ def _rows(
         is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
         if is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
-        elif rows and (weighs or numbered or _is_sign(text, head)):
+        elif rows and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text)):
             rows[-1].append([(text, number)])
         elif is_rest:
             rows[-1][-1].append((text, number))
@@ -76,6 +77,11 @@ def _rows(
         if rows:
             ends[-1] = place + 1
     return rows, ends
+
+
+def _are_numbers_of_key(row: Sequence[CellTexts], text: str) -> bool:
+    """“1, 2, 3” behind a requirement: the numbers of ways to assess."""
+    return len(row) > 1 and bool(_SEVERAL_NUMBERS.match(text)) and is_sign_text(row[-1][-1][0])
 
 
 def _goes_on(row: Sequence[CellTexts], text: str, *, touches: bool) -> bool:

@@ -8,9 +8,13 @@ from typing import Any
 
 from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
+from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.table_heads import first_head
+from recruitment.readers.column_contents import settle
+from recruitment.readers.columns import Role
+from recruitment.readers.list_rows import is_notice
+from recruitment.readers.table_heads import body_after, first_head, header_of
 from recruitment.readers.table_shapes import upright
 from recruitment.readers.wording import clean, split_marker
 
@@ -127,6 +131,23 @@ def _lines_of(rows: Sequence[Row]) -> Iterator[Line]:
     yield from (line for row in rows for cell in row.cells for line in cell.lines)
 
 
+def _with_lone_wordings(rows: Sequence[Row], head: int, last: int) -> int:
+    """Where texts stand side by side, rows that go on at once with one of them belong to the table too."""
+    columns = header_of(rows[head])
+    if columns is None:
+        return last
+    body = body_after([(row, None) for row in rows], head)
+    if columns.at(Role.EVIDENCE) or not settle(columns, body).texts_side_by_side:
+        return last
+    for place in range(last + 1, len(rows)):
+        text = " ".join(cell.text for cell in rows[place].cells if cell.text)
+        above = rows[place - 1].source.line
+        if rows[place].source.line != above + 1 or parse_key(text) or is_notice(text):
+            break
+        last = place
+    return last
+
+
 def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
     """Before the first head, rows of one cell are lines, others a form; from there on, all is one table."""
     head = first_head(rows)
@@ -151,6 +172,6 @@ def _blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
         )
         texts = [" ".join(cell.text for cell in row.cells if cell.text) for row in rows]
         assessed = [place for place in range(last + 1, len(rows)) if assessment_in(texts[place], {})]
-        last = max([head, last, *assessed])
+        last = _with_lone_wordings(rows, head, max([head, last, *assessed]))
         yield Table(_without_empty_end(rows[head : last + 1]))
         yield from _lines_of(rows[last + 1 :])

@@ -41,6 +41,10 @@ BOTH = (("green", "essential"), ("yellow", "desirable"))
             "Grey rows are essential and white rows are desirable.",
             (("grey", "essential"), ("white", "desirable")),
         ),
+        (
+            "Criteria shaded grey are essential. Criteria that are not shaded are desirable.",
+            (("grey", "essential"), ("white", "desirable")),
+        ),
         ("Criteria in green are essential.", (("green", "essential"),)),
     ],
 )
