@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recruitment.domain.person_specification import Duty, ReadProfile
 from recruitment.readers.blocks import Block, Line, Table
-from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.headings import heads_duties, is_section_name, part_of
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
@@ -25,10 +25,14 @@ _FIELDS = (
     "reports_to",
 )
 _ABOUT_DUTIES = re.compile(
-    r"\b(?:exhaustive|exclusive|may be (?:varied|amended|changed)|is committed to safeguarding)\b",
+    r"\b(?:exhaustive|exclusive|rigid or inflexible|subject to review|may be (?:varied|amended|changed)|"
+    r"is committed to safeguarding)\b",
     re.IGNORECASE,
 )
 _LONGEST_SUBHEADING = 6  # words
+_LONGEST_COLUMN_NAME = 3  # words
+_FEWEST = 3  # items
+_DESCRIBES = frozenset([Kind.HEADER, Kind.PURPOSE])
 _WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
 
 
@@ -195,6 +199,36 @@ def _purpose(regions: Sequence[Region]) -> str | None:
 
 
 def _duties(regions: Sequence[Region]) -> Iterator[Duty]:
+    """Those below their heading or the purpose; else the lists of the description under any heading."""
+    found = list(_headed_duties(regions))
+    if not found:
+        lists = [
+            Region(Kind.DUTIES, blocks=_lists_in(region)) for region in regions if region.kind in _DESCRIBES
+        ]
+        found = [duty for region in lists for duty in _duties_of(region)]
+    yield from found
+
+
+def _lists_in(region: Region) -> list[Block]:
+    """List items under the headings right above them, and tables of responsibilities."""
+    kept: list[Block] = []
+    for place, block in enumerate(region.blocks):
+        below = region.blocks[place + 1 : place + 2]
+        if isinstance(block, Table):
+            kept.extend([replace(block, rows=block.rows[1:])] if _lists_duties(block) else [])
+        elif block.marker or (below and isinstance(below[0], Line) and below[0].marker and block.bold):
+            kept.append(block)
+    listed = sum(isinstance(block, Line) and bool(block.marker) for block in kept)
+    return kept if listed >= _FEWEST or any(isinstance(block, Table) for block in kept) else []
+
+
+def _lists_duties(table: Table) -> bool:
+    """“Area of work | Responsibilities” at the head."""
+    first = table.rows[0].cells if len(table.rows) > 1 else ()
+    return len(first) > 1 and any(heads_duties(cell.text) for cell in first[1:])
+
+
+def _headed_duties(regions: Sequence[Region]) -> Iterator[Duty]:
     for region in regions:
         if region.kind is Kind.DUTIES:
             yield from _duties_of(region)
@@ -245,11 +279,17 @@ def _duty_lines(block: Block) -> list[Line]:
     if isinstance(block, Line):
         return [block]
     lines: list[Line] = []
-    for row in block.rows:
+    for row in block.rows[1 if _names_columns(block) else 0 :]:
         longest = max(row.cells, key=lambda cell: len(cell.text), default=None)
         if longest is not None and longest.text:
             lines.extend(replace(line, marker=line.marker or "bullet") for line in longest.lines)
     return lines
+
+
+def _names_columns(table: Table) -> bool:
+    """Whether the first row is a head: “Accountability | % of time” over longer texts."""
+    longest = [max((len(cell.text.split()) for cell in row.cells), default=0) for row in table.rows]
+    return len(longest) > 1 and longest[0] <= _LONGEST_COLUMN_NAME < min(longest[1:])
 
 
 def _is_subheading(line: Line, below: Line | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 
 from recruitment.readers.blocks import Block, Line, Row, Table
 from recruitment.readers.drafts import CONTINUED
@@ -60,8 +61,10 @@ def split_regions(blocks: Sequence[Block]) -> list[Region]:
 
 def _unwrap(block: Block) -> list[Block]:
     """Tables that only lay out text (no head for criteria, no form) become their lines."""
-    if isinstance(block, Line) or header_index(block) is not None:
+    if isinstance(block, Line):
         return [block]
+    if (head := header_index(block)) is not None:
+        return _above_and_below(block, head)
     widths = {len([cell for cell in row.cells if cell.text]) for row in block.rows}
     if widths <= {0, 1}:
         return [line for row in block.rows for cell in row.cells for line in cell.lines]
@@ -71,6 +74,32 @@ def _unwrap(block: Block) -> list[Block]:
     if len(first) == 1 and len(first[0].lines) == 1 and heads_duties(first[0].text):
         return [replace(first[0].lines[0], bold=True), replace(block, rows=block.rows[1:])]
     return [block]
+
+
+def _above_and_below(table: Table, head: int) -> list[Block]:
+    """A job description in the same table as the specification: its form, its headings and its texts.
+
+    Only where rows over the whole width are headings of parts; a title alone stays with its table.
+    """
+    above = table.rows[:head]
+    lone = [row for row in above if len(row.cells) == 1 and row.cells[0].lines]
+    if not any(part_of(row.cells[0].text) in {Part.DUTIES, Part.PURPOSE} for row in lone):
+        return [table]
+    pieces: list[Block] = []
+    for is_lone, rows in groupby(above, key=lambda row: row in lone):
+        if is_lone:
+            pieces.extend(line for row in rows for line in _lines_of_lone(row))
+        else:
+            pieces.append(replace(table, rows=tuple(rows)))
+    return [*pieces, replace(table, rows=table.rows[head:])]
+
+
+def _lines_of_lone(row: Row) -> Sequence[Line]:
+    """One line is a heading; several are a list."""
+    lines = row.cells[0].lines
+    if len(lines) == 1:
+        return [replace(lines[0], bold=lines[0].bold or part_of(lines[0].text) is not None)]
+    return [replace(line, marker=line.marker or "bullet") for line in lines]
 
 
 def _holds_duties(table: Table) -> bool:

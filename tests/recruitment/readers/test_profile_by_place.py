@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from recruitment.readers.blocks import Row, Table
 from recruitment.readers.labels import label_of
 from recruitment.readers.reader import read_blocks, read_specification, read_text
-from tests.recruitment.readers.samples import WordFile, line, pdf
+from tests.recruitment.readers.samples import HERE, WordFile, cell, line, pdf, table
 
 
 def test_a_name_at_the_top_stands_before_the_place_of_work() -> None:
@@ -104,3 +105,75 @@ def test_a_numbered_heading_in_bold_stands_over_numbered_duties() -> None:
     ]
 
     assert [duty.text for duty in read_blocks(blocks).profile.duties] == ["Opens the site", "Checks alarms"]
+
+
+def test_lists_under_other_headings_are_duties_where_no_heading_names_them() -> None:
+    bold = [line(text, bold=True) for text in ("0 Support for pupils", "1 Support for staff")]
+    listed = [line(text, marker="number") for text in ("Assesses needs", "Keeps records", "Attends meetings")]
+    blocks = [
+        line("Grade: G"),
+        bold[0],
+        *listed[:2],
+        bold[1],
+        listed[2],
+        line("Person specification"),
+        line("Neat"),
+    ]
+
+    assert [(duty.section, duty.text) for duty in read_blocks(blocks).profile.duties] == [
+        ("0 Support for pupils", "Assesses needs"),
+        ("0 Support for pupils", "Keeps records"),
+        ("1 Support for staff", "Attends meetings"),
+    ]
+
+
+def test_a_table_of_responsibilities_below_the_purpose_holds_the_duties() -> None:
+    areas = table(["Area of work", "Responsibilities"], ["Reading", "Runs the reading scheme in all years"])
+    blocks = [line("Purpose of the role", bold=True), line("To run a library."), areas]
+
+    assert [duty.text for duty in read_blocks([*blocks, line("Person specification")]).profile.duties] == [
+        "Runs the reading scheme in all years"
+    ]
+
+
+def test_a_job_description_in_the_same_table_as_the_specification_is_told_apart() -> None:
+    def row(*texts: str) -> Row:
+        return Row(tuple(cell(*text.split("\n")) for text in texts), HERE)
+
+    whole = Table(
+        (
+            row("Post title", "Youth Worker", "Grade", "6"),
+            row("PURPOSE OF THE POST"),
+            row("To work with young people."),
+            row("PRINCIPAL ACCOUNTABILITIES"),
+            row("Holds a caseload\nRuns group sessions\nKeeps case records"),
+            row("PERSON SPECIFICATION"),
+            row("Area", "Essential", "Desirable", "How assessed"),
+            row("Skills", "Records clearly", "Speaks Welsh", "Interview"),
+        )
+    )
+    found = read_blocks([whole])
+
+    assert (found.profile.title, found.profile.grade) == ("Youth Worker", "6")
+    assert found.profile.purpose == "To work with young people."
+    assert [duty.text for duty in found.profile.duties] == [
+        "Holds a caseload",
+        "Runs group sessions",
+        "Keeps case records",
+    ]
+    assert [item.text for item in found.criteria] == ["Records clearly", "Speaks Welsh"]
+
+
+def test_the_head_of_a_table_of_duties_and_what_limits_them_are_no_duties() -> None:
+    shares = table(
+        ["Accountability", "% of time"],
+        ["Keeps the servers running day and night", "60"],
+        ["Trains staff in the use of new programs", "40"],
+    )
+    note = line("The description is subject to review and is not meant to be rigid or inflexible.")
+    found = read_blocks([line("Main duties", bold=True), shares, note, line("Person specification")])
+
+    assert [duty.text for duty in found.profile.duties] == [
+        "Keeps the servers running day and night",
+        "Trains staff in the use of new programs",
+    ]
