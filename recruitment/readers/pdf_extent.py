@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_heads import HEADING_ROLES, LONGEST_NAME, Head, cells_of
@@ -55,6 +56,9 @@ def _repeats(head: Head, line: Printed) -> bool:
     ]
     if texts == list(head.names):
         return True
+    joint = [text for text, role in zip(texts, head.roles, strict=True) if role is Role.REQUIREMENT]
+    if any(requirement_of_word(text) for text in joint):
+        return False  # “Essential” below “Essential/Desirable”
     return all(text and name.startswith(text) for name, text in named) and any(
         len(text) > 3 for _, text in named
     )

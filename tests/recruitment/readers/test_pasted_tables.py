@@ -302,3 +302,21 @@ def test_a_wide_head_repeated_over_each_row_heads_every_one() -> None:
     read = facts_of("Person specification\n" + "".join(head + row for row in rows))
 
     assert read == [(f"Keeps record number {number}", None, "essential", "A") for number in range(10, 50)]
+
+
+def test_essential_in_a_row_does_not_begin_the_head_again() -> None:
+    text = """Person specification
+
+Category      Skills                              Essential/Desirable
+
+Experience    Teaching phonics                    Essential
+
+Experience    Planning lessons                    Essential
+
+Skills        Leading a choir                     Desirable
+"""
+    assert facts_of(text) == [
+        ("Teaching phonics", "Experience", "essential", ""),
+        ("Planning lessons", "Experience", "essential", ""),
+        ("Leading a choir", "Skills", "desirable", ""),
+    ]
