@@ -8,6 +8,7 @@ from recruitment.domain.heading_spelling import as_meant
 from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_head
 from recruitment.readers.columns import Columns, Role, is_generic
+from recruitment.readers.headings import is_section_name
 
 _EVIDENCE = re.compile(
     r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
@@ -141,6 +142,8 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
 def _says_no_need(filled: Sequence[str], count: int) -> bool:
     """“Criteria | Qualities”, or “Competency | What this looks like”: a head that tells no requirement."""
     shown = is_generic(filled[0]) and any(_SHOWN.match(cell) for cell in filled[1:])
+    if len(filled) == count == _PLAIN_HEAD and is_section_name(filled[0]) and not methods_in(filled[1]):
+        return _heads_evidence(filled[1])  # “Education | Stage”
     return shown or (len(filled) == count == _PLAIN_HEAD and all(is_generic(cell) for cell in filled))
 
 

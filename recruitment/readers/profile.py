@@ -153,7 +153,12 @@ def _value_below(blocks: Sequence[Block], name: str) -> str:
 
 
 def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
-    """Label and value in neighbouring cells, or both in one cell."""
+    """Label and value in neighbouring cells, in rows below each other, or both in one cell."""
+    if _labels_over_values(table):
+        over, under = table.rows
+        for named, told in zip(over.cells, under.cells, strict=True):
+            yield label_of(named.text) or "", one_line(told.text)
+        return
     for row in table.rows:
         cells = [
             cell for cell in row.cells if cell.text or len(row.cells) < 3
@@ -172,6 +177,18 @@ def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
                 index += 2
             else:
                 index += 1
+
+
+def _labels_over_values(table: Table) -> bool:
+    """Two rows, of which the upper holds nothing but labels and the lower none."""
+    if (
+        len(table.rows) != 2
+        or len(table.rows[0].cells) != len(table.rows[1].cells)
+        or len(table.rows[0].cells) < 2
+    ):
+        return False
+    upper, lower = ([label_of(cell.text) is not None for cell in row.cells] for row in table.rows)
+    return all(upper) and not any(lower)
 
 
 def _values_stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

@@ -135,6 +135,8 @@ def _join_heads(above: Columns, row: Row) -> Columns | None:
         for index, cell in enumerate(cells)
         if cell and cell != above.names[index] and not is_for_panel(cell)
     ]
+    if any(is_generic(above.names[index]) for index in filled):
+        return None  # a wording, not the name of a way to assess
     open_places = [
         index for index in filled if above.roles[index] in {Role.EVIDENCE, Role.UNNAMED, Role.METHOD}
     ]

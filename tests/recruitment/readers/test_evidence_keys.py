@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from recruitment.domain.person_specification import Reading
-from recruitment.readers.blocks import Table
+from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.reader import read_blocks
-from tests.recruitment.readers.samples import facts, line, table
+from tests.recruitment.readers.samples import HERE, facts, line, table
 
 
 def read(found: Table) -> Reading:
@@ -78,3 +78,25 @@ def test_methods_in_a_stack_speak_of_the_row_where_their_number_differs_elsewher
 
     assert [how for *_, how in facts_in(head, two, three)] == ["AI", "AI", "IR", "IR", "IR"]
     assert [how for *_, how in facts_in(head, two)] == ["A", "I"]
+
+
+def test_a_section_beside_the_head_for_evidence_heads_the_rows_below_it() -> None:
+    key = line("Stage: A = application, I = interview")
+    rows = [["Education", "Stage"], ["A degree", "A"], ["Skills", "Stage"], ["Weighs exactly", "A/I"]]
+    title = Row((Cell((line("ESSENTIAL CRITERIA"),), span=2),), HERE)
+    found = table(*rows)
+
+    assert facts(read_blocks([line("Person specification"), key, Table((title, *found.rows))])) == [
+        ("A degree", "Education", "essential", "A"),
+        ("Weighs exactly", "Skills", "essential", "AI"),
+    ]
+
+
+def test_a_first_row_of_certificates_is_no_second_head() -> None:
+    head = ["Factor", "Criteria", "Method of Assessment"]
+    row = ["Qualifications", "Counselling certificate", "Application"]
+
+    assert facts_in(head, row, ["Experience", "Work in a school", "Interview"]) == [
+        ("Counselling certificate", "Qualifications", None, "A"),
+        ("Work in a school", "Experience", None, "I"),
+    ]

@@ -177,3 +177,10 @@ def test_the_head_of_a_table_of_duties_and_what_limits_them_are_no_duties() -> N
         "Keeps the servers running day and night",
         "Trains staff in the use of new programs",
     ]
+
+
+def test_labels_stand_in_the_row_over_their_values() -> None:
+    form = table(["Department", "Salary", "Hours"], ["Construction", "£29,214", "37 per week"])
+    profile = read_blocks([form, line("Person specification"), line("Neat", marker="bullet")]).profile
+
+    assert (profile.salary, profile.hours) == ("£29,214", "37 per week")
