@@ -1,5 +1,6 @@
 """The review page in the order in which it is read: questions, lists of rows, what was left out, lines."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +17,9 @@ from recruitment.domain.row_decisions import list_groups
 from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept, tidy
 from recruitment.models import DocumentReading
 from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
+
+# A box at the end of one line would seem to belong to the word before it.
+_BOX_AND_GAP = re.compile(r"([☐☒☑]) (?=\w)")
 
 
 def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
@@ -265,7 +269,8 @@ def _line(
     elif tidy(line.text).strip(":").casefold() in headings:
         css = "h"
     left_out = here[0].key if here and not rows else None
-    return LineView(mark, line.line, line.shown or line.text, tuple(row.key for row in rows), css, left_out)
+    words = _BOX_AND_GAP.sub("\\1\N{NO-BREAK SPACE}", line.shown or line.text)
+    return LineView(mark, line.line, words, tuple(row.key for row in rows), css, left_out)
 
 
 def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recruitment.domain.evidence_key import joined_key, meaning_of
 from recruitment.domain.review import Draft, Question, Weight
 from recruitment.domain.row_decisions import list_groups
 from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept
-from recruitment.enums import Evidence
 
 _FIELDS = ("text", "section", "requirement", "evidence")
 _CHECK_WORDS = {
@@ -53,6 +53,7 @@ def list_views(
 ) -> tuple[ListView, ...]:
     """The lists that have kept rows; ``numbers`` count the rows, ``faults`` are messages by field."""
     kept = list_kept(draft.rows)
+    words = joined_key(draft.lists)
     views = []
     for group in list_groups(draft.rows):
         rows = [row for row in kept if row.group == group]
@@ -68,7 +69,7 @@ def list_views(
                 is_last=place == len(rows) - 1,
                 starts_section=place == 0 or rows[place - 1].section != row.section,
                 source_title=title_of(draft, row.specification) if is_merged else "",
-                letters=_letters(row),
+                letters=_letters(row, words),
                 questions=_own_questions(questions, row.key),
                 faults=_own_faults(faults, row.key),
             )
@@ -100,8 +101,9 @@ def is_doubtful(row: Row) -> bool:
     return bool(flags_of(row)) or row.requirement is None or not row.evidence
 
 
-def _letters(row: Row) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((letter, Evidence(letter).label, letter in row.evidence) for letter in EVIDENCE_LETTERS)
+def _letters(row: Row, words: Mapping[str, str]) -> tuple[tuple[str, str, bool], ...]:
+    """Each letter with what it stands for in the document's own words, and whether the row has it."""
+    return tuple((letter, meaning_of(letter, words), letter in row.evidence) for letter in EVIDENCE_LETTERS)
 
 
 def _own_questions(questions: Sequence[Question], key: int) -> tuple[Question, ...]:

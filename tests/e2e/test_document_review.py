@@ -152,6 +152,9 @@ def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, read
     press(review, "u")
     expect(review.locator("#row-2-text")).to_have_value("Able to stay calm in a busy playground")
     expect(review.locator("#review-undo button")).to_have_count(0)
+    press(review, "u")
+    expect(review.locator("[data-save-state]")).to_have_text("There is nothing to undo.")
+    expect(review.locator("#row-2")).to_be_focused()
 
 
 def test_rows_are_added_copied_and_left_out_by_keyboard(review: Page, reading: DocumentReading) -> None:
@@ -188,6 +191,17 @@ def test_the_line_of_the_chosen_row_lights_up_and_a_line_leads_to_its_row(review
 
     review.locator(f"#line-{review.locator('#row-1').get_attribute('data-lines')}").click()
     expect(review.locator("#row-1")).to_be_focused()
+
+
+def test_a_line_says_that_it_is_to_be_checked_until_its_row_is_settled(review: Page) -> None:
+    line = review.locator(f"#line-{review.locator('#row-4').get_attribute('data-lines')}")
+    expect(line).to_contain_text("To check:")
+    review.locator("#row-4").focus()
+    press(review, "e", "a")
+    wait_saved(review)
+
+    expect(line).not_to_contain_text("To check:")
+    expect(line).to_have_class("used on")
 
 
 def test_what_could_not_be_saved_is_said_and_kept(

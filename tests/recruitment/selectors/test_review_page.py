@@ -158,3 +158,18 @@ def test_a_line_is_shown_with_the_columns_its_ticks_stand_in() -> None:
     page = get_review_page(replace(DRAFT, lines=lines))
 
     assert [line.text for line in page.pages[0].lines] == ["Calm | ✓ (Desirable)", "Kind | D"]
+
+
+def test_a_box_keeps_to_the_word_it_stands_before() -> None:
+    lines = (DocumentLine(1, 1, "Kind | ☒ Essential ☐ Desirable"),)
+
+    page = get_review_page(replace(DRAFT, lines=lines))
+
+    assert page.pages[0].lines[0].text == "Kind | ☒\N{NO-BREAK SPACE}Essential ☐\N{NO-BREAK SPACE}Desirable"
+
+
+def test_the_letters_of_a_row_speak_the_words_of_the_document() -> None:
+    page = get_review_page(replace(DRAFT, lists=(ListHead("", (("O", "Observed lesson"),)), ListHead(""))))
+
+    words = {letter: word for letter, word, _is_on in page.lists[0].rows[0].letters}
+    assert (words["O"], words["I"]) == ("Observed lesson", "Interview")

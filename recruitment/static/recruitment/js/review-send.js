@@ -51,13 +51,21 @@ export async function press(action) {
   clearTimeout(timer);
   form().setAttribute("aria-busy", "true");
   return inTurn(async () => {
+    if (action === "undo" && !document.querySelector("#review-undo button")) {
+      form().removeAttribute("aria-busy");
+      return "There is nothing to undo.";
+    }
     const sent = new Map([...form().elements].map((control) => [control.id, stateOf(control)]));
     const fresh = await post(action);
     carryOver(sent, fresh);
     replaceAll(fresh, action);
+    return "";
   });
 }
 
+const savedNow = () => `Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+
+// The work may answer with words to say in place of the time.
 function inTurn(work) {
   onTheWay += 1;
   last = last.then(async () => {
@@ -65,8 +73,8 @@ function inTurn(work) {
     isDirty = false;
     say("saving", "Saving…");
     try {
-      await work();
-      if (!isDirty) say("saved", `Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
+      const words = await work();
+      if (!isDirty) say("saved", words || savedNow());
     } catch (error) {
       isDirty ||= was;
       nextSave = null;
@@ -136,6 +144,7 @@ function refreshParts(fresh) {
     here.replaceChildren(...part.childNodes);
   }
   for (const row of fresh.querySelectorAll(".review-row")) refreshRow(document.getElementById(row.id), row);
+  for (const line of fresh.querySelectorAll(".doc-lines > li")) refreshLine(document.getElementById(line.id), line);
   document.getElementById("review-seen").value = fresh.querySelector("#review-seen").value;
 }
 
@@ -147,4 +156,13 @@ function refreshRow(here, row) {
     old[place].classList.toggle("review-missing", anew.classList.contains("review-missing"));
     old[place].querySelector("legend").replaceChildren(...anew.querySelector("legend").childNodes);
   }
+  here.querySelector(".letters-key").replaceChildren(...row.querySelector(".letters-key").childNodes);
+}
+
+// A line no longer asks to be looked at once its row is settled.
+function refreshLine(here, line) {
+  if (!here || here.contains(document.activeElement)) return;
+  line.classList.toggle("on", here.classList.contains("on"));
+  here.className = line.className;
+  if (here.innerHTML !== line.innerHTML) here.replaceChildren(...line.childNodes);
 }
