@@ -18,8 +18,9 @@ from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept, tidy
 from recruitment.models import DocumentReading
 from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
 
-# A box at the end of one line would seem to belong to the word before it.
-_BOX_AND_GAP = re.compile(r"([☐☒☑]) (?=\w)")
+_BOXES = "☐☒☑"
+_AFTER_A_BOX = re.compile(rf"(?<=[{_BOXES}]) (?=\w)")
+_BEFORE_A_BOX = re.compile(rf"(?<=\w) (?=[{_BOXES}])")
 
 
 def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
@@ -269,8 +270,14 @@ def _line(
     elif tidy(line.text).strip(":").casefold() in headings:
         css = "h"
     left_out = here[0].key if here and not rows else None
-    words = _BOX_AND_GAP.sub("\\1\N{NO-BREAK SPACE}", line.shown or line.text)
+    words = " | ".join(_with_boxes_kept(cell) for cell in (line.shown or line.text).split(" | "))
     return LineView(mark, line.line, words, tuple(row.key for row in rows), css, left_out)
+
+
+def _with_boxes_kept(cell: str) -> str:
+    """A box at the edge of the page stays with its own word: the one behind it, unless boxes come last."""
+    comes_last = cell.endswith(tuple(_BOXES)) and not cell.startswith(tuple(_BOXES))
+    return (_BEFORE_A_BOX if comes_last else _AFTER_A_BOX).sub("\N{NO-BREAK SPACE}", cell)
 
 
 def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:

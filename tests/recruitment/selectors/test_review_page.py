@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from recruitment.domain.person_specification import DocumentLine
 from recruitment.domain.profile_draft import ProfileDraft
 from recruitment.domain.review import Draft, Fault, ListHead, Weight
@@ -160,12 +162,18 @@ def test_a_line_is_shown_with_the_columns_its_ticks_stand_in() -> None:
     assert [line.text for line in page.pages[0].lines] == ["Calm | ✓ (Desirable)", "Kind | D"]
 
 
-def test_a_box_keeps_to_the_word_it_stands_before() -> None:
-    lines = (DocumentLine(1, 1, "Kind | ☒ Essential ☐ Desirable"),)
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kind | ☒ Essential ☐ Desirable", "Kind | ☒~Essential ☐~Desirable"),
+        ("Kind | Essential ☒ Desirable ☐", "Kind | Essential~☒ Desirable~☐"),
+        ("Kind ☒ Essential ☐ Desirable", "Kind ☒~Essential ☐~Desirable"),
+    ],
+)
+def test_a_box_keeps_to_its_own_word(text: str, shown: str) -> None:
+    page = get_review_page(replace(DRAFT, lines=(DocumentLine(1, 1, text),)))
 
-    page = get_review_page(replace(DRAFT, lines=lines))
-
-    assert page.pages[0].lines[0].text == "Kind | ☒\N{NO-BREAK SPACE}Essential ☐\N{NO-BREAK SPACE}Desirable"
+    assert page.pages[0].lines[0].text.replace("\N{NO-BREAK SPACE}", "~") == shown
 
 
 def test_the_letters_of_a_row_speak_the_words_of_the_document() -> None:
