@@ -113,7 +113,7 @@ _FILLER = frozenset(
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
-    r"looked for|taken) |"
+    r"looked for|looked at|taken) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
     r"\bfollowing,? (?:to be )?assessed |"
     r"\bwhich we (?:will|shall) (?:check|assess|test|judge|explore) )"
@@ -342,8 +342,9 @@ def _meaning(code: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The letters of a code; in “T = task at interview” beside “I = interview” only the task counts."""
     letters = methods_in(_SEEN.sub("", known[code]))
     others = [methods_in(_SEEN.sub("", words)) for own, words in known.items() if own != code]
-    own = tuple(letter for letter in letters if (letter,) not in others)
-    return own or letters
+    own = tuple(letter for letter in letters if (letter,) not in others) or letters
+    named = code in own and set(own) <= {"O", "T", "P"}  # “T = micro-teach or other task”
+    return (code,) if named else own
 
 
 def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:

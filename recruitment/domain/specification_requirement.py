@@ -180,6 +180,19 @@ def split_run_in(text: str) -> tuple[Requirement | None, str]:
     return (requirement_of_word(found[1]), text[found.end() :]) if found else (None, text)
 
 
+_REMARKED = re.compile(
+    rf"^(?:(?:part|section)\s+)?(?:[A-Z0-9][.):]?\s+)?({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?"
+    r"\s*(?:[:–—-]|\()\s*(?=[a-z])",
+    re.IGNORECASE,
+)
+
+
+def requirement_with_remark(text: str) -> Requirement | None:
+    """What a heading says before a remark: “A. ESSENTIAL – all candidates must meet these”."""
+    found = _REMARKED.match(text)
+    return requirement_of_word(found[1]) if found and text[found.end()].islower() else None
+
+
 def split_suffix(text: str) -> tuple[str, str | None]:
     """The text without what stands in brackets, or after a dash, at its end; and that."""
     if found := _SUFFIX.search(text):

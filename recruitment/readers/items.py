@@ -109,11 +109,14 @@ def items_of(lines: Sequence[Line]) -> Items:
     return found
 
 
-def part_listed(line: Line) -> list[Line]:
-    """A paragraph that lists its wordings with semicolons, as list items: “Essential: a …; b …; c ….”."""
+def part_listed(line: Line, *, least: int = 3) -> list[Line]:
+    """A paragraph that lists its wordings with semicolons, as list items: “Essential: a …; b …; c ….”.
+
+    ``least`` wordings make a list; behind “Essential:” two do.
+    """
     lead, rest = split_lead(line.text)
     parts = [_LISTED_AND.sub("", part.strip()) for part in _BETWEEN.split(rest.rstrip(" .;"))]
-    least = 2 if lead else 3
+    least = min(least, 2) if lead else least
     whole = all(part and len(part.split()) <= _LONGEST_LISTED and not _STOP.search(part) for part in parts)
     if line.marker or len(parts) < least or not whole:
         return [line]

@@ -94,6 +94,9 @@ def _stands_in(text: str, kept: str) -> bool:
     ways = (text, once, split_suffix(once)[0])
     if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
         return True
+    listed = [_fold(part) for part in text.split(":", 1)[-1].split(";")]
+    if len(listed) > 1 and all(part[:_ENDS] in kept for part in listed if part):
+        return True
     sentences = [split_prose(sentence)[1] for sentence in sentences_of(text.split(":", 1)[-1])]
     return bool(sentences) and all(_fold(sentence)[:_ENDS] in kept for sentence in sentences)
 

@@ -18,6 +18,7 @@ from recruitment.domain.specification_requirement import (
     read_convention,
     requirement_of_lead,
     requirement_of_word,
+    requirement_with_remark,
     split_heading,
     split_lead,
     split_run_in,
@@ -135,6 +136,7 @@ class _ListReader:
         self.strict = strict
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
+        self.ran_in = False  # whether the section began on the line of its wordings
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
         """``beyond``: what is below without the paragraphs that introduce it."""
@@ -216,6 +218,7 @@ class _ListReader:
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
         if _is_section(line, below[0] if below else None, self.shape):
+            self.ran_in = False
             self.flush()
             self.context.begin_section(text.strip(" :*"))
             return True
@@ -224,6 +227,12 @@ class _ListReader:
     def _is_requirement(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         """“Essential”, “Desirable skills”, “Essential (application form and interview)”."""
         bare, letters = split_assessed(line.text, self.context.key)
+        looks = bool(line.bold or line.heading or line.text[:9].isupper()) and not line.marker
+        remarked = requirement_with_remark(line.text) if looks and below and not letters else None
+        if remarked:
+            self.flush()
+            self.context.begin_requirement(remarked, None, outer=_heads_sections(beyond, self.shape))
+            return True
         requirement, rest = split_heading(bare if letters else line.text)
         named = not rest or is_section_name(rest)
         if not requirement or not (
@@ -266,9 +275,7 @@ class _ListReader:
             return False
         name, colon, rest = text.partition(":")
         if colon and rest.strip() and is_section_name(name) and not assessment_in(rest, self.context.key):
-            self.flush()
-            self.context.begin_section(name.strip())
-            read_sentences(replace(line, text=rest.strip()), self.context)
+            self._read_named(name.strip(), replace(line, text=rest.strip()))
             return True
         if not self.shape.marked and not self.shape.suffixed and is_prose(text):
             self.flush()
@@ -279,6 +286,21 @@ class _ListReader:
             self.context.skip(text)
             return True
         return False
+
+    def _read_named(self, name: str, line: Line) -> None:
+        """“Skills: able to …; able to …” below “Essential”, which holds for every such line."""
+        self.flush()
+        context = self.context
+        kept = context.requirement if context.is_fresh or self.ran_in else None
+        context.begin_section(name)
+        context.requirement = context.requirement or kept
+        self.ran_in = True
+        parts = part_listed(line, least=1 if context.requirement else 3)
+        if len(parts) == 1 and not parts[0].marker:
+            read_sentences(line, context)
+            return
+        self.batch.extend(parts)
+        self.flush()
 
     def _may_ask_in_prose(self, line: Line) -> bool:
         """Bare lines among bullets: sentences are read only where their section has no bullets yet."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, grid_of
 from recruitment.readers.column_heads import read_header
-from recruitment.readers.columns import Role
+from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.ticked_boxes import ticked_words
 
 
@@ -33,6 +33,8 @@ def upright(table: Table) -> Table:
     head = read_header([cells[0].text for cells in grid])
     if not head or not (head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE)) or _heads(grid[0]):
         return table
+    if any(is_generic(cells[0].text) and _heads(cells) for cells in grid):
+        return table  # “Factor | Criteria | Method” below “Essential criteria”
     return replace(table, rows=tuple(_turned(grid, column) for column in range(len(grid[0]))))
 
 

@@ -1,7 +1,7 @@
 """What stands over, behind and below the items of lists: leads, letters, methods and notes."""
 
 from recruitment.readers.reader import read_text
-from tests.recruitment.readers.samples import facts_of
+from tests.recruitment.readers.samples import facts, facts_of
 
 
 def test_a_sentence_that_begins_with_its_requirement_stands_over_a_list() -> None:
@@ -158,4 +158,47 @@ Skills • Uses a tablet
     assert facts_of(text) == [
         ("Leads a group", "Experience", "desirable", ""),
         ("Uses a tablet", "Skills", "desirable", ""),
+    ]
+
+
+def test_lines_that_begin_with_their_section_keep_the_requirement_above_them() -> None:
+    text = """Person specification
+
+Essential
+
+Qualifications: GCSE English; a first aid certificate, or willing to gain one.
+Experience: working on a busy front desk.
+
+Desirable
+
+Experience: work in a school office; use of Arbor.
+"""
+    found = read_text(text)
+
+    assert facts(found) == [
+        ("GCSE English", "Qualifications", "essential", ""),
+        ("a first aid certificate, or willing to gain one", "Qualifications", "essential", ""),
+        ("working on a busy front desk", "Experience", "essential", ""),
+        ("work in a school office", "Experience", "desirable", ""),
+        ("use of Arbor", "Experience", "desirable", ""),
+    ]
+    assert found.unread == ()
+
+
+def test_a_heading_may_say_more_than_its_requirement() -> None:
+    text = """Person specification
+
+A. ESSENTIAL - all candidates must meet these
+
+Skills
+(a) Speaks clearly
+
+B. DESIRABLE - these will be used if there are many applications
+
+Skills
+(a) Uses a laptop
+"""
+    assert facts_of(text) == [
+        ("Speaks clearly", "Skills", "essential", ""),
+        ("Uses a laptop", "Skills", "desirable", ""),
     ]

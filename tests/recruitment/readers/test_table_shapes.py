@@ -86,3 +86,16 @@ def test_turned_tables_and_boxes_are_read() -> None:
         ("Teaching phonics", None, "essential", "A"),
         ("Leading a choir", None, "desirable", "I"),
     ]
+
+
+def test_requirements_over_heads_of_columns_turn_no_table() -> None:
+    head = ["Factor", "Criteria", "Method"]
+    parts = [
+        ["ESSENTIAL CRITERIA", "", ""],
+        head,
+        ["Skills", "Sings", "Interview"],
+        ["DESIRABLE CRITERIA", "", ""],
+    ]
+    found = table(*parts, head, ["Skills", "Dances", "Interview"])
+
+    assert in_usual_shape(found) == found
