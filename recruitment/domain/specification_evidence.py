@@ -33,7 +33,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
             r"\btest(?:s|ing)?\b|\btasks?\b|(?:group )?exercises?(?: with (?:pupils|students|children))?|"
             r"assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
             r"selection (?:procedure|process|day|"
-            r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|practical|work sample|case stud(?:y|"
+            r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|\bpractical\b|work sample|case stud(?:y|"
             r"ies)|role ?play"
         ),
     ),

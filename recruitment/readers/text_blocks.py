@@ -29,7 +29,7 @@ _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
 _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
-_NAMED_DOT = re.compile(r"(?m)^([A-Z][A-Za-z, &]{2,40}?)[ ]+([•●▪\ue000-\uf8ff][ ]+\S)")
+_NAMED_DOT = re.compile(r"(?m)^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
 _LONGEST_NAME = 9  # words

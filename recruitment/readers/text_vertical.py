@@ -183,7 +183,8 @@ def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
 
 def _columns(names: Sequence[str]) -> Columns | None:
     """A head that says where essential and desirable stand; its first name may be missing."""
-    names = ["Essential/Desirable" if _NEED.match(name) else name for name in names]
+    if not any(names_requirement(name) for name in names):
+        names = ["Essential/Desirable" if _NEED.match(name) else name for name in names]
     for tried in (names, ["", *names]):
         columns = read_header(tried) if len(tried) > 1 else None
         if columns is None:

@@ -285,3 +285,22 @@ AF
         ("Reading with children", "Experience", "desirable", "A"),
         ("Working in a church school", "Experience", "desirable", "A"),
     ]
+
+
+def test_practicalities_are_no_practical_test() -> None:
+    text = "Person specification\nEssential\nCharacter\n- Discreet\nPracticalities\n- Can travel\n"
+
+    assert [how for *_, how in facts_of(text)] == ["", ""]
+
+
+def test_a_name_held_by_wide_spaces_before_a_dot_stays_in_its_column() -> None:
+    text = """Person specification
+
+Attribute       Requirements              Essential or desirable   Assessed by
+EXPERIENCE      • Reading with children   E                        A
+                • Leading a group         D                        I
+"""
+    assert [(text, need, how) for text, _, need, how in facts_of(text)] == [
+        ("Reading with children", "essential", "A"),
+        ("Leading a group", "desirable", "I"),
+    ]
