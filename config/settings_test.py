@@ -23,7 +23,8 @@ os.environ["SECRET_KEY"] = "only-for-tests"  # noqa: S105
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
 
-MEDIA_ROOT = Path(os.environ["TEST_DATA"]) / "files"
+# A folder for each worker, or one would find files of another where it looks for none.
+MEDIA_ROOT = Path(os.environ["TEST_DATA"]) / "files" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 AXES_ENABLED = False
