@@ -33,10 +33,8 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
     criteria = []
     if context.convention and not _survives(context.convention, context):
-        if context.convention.sign in {
-            "shading",
-            "colour",
-        }:  # no file but Word tells of it, and it is to be seen
+        # No file but Word tells of what is behind a cell, and it is there to be seen.
+        if context.convention.sign in {"shading", "colour"}:
             context.lost_sign = True
         context.convention = None
     context.assessed_in_brackets = _are_assessed_in_brackets(context)

@@ -115,7 +115,7 @@ class Context:
         self.part_evidence = letters
         self.begin_section(None)
 
-    def begin_part_with(self, requirement: Requirement, letters: tuple[str, ...]) -> None:
+    def begin_part_of(self, requirement: Requirement, letters: tuple[str, ...]) -> None:
         """A paragraph that speaks for all sections below it; the heading of a section may stand above it."""
         begun = self.section and all(draft.section != self.section for draft in self.drafts)
         self.part_evidence = letters or None

@@ -157,16 +157,18 @@ class _ListReader:
 
     def finish(self) -> None:
         self.flush()
+        self._assess_by_methods()
+
+    def _assess_by_methods(self) -> None:
         if self.methods:
             self.context.assess_section(tuple(dict.fromkeys(self.methods)))
+            self.methods = []
 
     def _is_method(self, line: Line) -> bool:
         """“Application and interview” below the item, or the list, that is assessed so."""
         letters = methods_alone(line.text, self.context.key) if self.shape.methods_below else ()
         if line.marker or not letters:
-            if self.methods:
-                self.context.assess_section(tuple(dict.fromkeys(self.methods)))
-                self.methods = []
+            self._assess_by_methods()
             return False
         self.flush()
         if self.shape.methods_below == "list":
@@ -182,7 +184,7 @@ class _ListReader:
         if line.marker or requirement is None:
             return False
         self.flush()
-        context.begin_part_with(requirement, letters)
+        context.begin_part_of(requirement, letters)
         return True
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:

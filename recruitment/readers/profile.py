@@ -181,14 +181,10 @@ def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
 
 def _labels_over_values(table: Table) -> bool:
     """Two rows, of which the upper holds nothing but labels and the lower none."""
-    if (
-        len(table.rows) != 2
-        or len(table.rows[0].cells) != len(table.rows[1].cells)
-        or len(table.rows[0].cells) < 2
-    ):
+    known = [[label_of(cell.text) is not None for cell in row.cells] for row in table.rows]
+    if len(known) != 2 or len(known[0]) != len(known[1]) or len(known[0]) < 2:
         return False
-    upper, lower = ([label_of(cell.text) is not None for cell in row.cells] for row in table.rows)
-    return all(upper) and not any(lower)
+    return all(known[0]) and not any(known[1])
 
 
 def _values_stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

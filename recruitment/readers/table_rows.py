@@ -280,7 +280,7 @@ def _introduces_part(text: str, context: Context) -> bool:
     """“All the competencies below are essential and assessed at interview”, typed into a row."""
     requirement, letters = introduced_part(text, context.key)
     if requirement is not None:
-        context.begin_part_with(requirement, letters)
+        context.begin_part_of(requirement, letters)
     return requirement is not None
 
 

@@ -29,7 +29,7 @@ _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
 _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
-_NAMED_DOT = re.compile(r"(?m)^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
+_NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
 _LONGEST_NAME = 9  # words
@@ -112,7 +112,6 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    text = _NAMED_DOT.sub(_name_above_dot, text)
     physical_lines = _with_low_items(_with_their_bullets(_without_quotation(text.split("\n"))))
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
@@ -125,7 +124,8 @@ def _raw_lines(text: str) -> list[RawLine]:
         again = times[physical.strip()] > 1
         furniture = is_foot or (again and (_FORM_CODE.match(physical) or _is_running_head(physical, lines)))
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
-        lines.append(RawLine("" if furniture else physical.rstrip(" "), number))
+        kept = "" if furniture else physical.rstrip(" ")
+        lines.extend(RawLine(part, number) for part in _NAMED_DOT.sub(_name_above_dot, kept).split("\n"))
     return lines
 
 
@@ -155,7 +155,7 @@ def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _name_above_dot(found: re.Match[str]) -> str:
-    """“Experience • Keeps records”: the name of a section gets a line of its own."""
+    """“Experience • Keeps records”: the name of a section gets a line of its own, with the same number."""
     return f"{found[1]}\n{found[2]}" if is_section_name(found[1]) else found[0]
 
 

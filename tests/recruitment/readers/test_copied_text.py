@@ -304,3 +304,9 @@ EXPERIENCE      • Reading with children   E                        A
         ("Reading with children", "essential", "A"),
         ("Leading a group", "desirable", "I"),
     ]
+
+
+def test_a_name_before_a_dot_leaves_the_lines_their_numbers() -> None:
+    found = read_text("Person specification\nEssential\nExperience • Leads a group\nSkills • Sings\n")
+
+    assert [(item.text, item.source.line) for item in found.criteria] == [("Leads a group", 3), ("Sings", 4)]
