@@ -1,7 +1,8 @@
 """How a criterion will be assessed: the document's own letters and words, as canonical letters.
 
 A application, CV or letter · I interview · R reference · C certificate · T test, task or assessment
-centre · P presentation · O observation · D checks (DBS, registration, health).
+centre · P presentation · O observation · D checks (DBS, registration, health). The words are English, and
+the Welsh ones that stand beside them in Wales (cais, cyfweliad, tystysgrif, prawf, geirda).
 """
 
 import re
@@ -18,13 +19,13 @@ _METHODS: tuple[tuple[str, str], ...] = (
             r"vetting|\bchecks?\b|\bpvg\b|\bregister\b"
         ),
     ),
-    ("P", r"presentations?"),
+    ("P", r"presentations?|\bcyflwyniad\b"),
     (
         "O",
         (
             r"observ(?:ation|ations|ed)|watching you(?: with [a-z ]{2,40})?|"
             r"(?:sample|taught|teaching) (?:lesson|episode|session)|"
-            r"micro-?\s?teach|\blesson\b"
+            r"micro-?\s?teach|\blesson\b|\barsylwi\b"
         ),
     ),
     (
@@ -34,17 +35,21 @@ _METHODS: tuple[tuple[str, str], ...] = (
             r"assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
             r"selection (?:procedure|process|day|"
             r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|\bpractical\b|work sample|case stud(?:y|"
-            r"ies)|role ?play"
+            r"ies)|role ?play|(?<!meini )\bprawf\b"
         ),
     ),
-    ("C", r"certificat(?:e|es|ion)|qualifications?|transcripts?|documents?|documentary|documentation|proof"),
-    ("R", r"references?|referees?"),
-    ("I", r"interviews?(?! day (?:through|by|using)\b)"),
+    (
+        "C",
+        r"certificat(?:e|es|ion)|tystysgrif(?:au)?|qualifications?|transcripts?|documents?|documentary|documentation|proof",
+    ),
+    ("R", r"references?|referees?|\bgeirda\b"),
+    ("I", r"cyfweliad|interviews?(?! day (?:through|by|using)\b)"),
     (
         "A",
         (
             r"applications?(?: form| pack| letter)?|\bforms?\b|\bcv\b|curriculum vitae|\bletters?\b|"
-            r"(?:personal |supporting |written )?statements?|short-?\s?list(?:ing|ed)?\b"
+            r"(?:personal |supporting |written )?statements?|short-?\s?list(?:ing|ed)?\b|"
+            r"\b(?:ffurflen )?(?:gais|cais)\b"
         ),
     ),
 )
@@ -65,50 +70,12 @@ _COMMON_CODES = {
     "CV": ("A",),
 }
 _TWO_WAYS = frozenset(["AP", "AC"])  # one code, or two letters run together
-_FILLER = frozenset(
-    [
-        "and",
-        "or",
-        "any",
-        "the",
-        "a",
-        "an",
-        "of",
-        "at",
-        "by",
-        "via",
-        "from",
-        "through",
-        "plus",
-        "with",
-        "also",
-        "both",
-        "associated",
-        "related",
-        "other",
-        "process",
-        "stage",
-        "method",
-        "methods",
-        "only",
-        "form",
-        "panel",
-        "formal",
-        "day",
-        "tasks",
-        "during",
-        "your",
-        "letter",
-        "covering",
-        "alone",
-        "sight",
-        "original",
-        "copy",
-        "copies",
-        "written",
-        "in",
-        "on",
-    ]
+_FILLER = re.compile(
+    r"and|or|any|the|an?|of|at|by|via|from|through|plus|with|also|both|associated|related|other|process|stage|"
+    r"methods?|only|form|panel|formal|day|tasks|during|your|letter|covering|alone|sight|original|copy|copies|"
+    r"written|in|on|contents|production|discussion|verification|independent|professional|applicants?|"
+    r"candidates?|s",
+    re.IGNORECASE,
 )
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
@@ -134,6 +101,7 @@ _ABOUT_THESE = re.compile(
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}(?![A-Za-z])")
 _CODE_FIRST = re.compile(
     r"(?:(?<![A-Za-z0-9])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
     r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
@@ -152,11 +120,24 @@ class EvidenceRead:
     doubtful: bool = False
 
 
+def _without_dots(text: str) -> str:
+    """“A.F. / I” as “AF / I”."""
+    return _DOTTED.sub(lambda code: code[0].replace(".", ""), text)
+
+
 def methods_in(text: str) -> tuple[str, ...]:
     """Canonical letters of the methods named in words, in their order, each once."""
     text = _GLUED.sub(" ", text)
     found = (match.lastgroup or "" for match in _ANY_METHOD.finditer(text))
     return tuple(dict.fromkeys(name[1:] for name in found if name))
+
+
+def are_methods_alone(text: str) -> bool:
+    """“Application form / Interview”: each part begins with a capital and names a way to assess, no more."""
+    parts = [part.strip() for part in re.split(r"[/,;&]|\band\b", text)]
+    left = [word for part in parts for word in _SPLIT.split(_ANY_METHOD.sub(" ", part)) if word]
+    named = all(part[:1].isupper() and methods_in(part) for part in parts)
+    return named and all(_FILLER.fullmatch(word) for word in left)
 
 
 # “certificates seen at interview” are certificates, and a “task set on the day of interview” is a task.
@@ -173,6 +154,7 @@ def parse_key(text: str) -> dict[str, str]:
     Only letters whose words name a method are kept, and only where there are two or more of them or
     the text is nothing but this one pair; so “E = Essential” never becomes a method.
     """
+    text = _without_dots(text)
     readings = (_pairs_code_first(text) or _pairs_by_dots(text), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_in_order(text)
@@ -200,6 +182,11 @@ def is_key_line(text: str, key: Mapping[str, str]) -> bool:
     """Whether a line is one code of the key and its words."""
     pair = _pair_on_line(text)
     return bool(pair) and all(key.get(code) == words for code, words in pair.items())
+
+
+def explains_code(text: str) -> bool:
+    """Whether a line is one code and its words, “R – Reference”."""
+    return bool(_pair_on_line(text))
 
 
 def _pair_on_line(text: str) -> dict[str, str]:
@@ -298,6 +285,7 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
     None where the text is not about evidence. Unknown letters, and a lone D without a key (it may
     mean desirable), make the answer doubtful.
     """
+    text = _without_dots(text)
     if any(code.isdigit() for code in key) and re.fullmatch(r"(?:[\d\s,;/&+.]|\band\b)+", text):
         known = [methods_in(key.get(number, "")) for number in re.findall(r"\d", text)]
         return EvidenceRead(tuple(dict.fromkeys(letter for own in known for letter in own)), not all(known))
@@ -316,7 +304,7 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
         doubtful = doubtful or codes.doubtful
     if rest and not letters:
         return _in_words(text)
-    if rest and not all(word.lower() in _FILLER or methods_in(word) for word in rest):
+    if rest and not all(_FILLER.fullmatch(word) or methods_in(word) for word in rest):
         return _in_words(text)
     for word in rest:
         letters.extend(methods_in(word))
@@ -360,7 +348,7 @@ def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
 
 def is_codes(text: str, key: Mapping[str, str]) -> bool:
     """Whether a cell holds codes of methods and nothing else: “AF/I”, “App, Int”."""
-    tokens = [token for token in _SPLIT.split(text) if token and token not in {"and", "or"}]
+    tokens = [token for token in _SPLIT.split(_without_dots(text)) if token and token not in {"and", "or"}]
     return bool(tokens) and all(_codes_of(token, key) is not None for token in tokens)
 
 
@@ -381,7 +369,7 @@ def _in_words(text: str) -> EvidenceRead | None:
     if not letters:
         return None
     left = [
-        word for word in _SPLIT.split(_ANY_METHOD.sub(" ", spaced)) if word and word.lower() not in _FILLER
+        word for word in _SPLIT.split(_ANY_METHOD.sub(" ", spaced)) if word and not _FILLER.fullmatch(word)
     ]
     if len(left) > 2:
         return None

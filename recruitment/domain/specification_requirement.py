@@ -9,8 +9,8 @@ from recruitment.domain.heading_spelling import as_meant
 Requirement = Literal["essential", "desirable"]
 
 _TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
-_ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory)"
-_DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous)"
+_ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory|hanfodol)"
+_DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous|dymunol)"
 # Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
 _ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
 _DESIRABLE_ALONE = (

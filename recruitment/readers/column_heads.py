@@ -40,6 +40,12 @@ _SHOWN = re.compile(
 )
 # “Essential A, I, R*”: a head that lists the codes which stand below it.
 _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
+# “Essential  These are qualities without which the applicant could not be appointed.”
+_EXPLAINED = re.compile(
+    r"^(?P<need>essential|desirable)(?: criteria)?\W{0,3}\s"
+    r"(?:these|this|those|without|applicants?|candidates?|you)\b.{15,}$",
+    re.IGNORECASE | re.DOTALL,
+)
 # Columns that the panel fills in on paper.
 _FOR_PANEL = re.compile(
     r"\b(?:panel|office|official|hr) use\b|^(?:(?:not|part(?:ly|ially)?|fully) )?met\W*$|"
@@ -53,8 +59,18 @@ def is_for_panel(text: str) -> bool:
     return bool(_FOR_PANEL.search(text))
 
 
+def explains_head(text: str) -> bool:
+    """“Essential  These are qualities without which the applicant could not be appointed.”"""
+    return bool(_EXPLAINED.match(text))
+
+
 def _heads_evidence(text: str) -> bool:
-    """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”."""
+    """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”.
+
+    In two languages, “Dull Asesu / Assessed by”, one of them says it.
+    """
+    if len(sides := text.split(" / ")) == 2 and any(_heads_evidence(side) for side in sides):
+        return True
     squeezed = re.sub(r"[^a-z]", "", text.lower())
     if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
         return False
@@ -70,6 +86,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     One requirement word alone is no head (“GCSE mathematics | Essential | Application” is a row of
     content): another cell must then be a usual column name.
     """
+    cells = [_EXPLAINED.sub(r"\g<need>", cell) for cell in cells]
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
         return None

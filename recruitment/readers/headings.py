@@ -101,7 +101,9 @@ _CORE = re.compile(
     r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|"
     r"attitudes?|requirements?|factors|"
     r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
-    r"interests|other)\b",
+    r"interests|other|"
+    r"cymwysterau|profiad|gwybodaeth|sgiliau|galluoedd|dealltwriaeth|rhinweddau|nodweddion|hyfforddiant|addysg|"
+    r"gofynion|arall|accreditations?)\b",  # in Wales, beside the English or alone
     re.IGNORECASE,
 )
 _WEAK_CORE = re.compile(
@@ -122,8 +124,14 @@ _ALONG = re.compile(
     r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|"
     r"practise|applied|appearance|"
     r"commitment|impact|religious|catholic|christian|church|post|role|required|minimum|attitude|"
-    r"section|part|criteria|strategic|"
+    r"section|part|criteria|strategic|personol|proffesiynol|iaith|gymraeg|ac|eraill|"
     r"[a-z]|[ivx]+|\d+)\b",
+    re.IGNORECASE,
+)
+# Sections in plain speech.
+_SPOKEN_SECTION = re.compile(
+    r"^(?:what you(?:['’]ll| will)? (?:know|can do|have done|bring|are like)|who you are|about you|"
+    r"how you (?:work|think)|(?:your )?track record)\W*$",
     re.IGNORECASE,
 )
 _STARTS_LIKE_CRITERION = re.compile(
@@ -209,6 +217,8 @@ def is_section_name(text: str) -> bool:
     criterion and is not.
     """
     text = as_meant(text)
+    if _SPOKEN_SECTION.match(text):
+        return True
     bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
     if (

@@ -1,10 +1,8 @@
 """From lines under headings to drafts of criteria."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from recruitment.domain.specification_evidence import (
     evidence_of_all,
@@ -30,6 +28,7 @@ from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
 from recruitment.readers.labels import label_values
+from recruitment.readers.list_shape import ListShape, shape_of
 from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.prose import is_prose, read_sentences
 
@@ -49,6 +48,9 @@ _NOTICE = re.compile(
 
 
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
+_NOTES = re.compile(
+    r"^(?:general )?notes?(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$", re.IGNORECASE
+)
 _LONGEST_HEADING = 14  # words
 # The head of a table whose columns are lost: “Category Criteria Evidence”.
 _NAMES_COLUMNS = re.compile(
@@ -56,8 +58,6 @@ _NAMES_COLUMNS = re.compile(
     r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
     re.IGNORECASE,
 )
-_FEWEST_METHODS = 3  # lines
-_FEWEST_LISTS = 2
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -66,26 +66,12 @@ def is_notice(text: str) -> bool:
     return bool(_NOTICE.match(text) or _TO_FILL_IN.search(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How this list is written: with list markers, with a requirement after each line, or bare lines.
-
-    ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section;
-    ``methods_below``: lines below each item, or below each list, say it.
-    """
-
-    marked: bool
-    suffixed: bool
-    assessed: bool
-    methods_below: Literal["", "item", "list"]
-
-
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
     """Add the criteria of a list to the context.
 
     ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
-    reader = _ListReader(context, _shape_of(lines, context.key), strict=strict)
+    reader = _ListReader(context, shape_of(lines, context.key), strict=strict)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
     reader.finish()
@@ -101,36 +87,10 @@ def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
     return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
 
 
-def _shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> _Shape:
-    wordings = [
-        line for line in lines if not is_section_name(line.text) and not is_requirement_heading(line.text)
-    ]
-    suffixed = sum(requirement_of_word(split_suffix(line.text)[1] or "") is not None for line in wordings)
-    assessed = sum(bool(split_assessed(line.text, {})[1]) for line in wordings)
-    return _Shape(
-        any(line.marker for line in lines),
-        suffixed >= 2 and suffixed * 2 > len(wordings),
-        assessed >= 4 and assessed * 2 > len(wordings),
-        _methods_below(lines, key),
-    )
-
-
-def _methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> Literal["", "item", "list"]:
-    """Whether lines with nothing but methods stand below each item of a list, or below whole lists."""
-    items = sum(bool(line.marker) for line in lines)
-    runs = sum(
-        bool(above.marker and not line.marker and methods_alone(line.text, key))
-        for above, line in pairwise(lines)
-    )
-    if runs >= _FEWEST_METHODS and runs * 2 > items:
-        return "item"
-    return "list" if runs >= _FEWEST_LISTS else ""
-
-
 class _ListReader:
     """Reads line by line; lines of one wording wait in a batch until something else begins."""
 
-    def __init__(self, context: Context, shape: _Shape, *, strict: bool) -> None:
+    def __init__(self, context: Context, shape: ListShape, *, strict: bool) -> None:
         self.context = context
         self.shape = shape
         self.strict = strict
@@ -215,11 +175,11 @@ class _ListReader:
 
     def _is_heading(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         text = line.text
-        if line.marker and not (is_section_name(text) and (line.bold or _stands_over(line, below))):
+        if line.marker and not _numbers_section(line, below):
             return False
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
-        if _is_section(line, below[0] if below else None, self.shape):
+        if _is_over_need(line, below) or _is_section(line, below[0] if below else None, self.shape):
             self.ran_in = False
             self.flush()
             self.context.begin_section(text.strip(" :*"))
@@ -316,7 +276,12 @@ class _ListReader:
         self.batch = []
         context = self.context
         context.unread.extend(found.fillers)
+        to_reader = bool(_NOTES.match(context.section or ""))
         for item in found.items:
+            if to_reader and is_notice(item.text):
+                context.skip(item.text)
+                context.section = None
+                continue
             lead, text = split_lead(item.text)
             suffix = requirement_of_word(split_suffix(text)[1] or "")
             if self.shape.suffixed and suffix is None and not lead and not context.is_lettered:
@@ -340,18 +305,31 @@ def _leads(line: Line, below: Sequence[Line]) -> bool:
     return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
 
 
-def _is_over_section(line: Line, below: Sequence[Line], shape: _Shape) -> bool:
+def _is_over_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
     """A heading by its looks right over the heading of a section."""
     heads = bool(line.heading or line.bold or _stands_over(line, below))
     return heads and _is_section(below[0], below[1] if len(below) > 1 else None, shape)
 
 
-def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: _Shape) -> bool:
+def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: ListShape) -> bool:
     """“Essential track record” in bold, or over bullets: a heading by its looks, whatever its words."""
     if line.marker or len(rest.split()) > 6 or line.text.rstrip().endswith((".", ";", ",")):
         return False
     followed = bool(below) and bool(below[0].marker) and shape.marked
     return followed or line.bold or bool(line.heading)
+
+
+def _numbers_section(line: Line, below: Sequence[Line]) -> bool:
+    """“2. Knowledge” as a heading, or “2. Working with Others” over “Essential”."""
+    named = is_section_name(line.text) and (line.bold or _stands_over(line, below))
+    return named or _is_over_need(line, below)
+
+
+def _is_over_need(line: Line, below: Sequence[Line]) -> bool:
+    """“2. Working with Others” over “Essential”, in bold or with 2.1 below that."""
+    if line.marker != "number" or not below or not is_requirement_heading(below[0].text):
+        return False
+    return line.bold or (len(below) > 1 and below[1].level > line.level)
 
 
 def _stands_over(line: Line, below: Sequence[Line]) -> bool:
@@ -361,14 +339,14 @@ def _stands_over(line: Line, below: Sequence[Line]) -> bool:
     return below[0].level > line.level or below[0].marker == "bullet"
 
 
-def _heads_sections(below: Sequence[Line], shape: _Shape) -> bool:
+def _heads_sections(below: Sequence[Line], shape: ListShape) -> bool:
     """Whether sections follow a requirement heading: not those with a requirement of their own."""
     if not below or not _is_section(below[0], below[1] if len(below) > 1 else None, shape):
         return False
     return len(below) < 2 or not is_requirement_heading(below[1].text)
 
 
-def _is_section(line: Line, below: Line | None, shape: _Shape) -> bool:
+def _is_section(line: Line, below: Line | None, shape: ListShape) -> bool:
     """A short line that names a group: by its words, or by its looks and what follows it."""
     text = line.text
     numbered = below is not None and _stands_over(line, [below])

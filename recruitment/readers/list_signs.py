@@ -1,13 +1,17 @@
-"""What begins the items of some lists in place of a dot: a tick, or a number without a stop."""
+"""What begins the items of some lists in place of a dot: a tick, a bare number, one on its own line."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recruitment.domain.specification_evidence import is_codes
 from recruitment.readers.blocks import Block, Line
 
 _TICKED = re.compile(r"^\s*[✓✔☑\uf0fc]\s*(?=[A-Za-z][\w’'-]*\s+\S)")
 _NUMBERED = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|An?\b)")
+_LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z])[.)])\s*$")
+_CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
 _FEWEST_NUMBERS = 4
 
@@ -31,9 +35,31 @@ def without_tick_bullets(texts: Sequence[str]) -> list[str]:
     """Physical lines with a dot in place of the tick at their start, where several have one."""
     ticked = [text for text in texts if _TICKED.match(text)]
     return [
-        _TICKED.sub("• ", text) if len(ticked) >= _FEWEST_TICKS and "\t" not in text else text
+        _TICKED.sub("• ", text)
+        if len(ticked) >= _FEWEST_TICKS and "\t" not in text and not _CHOICE.search(text)
+        else text
         for text in texts
     ]
+
+
+def with_their_numbers(texts: Sequence[str]) -> list[str]:
+    """Physical lines with each number that stands alone, “1.1” over a blank line, before the text below it.
+
+    Where signs come below, these are the cells of a table one by one, which keep their lines.
+    """
+    made = list(texts)
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    lone = [
+        (at, below)
+        for at, below in pairwise(filled)
+        if below - at > 1 and _LONE_NUMBER.match(texts[at]) and not _LONE_NUMBER.match(texts[below])
+    ]
+    beyond = [next((texts[at] for at in filled if at > below), "") for _, below in lone]
+    if len(lone) < _FEWEST_NUMBERS or sum(is_codes(text, {}) for text in beyond) * 2 > len(lone):
+        return made
+    for at, below in lone:
+        made[at], made[below] = "", f"{texts[at].strip()} {texts[below].strip()}"
+    return made
 
 
 def _begins(pattern: re.Pattern[str], block: Block) -> bool:

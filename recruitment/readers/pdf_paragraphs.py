@@ -126,11 +126,22 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
     """Whether a printed line goes on with the paragraph begun above it."""
     if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    if not column.narrow and (
-        column.setting.ends_item(begun.first, before, line) or is_requirement_heading(line.text)
-    ):
+    if _hangs_over_page(begun.first, before, line):
+        return not _is_heading(line.text)
+    if not column.narrow and (column.setting.ends_item(begun.first, before, line) or _is_heading(line.text)):
         return False
-    return goes_on_in_key(begun.text, line.text) or _wraps(before, line, column)
+    return goes_on_in_key(begun.text, line.text) or _wraps(begun, before, line, column)
+
+
+def _is_heading(text: str) -> bool:
+    """“Desirable:”; “(desirable)” below a wording is its end."""
+    return not text.startswith("(") and is_requirement_heading(text)
+
+
+def _hangs_over_page(first: Printed, before: Printed, line: Printed) -> bool:
+    """Whether a line at the top of a page stands below the words of a list item, not below its marker."""
+    turned = line.top - before.bottom < -(before.bottom - before.top)
+    return turned and bool(first.marker) and not line.marker and line.x0 >= first.x0 + 3
 
 
 def goes_on_in_key(before: str, text: str) -> bool:
@@ -167,11 +178,11 @@ def _are_stacked(before: str, text: str) -> bool:
     return is_stackable(before) and is_stackable(text)
 
 
-def _wraps(before: Printed, line: Printed, column: Column) -> bool:
+def _wraps(begun: Paragraph, before: Printed, line: Printed, column: Column) -> bool:
     by_words = _wraps_by_words(before.text, line, narrow=column.narrow)
     if by_words is not None:
         return by_words
-    if _stands_apart(before, line, narrow=column.narrow):
+    if _stands_apart(before, line, narrow=column.narrow, alone=begun.first is before):
         return False
     if column.narrow and column.setting.parts(before, line):
         return False
@@ -193,15 +204,16 @@ def _wraps_by_words(before: str, line: Printed, *, narrow: bool) -> bool | None:
     return True if starts_low(line.text) and before.endswith(("e.g.", "i.e.")) else None
 
 
-def _stands_apart(before: Printed, line: Printed, *, narrow: bool) -> bool:
-    """A wide gap, another weight, or a heading above."""
+def _stands_apart(before: Printed, line: Printed, *, narrow: bool, alone: bool) -> bool:
+    """A wide gap, another weight, or a heading ``alone`` above: “Minimum” inside a wording is none."""
     height = before.bottom - before.top
     gap = line.top - before.bottom
     if gap > 0.75 * height or gap < -height:
         return True
     if not narrow and before.bold != line.bold and not starts_low(line.text):
         return True
-    return is_requirement_heading(before.text) or (not narrow and bool(part_of(before.text)) and before.bold)
+    heads = is_requirement_heading(before.text) or (not narrow and bool(part_of(before.text)) and before.bold)
+    return alone and heads
 
 
 def _breaks_word(before: Printed, line: Printed, column: Column) -> bool:

@@ -87,9 +87,14 @@ def _labelled_values(regions: Sequence[Region]) -> dict[str, str]:
     for region in regions:
         if region.kind in {Kind.HEADER, Kind.OTHER, Kind.SPECIFICATION, Kind.PURPOSE}:
             for name, value in _values_in(region):
-                if name and value and name not in values:
+                if name and value and (name not in values or _counts_hours(name, value, values[name])):
                     values[name] = value
     return values
+
+
+def _counts_hours(name: str, value: str, known: str) -> bool:
+    """“Hours: 37” after “Working pattern: term time only”."""
+    return name == "hours" and not re.search(r"\d", known) and bool(re.search(r"\d", value))
 
 
 def _values_in(region: Region) -> Iterator[tuple[str, str]]:

@@ -7,13 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import (
+    are_methods_alone,
+    evidence_of_all,
+    is_codes,
+    parse_evidence,
+    parse_key,
+)
 from recruitment.domain.specification_requirement import requirement_of_word, split_lead
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_values, label_with_colon
-from recruitment.readers.list_signs import without_tick_bullets
+from recruitment.readers.list_signs import with_their_numbers, without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.ticked_boxes import with_ticked_words
@@ -36,6 +42,7 @@ _LONGEST_NAME = 9  # words
 _FORM_CODE = re.compile(
     r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
 )  # “DCPS/BS/2024” on each page
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
@@ -112,7 +119,9 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    physical_lines = _with_low_items(_with_their_bullets(_without_quotation(text.split("\n"))))
+    physical_lines = _with_low_items(
+        with_their_numbers(_with_their_bullets(_without_quotation(text.split("\n"))))
+    )
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
@@ -122,11 +131,16 @@ def _raw_lines(text: str) -> list[RawLine]:
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
         is_foot = _FURNITURE.match(clean(physical)) and not _CELL_EDGE.search(physical)
         again = times[physical.strip()] > 1
-        furniture = is_foot or (again and (_FORM_CODE.match(physical) or _is_running_head(physical, lines)))
+        furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
         kept = "" if furniture else physical.rstrip(" ")
         lines.extend(RawLine(part, number) for part in _NAMED_DOT.sub(_name_above_dot, kept).split("\n"))
     return lines
+
+
+def _is_running_foot(text: str) -> bool:
+    """The number of a form, or the address of a website."""
+    return bool(_FORM_CODE.match(text) or _ADDRESS.match(text))
 
 
 def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
@@ -177,8 +191,9 @@ def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _bullet_in_cell(found: re.Match[str]) -> str:
-    read = parse_evidence(clean(found[2]), {})
-    return found[0] if read and read.letters != ("D",) else f"{found[1]} "
+    text = clean(found[2])
+    is_method = text != "D" and (is_codes(text, {}) or are_methods_alone(text))
+    return found[0] if is_method else f"{found[1]} "
 
 
 def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
@@ -231,7 +246,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
     if after_blank or not before.marker or evidence_of_all(line.text, {}) or assessment_in(line.text, {}):
         return False
-    if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")")):
+    if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")", "]")):
         return False
     return len(before.text) > 50
 

@@ -1,19 +1,19 @@
 """Tables copied out of a PDF: one printed line after the other, with nothing between the columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from recruitment.domain.specification_evidence import is_codes, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word, split_heading
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.column_heads import may_head, read_header
-from recruitment.readers.columns import Role
+from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.raw_lines import RawLine, Taken, row_of
 from recruitment.readers.text_dumps import split_section
-from recruitment.readers.wording import clean, join, starts_low
+from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _FEWEST_ROWS = 3
 _LONGEST_HEAD = 8  # words
@@ -32,15 +32,22 @@ _SEPARATED = re.compile(r"[/,;&+ ]")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """“Criteria E / D Assessed by”, or “Criteria Essential M.O.A.”: whether each row says its requirement.
+    """“Criteria E / D Assessed by”, “Criteria Essential M.O.A.”, or “Criteria How assessed” alone.
 
-    ``weighs``: a number beside the requirement says how much the row counts.
+    ``says_need``: each row says its requirement; ``weighs``: a number beside it says how much it counts.
     """
 
-    names: tuple[str, str, str]
+    names: tuple[str, ...]
     key: dict[str, str]
     says_need: bool
     weighs: bool
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the table that is made of the rows."""
+        wording, *need, how = self.names
+        named = ["Essential/Desirable"] if self.says_need else need
+        return ("Section", wording or "Criteria", *named, "Weighting", how)
 
 
 def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -57,6 +64,8 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
         index += 1
         if not text:
             continue
+        if len(head.names) == 2 and split_marker(text)[0]:
+            return None
         found = _signs_at_end(text, head)
         if _head_at(lines, index - 1) or (not found and not pending and _ends_table(text)):
             break
@@ -64,13 +73,14 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
             pending.append(text)
             continue
         wording, signs = found
-        rows.append(_row_of([*pending, wording], signs, line.number))
+        rows.append(_row_of([*pending, wording], signs[len(signs) + 2 - len(head.columns) :], line.number))
         pending, end = [], index
-    if len(rows) < _FEWEST_ROWS:
+    again = len(head.names) == 2 and any(
+        line.text.strip() == lines[start].text.strip() for line in lines[:start]
+    )
+    if len(rows) < (1 if again else _FEWEST_ROWS):
         return None
-    need = "Essential/Desirable" if head.says_need else head.names[1]
-    names = ["Section", head.names[0] or "Criteria", need, "Weighting", head.names[2]]
-    top = row_of([[(name, lines[start].number)] for name in names], lines[start].number)
+    top = row_of([[(name, lines[start].number)] for name in head.columns], lines[start].number)
     return Table((top, *rows), ruled=False), end
 
 
@@ -79,17 +89,27 @@ def _head_at(lines: Sequence[RawLine], place: int) -> _Head | None:
     words = _WEIGHT.sub(" ", text).split()
     if not 2 <= len(words) <= _LONGEST_HEAD or not may_head(text) or "\t" in lines[place].text:
         return None
-    for first in range(len(words) - 1):
-        for second in range(first + 1, len(words)):
-            names = (" ".join(words[:first]), " ".join(words[first:second]), " ".join(words[second:]))
-            if (says_need := _says_need(names)) is not None:
-                above = "\n".join(line.text for line in lines[max(place - _NEAR, 0) : place])
-                return _Head(names, parse_key(above), says_need, bool(_WEIGHT.search(text)))
+    for names in _parted(words):
+        if (says_need := _says_need(names)) is not None:
+            above = "\n".join(line.text for line in lines[max(place - _NEAR, 0) : place])
+            return _Head(names, parse_key(above), says_need, bool(_WEIGHT.search(text)))
     return None
 
 
-def _says_need(names: tuple[str, str, str]) -> bool | None:
+def _parted(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a head as the names of three columns, of which the first may be lost, or of two."""
+    for first in range(len(words) - 1):
+        for second in range(first + 1, len(words)):
+            yield " ".join(words[:first]), " ".join(words[first:second]), " ".join(words[second:])
+    for first in range(1, len(words)):
+        yield " ".join(words[:first]), " ".join(words[first:])
+
+
+def _says_need(names: tuple[str, ...]) -> bool | None:
     """Whether the second of three names stands over E and D; None where they are no head."""
+    if len(names) == 2:
+        read = read_header(names) if is_generic(names[0]) else None
+        return False if read and read.roles == (Role.UNNAMED, Role.EVIDENCE) else None
     joint = "Essential/Desirable" if _NEED.match(names[1]) else names[1]
     read = read_header([names[0] or "Criteria", joint, names[2]])
     if not read or read.roles[2] is not Role.EVIDENCE or read.roles[0] is not Role.UNNAMED:
@@ -111,7 +131,7 @@ def _signs_at_end(text: str, head: _Head) -> tuple[str, tuple[str, str, str]] | 
     for place in range(max(len(words) - _MOST_SIGNS, 0), len(words)):
         signs = _signs_in(words[place:], head)
         before = " ".join(words[:place])
-        if signs and (not before or _WORD_BEFORE.search(before)):
+        if signs and (_WORD_BEFORE.search(before) if before else not is_section_name(text)):
             return before, signs
     return None
 
@@ -136,18 +156,21 @@ def _are_methods(text: str, head: _Head) -> bool:
         return False
     if not is_codes(text, head.key):
         read = parse_evidence(text, head.key)
-        return head.says_need and read is not None and bool(read.letters) and not read.doubtful
+        told = head.says_need or (len(head.names) == 2 and are_methods_alone(text))
+        return told and read is not None and bool(read.letters) and not read.doubtful
     return head.says_need or bool(_SEPARATED.search(text)) or text in head.key or len(text) == 1
 
 
-def _row_of(texts: Sequence[str], signs: tuple[str, str, str], number: int) -> Row:
+def _row_of(texts: Sequence[str], signs: Sequence[str], number: int) -> Row:
+    """A row from its printed lines and its signs, of which the last two are weight and methods."""
     filled = [text for text in texts if text]
     section, wording = _section_before(filled)
     guessed = not section and _may_begin_with_name(filled)
     if guessed:
         section, wording = filled[0], reduce(join, filled[1:])
-    need, weight, how = signs
-    row = row_of([[(cell, number)] for cell in (section, wording, need or "✓", weight, how)], number)
+    *need, weight, how = signs
+    cells = (section, wording, *(said or "✓" for said in need), weight, how)
+    row = row_of([[(cell, number)] for cell in cells], number)
     return _doubted(row) if guessed else row
 
 

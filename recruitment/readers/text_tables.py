@@ -7,10 +7,12 @@ from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_copied import take_copied
 from recruitment.readers.text_dumps import take_flat
+from recruitment.readers.text_groups import take_grouped
 from recruitment.readers.text_pipes import take_open_pipes, take_pipes
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_tabs import take_tabs
+from recruitment.readers.text_turned import take_turned
 from recruitment.readers.text_vertical import take_vertical
 
 # “Essential (E) / Desirable (D)” alone on a line heads no columns.
@@ -25,7 +27,7 @@ def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     text = lines[start].text
-    if "\t" in text.strip():
+    if "\t" in text.rstrip():
         return take_tabs(lines, start)
     if text.lstrip().startswith("|"):
         return take_pipes(lines, start)
@@ -39,7 +41,9 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
     if " | " in text:
         yield take_open_pipes
     if re.search(r"\S {2,}\S", text):
+        yield take_turned
         yield take_wide_spaces
+    yield take_grouped
     if is_joint_head(text):
         yield take_copied
         yield take_vertical  # its slash stands in a head, not between cells

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.blocks import Table
-from recruitment.readers.column_heads import read_header
+from recruitment.readers.column_heads import explains_head, read_header
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
@@ -12,7 +12,10 @@ from recruitment.readers.signs import is_stackable
 from recruitment.readers.text_pipes import take_open_pipes
 from recruitment.readers.wording import clean, split_marker, starts_low
 
-_LONGEST_METHOD = 4  # words
+_LONGEST_METHOD = 6  # words
+_MOST_HEAD_LINES = 6
+# The cells of each row, the numbers of their lines, and the index behind the last.
+type _Rows = tuple[list[list[CellTexts]], list[int], int]
 
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
@@ -24,7 +27,10 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
         piped = [RawLine(line.text.replace("\t", " | "), line.number) for line in lines]
         if taken := take_open_pipes(piped, start):
             return taken
-    rows, numbers, index = _counted_rows(lines, start) or _loose_rows(lines, start)
+    found = _below_explained_head(lines, start)
+    rows, numbers, index = (
+        found or _counted_rows(lines, start, lines[start].text.count("\t") + 1) or _loose_rows(lines, start)
+    )
     made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
     return Table(made, ruled=False), index
 
@@ -49,11 +55,31 @@ def _two_lists(lines: Sequence[RawLine], start: int) -> Taken | None:
     return Table(rows, ruled=False), index
 
 
-def _counted_rows(
-    lines: Sequence[RawLine], start: int
-) -> tuple[list[list[CellTexts]], list[int], int] | None:
+def _below_explained_head(lines: Sequence[RawLine], start: int) -> _Rows | None:
+    """Rows below “Essential”, a line that explains it, “Desirable”, a line that explains that, and so on."""
+    cells: list[CellTexts] = [[]]
+    index = start
+    while index < min(start + _MOST_HEAD_LINES, len(lines)) and not lines[index].is_blank:
+        number = lines[index].number
+        first, *rest = lines[index].text.split("\t")
+        explained = index > start and explains_head(_joined([*cells[-1], (first, number)]))
+        if index > start and not explained:
+            break
+        cells[-1].append((first, number))
+        cells += [[(text, number)] for text in rest]
+        index += 1
+    if index == start + 1 or len(cells) < 3 or read_header([_joined(cell) for cell in cells]) is None:
+        return None
+    below = _counted_rows(lines, index, len(cells))
+    return ([cells, *below[0]], [lines[start].number, *below[1]], below[2]) if below else None
+
+
+def _joined(cell: CellTexts) -> str:
+    return " ".join(text for text, _ in cell)
+
+
+def _counted_rows(lines: Sequence[RawLine], start: int, width: int) -> _Rows | None:
     """Rows by counting tabs up to those of the head; None where the counts do not come out even."""
-    width = lines[start].text.count("\t") + 1
     rows: list[list[CellTexts]] = []
     numbers: list[int] = []
     stacked = False
@@ -108,7 +134,7 @@ def _stacks(text: str) -> bool:
     return bool(split_marker(text)[0]) or (bool(text) and is_stackable(text))
 
 
-def _loose_rows(lines: Sequence[RawLine], start: int) -> tuple[list[list[CellTexts]], list[int], int]:
+def _loose_rows(lines: Sequence[RawLine], start: int) -> _Rows:
     """A line without a tab is a section row, or goes on with an unfinished cell."""
     width = max(
         line.text.rstrip("\n").count("\t") + 1 for line in lines[start : start + 12] if "\t" in line.text

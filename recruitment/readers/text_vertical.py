@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import explains_code, parse_evidence, parse_key
 from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import names_requirement, read_header
@@ -140,7 +140,9 @@ def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     first = clean(lines[start].text)
     if len(first.split()) > 6 or is_mark(first) or names_specification(first) or _is_no_head(first):
         return None, start
-    if parse_key(first):  # the first column never says how a criterion is assessed
+    if parse_key(first) or explains_code(first):  # the first column never says how a criterion is assessed
+        return None, start
+    if starts_low(first) and start and not lines[start - 1].is_blank:  # the rest of a sentence
         return None, start
     if not _may_begin(lines, start):
         return None, start

@@ -22,7 +22,7 @@ _ORGANISATION = (
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
 _ORGANISATION_RE = re.compile(
-    rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/)\s*.*)?$"
+    rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/|Ltd\b|Limited\b|CIC\b)\s*.*)?$"
     r"|\b(?:Borough|University|Diocese|City) of\b",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def _trim(piece: str) -> str:
 def is_title_like(text: str) -> bool:
     """A short name of a post: no sentence, no date, no usual heading."""
     words = text.split()
-    if not without_part_names(text).strip(_EDGE):
+    if not _names_more(text):
         return False
     if (
         not 1 <= len(words) <= 9
@@ -106,6 +106,11 @@ def is_title_like(text: str) -> bool:
     ):
         return False
     return words[0][:1].isupper() and not label_values(text) and label_of(text) is None
+
+
+def _names_more(text: str) -> bool:
+    """Whether a line says more than “Job description and person specification”."""
+    return bool(re.sub(r"\b(?:and|the)\b|\W", "", without_part_names(text), flags=re.IGNORECASE))
 
 
 def is_organisation(text: str) -> bool:
@@ -133,7 +138,7 @@ def _over_the_form(before: Sequence[Line]) -> str | None:
     """The line right over the first label: “Caretaker”, then “Grade: 4”."""
     for place, line in enumerate(before):
         if label_values(line.text) or label_of(line.text) is not None:
-            named = [own for own in before[:place] if without_part_names(own.text).strip(_EDGE)]
+            named = [own for own in before[:place] if _names_more(own.text)]
             over = named[-1] if named else None
             return _beside(over.text) if over and not over.marker else None
     return None
@@ -161,7 +166,7 @@ def employer_named(top: Sequence[str]) -> str | None:
                 and is_organisation(piece)
                 and not is_filler(piece)
                 and is_proper(piece)
-                and not re.search(r"[.?!:;]$", piece)
+                and not re.search(r"[.?!:;]$|^(?:Schools|Academies)\b", piece)
                 and piece[:1].isupper()
             ):
                 named.append(piece)

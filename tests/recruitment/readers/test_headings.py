@@ -44,6 +44,9 @@ def test_part_of(text: str, expected: Part | None) -> None:
         "Professional knowledge, skills and abilities",
         "Personal characteristics / other requirements",
         "Professional Development",
+        "Track record",
+        "What you know",
+        "Profiad / Experience",
     ],
 )
 def test_is_section_name(text: str) -> None:
@@ -61,6 +64,8 @@ def test_is_section_name(text: str) -> None:
         "Good communication skills.",
         "Leading worship in school",
         "",
+        "What you know about safeguarding",
+        "A track record of leading change",
     ],
 )
 def test_criteria_are_no_section_names(text: str) -> None:

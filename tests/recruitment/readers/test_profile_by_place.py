@@ -184,3 +184,23 @@ def test_labels_stand_in_the_row_over_their_values() -> None:
     profile = read_blocks([form, line("Person specification"), line("Neat", marker="bullet")]).profile
 
     assert (profile.salary, profile.hours) == ("£29,214", "37 per week")
+
+
+def test_the_name_of_the_document_alone_is_no_title() -> None:
+    text = "Larkfield School\nSchool Librarian\nJob description and person specification\nHours: 30\n"
+
+    assert read_text(text).profile.title == "School Librarian"
+
+
+def test_hours_that_count_stand_before_a_pattern_of_work() -> None:
+    text = "Job description\nPost: Pastoral Lead\nWorking pattern: Term time only\nHours: 37 a week\n"
+
+    assert read_text(text).profile.hours == "37 a week"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Puddleducks Day Nursery Ltd", "Puddleducks Day Nursery Ltd"), ("Schools and Inclusion", None)],
+)
+def test_a_company_employs_and_a_service_does_not(name: str, expected: str | None) -> None:
+    assert read_text(f"{name}\nJob description: Room Leader\nGrade: 4\n").profile.employer == expected

@@ -21,6 +21,7 @@ from tests.recruitment.readers.generated_documents.post import Post, TrueCriteri
 from tests.recruitment.readers.generated_documents.sentence_layouts import SENTENCE_LAYOUTS
 from tests.recruitment.readers.generated_documents.specification import Specification
 from tests.recruitment.readers.generated_documents.table_layouts import TABLE_LAYOUTS
+from tests.recruitment.readers.generated_documents.wordy_layouts import WORDY_LAYOUTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     **HEAD_LAYOUTS,
     **SENTENCE_LAYOUTS,
     **ASSESSED_LAYOUTS,
+    **WORDY_LAYOUTS,
 }
 
 

@@ -38,7 +38,8 @@ class Grid:
     """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page.
 
     ``repeats``: the first row stands again at the top of each page. ``text_as``: how a plain text of it was
-    got, “copied” out of a PDF viewer, “pasted” out of Word or out of a “sheet”; empty: in any other way.
+    got, “copied” out of a PDF viewer, “pasted” out of Word, out of a “sheet”, or “grouped” out of a web page;
+    empty: in any other way.
     """
 
     rows: tuple[tuple[Box, ...], ...]

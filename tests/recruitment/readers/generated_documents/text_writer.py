@@ -1,5 +1,6 @@
 """A generated document as plain text, with its tables dumped in the ways that text comes out of files."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from functools import partial
@@ -10,6 +11,7 @@ from tests.recruitment.readers.generated_documents.page import Box, Element, Gri
 _QUOTED_SHARE = 0.1
 _QUOTED_WIDTH = 70
 _NAME_WIDTH = 18  # letters of a narrow column
+_NUMBER = re.compile(r"^(\d+\.\d+) ")  # may get a line of its own out of a PDF
 _ANSWERS = ("Thanks, this is fine by me.", "On Tuesday the school office wrote:", "Here it is once more.")
 _MARKERS = {"bullet": ("• ", "- ", "* ", "\uf0b7 ", "o "), "number": ("{}. ", "{}) ")}
 
@@ -22,16 +24,18 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
     quoted = rng.random() < _QUOTED_SHARE
     width = _QUOTED_WIDTH if quoted else rng.choice((0, 0, 78))
     dump = rng.choice((_tabs, _pipes, _spaces, *((_one_a_line,) if survives else ())))
+    lone = rng.random() < 0.4
     copied = partial(_copied, rng.randint(40, 60), rng.random() < 0.5)
-    dumps = {"": dump, "copied": copied, "pasted": _tabs, "sheet": _sheet}
-    in_cells = {"": bullet, "copied": bullet, "pasted": "•\t", "sheet": bullet}
+    dumps = {"": dump, "copied": copied, "pasted": _tabs, "sheet": _sheet, "grouped": _grouped}
+    in_cells = {"": bullet, "copied": bullet, "pasted": "•\t", "sheet": bullet, "grouped": bullet}
     lines: list[str] = []
     count = 0
     for element in elements:
         count = count + 1 if isinstance(element, Paragraph) and element.marker == "number" else 0
         if isinstance(element, Paragraph):
             lead = {"bullet": bullet, "number": number.format(count), "": ""}[element.marker]
-            lines += _wrapped(lead + element.text, width)
+            text = _NUMBER.sub(r"\1\n\n", element.text) if lone else element.text
+            lines += [line for part in (lead + text).split("\n") for line in _wrapped(part, width)]
             lines += [""] if spaced or element.bold or element.heading else []
         elif isinstance(element, Grid):
             lines += ["", *dumps[element.text_as](element, in_cells[element.text_as]), ""]
@@ -109,6 +113,13 @@ def _longest_word(grid: Grid, column: int) -> int:
 def _one_a_line(grid: Grid, bullet: str) -> list[str]:
     """Each paragraph on its own line; empty cells vanish."""
     return [text for row in grid.rows for box in row for text in _texts(box, bullet)]
+
+
+def _grouped(grid: Grid, bullet: str) -> list[str]:
+    """As out of a web page: a line for each cell, and a blank one behind each row."""
+    return [
+        line for row in grid.rows for line in [*(text for box in row for text in _texts(box, bullet)), ""]
+    ]
 
 
 def _copied(width: int, apart: bool, grid: Grid, bullet: str) -> list[str]:

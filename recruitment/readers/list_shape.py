@@ -1,0 +1,54 @@
+"""How a list of criteria is written, seen from all of its lines before any of them is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
+from recruitment.readers.assessed_headings import methods_alone, split_assessed
+from recruitment.readers.blocks import Line
+from recruitment.readers.headings import is_requirement_heading, is_section_name
+
+_FEWEST_METHODS = 3  # lines
+_FEWEST_LISTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """With list markers, with a requirement after each line, or bare lines.
+
+    ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section;
+    ``methods_below``: lines below each item, or below each list, say it.
+    """
+
+    marked: bool
+    suffixed: bool
+    assessed: bool
+    methods_below: Literal["", "item", "list"]
+
+
+def shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> ListShape:
+    wordings = [
+        line for line in lines if not is_section_name(line.text) and not is_requirement_heading(line.text)
+    ]
+    suffixed = sum(requirement_of_word(split_suffix(line.text)[1] or "") is not None for line in wordings)
+    assessed = sum(bool(split_assessed(line.text, {})[1]) for line in wordings)
+    return ListShape(
+        any(line.marker for line in lines),
+        suffixed >= 2 and suffixed * 2 > len(wordings),
+        assessed >= 4 and assessed * 2 > len(wordings),
+        _methods_below(lines, key),
+    )
+
+
+def _methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> Literal["", "item", "list"]:
+    """Whether lines with nothing but methods stand below each item of a list, or below whole lists."""
+    items = sum(bool(line.marker) for line in lines)
+    runs = sum(
+        bool(above.marker and not line.marker and methods_alone(line.text, key))
+        for above, line in pairwise(lines)
+    )
+    if runs >= _FEWEST_METHODS and runs * 2 > items:
+        return "item"
+    return "list" if runs >= _FEWEST_LISTS else ""
