@@ -187,10 +187,22 @@ _REMARKED = re.compile(
 )
 
 
+_REMARK = re.compile(
+    r"\b(?:candidates?|applicants?|you|we|these|this|those|they|criteri(?:a|on)|requirements?|must|will|following|below|"
+    r"listed|assessed|needed|required|necessary|used|considered|post|job|role)\b",
+    re.IGNORECASE,
+)
+
+
 def requirement_with_remark(text: str) -> Requirement | None:
-    """What a heading says before a remark: “A. ESSENTIAL – all candidates must meet these”."""
+    """What a heading says before a remark: “A. ESSENTIAL – all candidates must meet these”.
+
+    “ESSENTIAL: a degree; a driving licence” goes on with wordings instead.
+    """
     found = _REMARKED.match(text)
-    return requirement_of_word(found[1]) if found and text[found.end()].islower() else None
+    if not found or not text[found.end()].islower() or ";" in text or not _REMARK.search(text, found.end()):
+        return None
+    return requirement_of_word(found[1])
 
 
 def split_suffix(text: str) -> tuple[str, str | None]:

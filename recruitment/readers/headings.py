@@ -101,7 +101,7 @@ _CORE = re.compile(
     r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|"
     r"attitudes?|requirements?|factors|"
     r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
-    r"interests|other|"
+    r"interests|practicalities|character|other|"
     r"cymwysterau|profiad|gwybodaeth|sgiliau|galluoedd|dealltwriaeth|rhinweddau|nodweddion|hyfforddiant|addysg|"
     r"gofynion|arall|accreditations?)\b",  # in Wales, beside the English or alone
     re.IGNORECASE,

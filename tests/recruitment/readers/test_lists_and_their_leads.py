@@ -202,3 +202,18 @@ Skills
         ("Speaks clearly", "Skills", "essential", ""),
         ("Uses a laptop", "Skills", "desirable", ""),
     ]
+
+
+def test_capitals_before_wordings_head_no_list() -> None:
+    text = (
+        "Person specification\n\nWhat you know\n\n"
+        "ESSENTIAL: health and safety law; safeguarding in schools.\n\n"
+        "DESIRABLE: experience of a site with several buildings.\n\n"
+        "Data protection: records are kept in line with our schedule.\n"
+    )
+
+    assert facts_of(text) == [
+        ("health and safety law", "What you know", "essential", ""),
+        ("safeguarding in schools", "What you know", "essential", ""),
+        ("experience of a site with several buildings.", "What you know", "desirable", ""),
+    ]
