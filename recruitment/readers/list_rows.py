@@ -40,7 +40,8 @@ _NOTICE = re.compile(
     r"these (?:are|criteria|essential|desirable)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"i (?:have read|accept|agree|confirm|understand)\b|"
-    r"in addition to\b|data protection:|evidence (?:is|will be)\b|(?:january|february|march|april|may|june|july|"
+    r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
+    r"(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
     r"page \d+|.{3,80}\bequal opportunit(?:y|ies) employer\W*$)",
     re.IGNORECASE,

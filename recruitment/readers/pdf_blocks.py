@@ -20,7 +20,7 @@ from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_pages import append_page
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_setting import setting_of
-from recruitment.readers.pdf_tables import PageLines, is_inside, read_ruled, ruled_tables
+from recruitment.readers.pdf_tables import Fill, PageLines, fills_of, is_inside, read_ruled, ruled_tables
 from recruitment.readers.pdf_words import Word, words_of
 from recruitment.readers.wording import split_marker
 
@@ -51,6 +51,7 @@ class _Page:
     height: float
     words: list[Word]
     tables: list[Any]
+    fills: list[Fill]
 
 
 def read_pdf(path: Path) -> tuple[Block, ...]:
@@ -103,7 +104,7 @@ def _load(path: Path) -> list[_Page]:
 
 def _take(page: Any) -> _Page:
     """What is needed of a page; the rest, some 5 MB of every single letter and line, is given back."""
-    taken = _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page))
+    taken = _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page), fills_of(page))
     page.close()
     return taken
 
@@ -182,7 +183,7 @@ class _Open:
 
 
 def _read_page(
-    page: Any, words: Sequence[Word], frame: _Frame, left_open: _Open | None
+    page: _Page, words: Sequence[Word], frame: _Frame, left_open: _Open | None
 ) -> tuple[list[Block], _Open | None]:
     """The blocks of a page, begun below the head of a table that the page before left open."""
     tables = sorted(page.tables, key=lambda table: table.bbox[1])
@@ -194,7 +195,7 @@ def _read_page(
         rest = rest[len(above) :]
         found, _ = _read_lines(above, frame, left_open)
         blocks.extend(found)
-        blocks.append(read_ruled(table, words, frame.counter, frame.column.setting))
+        blocks.append(read_ruled(table, words, frame.counter, frame.column.setting, page.fills))
         left_open = None
     found, left_open = _read_lines(rest, frame, left_open)
     return [*blocks, *found], left_open

@@ -1,17 +1,37 @@
 """Tables with ruling lines in a PDF: cells from the lines, texts from the words inside them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Row, Table
+from recruitment.readers.cell_colours import name_of_paint
 from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_paragraphs import Column, Paragraph, paragraphs_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
 from recruitment.readers.pdf_words import Word
 
 Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle and the name of its colour."""
+
+    box: Box
+    colour: str
+
+
+def fills_of(page: Any) -> list[Fill]:
+    """The coloured rectangles of a page, in the order in which they were painted."""
+    painted = [rect for rect in page.rects if rect.get("fill")]
+    named = [(rect, name_of_paint(rect.get("non_stroking_color"))) for rect in painted]
+    return [
+        Fill((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour)
+        for rect, colour in named
+        if colour
+    ]
 
 
 class PageLines:
@@ -58,18 +78,31 @@ class _Grid:
     lines: dict[Box, list[Printed]]
     padding: float
     setting: Setting
+    fills: Sequence[Fill] = ()
+
+    def colour(self, box: Box) -> str:
+        """The last colour painted behind the middle of a box."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return next((fill.colour for fill in reversed(self.fills) if _holds(fill.box, x, y)), "")
 
     def column(self, box: Box) -> Column:
         return Column(box[0] + self.padding, box[2] - self.padding, narrow=True, setting=self.setting)
 
 
-def read_ruled(table: Any, words: Sequence[Word], counter: PageLines, setting: Setting = PLAIN) -> Table:
+def read_ruled(
+    table: Any,
+    words: Sequence[Word],
+    counter: PageLines,
+    setting: Setting = PLAIN,
+    fills: Sequence[Fill] = (),
+) -> Table:
     """The grid of a ruled table: wide cells keep their span, cells merged downwards repeat as merged."""
-    grid = _grid_of(list(table.cells), [word for word in words if is_inside(word, table.bbox)], setting)
+    inside = [word for word in words if is_inside(word, table.bbox)]
+    grid = replace(_grid_of(list(table.cells), inside, setting), fills=fills)
     rows = []
     for top in grid.tops:
         made = list(_cells_of_row(top, grid))
-        if any(paragraphs or cell.merged for cell, paragraphs in made):
+        if any(inside.paragraphs or inside.cell.merged for inside in made):
             rows.append(_number(made, counter))
     return Table(tuple(rows))
 
@@ -87,43 +120,52 @@ def _padding(lines: Mapping[Box, Sequence[Printed]]) -> float:
     return min(max(margins[len(margins) // 4] if margins else 4.0, 0.5), 9.0)
 
 
-def _cells_of_row(top: float, grid: _Grid) -> Iterator[tuple[Cell, list[Paragraph]]]:
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A cell, the paragraphs in it, and the colour behind them."""
+
+    cell: Cell
+    paragraphs: Sequence[Paragraph] = ()
+    colour: str = ""
+
+
+def _cells_of_row(top: float, grid: _Grid) -> Iterator[_Inside]:
     below = next((edge for edge in grid.tops if edge > top + 3), None)
     middle = top + 4 if below is None else (top + below) / 2
     index = 0
-    shapes: list[Cell] = []
-    insides: list[list[Paragraph]] = []
     while index < len(grid.lefts):
         box = _box_at(grid.lefts[index] + 1, middle, grid.lines)
         if box is None:
-            shapes.append(Cell())
-            insides.append([])
+            yield _Inside(Cell())
             index += 1
             continue
         span = max(1, sum(1 for edge in grid.lefts[index:] if edge < box[2] - 3))
-        shapes.append(Cell(span=span, merged=box[1] < top - 3))
-        insides.append([own for own in paragraphs_of(grid.lines[box], grid.column(box)) if own.text])
+        paragraphs = [own for own in paragraphs_of(grid.lines[box], grid.column(box)) if own.text]
+        yield _Inside(Cell(span=span, merged=box[1] < top - 3), paragraphs, grid.colour(box))
         index += span
-    yield from zip(shapes, insides, strict=True)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _box_at(x: float, y: float, boxes: Iterable[Box]) -> Box | None:
     return next((box for box in boxes if box[0] - 2 <= x <= box[2] and box[1] <= y <= box[3]), None)
 
 
-def _number(made: Sequence[tuple[Cell, list[Paragraph]]], counter: PageLines) -> Row:
+def _number(made: Sequence[_Inside], counter: PageLines) -> Row:
     """A row of single lines is one line of the page; where cells hold more, each line counts."""
-    single = all(len(texts) <= 1 or cell.merged for cell, texts in made)
+    single = all(len(inside.paragraphs) <= 1 or inside.cell.merged for inside in made)
     shared = counter.next() if single else None
     cells = []
-    for cell, paragraphs in made:
-        lines = []
-        for paragraph in paragraphs:
+    for inside in made:
+        cell, lines = inside.cell, []
+        for paragraph in inside.paragraphs:
             source = shared or (
                 counter.next() if not cell.merged else SourceLine(counter.page, max(counter.line, 1))
             )
             if line := paragraph.as_line(source):
-                lines.append(line)
+                lines.append(replace(line, colour=inside.colour))
         cells.append(Cell(tuple(lines), cell.span, cell.merged))
     first = shared or next(
         (line.source for cell in cells if not cell.merged for line in cell.lines),

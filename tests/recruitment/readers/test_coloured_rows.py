@@ -1,12 +1,14 @@
 """Rows whose colour says whether they are essential."""
 
+from pathlib import Path
+
 import pytest
 
 from recruitment.domain.specification_requirement import Convention, read_convention
 from recruitment.readers.blocks import Cell, Line, Row, Table
-from recruitment.readers.cell_colours import colour_name
-from recruitment.readers.reader import read_blocks
-from tests.recruitment.readers.samples import HERE, cell, line
+from recruitment.readers.cell_colours import colour_name, name_of_paint
+from recruitment.readers.reader import read_blocks, read_specification
+from tests.recruitment.readers.samples import HERE, cell, facts, line, pdf
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,40 @@ def test_where_the_file_has_no_colours_every_requirement_is_to_be_looked_at() ->
     found = read_blocks([line("Person specification"), NOTE, rows_in("", "")])
 
     assert [(item.requirement, item.check) for item in found.criteria] == [(None, ("requirement",))] * 2
+
+
+@pytest.mark.parametrize(
+    ("paint", "expected"),
+    [
+        ((0.776, 0.878, 0.706), "green"),
+        ((0.85,), "grey"),
+        ((0, 0, 1, 0), "yellow"),
+        ((1, 1, 1), ""),
+        ((0, 0, 0, 0), ""),
+        ((255, 0, 0), "red"),
+        ("P1", ""),
+        (("P1",), ""),
+        (0.5, ""),
+        ((), ""),
+        (None, ""),
+    ],
+)
+def test_a_paint_of_a_pdf_has_a_name(paint: object, expected: str) -> None:
+    assert name_of_paint(paint) == expected
+
+
+def test_colours_behind_the_rows_of_a_pdf_say_their_requirement(tmp_path: Path) -> None:
+    source = """= Person specification
+Criteria shaded green are essential and those shaded yellow are desirable.
+
+#table(columns: 2, [*Criteria*], [*How assessed*],
+  table.cell(fill: rgb("C6E0B4"))[Leads a room], table.cell(fill: rgb("C6E0B4"))[Interview],
+  table.cell(fill: rgb("FFF2CC"))[Speaks Polish], table.cell(fill: rgb("FFF2CC"))[Application],
+  table.cell(fill: rgb("C6E0B4"))[Keeps records], table.cell(fill: rgb("C6E0B4"))[Application])
+"""
+
+    assert facts(read_specification(pdf(source, tmp_path), kind="pdf")) == [
+        ("Leads a room", None, "essential", "I"),
+        ("Speaks Polish", None, "desirable", "A"),
+        ("Keeps records", None, "essential", "A"),
+    ]
