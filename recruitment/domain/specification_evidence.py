@@ -35,7 +35,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
             r"assessment(?:s)?(?: cent(?:re|er)s?| day)?|"
             r"selection (?:procedure|process|day|"
             r"cent(?:re|er)|event)|in-?\s?tray|activit(?:y|ies)|\bpractical\b|work sample|case stud(?:y|"
-            r"ies)|role ?play|(?<!meini )\bprawf\b"
+            r"ies)|role ?play|\btrials?\b|(?<!meini )\bprawf\b"
         ),
     ),
     (

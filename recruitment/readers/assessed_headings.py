@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
 from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
 from recruitment.readers.headings import is_section_name
 
@@ -66,7 +66,7 @@ def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, .
     how = found["how"].strip()
     if requirement_of_word(re.split(r"[\s,;:/–-]+", how)[0]):  # “… [D, App]” is the end of a criterion
         return text, ()
-    letters = assessment_in(how, key)
+    letters = assessment_in(how, key) or evidence_of_all(how, key)
     if not letters and len(how) > 1 and (read := parse_evidence(how, key)):
         letters = read.letters
     return (bare[: found.start()].strip(), letters) if letters else (text, ())

@@ -30,6 +30,7 @@ _EVIDENCE_WORDS = re.compile(
 
 
 _PLAIN_HEAD = 2
+_FEWEST_METHODS = 3  # that head a table by themselves: two may be a wording and its evidence
 _ROLE_OF = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 # The column of wordings in a framework of competencies: “What this looks like at this level”.
@@ -153,7 +154,10 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
         return any(is_joint_head(cell) for cell in cells)
     if Role.ESSENTIAL in named or Role.DESIRABLE in named:
         return Role.EVIDENCE in named or generic
-    return (Role.EVIDENCE in named and generic) or (methods >= 2 and (generic or Role.WEIGHT in named))
+    only_methods = not cells[0].strip() and methods == len(filled) >= _FEWEST_METHODS
+    return (Role.EVIDENCE in named and generic) or (
+        methods >= 2 and (generic or only_methods or Role.WEIGHT in named)
+    )
 
 
 def _says_no_need(filled: Sequence[str], count: int) -> bool:

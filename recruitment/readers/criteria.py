@@ -195,7 +195,7 @@ def _has_sign(convention: Convention, draft: Draft) -> bool:
     if convention.sign == "colour":
         return bool(draft.colour) and draft.colour in dict(convention.colours)
     signs = {
-        "asterisk": bool(_STAR.search(draft.text)),
+        "asterisk": any(_STAR.search(text) for text in (draft.text, split_suffix(draft.text)[0])),
         "italic": draft.italic,
         "bold": draft.bold,
         "shading": bool(draft.colour),

@@ -124,7 +124,7 @@ _ALONG = re.compile(
     r"emotional|team|individual|circumstance|wider|level|attainment|subject|curriculum|practice|"
     r"practise|applied|appearance|"
     r"commitment|impact|religious|catholic|christian|church|post|role|required|minimum|attitude|"
-    r"section|part|criteria|strategic|personol|proffesiynol|iaith|gymraeg|ac|eraill|"
+    r"section|part|criteria|strategic|your|personol|proffesiynol|iaith|gymraeg|ac|eraill|"
     r"[a-z]|[ivx]+|\d+)\b",
     re.IGNORECASE,
 )

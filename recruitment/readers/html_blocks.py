@@ -1,10 +1,12 @@
 """Web pages: paragraphs, list items and tables as the page shows them; scripts and styles are passed over."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.cell_colours import colour_name
 from recruitment.readers.wording import clean, split_marker
 
 _PASSED_OVER = frozenset(
@@ -15,6 +17,8 @@ _PARAGRAPHS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em"})
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+_FILL = re.compile(r"background(?:-color)?:\s*#([0-9A-Fa-f]{6})\b", re.IGNORECASE)
 _MOST_SPAN = 50
 _MOST_COLUMNS = 200
 
@@ -23,6 +27,7 @@ _MOST_COLUMNS = 200
 class _OpenCell:
     span: int = 1
     height: int = 1
+    colour: str = ""
     lines: list[Line] = field(default_factory=list)
 
 
@@ -30,16 +35,17 @@ class _OpenCell:
 class _OpenTable:
     """Rows under construction; ``below`` counts, by column, the rows that a cell above still fills.
 
-    ``width`` is that of the last row so far.
+    ``width`` is that of the last row so far, and ``colour`` what it is painted with.
     """
 
     rows: list[list[Cell]] = field(default_factory=list)
     below: dict[int, int] = field(default_factory=dict)
     width: int = 0
+    colour: str = ""
 
-    def begin_row(self) -> None:
+    def begin_row(self, colour: str = "") -> None:
         self.rows.append([])
-        self.width = 0
+        self.width, self.colour = 0, colour
 
     def add(self, cell: Cell) -> None:
         self.rows[-1].append(cell)
@@ -77,7 +83,7 @@ class _Page(HTMLParser):
         elif tag == "tr" and len(self.tables) == 1:
             self._end_cell()
             self._fill_from_above(self.tables[0])
-            self.tables[0].begin_row()
+            self.tables[0].begin_row(_colour_of(dict(attrs)))
         elif tag in {"td", "th"} and len(self.tables) == 1:
             self._end_cell()
             self._begin_cell(dict(attrs))
@@ -144,7 +150,8 @@ class _Page(HTMLParser):
         if not table.rows:
             table.begin_row()
         self._fill_from_above(table)
-        self.cell = _OpenCell(_count(attrs.get("colspan")), _count(attrs.get("rowspan")))
+        colour = _colour_of(attrs) or table.colour
+        self.cell = _OpenCell(_count(attrs.get("colspan")), _count(attrs.get("rowspan")), colour)
 
     def _end_cell(self) -> None:
         self._end_paragraph()
@@ -156,7 +163,7 @@ class _Page(HTMLParser):
             return  # no page that people read has as many columns
         if cell.height > 1:
             table.below[table.width] = cell.height - 1
-        table.add(Cell(tuple(cell.lines), cell.span))
+        table.add(Cell(tuple(replace(line, colour=cell.colour) for line in cell.lines), cell.span))
 
     @staticmethod
     def _fill_from_above(table: _OpenTable) -> None:
@@ -176,6 +183,12 @@ class _Page(HTMLParser):
         made = tuple(Row(tuple(row), sources[0]) for row, sources in rows if sources)
         if made:
             self.blocks.append(Table(made))
+
+
+def _colour_of(attrs: dict[str, str | None]) -> str:
+    """The colour of a cell or row as its style or the older ``bgcolor`` writes it in hexadecimal."""
+    found = _FILL.search(attrs.get("style") or "") or _HEX.fullmatch((attrs.get("bgcolor") or "").strip())
+    return colour_name(found[1]) if found else ""
 
 
 def _count(value: str | None) -> int:

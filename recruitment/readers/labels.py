@@ -5,7 +5,7 @@ import re
 # Each field with the wordings of its label; "" gathers labels of no field of ours.
 _WORDINGS: dict[str, tuple[str, ...]] = {
     "reports_to": (
-        r"reports? (?:in)?to",
+        r"(?:you will )?reports? (?:in)?to",
         r"reporting (?:in)?to",
         r"line manage(?:r|d by)",
         r"immediate (?:supervisor|line manager)",
@@ -15,7 +15,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     "responsible_to": (r"(?:directly )?responsible to", r"accountable to"),
     "title": (
         r"(?:job|post|role|position) ?titles?",
-        r"title of (?:the )?(?:post|job)",
+        r"title of (?:the )?(?:post|job)|designation",
         r"post(?:ition)? held",
         r"job (?:role|name)",
         r"name of post",
@@ -31,7 +31,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"pay ?scale|(?:njc |leadership )?scale|grading|spinal point",
     ),
     "hours": (
-        r"(?:working |weekly |contracted )?hours(?: ?/ ?week| per week| of work| of duty)?",
+        r"(?:working |weekly |contract(?:ed)? )?hours(?: ?/ ?week| per week| of work| of duty)?",
         r"hours (?:and|&) weeks|weeks (?:and|&) hours",
         r"working (?:pattern|time)",
     ),
@@ -54,6 +54,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     "": (
         r"department|directorate|division|section|faculty|team|specialty|job family|allowances?",
         r"staff managed(?: \(if any\))?|responsible for|line management(?: of)?|supervis(?:es|ion)",
+        r"(?:direct|indirect) reports",
         r"(?:direct |indirect )?supervisory responsibility(?: for)?",
         r"(?:important )?functional relationships|internal|external|liais(?:es|on) with",
         r"key (?:contacts|relationships)",

@@ -25,7 +25,9 @@ from recruitment.readers.assessed_headings import assessment_in, split_assessed
 from recruitment.readers.blocks import Line
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
-from recruitment.readers.part_introductions import introduced_part
+from recruitment.readers.list_shape import without_letters
+from recruitment.readers.need_codes import read_need_codes
+from recruitment.readers.part_introductions import assessed_part, introduced_part
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Region
 from recruitment.readers.table_heads import header_index, header_of
@@ -78,6 +80,8 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
     notes = (
         explains_letters(text)
         or introduced_part(text, key)[0]
+        or assessed_part(text, key)
+        or read_need_codes(text)
         or parse_key(text)
         or is_key_line(text, key)
         or read_convention(text)
@@ -91,7 +95,7 @@ def _stands_in(text: str, kept: str) -> bool:
     """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
     bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
     once = split_suffix(split_lead(bare)[1])[0]
-    ways = (text, once, split_suffix(once)[0])
+    ways = (text, once, split_suffix(once)[0], without_letters(bare))
     if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
         return True
     listed = [_fold(part) for part in text.split(":", 1)[-1].split(";")]

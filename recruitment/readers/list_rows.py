@@ -28,8 +28,9 @@ from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
 from recruitment.readers.labels import label_values
-from recruitment.readers.list_shape import ListShape, shape_of
-from recruitment.readers.part_introductions import introduced_part
+from recruitment.readers.list_shape import ListShape, shape_of, with_bracketed_letters
+from recruitment.readers.need_codes import read_need_codes
+from recruitment.readers.part_introductions import assessed_part, introduced_part
 from recruitment.readers.prose import is_prose, read_sentences
 
 _NOTICE = re.compile(
@@ -72,6 +73,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
 
     ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
+    lines = with_bracketed_letters(lines, context.key)
     reader = _ListReader(context, shape_of(lines, context.key), strict=strict)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
@@ -107,7 +109,7 @@ class _ListReader:
             return
         if self.strict and not line.marker:
             self.context.skip(line.text)
-        elif line.marker or not self.shape.marked or (self.batch and line.soft):
+        elif line.marker or not self.shape.marked or (self.batch and line.soft) or self._is_suffixed(line):
             self.batch.append(line)
         elif self._may_ask_in_prose(line):
             self.flush()
@@ -115,6 +117,11 @@ class _ListReader:
         else:
             self.flush()
             self.context.skip(line.text)
+
+    def _is_suffixed(self, line: Line) -> bool:
+        """A wording with its requirement behind it, among items that number the sections."""
+        suffix = split_suffix(line.text)[1] or ""
+        return self.shape.suffixed and requirement_of_word(re.split(r"[\s,]", suffix)[0]) is not None
 
     def finish(self) -> None:
         self.flush()
@@ -142,20 +149,32 @@ class _ListReader:
         """“The criteria in this part are essential. They will be measured at interview.”"""
         context = self.context
         requirement, letters = introduced_part(line.text, context.key)
-        if line.marker or requirement is None:
+        if line.marker:
             return False
+        if requirement is None:
+            return self._begins_assessed_part(line)
         self.flush()
         context.begin_part_of(requirement, letters)
         return True
+
+    def _begins_assessed_part(self, line: Line) -> bool:
+        """“The criteria in Part B will be assessed at interview.”"""
+        letters = assessed_part(line.text, self.context.key)
+        if letters:
+            self.flush()
+            self.context.begin_part(letters)
+        return bool(letters)
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
         if _leads(line, below) and (requirement_of_lead(text) or split_run_in(text)[0]):
             return False
+        if is_requirement_heading(split_assessed(text, context.key)[0]):
+            return False
         letters = assessment_in(text, context.key)
         is_key = bool(parse_key(text)) or is_key_line(text, context.key)
-        explains = explains_letters(text) or is_key or read_convention(text)
+        explains = explains_letters(text) or is_key or read_convention(text) or read_need_codes(text)
         general = evidence_of_all(text, context.key)
         general_of_section = bool(general) and context.is_assessed_by_section
         if general_of_section:
@@ -176,11 +195,11 @@ class _ListReader:
 
     def _is_heading(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         text = line.text
-        if line.marker and not _numbers_section(line, below):
+        if line.marker and not _numbers_section(line, below, self.shape):
             return False
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
-        if _is_over_need(line, below) or _is_section(line, below[0] if below else None, self.shape):
+        if line.marker or _is_section(line, below[0] if below else None, self.shape):
             self.ran_in = False
             self.flush()
             self.context.begin_section(text.strip(" :*"))
@@ -320,9 +339,10 @@ def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: List
     return followed or line.bold or bool(line.heading)
 
 
-def _numbers_section(line: Line, below: Sequence[Line]) -> bool:
+def _numbers_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
     """“2. Knowledge” as a heading, or “2. Working with Others” over “Essential”."""
-    named = is_section_name(line.text) and (line.bold or _stands_over(line, below))
+    alone = bool(below) and not below[0].marker and shape.suffixed
+    named = is_section_name(line.text) and (line.bold or alone or _stands_over(line, below))
     return named or _is_over_need(line, below)
 
 

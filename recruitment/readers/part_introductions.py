@@ -24,6 +24,20 @@ _OF_PART: tuple[re.Pattern[str], ...] = (
 _THEY = re.compile(r"\bthey (?=(?:will|are)\b)", re.IGNORECASE)
 
 
+_IN_PART = re.compile(
+    rf"\b{_GROUP} (?:in|of|on|under) (?:this |the )?(?:part|section|stage)(?: (?:[A-Z]|\d|one|two|three))?\b",
+    re.IGNORECASE,
+)
+
+
+def assessed_part(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
+    """The letters in “The criteria in Part A will be assessed from your application form”, or nothing."""
+    if len(text.split()) > _LONGEST or not _IN_PART.search(text):
+        return ()
+    told = (evidence_of_all(sentence, key) for sentence in sentences_of(text))
+    return next((letters for letters in told if letters), ())
+
+
 def introduced_part(text: str, key: Mapping[str, str]) -> tuple[Requirement | None, tuple[str, ...]]:
     """The requirement that a paragraph gives to all criteria below it, and the letters if it says them too.
 

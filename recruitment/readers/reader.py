@@ -26,7 +26,8 @@ from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.list_signs import take_list_signs
-from recruitment.readers.part_introductions import introduced_part
+from recruitment.readers.need_codes import with_needs_in_words
+from recruitment.readers.part_introductions import assessed_part, introduced_part
 from recruitment.readers.profile import read_profile
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region, split_regions
@@ -110,7 +111,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
         raise DomainError(
             "empty", "There is no text in this document. Check that it is the right file.", "file"
         )
-    blocks = [in_usual_shape(block) for block in take_list_signs(blocks)]
+    blocks = with_needs_in_words([in_usual_shape(block) for block in take_list_signs(blocks)])
     regions = split_regions(blocks)
     shows_looks = any(line.bold or line.italic for line in lines_of(blocks))
     specifications: list[ReadSpecification] = []
@@ -204,7 +205,7 @@ def _take_notes(region: Region, context: Context) -> None:
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             context.convention = context.convention or read_convention(text)
-            of_part = introduced_part(text, context.key)[0] is not None
+            of_part = introduced_part(text, context.key)[0] is not None or assessed_part(text, context.key)
             if (letters := evidence_of_all(text, context.key)) and not text.endswith(":") and not of_part:
                 said[text] = letters
     are_these = all(_OF_A_SECTION.search(text) for text in said)

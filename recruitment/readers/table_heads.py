@@ -102,7 +102,8 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
         own = [cell for cell in row.cells if cell.text and not cell.merged]
         if columns is not None and settled is not None and (len(own) == 1 or _is_content(row, settled)):
             columns = None
-        if columns is None and above is not None and (joined := _join_heads(above, row)):
+        adds = columns is None or set(columns.roles) <= {Role.UNNAMED, Role.METHOD}
+        if adds and above is not None and (joined := _join_heads(above, row)):
             found[-1] = (found[-1][0], joined)
         elif columns is None and above is not None and _only_names_columns(row):
             continue

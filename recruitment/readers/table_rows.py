@@ -345,16 +345,24 @@ def _read_row_without_head(row: Row, context: Context) -> None:
     elif len(cells) > 1 and (is_section_name(cells[0].text) or cells[0].bold):
         context.begin_section(cells[0].text.strip(" :"))
         cells = cells[1:]
+    needed = _needs_at_end(cells, context)
+    cells = cells[:-1] if needed else cells
     evidence = parse_evidence(cells[-1].text, context.key) if len(cells) > 1 else None
     if evidence:
         cells = cells[:-1]
-    requirement = requirement_of_word(cells[-1].text) if len(cells) > 1 else None
-    if requirement:
+    requirement = needed or (requirement_of_word(cells[-1].text) if len(cells) > 1 else None)
+    if requirement and not needed:
         cells = cells[:-1]
     for cell in cells:
         found = items_of(cell.lines)
         for item in found.items:
             draft = draft_of(item, context, requirement or item.requirement or context.requirement)
-            draft.evidence = evidence.letters if evidence else None
+            draft.evidence = evidence.letters if evidence else context.section_evidence
             draft.check |= {"evidence"} if evidence and evidence.doubtful else set()
             context.drafts.append(draft)
+
+
+def _needs_at_end(cells: Sequence[Cell], context: Context) -> Requirement | None:
+    """E or D in the last of several cells, unless the key has that letter for a way to assess."""
+    last = cells[-1].text.strip()
+    return requirement_of_word(last) if len(cells) > 1 and last not in context.key else None

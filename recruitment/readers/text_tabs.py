@@ -20,6 +20,7 @@ type _Rows = tuple[list[list[CellTexts]], list[int], int]
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
     """Rows of tabbed lines; where every row has all its tabs, lines between them stack inside cells."""
+    lines = _with_head_over_wordings(lines, start)
     head = read_header(lines[start].text.split("\t")) if lines[start].text.count("\t") == 1 else None
     if head and head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE):
         if sides := _two_lists(lines, start):
@@ -33,6 +34,15 @@ def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
     )
     made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
     return Table(made, ruled=False), index
+
+
+def _with_head_over_wordings(lines: Sequence[RawLine], start: int) -> Sequence[RawLine]:
+    """A head with nothing over the wordings, whose numbers have no column of their own any more."""
+    head, below = lines[start], lines[start + 1] if start + 1 < len(lines) else lines[start]
+    numbered = bool(split_marker(clean(below.text))[0])
+    if not numbered or head.text.count("\t") != below.text.count("\t") + 1 or "\t\t" not in head.text:
+        return lines
+    return [*lines[:start], RawLine(head.text.replace("\t\t", "\t", 1), head.number), *lines[start + 1 :]]
 
 
 def _two_lists(lines: Sequence[RawLine], start: int) -> Taken | None:

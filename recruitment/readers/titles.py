@@ -18,12 +18,12 @@ from recruitment.readers.labels import label_of, label_values
 _ORGANISATION = (
     r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
     r"Consortium|Federation|Referral Unit|"
-    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors"
+    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|Music Service"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
 _ORGANISATION_RE = re.compile(
     rf"[\w’']*(?:{_ORGANISATION})\b(?:\s*(?:of|for|and|&|,|\(|–|-|/|Ltd\b|Limited\b|CIC\b)\s*.*)?$"
-    r"|\b(?:Borough|University|Diocese|City) of\b",
+    r"|\b(?:Borough|University|Diocese|City) of\b|^(?:Ysgol|Coleg)\b",
     re.IGNORECASE,
 )
 _PLAIN_WORDS = re.compile(
@@ -195,7 +195,7 @@ def is_proper(name: str) -> bool:
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(
             r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
-            r"Partnership|Nursery|Authority|Referral Unit",
+            r"Partnership|Nursery|Authority|Referral Unit|Library Board|Music Service|Ysgol|Coleg",
             name,
             re.I,
         )

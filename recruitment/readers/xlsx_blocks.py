@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
+from recruitment.readers.cell_colours import colour_name
 from recruitment.readers.column_contents import settle
 from recruitment.readers.columns import Role
 from recruitment.readers.list_rows import is_notice
@@ -44,8 +46,20 @@ def read_xlsx(path: Path) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _rows_of(sheet: Any) -> list[tuple[int, list[tuple[str, bool, bool, int, bool]]]]:
-    """Rows that hold anything: of each cell words, bold, italic, span, whether it goes on from above."""
+@dataclass(frozen=True, slots=True)
+class _SheetCell:
+    """The words of a cell and how they look; ``goes_on``: it is the lower part of one merged downwards."""
+
+    value: str
+    bold: bool
+    italic: bool
+    colour: str
+    span: int
+    goes_on: bool
+
+
+def _rows_of(sheet: Any) -> list[tuple[int, list[_SheetCell]]]:
+    """Rows that hold anything, with their numbers."""
     spans, covered, below = _merged(sheet)
     rows = []
     last = min(sheet.max_column or 1, _MOST_COLUMNS)
@@ -57,10 +71,9 @@ def _rows_of(sheet: Any) -> list[tuple[int, list[tuple[str, bool, bool, int, boo
             value = "" if cell.value is None else _in_words(cell.value)
             font = cell.font
             place = (number, column)
-            cells.append(
-                (value, bool(font and font.b), bool(font and font.i), spans.get(place, 1), place in below)
-            )
-        if any(value.strip() or goes_on for value, _, _, _, goes_on in cells):
+            looks = bool(font and font.b), bool(font and font.i), _colour_of(cell)
+            cells.append(_SheetCell(value, *looks, spans.get(place, 1), place in below))
+        if any(cell.value.strip() or cell.goes_on for cell in cells):
             rows.append((number, cells))
     return rows
 
@@ -80,22 +93,29 @@ def _merged(sheet: Any) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]
     return spans, covered, below
 
 
+def _colour_of(cell: Any) -> str:
+    """The colour that a cell is filled with; one of the workbook's theme has no name."""
+    fill = cell.fill
+    paint = fill.fgColor.rgb if fill is not None and fill.fill_type == "solid" else None
+    return colour_name(paint[-6:]) if isinstance(paint, str) else ""
+
+
 def _in_words(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
 
 
-def _row(cells: Sequence[tuple[str, bool, bool, int, bool]], number: int) -> Row:
+def _row(cells: Sequence[_SheetCell], number: int) -> Row:
     source = SourceLine(None, number)
     made = []
-    for value, bold, italic, span, goes_on in cells:
+    for cell in cells:
         lines = []
-        for part in re.split(r"[\r\n]+", value):
+        for part in re.split(r"[\r\n]+", cell.value):
             marker, text = split_marker(clean(part))
             if text:
-                lines.append(Line(text, source, bold, italic, marker=marker))
-        made.append(Cell(tuple(lines), span, merged=goes_on))
+                lines.append(Line(text, source, cell.bold, cell.italic, marker=marker, colour=cell.colour))
+        made.append(Cell(tuple(lines), cell.span, merged=cell.goes_on))
     return Row(tuple(made), source)
 
 

@@ -245,87 +245,89 @@ def test_brackets_on_the_next_page_end_the_wording(tmp_path: Path) -> None:
     ]
 
 
-TURNED = """Person specification
-
-             Qualifications &        Track record          {last}
-             Training
-
-Essential    • A degree in           • Proven record of    • Able to learn
-requirements library studies         managing a shop       new software
-             • First aid             with several tills    quickly
-
-Desirable    • A diploma in          • Some experience
-             music                   of leading a choir
-
-Assessed by  Application form;       Interview             Interview; Test
-             Certificate
-"""
-
-
-def test_sections_over_columns_held_by_spaces() -> None:
-    assert facts_of(TURNED.format(last="What you can do")) == [
-        ("A degree in library studies", "Qualifications & Training", "essential", "AC"),
-        ("First aid", "Qualifications & Training", "essential", "AC"),
-        ("A diploma in music", "Qualifications & Training", "desirable", "AC"),
-        ("Proven record of managing a shop with several tills", "Track record", "essential", "I"),
-        ("Some experience of leading a choir", "Track record", "desirable", "I"),
-        ("Able to learn new software quickly", "What you can do", "essential", "IT"),
-    ]
-
-
-MERGED = """Person specification
-
-              Criteria                          Assessed by
-
-Essential     Keeps accurate records            Application form
-
-              Works with children               Interview
-
-Desirable     Speaks Polish                     Interview
-"""
-
-
-def test_a_head_with_criteria_and_methods_turns_nothing() -> None:
-    assert [(text, need) for text, _, need, _ in facts_of(MERGED)] == [
-        ("Keeps accurate records", "essential"),
-        ("Works with children", "essential"),
-        ("Speaks Polish", "desirable"),
-    ]
-
-
-BOXES = """Person specification
-
-Criteria                                          E or D                  How assessed
-
-Keeps accurate records in a busy office           [x] Essential  [ ]      [x] Form  [ ] Interview
-with several visitors                             Desirable               [ ] Reference
-
-Speaks Polish                                     [ ] Essential  [x]      [ ] Form  [x] Interview
-                                                  Desirable               [x] Reference
-
-Can lift heavy loads                              [x] Essential  [ ]      [ ] Form  [ ]
-                                                  Desirable               Interview  [x] Reference
-"""
-
-
-def test_boxes_wrapped_inside_columns_held_by_spaces() -> None:
-    assert facts_of(BOXES) == [
-        ("Keeps accurate records in a busy office with several visitors", None, "essential", "A"),
-        ("Speaks Polish", None, "desirable", "IR"),
-        ("Can lift heavy loads", None, "essential", "R"),
-    ]
-
-
-def test_lines_of_boxes_are_choices_and_no_list() -> None:
+def test_letters_of_columns_that_have_fallen_together_end_their_lines() -> None:
     text = (
-        "Person specification\nCriteria\nE or D\nHow assessed\n"
-        "Keeps records\n☑ Essential  ☐ Desirable\n☑ Form  ☐ Interview\n"
-        "Speaks Polish\n☐ Essential  ☑ Desirable\n☑ Form  ☑ Interview\n"
-        "Lifts loads\n☑ Essential  ☐ Desirable\n☐ Form  ☑ Interview\n"
+        "Person specification\nE = essential, D = desirable\n"
+        "1. Education and training\nTo be assessed by: Application form\n"
+        "Five GCSEs including English   E\nA first aid certificate   D\n\n"
+        "2. Skills\nTo be assessed by: Interview\n"
+        "Can hold clear limits   E\nCan run a group   D\n"
     )
 
     assert facts_of(text) == [
-        ("Keeps records", None, "essential", "A"),
-        ("Speaks Polish", None, "desirable", "AI"),
-        ("Lifts loads", None, "essential", "I"),
+        ("Five GCSEs including English", "Education and training", "essential", "A"),
+        ("A first aid certificate", "Education and training", "desirable", "A"),
+        ("Can hold clear limits", "Skills", "essential", "I"),
+        ("Can run a group", "Skills", "desirable", "I"),
+    ]
+    assert read_text(text).unread == ()
+
+
+def test_a_head_with_nothing_over_numbered_wordings() -> None:
+    text = (
+        "Person specification\nAF = Application Form, I = Interview\n\n"
+        "EXPERIENCE\t\tE/D\tSeen from\n1.\tOffice work\tE\tAF/I\n2.\tHandling cash\tD\tAF\n"
+        "3.\tUsing SIMS\tE\tI\n\nSKILLS\n4.\tAccurate typing\tE\tAF\n5.\tKeeps confidences\tD\tI\n"
+        "6.\tClear speech\tE\tI\n"
+    )
+
+    assert facts_of(text) == [
+        ("Office work", "EXPERIENCE", "essential", "AI"),
+        ("Handling cash", "EXPERIENCE", "desirable", "A"),
+        ("Using SIMS", "EXPERIENCE", "essential", "I"),
+        ("Accurate typing", "SKILLS", "essential", "A"),
+        ("Keeps confidences", "SKILLS", "desirable", "I"),
+        ("Clear speech", "SKILLS", "essential", "I"),
+    ]
+
+
+PARTS = """Person specification
+All the criteria below are essential unless (desirable) is written after them.
+PART A
+The criteria in Part A will be assessed from your application form.
+Experience
+1. Work with children
+2. Work in a resourced provision (desirable)
+PART B
+The criteria in Part B will be assessed at interview.
+Knowledge
+3. Knowledge of autism
+4. Knowledge of the Code of Practice (desirable)
+"""
+
+
+def test_a_sentence_says_how_its_part_is_assessed() -> None:
+    assert facts_of(PARTS) == [
+        ("Work with children", "Experience", "essential", "A"),
+        ("Work in a resourced provision", "Experience", "desirable", "A"),
+        ("Knowledge of autism", "Knowledge", "essential", "I"),
+        ("Knowledge of the Code of Practice", "Knowledge", "desirable", "I"),
+    ]
+
+
+def test_a_star_before_the_letters_in_brackets() -> None:
+    text = (
+        "Person specification\n"
+        "All points are essential, except those marked with a star (*), which are desirable. "
+        "A = application, I = interview, T = cooking trial.\n\n"
+        "1. Cooking for groups (A, T)\n2. City & Guilds in catering* (A, I)\n3. Works alone (I)\n"
+    )
+
+    assert facts_of(text) == [
+        ("Cooking for groups", None, "essential", "AT"),
+        ("City & Guilds in catering", None, "desirable", "AI"),
+        ("Works alone", None, "essential", "I"),
+    ]
+
+
+def test_a_requirement_may_have_its_methods_in_a_sentence_in_brackets() -> None:
+    text = (
+        "Person specification\n\nEssential (we will look for these on your form and at interview)\n"
+        "• Stays calm\n• Speaks clearly\n\nDesirable (we will look for these on your form)\n• First aid\n"
+    )
+
+    assert facts_of(text) == [
+        ("Stays calm", None, "essential", "AI"),
+        ("Speaks clearly", None, "essential", "AI"),
+        ("First aid", None, "desirable", "A"),
     ]

@@ -20,13 +20,15 @@ class Paragraph:
 class Box:
     """A cell of a grid: ``span`` columns wide; ``follows`` goes on with the cell above it.
 
-    ``turned``: its words are printed upwards, as in the head of a narrow column.
+    ``turned``: its words are printed upwards, as in the head of a narrow column; ``fill``: the colour behind
+    it, such as “C6E0B4”.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
     span: int = 1
     follows: bool = False
     turned: bool = False
+    fill: str = ""
 
     @property
     def text(self) -> str:

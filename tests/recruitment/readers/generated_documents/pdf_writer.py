@@ -90,7 +90,8 @@ def _cell(box: Box, height: int) -> str:
     inside = "\n\n".join(f"#{_paragraph(paragraph)}" for paragraph in box.paragraphs)
     if box.turned:
         inside = f"#rotate(-90deg, reflow: true)[#box(width: 8em)[{inside}]]"
-    return f"table.cell(colspan: {box.span}, rowspan: {height})[{inside}]"
+    fill = f', fill: rgb("{box.fill}")' if box.fill else ""
+    return f"table.cell(colspan: {box.span}, rowspan: {height}{fill})[{inside}]"
 
 
 def convert_by_office(paths: Sequence[Path], folder: Path) -> None:

@@ -17,6 +17,12 @@ from tests.recruitment.readers.generated_documents.table_columns import (
 )
 from tests.recruitment.readers.generated_documents.table_shapes import SHAPES, grid_with_section_rows
 
+_COLOURS = (
+    (("green", "C6E0B4"), ("yellow", "FFF2CC")),
+    (("blue", "9DC3E6"), ("orange", "F4B084")),
+    (("yellow", "FFFF00"), ("grey", "D9D9D9")),
+)
+
 
 def marks(post: Post) -> Specification:
     """A tick below essential or desirable."""
@@ -170,6 +176,25 @@ def stacked(post: Post) -> Specification:
     return Specification(elements, tuple(post.criteria), survives=False)
 
 
+def coloured_rows(post: Post) -> Specification:
+    """A note says which colour of a row is essential; a text has lost it."""
+    style = evidence_style(post)
+    (dark, dark_fill), (light, light_fill) = post.rng.choice(_COLOURS)
+    note = f"Criteria shaded {dark} are essential and those shaded {light} are desirable."
+    columns = [Column("Criteria", 9, lambda item: item.text),
+               Column(style.column_head(), 4, lambda item: style.write(item.evidence))]  # fmt: skip
+    rows = [[box(column.head, bold=True) for column in columns]]
+    for group in post.groups:
+        rows.append([box(group.name, span=2, bold=True)])
+        for item in group.criteria:
+            fill = dark_fill if item.requirement == "essential" else light_fill
+            rows.append([replace(box(column.write(item)), fill=fill) for column in columns])
+    table = replace(grid(rows, (9, 4)), text_as="pasted")
+    elements = (Paragraph(note), *style.note("top"), table, *style.note("bottom"))
+    unsaid = tuple(replace(item, requirement=None) for item in post.criteria)
+    return Specification(elements, tuple(post.criteria), survives=False, in_text=unsaid)
+
+
 TABLE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "marks": marks,
     "letters": letters,
@@ -180,6 +205,7 @@ TABLE_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "tables_by_requirement": tables_by_requirement,
     "side_by_side": side_by_side,
     "stacked": stacked,
+    "coloured_rows": coloured_rows,
 }
 
 

@@ -46,7 +46,8 @@ def _row(grid: Grid, number: int) -> str:
     for box in grid.rows[number]:
         if not box.follows:
             height = grid.height(number, column)
-            cells.append(f'<td colspan="{box.span}" rowspan="{height}">{_inside(box)}</td>')
+            look = f' style="background-color: #{box.fill.lower()}"' if box.fill else ""
+            cells.append(f'<td colspan="{box.span}" rowspan="{height}"{look}>{_inside(box)}</td>')
         column += box.span
     return "<tr>" + "".join(cells) + "</tr>"
 

@@ -60,6 +60,9 @@ def _add_grid(document: Any, grid: Grid) -> None:
                 cells[number - 1][column].merge(cell)
             for index, paragraph in enumerate(box.paragraphs):
                 _fill(cell.paragraphs[0] if index == 0 else cell.add_paragraph(), paragraph)
+            if box.fill:
+                shade = cell._tc.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:fill"): box.fill})
+                cell._tc.get_or_add_tcPr().append(shade)
             if box.turned:
                 turn = cell._tc.makeelement(qn("w:textDirection"), {qn("w:val"): "btLr"})
                 cell._tc.get_or_add_tcPr().append(turn)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, Paragraph
 
@@ -49,5 +49,7 @@ def _fill(sheet: Any, row: int, column: int, box: Box) -> None:
         ("• " if paragraph.marker else "") + paragraph.text for paragraph in box.paragraphs
     )
     cell.data_type = "s"
+    if box.fill:
+        cell.fill = PatternFill("solid", start_color=box.fill)
     first = box.paragraphs[0]
     cell.font = Font(bold=first.bold or bool(first.heading), italic=first.italic)

@@ -1,0 +1,88 @@
+"""Tables whose columns a text holds by spaces: turned ones, and cells of boxes to tick."""
+
+from tests.recruitment.readers.samples import facts_of
+
+TURNED = """Person specification
+
+             Qualifications &        Track record          {last}
+             Training
+
+Essential    • A degree in           • Proven record of    • Able to learn
+requirements library studies         managing a shop       new software
+             • First aid             with several tills    quickly
+
+Desirable    • A diploma in          • Some experience
+             music                   of leading a choir
+
+Assessed by  Application form;       Interview             Interview; Test
+             Certificate
+"""
+
+
+def test_sections_over_columns_held_by_spaces() -> None:
+    assert facts_of(TURNED.format(last="What you can do")) == [
+        ("A degree in library studies", "Qualifications & Training", "essential", "AC"),
+        ("First aid", "Qualifications & Training", "essential", "AC"),
+        ("A diploma in music", "Qualifications & Training", "desirable", "AC"),
+        ("Proven record of managing a shop with several tills", "Track record", "essential", "I"),
+        ("Some experience of leading a choir", "Track record", "desirable", "I"),
+        ("Able to learn new software quickly", "What you can do", "essential", "IT"),
+    ]
+
+
+MERGED = """Person specification
+
+              Criteria                          Assessed by
+
+Essential     Keeps accurate records            Application form
+
+              Works with children               Interview
+
+Desirable     Speaks Polish                     Interview
+"""
+
+
+def test_a_head_with_criteria_and_methods_turns_nothing() -> None:
+    assert [(text, need) for text, _, need, _ in facts_of(MERGED)] == [
+        ("Keeps accurate records", "essential"),
+        ("Works with children", "essential"),
+        ("Speaks Polish", "desirable"),
+    ]
+
+
+BOXES = """Person specification
+
+Criteria                                          E or D                  How assessed
+
+Keeps accurate records in a busy office           [x] Essential  [ ]      [x] Form  [ ] Interview
+with several visitors                             Desirable               [ ] Reference
+
+Speaks Polish                                     [ ] Essential  [x]      [ ] Form  [x] Interview
+                                                  Desirable               [x] Reference
+
+Can lift heavy loads                              [x] Essential  [ ]      [ ] Form  [ ]
+                                                  Desirable               Interview  [x] Reference
+"""
+
+
+def test_boxes_wrapped_inside_columns_held_by_spaces() -> None:
+    assert facts_of(BOXES) == [
+        ("Keeps accurate records in a busy office with several visitors", None, "essential", "A"),
+        ("Speaks Polish", None, "desirable", "IR"),
+        ("Can lift heavy loads", None, "essential", "R"),
+    ]
+
+
+def test_lines_of_boxes_are_choices_and_no_list() -> None:
+    text = (
+        "Person specification\nCriteria\nE or D\nHow assessed\n"
+        "Keeps records\n☑ Essential  ☐ Desirable\n☑ Form  ☐ Interview\n"
+        "Speaks Polish\n☐ Essential  ☑ Desirable\n☑ Form  ☑ Interview\n"
+        "Lifts loads\n☑ Essential  ☐ Desirable\n☐ Form  ☑ Interview\n"
+    )
+
+    assert facts_of(text) == [
+        ("Keeps records", None, "essential", "A"),
+        ("Speaks Polish", None, "desirable", "AI"),
+        ("Lifts loads", None, "essential", "I"),
+    ]
