@@ -1,8 +1,9 @@
 """Whether each criterion is assessed where it can be shown, and the list as a whole can be scored."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
+from recruitment.domain.linter.certificates import is_about_teaching
 from recruitment.domain.linter.remarks import LintedCriterion, Remark, shorten
 from recruitment.domain.linter.sources import GOOD_PRACTICE
 from recruitment.domain.scoring import STAGE_LETTERS, Stage
@@ -14,6 +15,7 @@ LIST_OF_SOME_LENGTH = 8
 
 _SCORED_STAGES = (Stage.APPLICATION, Stage.TASK, Stage.INTERVIEW)
 _SCORED = frozenset().union(*(STAGE_LETTERS[stage] for stage in _SCORED_STAGES))
+_TASKS = {"T": "a task", "P": "a presentation", "O": "observation"}
 _CHECKED_AFTER_OFFER = re.compile(
     r"\b(?:satisfactory|enhanced|clear|current|valid)\b.{0,25}\b(?:DBS|disclosure|barred)\b|"
     r"\bDBS (?:check|clearance|certificate|disclosure)\b|\bright to work in\b|"
@@ -56,7 +58,7 @@ def _of_criterion(place: int, criterion: LintedCriterion) -> Iterator[Remark]:
             shorten(text),
             (place,),
         )
-    elif _CERTIFICATE.search(text) and not letters & {"A", "C"}:
+    elif _CERTIFICATE.search(text) and not is_about_teaching(text) and not letters & {"A", "C"}:
         yield Remark(
             "certificate_not_asked_for",
             "A qualification without its certificate",
@@ -105,16 +107,22 @@ def _every_stage(criteria: Sequence[LintedCriterion]) -> Iterator[Remark]:
         and all(STAGE_LETTERS[stage] & set(criterion.evidence) for stage in _SCORED_STAGES)
     )
     if everywhere:
+        letters = set().union(*(criteria[place].evidence for place in everywhere))
         what = "One criterion is" if len(everywhere) == 1 else f"{len(everywhere)} criteria are"
         yield Remark(
             "every_stage",
             "Tested at every stage",
-            f"{what} scored from the form, by a task and at interview: the same strength counts three times, "
-            "and the panel spends time on what it already knows.",
+            f"{what} scored from the form, by {_name_tasks(letters)} and at interview: the same "
+            "strength counts three times, and the panel spends time on what it already knows.",
             "Keep the stage where it shows best, and one more where there is doubt.",
             GOOD_PRACTICE,
             criteria=everywhere,
         )
+
+
+def _name_tasks(letters: Set[str]) -> str:
+    """What stands between form and interview, in the words of its letters: “a task or observation”."""
+    return " or ".join(words for letter, words in _TASKS.items() if letter in letters)
 
 
 def _of_list(criteria: Sequence[LintedCriterion]) -> Iterator[Remark]:

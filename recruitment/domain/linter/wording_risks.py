@@ -5,9 +5,11 @@ makes a match harmless. Both are tried on the wording of one criterion, with str
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.domain.sources import LegalSource
+from recruitment.domain.linter.certificates import NAMED_CERTIFICATE_WORDS, is_about_teaching
 from recruitment.domain.linter.sources import (
     ADVERT_GUIDE,
     DRIVING_LICENCE,
@@ -24,7 +26,10 @@ from recruitment.domain.sources import PRE_OFFER_HEALTH_QUESTIONS
 
 @dataclass(frozen=True, slots=True)
 class WordingRisk:
-    """One kind of wording. ``code`` names the kind of risk; several wordings may share it."""
+    """One kind of wording. ``code`` names the kind of risk; several wordings may share it.
+
+    ``unless`` and ``spares`` say which wordings are harmless all the same.
+    """
 
     code: str
     name: str
@@ -33,14 +38,19 @@ class WordingRisk:
     suggestion: str
     source: LegalSource
     unless: re.Pattern[str] | None = None
+    spares: Callable[[str], bool] | None = None
 
     def find(self, text: str) -> str:
         """The words that were found; empty where the wording is harmless."""
         plain = text.replace("’", "'").replace("‘", "'")
         found = self.pattern.search(plain)
-        if found is None or (self.unless is not None and self.unless.search(plain)):
+        if found is None or self._is_harmless(plain):
             return ""
         return text[found.start() : found.end()].strip(" ,.;:")
+
+    def _is_harmless(self, plain: str) -> bool:
+        excused = self.unless is not None and self.unless.search(plain)
+        return bool(excused) or (self.spares is not None and self.spares(plain))
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -266,7 +276,7 @@ WORDING_RISKS: tuple[WordingRisk, ...] = (
     WordingRisk(
         "no_equivalent",
         "A certificate without its equivalent",
-        _words(r"\b(?:GCSEs?|O[- ]levels?|A[- ]levels?|NVQs?|BTECs?|NNEB|CACHE|HND|HNC)\b"),
+        NAMED_CERTIFICATE_WORDS,
         "People who went to school before this certificate existed, or in another country, hold another "
         "of the same level.",
         "Add “or equivalent”.",
@@ -274,9 +284,9 @@ WORDING_RISKS: tuple[WordingRisk, ...] = (
         unless=_words(
             r"\bequiv\w*|\bor\ (?:similar|other|comparable|relevant)\b|\bsimilar\ (?:level|qualification)"
             r"|\bcomparable\b|\bor\ (?:a\ |an\ )?(?:level|NVQ|BTEC|CACHE|NNEB|diploma|degree|O[- ]level|GCSE)"
-            r"|\b(?:teach|deliver|assess|mark|moderat|examin|lead|prepar)\w*\b|\b(?:courses?|curricul\w+|specifications?|syllabus|classes|pupils|students|results)\b"
-            r"|\bto\ (?:GCSE|A[- ]level)|/|\be\.g\.|\bsuch\ as\b|\bwilling\w*\b|\btowards\b|\bsame\ level\b"
+            r"|/|\be\.g\.|\bsuch\ as\b|\bwilling\w*\b|\btowards\b|\bsame\ level\b"
         ),
+        spares=is_about_teaching,
     ),
     WordingRisk(
         "stock_phrase",

@@ -44,6 +44,8 @@ SORTABLE = Written("Knowledge of phonics", "desirable")
             ["certificate_not_asked_for", "no_essential_on_form"],
         ),
         ("NVQ level 3 or equivalent", "essential", "AC", []),
+        ("GCSE mathematics lessons that hold the interest of a class", "desirable", "IO", []),
+        ("A level teaching of a second language", "desirable", "IO", []),
         ("Enhanced DBS certificate", "essential", "AI", ["checked_too_early"]),
         ("Enhanced DBS certificate", "desirable", "D", []),
         ("Knowledge of DBS procedures", "essential", "AI", []),
@@ -65,6 +67,26 @@ def test_criteria_tested_at_every_stage_share_one_remark() -> None:
     assert found(Written("Plans", evidence="AIT"), SORTABLE, Written("Marks", evidence="AIP")) == [
         ("every_stage", (0, 2))
     ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        (["AIT"], "One criterion is scored from the form, by a task and at interview:"),
+        (["AIO"], "One criterion is scored from the form, by observation and at interview:"),
+        (["AIP"], "One criterion is scored from the form, by a presentation and at interview:"),
+        (["AIO", "AIT"], "2 criteria are scored from the form, by a task or observation and at interview:"),
+        (
+            ["AIPOT"],
+            "One criterion is scored from the form, by a task or a presentation or observation and at",
+        ),
+    ],
+)
+def test_what_is_tested_at_every_stage_is_named_as_it_is_tested(evidence: list[str], words: str) -> None:
+    written = [Written("Plans lessons", evidence=letters) for letters in evidence]
+    [remark, *_] = remarks_on_assessment([*written, SORTABLE])
+
+    assert remark.why.startswith(words)
 
 
 @pytest.mark.parametrize(
