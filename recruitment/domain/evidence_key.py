@@ -1,5 +1,6 @@
 """The key to the evidence letters, in the words of the school."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,13 @@ from recruitment.domain.rows import EVIDENCE_LETTERS, tidy
 
 LONGEST_MEANING = 60
 USUAL_MEANINGS: Mapping[str, str] = dict(METHODS)
+
+_REQUIREMENTS: Mapping[str, str] = {"E": "Essential", "D": "Desirable"}
+_OPENING = re.compile(r"^\W*(?:key|legend|abbreviations|codes)\b[\s:=–—-]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;|/.]|\s+(?:and|&)\s+|\s+(?=\(?[A-Z]{1,4}\)?\s*[=:–—-])|(?<=\))\s+(?=[A-Z])")
+_BEFORE_A_CODE = re.compile(r"[,;|/.]|\s+(?:and|&)\s+|\s+(?=\([A-Z]{1,4}\))")
+_CODE_FIRST = re.compile(r"\(?([A-Z]{1,4})\)?\s*[=:–—-]?\s*(.+)")
+_CODE_LAST = re.compile(r"(.+?)\s*[=:–—-]?\s*\(?([A-Z]{1,4})\)?")
 
 
 def joined_key(lists: Sequence[ListHead]) -> dict[str, str]:
@@ -46,3 +54,25 @@ def _with_meanings(head: ListHead, changed: Mapping[str, str]) -> ListHead:
     return replace(
         head, evidence_key=tuple((letter, meaning) for letter, meaning in words.items() if meaning)
     )
+
+
+def says_only_the_key(text: str, lists: Sequence[ListHead]) -> bool:
+    """Whether a line explains letters, all of which the page explains in the same words already.
+
+    “E = Essential, D = Desirable” does; “A = Agility test” does not where A is known as something else.
+    """
+    known = {
+        (code, tidy(words).casefold()) for code, words in {**USUAL_MEANINGS, **joined_key(lists)}.items()
+    }
+    known |= {(code, words.casefold()) for code, words in _REQUIREMENTS.items()}
+    opened = _OPENING.sub("", tidy(text))
+    between = _BEFORE_A_CODE if opened.startswith("(") else _BETWEEN
+    pieces = [piece.strip() for piece in between.split(opened) if piece and piece.strip()]
+    return bool(pieces) and all(_pairs_of(piece) & known for piece in pieces)
+
+
+def _pairs_of(piece: str) -> set[tuple[str, str]]:
+    """A code and its words, whichever stands first; words that cannot be a pair give none that is known."""
+    first, last = _CODE_FIRST.fullmatch(piece), _CODE_LAST.fullmatch(piece)
+    pairs = {(first[1], first[2].strip().casefold())} if first else set()
+    return pairs | ({(last[2], last[1].strip().casefold())} if last else set())

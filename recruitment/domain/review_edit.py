@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.domain.errors import DomainError
-from recruitment.domain.evidence_key import write_key
+from recruitment.domain.evidence_key import says_only_the_key, write_key
 from recruitment.domain.profile_draft import ProfileDraft
 from recruitment.domain.review import Answers, Draft, mark_of_line
 from recruitment.domain.review_dismissals import dismiss, look_again
@@ -141,9 +141,16 @@ def find_line(draft: Draft, text: str) -> tuple[int | None, int] | None:
 
 
 def list_unread(draft: Draft) -> tuple[tuple[int, str], ...]:
-    """The lines that the reader left unused and nobody has made a row of, with their numbers."""
+    """The lines that the reader left unused and nobody has made a row of, with their numbers.
+
+    A line that only explains letters was understood: nobody need look at it.
+    """
     used = {row.unread for row in draft.rows}
-    return tuple((number, text) for number, text in enumerate(draft.unread) if number not in used)
+    return tuple(
+        (number, text)
+        for number, text in enumerate(draft.unread)
+        if number not in used and not says_only_the_key(text, draft.lists)
+    )
 
 
 def _focus(before: Rows, after: Rows, key: int | None) -> int | None:

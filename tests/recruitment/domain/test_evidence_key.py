@@ -2,10 +2,10 @@
 
 import pytest
 
-from recruitment.domain.evidence_key import joined_key, meaning_of, write_key
+from recruitment.domain.evidence_key import joined_key, meaning_of, says_only_the_key, write_key
 from recruitment.domain.profile_draft import ProfileDraft
 from recruitment.domain.review import Draft, ListHead
-from recruitment.domain.review_edit import Press, edit_draft
+from recruitment.domain.review_edit import Press, edit_draft, list_unread
 from recruitment.domain.rows import Row
 
 LISTS = (
@@ -74,3 +74,35 @@ def test_a_letter_that_is_none_cannot_be_changed(letters: tuple[str, str]) -> No
         "letter-from",
         ROWS,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("E = Essential, D = Desirable.", True),
+        ("Key: E = Essential D = Desirable", True),
+        ("Essential (E) Desirable (D)", True),
+        ("(E) Essential (D) Desirable", True),
+        ("D – Desirable", True),
+        ("AF = application form / I = Panel interview", True),
+        ("E = Essential and A = Application", True),
+        ("T = Task or test", True),
+        ("A = Agility test", False),
+        ("E = Essential, A = Agility test", False),
+        ("E = Excellent", False),
+        ("E = Essential: a degree", False),
+        ("A. Essential", False),
+        ("Essential", False),
+        ("Key", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_only_explains_known_letters_is_told_from_others(text: str, expected: bool) -> None:
+    assert says_only_the_key(text, LISTS) is expected
+
+
+def test_a_line_that_only_explains_letters_is_not_listed_as_unused() -> None:
+    unread = ("E = Essential, D = Desirable.", "Candidates leave the last column blank.")
+    draft = Draft(ProfileDraft(), LISTS, (), unread=unread)
+
+    assert list_unread(draft) == ((1, "Candidates leave the last column blank."),)
