@@ -1,9 +1,10 @@
 """The form at the head of a job description while it is being corrected."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recruitment.domain.person_specification import Duty, ReadProfile
+from recruitment.domain.person_specification import DocumentLine, Duty, ReadProfile
 
 # The most a job profile keeps of each field, in characters.
 LONGEST: Mapping[str, int] = {
@@ -18,6 +19,13 @@ LONGEST: Mapping[str, int] = {
     "reports_to": 200,
 }
 SECTION_LONGEST = 200
+
+_OF_COMMAND = re.compile(
+    r"(?:^|\|)\s*((?:immediate |direct )?line manage(?:r|d by)|immediate supervisor|"
+    r"report(?:s|ing)? (?:in)?to|(?:directly )?responsible to|accountable to|managed by|supervised by)"
+    r"(?=\s*(?:[:|–—-]|$)|(?: \S+){1,6}$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +83,12 @@ def ungroup_duties(groups: tuple[DutyGroup, ...]) -> tuple[Duty, ...]:
         for text in group.texts
         if text.strip()
     )
+
+
+def find_word_of_command(lines: Sequence[DocumentLine]) -> str:
+    """What the document calls whoever the post reports to: “Responsible to”; empty where no line begins so.
+
+    A single line of command fills one field of the form, whatever the document calls it.
+    """
+    found = next((match for line in lines if (match := _OF_COMMAND.search(line.text))), None)
+    return found[1].strip().capitalize() if found else ""

@@ -158,6 +158,13 @@ _HEADS = re.compile(
 _PARTS = re.compile(
     r";|\.\s+(?=[A-Z])|,?\s+and\s+|\s+as well as\s+|\s+plus\s+|\s+together with\s+", re.IGNORECASE
 )
+_OF_ITS_OWN = re.compile(
+    rf";\s*(?:and\s+)?|\.\s+(?=[A-Z])|,?\s+(?:and|plus|as well as|together with)\s+"
+    rf"(?=(?:(?:an?|the|good|full|current|valid|relevant)\s+){{0,2}}"
+    rf"(?:{_HEADS.pattern}|(?:certificate|degree|diploma|NVQ|GCSE|level \d|(?:paediatric )?first aid|"
+    rf"driving licence|licence)\b))",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(
     r"\breprimands?\b.{0,60}\bwarnings?\b|\bwarnings?\b.{0,60}\breprimands?\b", re.IGNORECASE | re.DOTALL
 )
@@ -173,6 +180,16 @@ def is_trainable(text: str) -> bool:
     training” does not (there is no either-or), nor does “or equivalent”.
     """
     return bool(_EITHER.search(text) or _PROVIDED.search(text))
+
+
+def name_trainable(text: str) -> str:
+    """Of a wording that asks for several things, the one that being ready to learn is enough for.
+
+    Empty where it asks for one thing, or where the either-or stands in none or all of its parts.
+    """
+    parts = [part.strip(" ,;.") for part in _OF_ITS_OWN.split(text) if part.strip(" ,;.")]
+    chosen = [part for part in parts if is_trainable(part)]
+    return "; ".join(chosen) if len(chosen) < len(parts) else ""
 
 
 def is_trait_only(text: str) -> bool:

@@ -1,10 +1,11 @@
 """Duties in groups and back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recruitment.domain.person_specification import Duty
-from recruitment.domain.profile_draft import DutyGroup, group_duties, ungroup_duties
+from recruitment.domain.person_specification import DocumentLine, Duty
+from recruitment.domain.profile_draft import DutyGroup, find_word_of_command, group_duties, ungroup_duties
 
 DUTIES = (Duty(None, "Be kind"), Duty("Home", "Visit"), Duty("Home", "Telephone"), Duty(None, "Keep records"))
 
@@ -38,3 +39,23 @@ def test_empty_lines_are_no_duties() -> None:
 )
 def test_grouping_loses_nothing(duties: list[Duty]) -> None:
     assert ungroup_duties(group_duties(tuple(duties))) == tuple(duties)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Teaching Assistant", "Responsible to: Class Teacher"], "Responsible to"),
+        (["Post: Assistant | Line Manager: Headteacher"], "Line manager"),
+        (["REPORTS TO", "Headteacher"], "Reports to"),
+        (["Responsible for: the library"], ""),
+        (["Headteacher"], ""),
+        (["Responsible to the Head of Mathematics"], "Responsible to"),
+        (["Reporting to parents each term on the progress of every pupil in the class"], ""),
+        (["Able to do what is asked by whoever you are responsible to"], ""),
+        ([], ""),
+    ],
+)
+def test_the_word_for_whom_the_post_reports_to_is_found(lines: list[str], expected: str) -> None:
+    document = [DocumentLine(None, number, text) for number, text in enumerate(lines, start=1)]
+
+    assert find_word_of_command(document) == expected

@@ -7,6 +7,7 @@ from recruitment.domain.wording_checks import (
     is_trainable,
     is_trait_only,
     mentions_ended_disclosure,
+    name_trainable,
 )
 
 
@@ -40,6 +41,27 @@ def test_is_trainable_where_being_ready_to_learn_is_enough(text: str) -> None:
 )
 def test_is_trainable_is_false_without_an_either_or(text: str) -> None:
     assert is_trainable(text) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "GCSE maths and a first aid certificate, or willing to gain it",
+            "a first aid certificate, or willing to gain it",
+        ),
+        ("Makaton or willing to learn it; knowledge of phonics", "Makaton or willing to learn it"),
+        ("Knowledge of phonics and first aid (training will be given)", "first aid (training will be given)"),
+        ("Experience of English and mathematics, or willing to learn", ""),
+        ("First aid, or willing to undertake training and refresh it", ""),
+        ("Minibus licence or willing to work towards it", ""),
+        ("Knowledge of phonics and experience of Makaton", ""),
+        ("First aid or willing to train; Makaton or willing to learn", ""),
+        ("", ""),
+    ],
+)
+def test_of_several_things_the_one_to_train_for_is_named(text: str, expected: str) -> None:
+    assert name_trainable(text) == expected
 
 
 @pytest.mark.parametrize(
