@@ -21,6 +21,7 @@ from recruitment.domain.review_remarks import DraftRemark, remark_on
 from recruitment.domain.row_decisions import is_accepted, list_groups
 from recruitment.domain.row_undo import Step
 from recruitment.domain.rows import Row, Rows, cut_in_parts, find_row, list_kept
+from recruitment.domain.wording_checks import name_trainable
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def _as_question(rows: Rows, finding: Finding, keys: Sequence[int]) -> Question:
 
 def _either_or_message(rows: Rows, key: int) -> str:
     row = find_row(rows, key)
-    start = f"“{row.text}” can be met in two ways: by having it, or by being ready to gain it."
+    what = name_trainable(row.text) or row.text
+    start = f"“{what}” can be met in two ways: by having it, or by being ready to gain it."
     if row.is_trainable:
         return (
             f"{start} It is marked as trainable, so a candidate who is willing to train is not marked down."
@@ -201,7 +203,7 @@ def list_faults(draft: Draft, *, review_date: date | None, today: date) -> tuple
     kept = list_kept(draft.rows)
     faults = [*_faults_of_profile(draft.profile)]
     if not kept:
-        faults.append(Fault("add-last", "Add at least one criterion, or put one back."))
+        faults.append(Fault("add-last", "Add at least one row, or put one back."))
     for number, row in enumerate(kept, start=1):
         faults += [Fault(f"row-{row.key}-{name}", what, number) for name, what in _faults_of_row(row)]
     faults += [
@@ -232,7 +234,7 @@ def _faults_of_profile(profile: ProfileDraft) -> list[Fault]:
 def _faults_of_row(row: Row) -> list[tuple[str, str]]:
     """The field of a row and what is wrong with it."""
     if not row.text:
-        return [("text", "type the criterion, or leave the row out.")]
+        return [("text", "type its words, or leave the row out.")]
     faults = []
     if len(row.section) > SECTION_LONGEST:
         faults.append(("section", f"shorten the section to {SECTION_LONGEST} characters or fewer."))

@@ -1,26 +1,20 @@
 """The review page in the order in which it is read: questions, lists of rows, what was left out, lines."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import QuerySet
 
 from core.domain.permissions import Actor, Permission
 from recruitment.domain.evidence_key import joined_key, meaning_of
-from recruitment.domain.person_specification import DocumentLine
-from recruitment.domain.profile_draft import DutyGroup, group_duties
+from recruitment.domain.profile_draft import DutyGroup, find_word_of_command, group_duties
 from recruitment.domain.review import Draft, Fault, Question, Weight, list_questions, mark_of_line
 from recruitment.domain.review_edit import find_line, list_unread
 from recruitment.domain.row_decisions import list_groups
-from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept, tidy
+from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept
 from recruitment.models import DocumentReading
-from recruitment.selectors.review_rows import ListView, is_doubtful, list_views, mark_of_row, title_of
-
-_BOXES = "☐☒☑"
-_AFTER_A_BOX = re.compile(rf"(?<=[{_BOXES}]) (?=\w)")
-_BEFORE_A_BOX = re.compile(rf"(?<=\w) (?=[{_BOXES}])")
+from recruitment.selectors.review_lines import DocumentPage, document_pages
+from recruitment.selectors.review_rows import ListView, list_views, title_of
 
 
 def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
@@ -73,24 +67,6 @@ class QuestionView:
     def joined_keys(self) -> str:
         """The rows as the buttons name them."""
         return ":".join(str(link.key) for link in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A line of the document, and the rows read from it."""
-
-    mark: str
-    number: int
-    text: str
-    keys: tuple[int, ...]
-    css: str
-    left_out: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
-    number: int | None
-    lines: tuple[LineView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +141,11 @@ class ReviewPage:
         return tuple(view for view in self.questions if view.question.weight == Weight.SETTLED)
 
     @property
+    def word_of_command(self) -> str:
+        """What the document calls whom the post reports to; empty where it does not say, or says both."""
+        return "" if self.draft.profile.responsible_to else find_word_of_command(self.draft.lines)
+
+    @property
     def undo_label(self) -> str:
         return self.draft.steps[-1].label if self.draft.steps else ""
 
@@ -188,14 +169,15 @@ def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) ->
     kept = list_kept(draft.rows)
     numbers = {row.key: number for number, row in enumerate(kept, start=1)}
     questions = list_questions(draft)
+    unread = _unread(draft)
     lists = list_views(draft, questions, numbers, faults or {})
     return ReviewPage(
         draft=draft,
         lists=lists,
         questions=_questions(draft, questions, numbers, faults or {}),
-        pages=_pages(draft),
+        pages=document_pages(draft, numbers, unread={view.mark for view in unread} - {""}),
         left_out=_left_out(draft),
-        unread=_unread(draft),
+        unread=unread,
         duties=group_duties(draft.profile.duties),
         sections=tuple(dict.fromkeys(row.section for row in draft.rows if row.section)),
         kept_count=len(kept),
@@ -243,41 +225,6 @@ def _key(draft: Draft) -> KeyView:
     ]
     own = tuple((code, meaning) for code, meaning in words.items() if code not in EVIDENCE_LETTERS)
     return KeyView(tuple(letters), own)
-
-
-def _pages(draft: Draft) -> tuple[DocumentPage, ...]:
-    rows_at: dict[str, list[Row]] = {}
-    for row in draft.rows:
-        rows_at.setdefault(mark_of_row(row), []).append(row)
-    unread = {view.mark for view in _unread(draft)} - {""}
-    titles = [row.section for row in draft.rows] + [head.title for head in draft.lists]
-    headings = {title.casefold() for title in titles if title}
-    return tuple(
-        DocumentPage(number, tuple(_line(line, rows_at, unread, headings) for line in lines))
-        for number, lines in groupby(draft.lines, lambda line: line.page)
-    )
-
-
-def _line(
-    line: DocumentLine, rows_at: Mapping[str, list[Row]], unread: set[str], headings: set[str]
-) -> LineView:
-    mark = mark_of_line(line)
-    here = rows_at.get(mark, [])
-    rows = [row for row in here if not row.is_left_out]
-    css = "used" if rows else "unused"
-    if mark in unread or any(is_doubtful(row) for row in rows):
-        css = "flagged"
-    elif tidy(line.text).strip(":").casefold() in headings:
-        css = "h"
-    left_out = here[0].key if here and not rows else None
-    words = " | ".join(_with_boxes_kept(cell) for cell in (line.shown or line.text).split(" | "))
-    return LineView(mark, line.line, words, tuple(row.key for row in rows), css, left_out)
-
-
-def _with_boxes_kept(cell: str) -> str:
-    """A box at the edge of the page stays with its own word: the one behind it, unless boxes come last."""
-    comes_last = cell.endswith(tuple(_BOXES)) and not cell.startswith(tuple(_BOXES))
-    return (_BEFORE_A_BOX if comes_last else _AFTER_A_BOX).sub("\N{NO-BREAK SPACE}", cell)
 
 
 def _left_out(draft: Draft) -> tuple[LeftOutGroup, ...]:

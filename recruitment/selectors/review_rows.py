@@ -7,6 +7,7 @@ from recruitment.domain.evidence_key import joined_key, meaning_of
 from recruitment.domain.review import Draft, Question, Weight
 from recruitment.domain.row_decisions import list_groups
 from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept
+from recruitment.domain.wording_checks import is_compound, name_trainable
 
 _FIELDS = ("text", "section", "requirement", "evidence")
 _CHECK_WORDS = {
@@ -33,6 +34,15 @@ class RowView:
     letters: tuple[tuple[str, str, bool], ...]
     questions: tuple[Question, ...]
     faults: Mapping[str, str]
+
+    @property
+    def trains_for(self) -> str:
+        """Of several requirements in the row, the one that can be trained for."""
+        return name_trainable(self.row.text)
+
+    @property
+    def is_compound(self) -> bool:
+        return is_compound(self.row.text)
 
     @property
     def is_doubtful(self) -> bool:

@@ -193,6 +193,110 @@ def test_the_line_of_the_chosen_row_lights_up_and_a_line_leads_to_its_row(review
     expect(review.locator("#row-1")).to_be_focused()
 
 
+TURNED = """Job title: Midday Supervisor
+Responsible to: Headteacher
+
+Person specification
+
+\tQualifications\tSkills
+Essential\tFirst aid certificate\tCalm in a busy playground
+Desirable\tFood hygiene certificate\tKnows playground games
+"""
+
+
+def open_reading(page: Page, hr: User, words: str) -> None:
+    school_id = hr.roles.get().school_id
+    reading = start_reading(school_id=school_id, by=get_actor(hr), now=NOW, source_name="midday", text=words)
+    page.goto(f"/job-profiles/readings/{reading.pk}/")
+
+
+def test_a_line_of_several_rows_leads_to_each_of_them(page: Page, sign_in: SignIn, hr: User) -> None:
+    sign_in(page, hr)
+    open_reading(page, hr, TURNED)
+    line = page.locator(".doc-lines > li", has_text="Essential |")
+    expect(line).to_contain_text("First aid certificate (Qualifications) Go to row 1")
+
+    line.get_by_role("link", name="Go to row 3").click()
+    expect(page.locator("#row-3")).to_be_focused()
+    expect(line.locator("[aria-current]")).to_have_text("Go to row 3")
+    expect(page.locator(".review-row-kin")).to_have_count(2)
+
+    page.locator("#row-2").focus()
+    expect(page.locator(".review-row-kin")).to_have_count(0)
+    page.locator("#row-1").get_by_role("link", name="Line ").press("Enter")
+    expect(page.locator(".review-row-kin")).to_have_count(2)
+
+
+def test_the_first_row_to_check_is_one_key_away_until_that_is_turned_off(review: Page) -> None:
+    press(review, "n")
+    expect(review.locator("#row-1")).to_be_focused()
+
+    switch = review.get_by_label("works while no row is chosen")
+    switch.uncheck()
+    press(review, "n")
+    expect(switch).to_be_focused()
+    review.reload()
+    expect(switch).not_to_be_checked()
+    press(review, "n")
+    expect(review.locator("#row-1")).not_to_be_focused()
+    review.locator("#row-4").focus()
+    press(review, "n")
+    expect(review.locator("#row-1")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_bar_keeps_its_height_whatever_it_says(
+    review: Page, reading: DocumentReading, complaints: list[str], width: int
+) -> None:
+    review.set_viewport_size({"width": width, "height": 900})
+    bar = review.locator(".review-bar")
+    height = bar.bounding_box()["height"]
+    review.locator("#row-1-text").fill("Typed")
+    wait_saved(review)
+    expect(review.locator("#review-undo button")).to_have_count(1)
+    saved = bar.bounding_box()["height"]
+    review.route("**/readings/**", lambda route: route.abort("internetdisconnected"))
+    review.locator("#row-1-text").fill("Typed while the network was away")
+    expect(review.locator("[data-save-state]")).to_have_attribute("data-state", "unsaved")
+    unsaved = bar.bounding_box()["height"]
+    review.unroute("**/readings/**")
+    bar.get_by_role("button", name="Save").click()
+    wait_saved(review)
+    complaints[:] = [line for line in complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+    assert (saved, unsaved) == (height, height)
+
+
+def test_on_a_telephone_the_document_is_a_link_away_and_the_key_stands_once(
+    review: Page, axe: Callable[[Page], list[str]]
+) -> None:
+    review.set_viewport_size({"width": 390, "height": 900})
+    expect(review.locator(".letters-key:visible")).to_have_count(1)
+    review.locator("#row-3-text").focus()
+    expect(review.locator("#row-3 .letters-key")).to_be_in_viewport()
+    expect(review.locator(".letters-key:visible")).to_have_count(2)
+    broken = axe(review)
+
+    review.get_by_role("link", name="Document", exact=True).click()
+    expect(review.locator("#document")).to_be_in_viewport()
+    review.get_by_role("link", name="Back to the rows").click()
+    expect(review.locator("#row-3")).to_be_focused()
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_words_of_the_key_are_seen_whole(review: Page, width: int) -> None:
+    review.set_viewport_size({"width": width, "height": 900})
+    review.locator("#evidence-key > summary").press("Enter")
+    box = review.locator("#key-A")
+    box.fill("The application form and the letter that comes along with it")
+    wait_saved(review)
+
+    hidden = "box => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]"
+    assert box.evaluate(hidden) == [0, 0]
+
+
 def test_a_line_says_that_it_is_to_be_checked_until_its_row_is_settled(review: Page) -> None:
     line = review.locator(f"#line-{review.locator('#row-4').get_attribute('data-lines')}")
     expect(line).to_contain_text("To check:")

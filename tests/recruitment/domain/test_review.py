@@ -60,7 +60,7 @@ def test_a_draft_with_everything_has_no_faults() -> None:
         ),
         (
             {"text": ""},
-            [("row-1-text", "Row 1: type the criterion, or leave the row out.")],
+            [("row-1-text", "Row 1: type its words, or leave the row out.")],
         ),
         (
             {"section": "x" * 201},
@@ -82,7 +82,7 @@ def test_rows_left_out_may_be_incomplete_and_are_not_counted() -> None:
 
 def test_a_specification_needs_a_criterion() -> None:
     assert faults(with_rows(*leave_out(ROWS, [1, 2]))) == [
-        ("add-last", "Add at least one criterion, or put one back.")
+        ("add-last", "Add at least one row, or put one back.")
     ]
 
 

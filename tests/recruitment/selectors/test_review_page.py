@@ -94,6 +94,77 @@ def test_lines_point_at_their_rows_and_say_how_they_were_used() -> None:
     ]
 
 
+TURNED = Draft(
+    ProfileDraft(),
+    (ListHead(""),),
+    (
+        Row(1, "NVQ level 2", "Qualifications", "essential", "A", line=2),
+        Row(2, "First aid", "Qualifications", "desirable", "A", line=3),
+        Row(3, "Calm with a class", "Skills", "essential", "I", line=2),
+    ),
+    lines=(
+        DocumentLine(None, 1, "Qualifications | Skills"),
+        DocumentLine(None, 2, "Essential | NVQ level 2 | Calm with a class"),
+        DocumentLine(None, 3, "Desirable | First aid"),
+        DocumentLine(None, 4, "How assessed | Form | Interview"),
+        DocumentLine(None, 5, "Signed"),
+        DocumentLine(None, 6, "Headteacher | Form | Interview"),
+    ),
+)
+
+
+def pieces_of(draft: Draft) -> list[list[tuple[str, str, tuple[tuple[int, int], ...]]]]:
+    [page] = get_review_page(draft).pages
+    return [[(one.text, one.column, one.rows) for one in line.pieces] for line in page.lines]
+
+
+def test_a_turned_table_names_its_columns_and_links_each_cell_to_its_row() -> None:
+    assert pieces_of(TURNED) == [
+        [("Qualifications | Skills", "", ())],
+        [
+            ("Essential", "", ()),
+            ("NVQ level 2", "Qualifications", ((1, 1),)),
+            ("Calm with a class", "Skills", ((3, 3),)),
+        ],
+        [("Desirable", "", ()), ("First aid", "Qualifications", ())],
+        [("How assessed", "", ()), ("Form", "Qualifications", ()), ("Interview", "Skills", ())],
+        [("Signed", "", ())],
+        [("Headteacher | Form | Interview", "", ())],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Calm with a noisy class", [(), ((1, 1),), ((3, 3),)]),
+        ("Speaks Polish", [(), ((1, 1),), (), ((3, 3),)]),
+    ],
+)
+def test_a_row_stays_with_its_cell_while_its_words_tell(
+    words: str, expected: list[tuple[tuple[int, int], ...]]
+) -> None:
+    rows = (*TURNED.rows[:2], replace(TURNED.rows[2], text=words))
+
+    assert [rows for _text, _column, rows in pieces_of(replace(TURNED, rows=rows))[1]] == expected
+
+
+def test_two_rows_side_by_side_are_each_linked_and_name_no_column() -> None:
+    line = get_review_page(DRAFT).pages[0].lines[2]
+
+    assert [(one.text, one.column, one.rows) for one in line.pieces] == [
+        ("Kind", "", ((2, 2),)),
+        ("Calm", "", ((3, 3),)),
+    ]
+    assert line.text == "Kind | Calm"
+
+
+def test_a_line_that_only_explains_letters_is_neither_listed_nor_flagged() -> None:
+    key = "E = Essential, D = Desirable"
+    page = get_review_page(replace(DRAFT, lines=(DocumentLine(1, 1, key),), unread=(key,)))
+
+    assert (page.unread, page.pages[0].lines[0].css) == ((), "unused")
+
+
 def test_a_line_of_a_row_left_out_offers_to_put_it_back() -> None:
     page = get_review_page(replace(DRAFT, rows=leave_out(DRAFT.rows, [1, 2])))
 

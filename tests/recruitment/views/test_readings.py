@@ -182,7 +182,7 @@ def test_a_document_without_a_specification_offers_its_lines(hr: Client, school:
     reading = DocumentReading.objects.get()
     page = hr.get(address(reading)).content.decode()
     line = next(line for line in reading.lines if line["text"].endswith("Keep the kitchen clean"))
-    assert "No criteria yet" in page
+    assert "No rows yet" in page
 
     hr.post(address(reading), fields_of(reading, action=f"line:0-{line['line']}"))
 

@@ -5,6 +5,7 @@ import { press, say } from "./review-send.js";
 const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
 const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
 
+const FROM_ANYWHERE = "review-n-from-anywhere";
 const carets = new Map(); // where the cursor last stood in each text box
 const rows = () => [...document.querySelectorAll(".review-row")];
 const isTyping = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
@@ -81,11 +82,32 @@ function onRow(event, row) {
   event.preventDefault();
 }
 
+// A key that works wherever one stands must be possible to turn off: speech and slips of the hand press keys too.
+const switchOf = () => document.querySelector("[data-from-anywhere]");
+const worksFromAnywhere = () => switchOf()?.checked && switchOf().closest("details").offsetParent !== null;
+
+export function showSwitch() {
+  if (switchOf()) switchOf().checked = localStorage.getItem(FROM_ANYWHERE) !== "off";
+}
+
+function onPage(event) {
+  if (event.key !== "n" || event.ctrlKey || isTyping(event.target) || !worksFromAnywhere()) return;
+  choose(nextDoubtful(null));
+  event.preventDefault();
+}
+
 document.addEventListener("keydown", (event) => {
   const row = rowOf(event.target);
-  if (!row || event.altKey || event.metaKey) return;
-  if (isTyping(event.target)) onTextBox(event, row);
+  if (event.altKey || event.metaKey) return;
+  if (!row) onPage(event);
+  else if (isTyping(event.target)) onTextBox(event, row);
   else if (!event.ctrlKey) onRow(event, row);
 });
+
+document.addEventListener("change", (event) => {
+  if (event.target === switchOf()) localStorage.setItem(FROM_ANYWHERE, event.target.checked ? "on" : "off");
+});
+document.addEventListener("review-replaced", showSwitch);
+showSwitch();
 
 document.addEventListener("focusout", (event) => rememberCaret(event.target));

@@ -1,13 +1,27 @@
-// The line that the chosen row was read from is lit in the document and brought into view.
+// The line that the chosen row was read from is lit in the document and brought into view. Whoever chooses a line
+// sees every row that was read from it.
+
+function unlight() {
+  for (const line of document.querySelectorAll(".doc-lines > .on")) line.classList.remove("on");
+  for (const link of document.querySelectorAll(".doc-lines [aria-current]")) link.removeAttribute("aria-current");
+  for (const row of document.querySelectorAll(".review-row-kin")) row.classList.remove("review-row-kin");
+}
 
 function light(line) {
-  for (const other of document.querySelectorAll(".doc-lines > .on")) other.classList.remove("on");
-  line?.classList.add("on");
+  unlight();
+  if (!line) return;
+  line.classList.add("on");
+}
+
+export function showRowsOf(line) {
+  const rows = document.querySelectorAll(`.review-row[data-lines="${line.id.slice("line-".length)}"]`);
+  if (rows.length > 1) for (const row of rows) row.classList.add("review-row-kin");
 }
 
 export function showLineOf(row) {
   const line = row.dataset.lines ? document.getElementById(`line-${row.dataset.lines}`) : null;
   light(line);
+  line?.querySelector(`.line-row[href="#${row.id}"]`)?.setAttribute("aria-current", "true");
   const pane = line?.closest(".split-sticky");
   if (!pane || pane.scrollHeight <= pane.clientHeight) return;
   const top = line.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
@@ -16,5 +30,8 @@ export function showLineOf(row) {
 
 // A link to a line, followed, lights it the same way.
 export function lightLine(hash) {
-  if (hash.startsWith("#line-")) light(document.getElementById(hash.slice(1)));
+  const line = hash.startsWith("#line-") ? document.getElementById(hash.slice(1)) : null;
+  if (!line) return;
+  light(line);
+  showRowsOf(line);
 }

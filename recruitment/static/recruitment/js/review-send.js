@@ -16,7 +16,6 @@ const stateOf = (control) => (control.matches("[type=radio], [type=checkbox]") ?
 export function say(state, words) {
   const line = document.querySelector("[data-save-state]");
   if (!line) return;
-  line.hidden = false;
   line.dataset.state = state;
   line.textContent = words;
 }
@@ -120,6 +119,7 @@ function replaceAll(fresh, action) {
   const open = new Set([...opened].map((summary) => summary.textContent.trim()));
   const before = document.activeElement?.id;
   document.getElementById("review").replaceWith(fresh);
+  document.dispatchEvent(new Event("review-replaced"));
   for (const summary of fresh.querySelectorAll("details > summary")) {
     if (open.has(summary.textContent.trim())) summary.parentElement.open = true;
   }
@@ -163,6 +163,8 @@ function refreshRow(here, row) {
 function refreshLine(here, line) {
   if (!here || here.contains(document.activeElement)) return;
   line.classList.toggle("on", here.classList.contains("on"));
+  const chosen = here.querySelector("[aria-current]")?.hash;
+  if (chosen) line.querySelector(`a[href="${chosen}"]`)?.setAttribute("aria-current", "true");
   here.className = line.className;
   if (here.innerHTML !== line.innerHTML) here.replaceChildren(...line.childNodes);
 }

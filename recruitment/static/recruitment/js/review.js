@@ -2,11 +2,12 @@
 // and the line a row was read from lights up beside it.
 
 import { choose, markCut, nextDoubtful, rowOf } from "./review-keys.js";
-import { lightLine, showLineOf } from "./review-lines.js";
+import { lightLine, showLineOf, showRowsOf } from "./review-lines.js";
 import { hasUnsaved, isSending, noteChange, press, save, stopTimer, whenSent } from "./review-send.js";
 
 const isForm = (element) => element?.id === "review-form";
 let lastRow = null;
+let lastChosen = null;
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
@@ -32,7 +33,7 @@ document.addEventListener("submit", async (event) => {
 }, true);
 
 document.addEventListener("input", (event) => {
-  if (isForm(event.target.form)) noteChange();
+  if (isForm(event.target.form) && event.target.name) noteChange(); // what has no name is not sent
 });
 
 // Leaving a row saves it, so that each row is a step of its own to undo.
@@ -41,17 +42,28 @@ document.addEventListener("focusin", (event) => {
   if (row) showLineOf(row);
   if (row?.id !== lastRow && hasUnsaved()) save();
   lastRow = row?.id;
+  lastChosen = lastRow ?? lastChosen;
 });
+
+// Where a click leads: a link to a row to that row, the link back from the document to the row one came from,
+// a cell or a line of the document to its first row.
+function targetOf(element, line) {
+  if (element.closest("[data-back]")) return document.getElementById(lastChosen);
+  const cell = element.closest(".line-piece")?.querySelector("a") ?? line?.querySelector("a");
+  const link = element.closest('#review a[href^="#row-"]') ?? (element.closest("button") ? null : cell);
+  return link?.hash && document.querySelector(link.hash);
+}
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-next]")) choose(nextDoubtful(rowOf(document.activeElement)));
   const line = event.target.closest(".doc-lines > .used, .doc-lines > .flagged");
-  const link = event.target.closest('#review a[href^="#row-"]') ?? (event.target.closest("button") ? null : line?.querySelector("a"));
-  const target = link?.hash && document.querySelector(link.hash);
+  const target = targetOf(event.target, line);
+  lightLine(event.target.closest("a")?.hash ?? "");
   if (!target) return;
   event.preventDefault();
   choose(rowOf(target));
   if (target.matches("input, textarea")) target.focus();
+  if (line) showRowsOf(line);
 });
 
 window.addEventListener("beforeunload", (event) => {
