@@ -306,6 +306,11 @@ def test_a_line_says_that_it_is_to_be_checked_until_its_row_is_settled(review: P
 
     expect(line).not_to_contain_text("To check:")
     expect(line).to_have_class("used on")
+    press(review, "n", "a", "n", "a", "n", "e", "a", "n")
+    expect(review.locator("#review-counts")).to_contain_text("none left to check")
+    wait_saved(review)
+    press(review, "n")
+    expect(review.locator("[data-save-state]")).to_have_text("No row is left to check.")
 
 
 def test_what_could_not_be_saved_is_said_and_kept(

@@ -97,7 +97,7 @@ def confirm_the_document(page: Page) -> None:
     page.locator("input[type=file]").set_input_files(DOCUMENT)
     page.get_by_role("button", name="Read the document").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Check what was read")
-    expect(page.locator("#review-counts")).to_contain_text("20 criteria")
+    expect(page.locator("#review-counts")).to_contain_text("20 rows")
     page.get_by_role("button", name=re.compile("^Confirm")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Learning Mentor / ELSA")
 

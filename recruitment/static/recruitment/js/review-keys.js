@@ -17,10 +17,16 @@ export function choose(row) {
   row?.scrollIntoView({ block: "center" });
 }
 
-export function nextDoubtful(from) {
+function nextDoubtful(from) {
   const all = rows();
   const start = all.indexOf(from) + 1;
   return [...all.slice(start), ...all.slice(0, start)].find((row) => row.matches(".review-row-flagged"));
+}
+
+export function goToDoubtful(from) {
+  const next = nextDoubtful(from);
+  if (next) choose(next);
+  else say("saved", "No row is left to check.");
 }
 
 // Split cuts where the cursor stands, unless somebody typed the mark themselves.
@@ -73,7 +79,7 @@ function onRow(event, row) {
   const isRadio = event.target.matches("[type=radio]"); // there the arrows belong to the choice
   if (event.key in TICKS) tick(row, TICKS[event.key]);
   else if (event.key in ACTIONS) act(row, ACTIONS[event.key]);
-  else if (event.key === "n") choose(nextDoubtful(row));
+  else if (event.key === "n") goToDoubtful(row);
   else if (event.key === "u") press("undo");
   else if (event.key === "ArrowDown" && !isRadio) choose(all[place + 1]);
   else if (event.key === "ArrowUp" && !isRadio) choose(all[place - 1]);
@@ -92,7 +98,7 @@ export function showSwitch() {
 
 function onPage(event) {
   if (event.key !== "n" || event.ctrlKey || isTyping(event.target) || !worksFromAnywhere()) return;
-  choose(nextDoubtful(null));
+  goToDoubtful(null);
   event.preventDefault();
 }
 

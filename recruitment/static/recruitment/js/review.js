@@ -1,7 +1,7 @@
 // The review page with scripts: presses do not leave the page, typing saves itself, keys work on the chosen row,
 // and the line a row was read from lights up beside it.
 
-import { choose, markCut, nextDoubtful, rowOf } from "./review-keys.js";
+import { choose, goToDoubtful, markCut, rowOf } from "./review-keys.js";
 import { lightLine, showLineOf, showRowsOf } from "./review-lines.js";
 import { hasUnsaved, isSending, noteChange, press, save, stopTimer, whenSent } from "./review-send.js";
 
@@ -55,7 +55,7 @@ function targetOf(element, line) {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-next]")) choose(nextDoubtful(rowOf(document.activeElement)));
+  if (event.target.closest("[data-next]")) goToDoubtful(rowOf(document.activeElement));
   const line = event.target.closest(".doc-lines > .used, .doc-lines > .flagged");
   const target = targetOf(event.target, line);
   lightLine(event.target.closest("a")?.hash ?? "");
