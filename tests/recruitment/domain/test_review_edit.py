@@ -172,3 +172,10 @@ def test_an_unknown_button_is_not_obeyed() -> None:
 )
 def test_find_line(text: str, expected: tuple[int | None, int] | None) -> None:
     assert find_line(DRAFT, text) == expected
+
+
+def test_a_line_that_says_it_whole_comes_before_one_that_only_begins_so() -> None:
+    lines = (DocumentLine(None, 1, "Experience"), DocumentLine(None, 2, "Experience (continued)"))
+
+    assert find_line(replace(DRAFT, lines=lines), "Experience (continued)") == (None, 2)
+    assert find_line(replace(DRAFT, lines=lines[:1]), "Experience (continued)") == (None, 1)
