@@ -173,15 +173,21 @@ def _pair(units: Sequence[Unit], wanted: Sequence[WrittenCriterion]) -> dict[int
     """By place of a criterion, the unit it comes from: the one with its words, else the most alike."""
     free = list(units)
     partners: dict[int, Unit] = {}
-    for exact in (True, False):
+    for find in (_with_its_words, _most_alike):
         for place, criterion in enumerate(wanted):
-            if place in partners or not free:
-                continue
-            best = max(free, key=lambda unit: _same_words(unit.text, criterion.text))
-            if best.text == criterion.text if exact else _same_words(best.text, criterion.text) >= ALIKE:
+            if place not in partners and (best := find(free, criterion.text)):
                 partners[place] = best
                 free.remove(best)
     return partners
+
+
+def _with_its_words(units: Sequence[Unit], text: str) -> Unit | None:
+    return next((unit for unit in units if unit.text == text), None)
+
+
+def _most_alike(units: Sequence[Unit], text: str) -> Unit | None:
+    best = max(units, key=lambda unit: _same_words(unit.text, text), default=None)
+    return best if best is not None and _same_words(best.text, text) >= ALIKE else None
 
 
 def _same_words(one: str, other: str) -> float:
