@@ -7,10 +7,12 @@ from http import HTTPStatus
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from compliance.models import DestructionBatch, LegalHold
+from config import urls
 from core.domain.permissions import Permission, Role
 from core.models import Document, Engagement, School, User
 from core.views.base import Access
@@ -62,6 +64,18 @@ ROLES_OF_A_SCHOOL = [role for role in Role if role != Role.TRUST_ADMINISTRATOR]
 @pytest.fixture
 def school() -> School:
     return make_school()
+
+
+@pytest.fixture(autouse=True)
+def bare_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two in three doors refuse, and here only the status of a refusal is read: its page is not made."""
+    for status in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
+        monkeypatch.setattr(
+            urls,
+            f"handler{status:d}",
+            lambda *_, status=status, **__: HttpResponse(status=status),
+            raising=False,
+        )
 
 
 @pytest.fixture
