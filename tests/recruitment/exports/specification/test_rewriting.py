@@ -62,6 +62,10 @@ def leave_one_out(criteria: Criteria) -> Criteria:
     return [*criteria[:3], *criteria[4:]]
 
 
+def reword_one_and_leave_one_out(criteria: Criteria) -> Criteria:
+    return leave_one_out(reword(criteria))
+
+
 def turn_round(criteria: Criteria) -> Criteria:
     return [criteria[1], criteria[0], *criteria[2:]]
 
@@ -225,7 +229,7 @@ LAYOUTS = [name for name in layout_names() if name not in OTHER_LAYOUTS]
 
 @pytest.fixture(scope="module")
 def layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Criteria]]:
-    """A document of each layout with its criteria, made and read once for all that is changed in it."""
+    """A document of each layout with its criteria."""
     folder = tmp_path_factory.mktemp("layouts")
     paths = {
         name: write_file(write_document(2, name), "docx", folder).with_suffix(".docx") for name in LAYOUTS
@@ -234,15 +238,12 @@ def layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, C
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("change", [list, reword, leave_one_out])
 def test_every_layout_can_be_written(
-    tmp_path: Path,
-    layouts: dict[str, tuple[Path, Criteria]],
-    layout: str,
-    change: Callable[[Criteria], Criteria],
+    tmp_path: Path, layouts: dict[str, tuple[Path, Criteria]], layout: str
 ) -> None:
+    """The first row said otherwise, the fourth taken out, all others as they were."""
     path, criteria = layouts[layout]
-    wanted = change(criteria)
+    wanted = reword_one_and_leave_one_out(criteria)
     written = tmp_path / "written.docx"
 
     content = rewritten(path, wanted)
