@@ -40,8 +40,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 BEGUN_FIRST = ("tests/e2e/", "tests/recruitment/views/test_seal.py", "tests/overview/test_demonstration.py")
 
 
+# What plugins do round every test for a mark, a server or an app that only browser stories have, if any test.
+DONE_FOR_NOTHING = {
+    "_django_clear_site_cache",
+    "_django_isolate_apps",
+    "_django_set_urlconf",
+    "_live_server_helper",
+    "_pw_trace_api_requests",
+    "_template_string_if_invalid_marker",
+}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(BEGUN_FIRST))
+    for item in items:
+        if isinstance(item, pytest.Function) and not item.nodeid.startswith("tests/e2e/"):
+            item.fixturenames[:] = [name for name in item.fixturenames if name not in DONE_FOR_NOTHING]
     if not config.getoption("--database-only"):
         return
     config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
