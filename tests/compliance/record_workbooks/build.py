@@ -151,7 +151,8 @@ def _write_person(random: Random, place: Place, person: TruePerson, truth: Truth
 
 def _write_cell(cell: Any, one: Written, *, struck: bool) -> Any:
     cell.value = one.raw
-    cell.font = Font(strike=struck)
+    if struck:
+        cell.font = Font(strike=True)
     if one.format:
         cell.number_format = one.format
     if one.note:
