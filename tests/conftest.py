@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from _pytest import runner
 from django.contrib.contenttypes.management import create_contenttypes
 from django.db.models.signals import post_migrate
 from hypothesis import HealthCheck, settings
@@ -40,22 +39,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 BEGUN_FIRST = ("tests/e2e/", "tests/recruitment/views/test_seal.py", "tests/overview/test_demonstration.py")
 
 
-# What plugins do round every test for a mark, a server or an app that only browser stories have, if any test.
-DONE_FOR_NOTHING = {
-    "_django_clear_site_cache",
-    "_django_isolate_apps",
-    "_django_set_urlconf",
-    "_live_server_helper",
-    "_pw_trace_api_requests",
-    "_template_string_if_invalid_marker",
-}
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(BEGUN_FIRST))
-    for item in items:
-        if isinstance(item, pytest.Function) and not item.nodeid.startswith("tests/e2e/"):
-            item.fixturenames[:] = [name for name in item.fixturenames if name not in DONE_FOR_NOTHING]
     if not config.getoption("--database-only"):
         return
     config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
@@ -66,22 +51,6 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end; going through it for garbage took a fifth of all time."""
     gc.collect()
     gc.freeze()
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> object:
-    """As pytest runs a test, but from a frame so wide that the frames of all calls below have room beside it.
-
-    Python asks the system for 16 kB of frames at a time and, until its releases of spring 2026, gives them
-    back as soon as the first call in them returns. Whatever calls again and again just at such an end pays
-    for that each time: a fifth of the time of a page, at the depth at which pages are tested.
-    """
-    return runner.pytest_runtest_protocol(item, nextitem)
-
-
-ROOM_IN_BYTES = 1 << 20  # what is not used of it takes no memory
-pytest_runtest_protocol.__code__ = pytest_runtest_protocol.__code__.replace(
-    co_stacksize=ROOM_IN_BYTES // 2 // 8
-)
 
 
 def asks_a_database(item: pytest.Item) -> bool:
