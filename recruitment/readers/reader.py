@@ -189,7 +189,8 @@ def _names_table(line: Line, after: Sequence[Block]) -> bool:
     if not after or not isinstance(after[0], Table) or header_index(after[0]) != 0 or line.marker:
         return False
     short = len(line.text.split()) <= 8 and not line.text.rstrip().endswith((".", "?"))
-    return short and split_heading(line.text)[0] is None and not parse_key(line.text)
+    explains = bool(parse_key(line.text)) or explains_letters(line.text)
+    return short and split_heading(line.text)[0] is None and not explains
 
 
 def _take_notes(region: Region, context: Context) -> None:

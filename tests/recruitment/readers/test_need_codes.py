@@ -71,3 +71,13 @@ def test_the_last_cell_of_a_table_without_a_head_may_be_its_requirement() -> Non
         ("Speaks Polish", "Skills", "desirable", "I"),
         ("Writes reports", "Skills", "essential", "I"),
     ]
+
+
+def test_a_line_that_explains_letters_over_a_table_names_no_section() -> None:
+    rows = table(["Criteria", "E/D"], ["Keeps records", "E"], ["Speaks Polish", "D"])
+    explained = line("E = Essential, D = Desirable")
+
+    assert facts(read_blocks([line("Person specification", bold=True), explained, rows])) == [
+        ("Keeps records", None, "essential", ""),
+        ("Speaks Polish", None, "desirable", ""),
+    ]
