@@ -22,7 +22,8 @@ SECTION_LONGEST = 200
 
 _OF_COMMAND = re.compile(
     r"(?:^|\|)\s*((?:immediate |direct )?line manage(?:r|d by)|immediate supervisor|"
-    r"report(?:s|ing)? (?:in)?to|(?:directly )?responsible to|accountable to|managed by|supervised by)"
+    r"(?:you will )?report(?:s|ing)? (?:in)?to|"
+    r"(?:directly )?responsible to|accountable to|managed by|supervised by)"
     r"(?=\s*(?:[:|–—-]|$)|(?: \S+){1,6}$)",
     re.IGNORECASE,
 )
@@ -85,10 +86,17 @@ def ungroup_duties(groups: tuple[DutyGroup, ...]) -> tuple[Duty, ...]:
     )
 
 
-def find_word_of_command(lines: Sequence[DocumentLine]) -> str:
-    """What the document calls whoever the post reports to: “Responsible to”; empty where no line begins so.
+def find_word_of_command(lines: Sequence[DocumentLine], who: str) -> str:
+    """What the document calls its line to ``who`` the post reports to: “Responsible to”; else empty.
 
-    A single line of command fills one field of the form, whatever the document calls it.
+    A single line of command fills one field of the form, whatever the document calls it. The name stands
+    behind the word, or on the line below it.
     """
-    found = next((match for line in lines if (match := _OF_COMMAND.search(line.text))), None)
-    return found[1].strip().capitalize() if found else ""
+    texts = [line.text for line in lines]
+    for text, below in zip(texts, [*texts[1:], ""], strict=False):
+        match = _OF_COMMAND.search(text)
+        if match and who:
+            beside = text[match.end() :].strip(" :|–—-") or below
+            if who.casefold() in beside.casefold():
+                return match[1].strip().capitalize()
+    return ""

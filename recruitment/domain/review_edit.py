@@ -133,11 +133,14 @@ def _no_such_line() -> DomainError:
 def find_line(draft: Draft, text: str) -> tuple[int | None, int] | None:
     """Page and line where these words stand, else where they begin; nothing where they do neither."""
     wanted = tidy(text)
-    worded = [(line, tidy(line.text)) for line in draft.lines if tidy(line.text)]
-    whole = (line for line, words in worded if wanted in words)
-    begun = (line for line, words in worded if len(words) > 8 and wanted.startswith(words))
-    found = next(whole, None) or next(begun, None)
-    return (found.page, found.line) if found else None
+    begun: tuple[int | None, int] | None = None
+    for line in draft.lines:
+        words = tidy(line.text)
+        if words and wanted in words:
+            return line.page, line.line
+        if begun is None and len(words) > 8 and wanted.startswith(words):
+            begun = line.page, line.line
+    return begun
 
 
 def list_unread(draft: Draft) -> tuple[tuple[int, str], ...]:

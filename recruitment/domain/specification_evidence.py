@@ -133,11 +133,19 @@ def methods_in(text: str) -> tuple[str, ...]:
 
 
 def are_methods_alone(text: str) -> bool:
-    """“Application form / Interview”: each part begins with a capital and names a way to assess, no more."""
-    parts = [part.strip() for part in re.split(r"[/,;&]|\band\b", text)]
-    left = [word for part in parts for word in _SPLIT.split(_ANY_METHOD.sub(" ", part)) if word]
-    named = all(part[:1].isupper() and methods_in(part) for part in parts)
+    """“Application form / Interview”, as in a cell: each part begins with a capital and names one method."""
+    return all(part[:1].isupper() for part in _parts(text)) and names_methods_only(text)
+
+
+def names_methods_only(text: str) -> bool:
+    """Whether each part of a text is one way to assess and nothing else: “interview and test”."""
+    left = [word for part in _parts(text) for word in _SPLIT.split(_ANY_METHOD.sub(" ", part)) if word]
+    named = all(len(methods_in(part)) == 1 for part in _parts(text))
     return named and all(_FILLER.fullmatch(word) for word in left)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[/,;&]|\band\b", text)]
 
 
 # “certificates seen at interview” are certificates, and a “task set on the day of interview” is a task.

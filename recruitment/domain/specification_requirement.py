@@ -188,8 +188,10 @@ _REMARKED = re.compile(
 
 
 _REMARK = re.compile(
-    r"\b(?:candidates?|applicants?|you|we|these|this|those|they|criteri(?:a|on)|requirements?|must|will|following|below|"
-    r"listed|assessed|needed|required|necessary|used|considered|post|job|role)\b",
+    r"(?:(?:all|the|these|those|any|every|our) )*(?:following |successful |shortlisted )?"
+    r"(?:candidates?|applicants?|criteria|requirements|you|we|they|these|those|this|must)\b|"
+    r"(?:to be |will be |are )?(?:met|needed|required|used|assessed|tested) (?:by|for|in|to|at|from)\b|"
+    r"without (?:these|which|this)\b",
     re.IGNORECASE,
 )
 
@@ -200,7 +202,7 @@ def requirement_with_remark(text: str) -> Requirement | None:
     “ESSENTIAL: a degree; a driving licence” goes on with wordings instead.
     """
     found = _REMARKED.match(text)
-    if not found or not text[found.end()].islower() or ";" in text or not _REMARK.search(text, found.end()):
+    if not found or not text[found.end()].islower() or ";" in text or not _REMARK.match(text, found.end()):
         return None
     return requirement_of_word(found[1])
 

@@ -165,6 +165,7 @@ _OF_ITS_OWN = re.compile(
     rf"driving licence|licence)\b))",
     re.IGNORECASE,
 )
+_HEAD_ALONE = re.compile(rf"(?:[a-z]+ ){{0,2}}{_HEADS.pattern}", re.IGNORECASE)
 _ENDED = re.compile(
     r"\breprimands?\b.{0,60}\bwarnings?\b|\bwarnings?\b.{0,60}\breprimands?\b", re.IGNORECASE | re.DOTALL
 )
@@ -188,6 +189,8 @@ def name_trainable(text: str) -> str:
     Empty where it asks for one thing, or where the either-or stands in none or all of its parts.
     """
     parts = [part.strip(" ,;.") for part in _OF_ITS_OWN.split(text) if part.strip(" ,;.")]
+    if any(_HEAD_ALONE.fullmatch(part) for part in parts):
+        return ""  # “knowledge and understanding of …” asks for one thing
     chosen = [part for part in parts if is_trainable(part)]
     return "; ".join(chosen) if len(chosen) < len(parts) else ""
 

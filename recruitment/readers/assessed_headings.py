@@ -3,7 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
+from recruitment.domain.specification_evidence import (
+    evidence_of_all,
+    is_codes,
+    names_methods_only,
+    parse_evidence,
+)
 from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
 from recruitment.readers.headings import is_section_name
 
@@ -47,10 +52,11 @@ def names_part(text: str) -> bool:
     return bool(found and found["part"])
 
 
-def _behind_requirement(text: str) -> re.Match[str] | None:
+def _behind_requirement(text: str, key: Mapping[str, str]) -> re.Match[str] | None:
     """“Essential criteria – interview and test”, where the dash is enough."""
     found = _DASHED.search(text)
-    return found if found and requirement_of_head(text[: found.start()]) else None
+    told = found and (names_methods_only(found["how"]) or is_codes(found["how"], key))
+    return found if found and told and requirement_of_head(text[: found.start()]) else None
 
 
 def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
@@ -60,7 +66,7 @@ def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, .
     A lone letter in brackets is no evidence: it may number the section.
     """
     bare = text.strip()
-    found = _BRACKET.search(bare) or _BEHIND.search(bare) or _behind_requirement(bare)
+    found = _BRACKET.search(bare) or _BEHIND.search(bare) or _behind_requirement(bare, key)
     if not found or not bare[: found.start()].strip():
         return text, ()
     how = found["how"].strip()

@@ -115,6 +115,10 @@ class Context:
         self.part_evidence = letters
         self.begin_section(None)
 
+    def assess_part(self, letters: tuple[str, ...]) -> None:
+        """A sentence that says how its part is assessed; whether it is essential was said, or will be."""
+        self.part_evidence = self.section_evidence = letters
+
     def begin_part_of(self, requirement: Requirement, letters: tuple[str, ...]) -> None:
         """A paragraph that speaks for all sections below it; the heading of a section may stand above it."""
         begun = self.section and all(draft.section != self.section for draft in self.drafts)

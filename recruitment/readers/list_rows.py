@@ -162,7 +162,7 @@ class _ListReader:
         letters = assessed_part(line.text, self.context.key)
         if letters:
             self.flush()
-            self.context.begin_part(letters)
+            self.context.assess_part(letters)
         return bool(letters)
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:

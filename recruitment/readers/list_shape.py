@@ -17,6 +17,11 @@ _FEWEST_LETTERS = 4  # lines
 _ENDING = re.compile(
     r"(?<=[\w)”\"'])\s+(?P<need>[ED])(?:\s+(?P<how>[A-Z]{1,3}(?:\s*[/,;&+ ]\s*[A-Z]{1,3})*))?$"
 )
+_LONGEST_ENDING = 40  # letters
+_BEFORE_A_GRADE = re.compile(
+    r"\b(?:grades?|levels?|categor(?:y|ies)|parts?|sections?|class|band|block|scale|vitamin|hepatitis|type|or|to)$",
+    re.IGNORECASE,
+)
 _COLUMN_NAMES = re.compile(r"\s+(?:E\s*/\s*D|Essential\s*/\s*Desirable)\b.*$", re.IGNORECASE)
 _FEWEST_METHODS = 3  # lines
 _FEWEST_LISTS = 2
@@ -41,6 +46,8 @@ def with_bracketed_letters(lines: Sequence[Line], key: Mapping[str, str]) -> Seq
 
     Only where most lines end so; names of columns behind the first heading are taken off.
     """
+    if any(is_requirement_heading(line.text) for line in lines):
+        return lines  # which says it, so that a letter is something else
     ends = [_bare_letters(line.text, key) for line in lines]
     count = sum(end is not None for end in ends)
     wordings = [line for line in lines if not is_section_name(line.text)]
@@ -53,8 +60,10 @@ def with_bracketed_letters(lines: Sequence[Line], key: Mapping[str, str]) -> Seq
 
 
 def _bare_letters(text: str, key: Mapping[str, str]) -> re.Match[str] | None:
-    end = _ENDING.search(text)
-    return end if end and (not end["how"] or is_codes(end["how"], key)) else None
+    end = _ENDING.search(text, max(len(text) - _LONGEST_ENDING, 0))
+    if end and end["how"] and not is_codes(end["how"], key):
+        end = _ENDING.search(text, end.start() + 1)
+    return end if end and not _BEFORE_A_GRADE.search(text[: end.start()]) else None
 
 
 def _in_brackets(text: str, end: re.Match[str]) -> str:
@@ -64,7 +73,8 @@ def _in_brackets(text: str, end: re.Match[str]) -> str:
 
 def without_letters(text: str) -> str:
     """A wording without E or D and the letters that stand bare behind it."""
-    return _ENDING.sub("", text)
+    end = _ENDING.search(text, max(len(text) - _LONGEST_ENDING, 0))
+    return text[: end.start()] if end else text
 
 
 def shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> ListShape:

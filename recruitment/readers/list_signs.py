@@ -54,7 +54,8 @@ def with_their_numbers(texts: Sequence[str]) -> list[str]:
         for at, below in pairwise(filled)
         if below - at > 1 and _LONE_NUMBER.match(texts[at]) and not _LONE_NUMBER.match(texts[below])
     ]
-    beyond = [next((texts[at] for at in filled if at > below), "") for _, below in lone]
+    after = dict(pairwise(filled))
+    beyond = [texts[after[below]] if below in after else "" for _, below in lone]
     if len(lone) < _FEWEST_NUMBERS or sum(is_codes(text, {}) for text in beyond) * 2 > len(lone):
         return made
     for at, below in lone:

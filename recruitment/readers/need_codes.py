@@ -8,9 +8,11 @@ from recruitment.domain.specification_requirement import Requirement, requiremen
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?P<code>[A-Z]|[0-9])\)?\s*(?:=|–|—|-|:|\bmeans\b|\bis\b|\bare\b)\s*"
-    r"(?P<words>[A-Za-z]+(?: (?:have|criteria|requirement))?)",
+    r"(?<![A-Za-z0-9])(?<![Ss]ection )(?<![Pp]art )(?<![Ll]ist )(?<![Tt]able )(?P<code>[A-Z]|[0-9])\)?"
+    r"\s*(?:=|–|—|-|:|\bmeans\b|\bis\b|\bare\b)\s*(?P<words>[A-Za-z]+(?: have)?)"
+    r"(?=\s*(?:[.,;:)/–—-]|$|(?:and |or )?(?:[Rr]ank |[Cc]ode )?[A-Z0-9]\s*[=:–—-]))",
 )
+_COUNTS = re.compile(r"^(?:no|nr|number|ref|item|#|score|points|weight\w*)\W*$", re.IGNORECASE)
 _LONGEST_NOTE = 40  # words
 _FEWEST = 3  # cells with a code in one column
 _WORDS: dict[Requirement, str] = {"essential": "Essential", "desirable": "Desirable"}
@@ -45,7 +47,7 @@ def _in_words(table: Table, codes: Mapping[str, Requirement]) -> Table:
     for place in range(width):
         column = [row.cells[place].text.strip() for row in table.rows if len(row.cells) == width]
         head, body = column[0] if column else "", [text for text in column[1:] if text]
-        if head and len(body) >= _FEWEST and all(text in codes for text in body):
+        if head and not _COUNTS.match(head) and len(body) >= _FEWEST and all(text in codes for text in body):
             rows = (
                 _row_in_words(row, place, codes) if len(row.cells) == width else row for row in table.rows
             )

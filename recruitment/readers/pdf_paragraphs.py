@@ -126,8 +126,6 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
     """Whether a printed line goes on with the paragraph begun above it."""
     if (stops and _is_new_sentence(before.text, line.text)) or _is_closed(begun.text, line.text):
         return False
-    if _hangs_over_page(begun.first, before, line):
-        return not _is_heading(line.text)
     if not column.narrow and (column.setting.ends_item(begun.first, before, line) or _is_heading(line.text)):
         return False
     return goes_on_in_key(begun.text, line.text) or _wraps(begun, before, line, column)
@@ -136,12 +134,6 @@ def _joins(begun: Paragraph, before: Printed, line: Printed, column: Column, *, 
 def _is_heading(text: str) -> bool:
     """“Desirable:”; “(desirable)” below a wording is its end."""
     return not text.startswith("(") and is_requirement_heading(text)
-
-
-def _hangs_over_page(first: Printed, before: Printed, line: Printed) -> bool:
-    """Whether a line at the top of a page stands below the words of a list item, not below its marker."""
-    turned = line.top - before.bottom < -(before.bottom - before.top)
-    return turned and bool(first.marker) and not line.marker and line.x0 >= first.x0 + 3
 
 
 def goes_on_in_key(before: str, text: str) -> bool:

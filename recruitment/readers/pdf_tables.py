@@ -13,6 +13,7 @@ from recruitment.readers.pdf_setting import PLAIN, Setting
 from recruitment.readers.pdf_words import Word
 
 Box = tuple[float, float, float, float]
+_THICKEST_LINE = 3  # points: a rectangle as thin is the rule between cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,21 @@ class Fill:
 
 
 def fills_of(page: Any) -> list[Fill]:
-    """The coloured rectangles of a page, in the order in which they were painted."""
-    painted = [rect for rect in page.rects if rect.get("fill")]
-    named = [(rect, name_of_paint(rect.get("non_stroking_color"))) for rect in painted]
+    """The filled rectangles of a page that are no lines, in the order in which they were painted.
+
+    White ones too, whose colour has no name: they cover what is below them.
+    """
+    painted = [
+        rect
+        for rect in page.rects
+        if rect.get("fill") and min(rect["width"], rect["height"]) > _THICKEST_LINE
+    ]
     return [
-        Fill((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour)
-        for rect, colour in named
-        if colour
+        Fill(
+            (rect["x0"], rect["top"], rect["x1"], rect["bottom"]),
+            name_of_paint(rect.get("non_stroking_color")),
+        )
+        for rect in painted
     ]
 
 

@@ -22,7 +22,7 @@ from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.list_signs import with_their_numbers, without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_tables import take_table
-from recruitment.readers.ticked_boxes import with_ticked_words
+from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
 from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean, depth_of, join, split_marker, starts_low
 
@@ -126,6 +126,8 @@ def _raw_lines(text: str) -> list[RawLine]:
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
     for number, physical in enumerate(with_ticked_words(without_tick_bullets(physical_lines)), 1):
+        if physical == EMPTIED:
+            continue
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical

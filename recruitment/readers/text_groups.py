@@ -11,6 +11,7 @@ from recruitment.readers.wording import clean
 
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3
+_MOST_COLUMNS = 6
 _LONGEST_SECTION = 6  # words
 
 
@@ -20,9 +21,11 @@ def take_grouped(lines: Sequence[RawLine], start: int) -> Taken | None:
     One of the columns must say E or D in every row: without a sign, lines side by side would be a guess. A
     single short line between rows names a section.
     """
+    if start and not lines[start - 1].is_blank:
+        return None
     group = _group_at(lines, start)
     head = _head_of(group)
-    if head is None or (start and not lines[start - 1].is_blank):
+    if head is None:
         return None
     rows: list[Row] = [_as_row(group)]
     found = 0
@@ -45,12 +48,14 @@ def take_grouped(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 
 def _group_at(lines: Sequence[RawLine], start: int) -> Sequence[RawLine]:
-    end = next((at for at in range(start, len(lines)) if lines[at].is_blank), len(lines))
+    """Lines up to a blank one; of many, enough to see that they are no row."""
+    last = min(start + _MOST_COLUMNS + 1, len(lines))
+    end = next((at for at in range(start, last) if lines[at].is_blank), last)
     return lines[start:end]
 
 
 def _head_of(group: Sequence[RawLine]) -> Columns | None:
-    if not _FEWEST_COLUMNS <= len(group) <= 2 * _FEWEST_COLUMNS or any("\t" in line.text for line in group):
+    if not _FEWEST_COLUMNS <= len(group) <= _MOST_COLUMNS or any("\t" in line.text for line in group):
         return None
     head = read_header([clean(line.text) for line in group])
     return head if head and len(head.at(Role.REQUIREMENT)) == 1 else None

@@ -75,6 +75,8 @@ def _bands(lines: Sequence[RawLine], index: int, starts: Sequence[int]) -> tuple
             if not (names_requirement(left) or read_header(["Criteria", left])):
                 break
             bands.append(_Band([], [[] for _ in starts]))
+        if any(_is_cut(line.text, start) for start in starts):
+            return [], end  # the names stand over the middle of their columns
         if not bands or (not left and not any(cells)):
             break
         bands[-1].left += [(left, line.number)] if left else []
@@ -89,6 +91,11 @@ def _parted(line: RawLine, starts: Sequence[int]) -> tuple[str, list[str]]:
     edges = [*starts, max(len(line.text), starts[-1] + 1)]
     cells = [line.text[begin:end].strip() for begin, end in pairwise(edges)]
     return line.text[: starts[0]].strip(), cells
+
+
+def _is_cut(text: str, place: int) -> bool:
+    """Whether a column that begins here would cut a word in two."""
+    return not text[place - 1 : place].isspace() and bool(text[place : place + 1].strip())
 
 
 def _left_of(band: _Band) -> str:

@@ -12,6 +12,7 @@ _FEWEST_BOXES = 2
 # Choices that follow each other with a space or two between them, up to the edge of their cell.
 _ONE = rf"[{_BOX}] ?\w[^{_BOX}\t|]*?(?= {{3,}}|\s{{0,3}}[\t|]|\s{{0,3}}$| {{0,2}}[{_BOX}])"
 _RUN = re.compile(rf"{_ONE}(?: {{0,2}}{_ONE})*")
+EMPTIED = "\0"  # a line of which nothing is left: no blank line, which would end a row
 _FEWEST_LINES = 3
 _LEAST_INDENT = 8  # letters before a cell that is not the first of its row
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -31,7 +32,10 @@ def ticked_words(text: str) -> str | None:
 
 
 def with_ticked_words(texts: Sequence[str]) -> list[str]:
-    """Physical lines with each choice in them cut down to what is ticked, where several lines hold one."""
+    """Physical lines with each choice in them cut down to what is ticked, where several lines hold one.
+
+    Lines that held nothing but empty boxes and their words are ``EMPTIED``.
+    """
     texts = [_CELL.sub(lambda cell: _as_wide(with_boxes(cell[0]), cell), text) for text in texts]
     choices = [text for text in texts if "☐" in text and ticked_words(text) is not None]
     if len(choices) < _FEWEST_LINES:
@@ -40,7 +44,10 @@ def with_ticked_words(texts: Sequence[str]) -> list[str]:
         _RUN.sub(_chosen, text) if any(box in text for box in _BOX) else text
         for text in _without_wrapped_choices(texts)
     ]
-    return _with_blanks_last(made, texts)
+    return [
+        EMPTIED if before.strip() and not text.strip() else text
+        for before, text in zip(texts, made, strict=True)
+    ]
 
 
 def _without_wrapped_choices(texts: Sequence[str]) -> list[str]:
@@ -53,26 +60,17 @@ def _without_wrapped_choices(texts: Sequence[str]) -> list[str]:
         if "\t" in made[place] or "|" in made[place]:
             continue
         for cell in _CELL.finditer(made[place]):
-            last = max(cell[0].rfind(box) for box in _BOX)
-            if last < 0 or cell.start() < _LEAST_INDENT:
+            if cell[0][-1] not in _BOX or cell.start() < _LEAST_INDENT:
                 continue
-            empty = cell[0][last] == "☐"
-            below = _BELOW.match(made[place + 1], cell.start())
-            starts_there = not made[place + 1][: cell.start()][-1:].strip()
-            if below and starts_there and empty:
-                made[place + 1] = _blanked(made[place + 1], below.start(), below.end())
-            if last == len(cell[0]) - 1:
-                made[place] = _blanked(made[place], cell.start() + last, cell.end())
+            words = _BELOW.match(made[place + 1], cell.start())
+            if words and cell[0][-1] == "☐" and _begins_cell(made[place + 1], cell.start()):
+                made[place + 1] = _blanked(made[place + 1], words.start(), words.end())
+            made[place] = _blanked(made[place], cell.end() - 1, cell.end())
     return made
 
 
-def _with_blanks_last(made: list[str], before: Sequence[str]) -> list[str]:
-    """Lines that have become empty go below the others of their row: an empty line would end it."""
-    for place in reversed(range(len(made) - 1)):
-        if before[place].strip() and not made[place].strip():
-            end = next((at for at in range(place, len(made)) if not before[at].strip()), len(made))
-            made[place:end] = [*made[place + 1 : end], made[place]]
-    return made
+def _begins_cell(text: str, place: int) -> bool:
+    return not text[:place].strip() or text[:place].endswith("  ")
 
 
 def _as_wide(text: str, cell: re.Match[str]) -> str:

@@ -18,7 +18,8 @@ from recruitment.readers.labels import label_of, label_values
 _ORGANISATION = (
     r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
     r"Consortium|Federation|Referral Unit|"
-    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|Music Service"
+    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|"
+    r"(?<!of )(?<!of the )Music Service"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
 _ORGANISATION_RE = re.compile(

@@ -41,10 +41,6 @@ class LineView:
     def text(self) -> str:
         return _BETWEEN_CELLS.join(piece.text for piece in self.pieces if piece.text)
 
-    @property
-    def is_of_several(self) -> bool:
-        return len(self.keys) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:

@@ -143,7 +143,8 @@ class ReviewPage:
     @property
     def word_of_command(self) -> str:
         """What the document calls whom the post reports to; empty where it does not say, or says both."""
-        return "" if self.draft.profile.responsible_to else find_word_of_command(self.draft.lines)
+        profile = self.draft.profile
+        return "" if profile.responsible_to else find_word_of_command(self.draft.lines, profile.reports_to)
 
     @property
     def undo_label(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from recruitment.domain.linter.certificates import is_about_teaching
+from recruitment.domain.linter.certificates import is_about_teaching, names_school_exam
 from recruitment.domain.linter.remarks import LintedCriterion, Remark, shorten
 from recruitment.domain.linter.sources import GOOD_PRACTICE
 from recruitment.domain.scoring import STAGE_LETTERS, Stage
@@ -58,7 +58,7 @@ def _of_criterion(place: int, criterion: LintedCriterion) -> Iterator[Remark]:
             shorten(text),
             (place,),
         )
-    elif _CERTIFICATE.search(text) and not is_about_teaching(text) and not letters & {"A", "C"}:
+    elif _CERTIFICATE.search(text) and not _is_for_pupils(text) and not letters & {"A", "C"}:
         yield Remark(
             "certificate_not_asked_for",
             "A qualification without its certificate",
@@ -69,6 +69,11 @@ def _of_criterion(place: int, criterion: LintedCriterion) -> Iterator[Remark]:
             shorten(text),
             (place,),
         )
+
+
+def _is_for_pupils(text: str) -> bool:
+    """“Teaching GCSE mathematics” names what pupils are taught for; a degree is the person's own."""
+    return names_school_exam(text) and is_about_teaching(text)
 
 
 def _remark_on_check(place: int, text: str) -> Remark:

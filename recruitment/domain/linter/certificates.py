@@ -12,7 +12,7 @@ NAMED_CERTIFICATE_WORDS = re.compile(_NAMES, re.IGNORECASE | re.VERBOSE)
 # that a criterion asks for.
 _TAUGHT = re.compile(
     rf"""\bteach\w*\b(?!\ (?:and\ learning|assist\w+|qualifications?|status|support))
-    | \b(?:deliver|assess|mark|moderat|examin|lead|prepar)\w*\b
+    | \b(?:(?:deliver|moderat|examin|prepar)\w*|(?:assess|mark|lead)(?:s|ing)?)\b
     | \b(?:courses?|curricul\w+|specifications?|syllabus|classes|pupils|students|results)\b
     | \bto\ (?:GCSE|A[- ]level)
     | \b(?:tutor|coach|mentor|rais|improv|inspir|offer|revis|support)\w*\b{_SAME_BREATH}{_OF_SCHOOLS}
@@ -22,6 +22,11 @@ _TAUGHT = re.compile(
       \b(?:attainment|outcomes|groups|lessons|resources|cohorts?|learners|content)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+def names_school_exam(text: str) -> bool:
+    """Whether the wording names an examination that pupils sit."""
+    return bool(re.search(_OF_SCHOOLS, text, re.IGNORECASE | re.VERBOSE))
 
 
 def is_about_teaching(text: str) -> bool:

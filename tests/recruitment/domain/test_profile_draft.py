@@ -42,20 +42,23 @@ def test_grouping_loses_nothing(duties: list[Duty]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "expected"),
+    ("lines", "who", "expected"),
     [
-        (["Teaching Assistant", "Responsible to: Class Teacher"], "Responsible to"),
-        (["Post: Assistant | Line Manager: Headteacher"], "Line manager"),
-        (["REPORTS TO", "Headteacher"], "Reports to"),
-        (["Responsible for: the library"], ""),
-        (["Headteacher"], ""),
-        (["Responsible to the Head of Mathematics"], "Responsible to"),
-        (["Reporting to parents each term on the progress of every pupil in the class"], ""),
-        (["Able to do what is asked by whoever you are responsible to"], ""),
-        ([], ""),
+        (["Teaching Assistant", "Responsible to: Class Teacher"], "Class Teacher", "Responsible to"),
+        (["Post: Assistant | Line Manager: Headteacher"], "Headteacher", "Line manager"),
+        (["REPORTS TO", "Headteacher"], "Headteacher", "Reports to"),
+        (["Responsible for: the library"], "the library", ""),
+        (["Headteacher"], "Headteacher", ""),
+        (["Responsible to the Head of Mathematics"], "Head of Mathematics", "Responsible to"),
+        (["You will report to: Head", "Report to reception on arrival"], "Head", "You will report to"),
+        (["Report to reception on arrival", "Managed by: Bursar"], "Bursar", "Managed by"),
+        (["Reporting to parents each term on the progress of every pupil in the class"], "parents", ""),
+        (["Able to do what is asked by whoever you are responsible to"], "whoever", ""),
+        (["Responsible to: Class Teacher"], "", ""),
+        ([], "Head", ""),
     ],
 )
-def test_the_word_for_whom_the_post_reports_to_is_found(lines: list[str], expected: str) -> None:
+def test_the_word_for_whom_the_post_reports_to_is_found(lines: list[str], who: str, expected: str) -> None:
     document = [DocumentLine(None, number, text) for number, text in enumerate(lines, start=1)]
 
-    assert find_word_of_command(document) == expected
+    assert find_word_of_command(document, who) == expected

@@ -14,6 +14,17 @@ from recruitment.domain.wording_checks import (
 @pytest.mark.parametrize(
     "text",
     [
+        "Knowledge and understanding of the EYFS, or willingness to learn",
+        "Skills and experience in SIMS, or willingness to learn",
+    ],
+)
+def test_two_words_for_one_thing_ask_for_one_thing(text: str) -> None:
+    assert name_trainable(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "To have completed, or a willingness to undertake, the national induction training",
         "Paediatric first aid training is desirable but can be provided.",
         "Minibus licence or willing to work towards it",

@@ -121,3 +121,19 @@ Criteria shaded green are essential and those shaded yellow are desirable.
         ("Speaks Polish", None, "desirable", "A"),
         ("Keeps records", None, "essential", "A"),
     ]
+
+
+def test_white_over_a_colour_is_white(tmp_path: Path) -> None:
+    source = """= Person specification
+Criteria shaded green are essential, all the others are desirable.
+
+#table(columns: 2, [*Criteria*], [*How assessed*],
+  table.cell(fill: rgb("C6E0B4"))[Leads a room], [Interview],
+  table.cell(fill: white)[Speaks Polish], [Interview],
+  table.cell(fill: rgb("C6E0B4"))[Keeps records], [Interview])
+"""
+    painted = f'#set page(fill: rgb("C6E0B4"))\n{source}'
+
+    for text in (source, painted):
+        reading = read_specification(pdf(text, tmp_path), kind="pdf")
+        assert [need for _, _, need, _ in facts(reading)] == ["essential", "desirable", "essential"]

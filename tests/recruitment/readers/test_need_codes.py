@@ -15,6 +15,8 @@ from tests.recruitment.readers.samples import facts, line, table
         ("E = essential, D = desirable", {}),
         ("A = application, I = interview", {}),
         ("A = essential", {}),
+        ("Section A: Essential criteria. Section B: Desirable criteria", {}),
+        ("1 - Essential Qualifications 2 - Desirable Qualifications", {}),
     ],
 )
 def test_a_note_explains_codes(text: str, expected: dict[str, str]) -> None:

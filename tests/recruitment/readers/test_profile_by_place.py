@@ -204,3 +204,9 @@ def test_hours_that_count_stand_before_a_pattern_of_work() -> None:
 )
 def test_a_company_employs_and_a_service_does_not(name: str, expected: str | None) -> None:
     assert read_text(f"{name}\nJob description: Room Leader\nGrade: 4\n").profile.employer == expected
+
+
+def test_a_post_of_a_music_service_is_a_title() -> None:
+    profile = read_text("Fenshire Music Service\nHead of Music Service\nJob description\nGrade: 9\n").profile
+
+    assert (profile.title, profile.employer) == ("Head of Music Service", "Fenshire Music Service")

@@ -1,5 +1,6 @@
 """Tables whose columns a text holds by spaces: turned ones, and cells of boxes to tick."""
 
+from recruitment.readers.reader import read_text
 from tests.recruitment.readers.samples import facts_of
 
 TURNED = """Person specification
@@ -86,3 +87,48 @@ def test_lines_of_boxes_are_choices_and_no_list() -> None:
         ("Speaks Polish", None, "desirable", "AI"),
         ("Lifts loads", None, "essential", "I"),
     ]
+
+
+CENTRED = """Person specification
+
+             Qualifications                Experience
+
+Essential    GCSE English and Maths        Experience of working with
+             at grade C or above           children in a school
+
+Desirable    A diploma in music            Leading a choir of children
+             or drama                      or young people
+"""
+
+
+def test_names_over_the_middle_of_their_columns_cut_no_word() -> None:
+    moved = CENTRED.replace("                Experience", "                    Experience")
+    words = {word for text, *_ in facts_of(moved) for word in text.split()} | set(
+        " ".join(read_text(moved).unread).split()
+    )
+
+    assert facts_of(CENTRED)[0][0] == "GCSE English and Maths at grade C or above"
+    assert not {"Expe", "rience", "chil", "dren"} & words
+
+
+NOTED = """Person specification
+
+Criteria            Need
+                    ☒ Essential  ☐ Desirable
+Evidence is checked at interview and by references.
+Keeps records       ☒ Essential  ☐ Desirable
+Speaks Polish       ☐ Essential  ☒ Desirable
+"""
+
+
+def test_words_below_a_whole_choice_stay() -> None:
+    assert "and by references" in " ".join(line.text for line in read_text(NOTED).lines)
+
+
+def test_lines_of_empty_boxes_leave_the_others_their_numbers() -> None:
+    text = "Person specification\nSkills\n" + "".join(
+        f"{name}\n☒ Essential  ☐ Desirable\n☐ Yes  ☐ No\n"
+        for name in ("One skill", "Two skills", "Third skill")
+    )
+
+    assert [item.source.line for item in read_text(text).criteria if "kill" in item.text] == [3, 6, 9]

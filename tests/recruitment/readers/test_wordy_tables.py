@@ -146,6 +146,8 @@ def test_methods_in_words_end_the_rows_of_a_table_below_its_requirement() -> Non
     [
         ("Application form / Interview", True),
         ("Interview and Test", True),
+        ("Teaching Qualifications Application form", False),
+        ("Progress Statements Interview", False),
         ("VAT Interview", False),
         ("Enhanced DBS clearance", False),
         ("interview", False),
@@ -302,6 +304,58 @@ def test_a_sentence_says_how_its_part_is_assessed() -> None:
         ("Work in a resourced provision", "Experience", "desirable", "A"),
         ("Knowledge of autism", "Knowledge", "essential", "I"),
         ("Knowledge of the Code of Practice", "Knowledge", "desirable", "I"),
+    ]
+
+
+@pytest.mark.parametrize("need", ["Essential", "Desirable"])
+def test_such_a_sentence_leaves_the_requirement_above_it(need: str) -> None:
+    text = (
+        f"Person specification\n\n{need}\n"
+        "The criteria in this section will be assessed by application form and interview.\n"
+        "- GCSE English\n- Driving licence\n"
+    )
+
+    assert facts_of(text) == [
+        ("GCSE English", None, need.lower(), "AI"),
+        ("Driving licence", None, need.lower(), "AI"),
+    ]
+
+
+GRADES = """Person specification
+
+Essential
+- GCSE English at grade D
+- GCSE Maths at grade E
+- GCSE Science at grade D
+- GCSE Art at grade E
+
+Desirable
+- First aid
+"""
+
+
+def test_grades_are_no_requirements() -> None:
+    bare = GRADES.replace("Essential\n", "").replace("\nDesirable\n- First aid\n", "")
+
+    assert [need for _, _, need, _ in facts_of(GRADES)] == ["essential"] * 4 + ["desirable"]
+    assert [text for text, *_ in facts_of(GRADES)][:2] == ["GCSE English at grade D", "GCSE Maths at grade E"]
+    assert {need for _, _, need, _ in facts_of(bare)} == {None}
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "willing to attend training as required",
+        "experience of working in a similar role",
+        "first aid certificate",
+    ],
+)
+def test_one_wording_behind_its_requirement_is_no_remark(wording: str) -> None:
+    text = f"Person specification\n\nSkills\nESSENTIAL: {wording}\nDESIRABLE: {wording}\n"
+
+    assert facts_of(text) == [
+        (wording, "Skills", "essential", ""),
+        (wording, "Skills", "desirable", ""),
     ]
 
 

@@ -1,6 +1,6 @@
 // The keys of the review page. They work on the chosen row, and never while somebody types.
 
-import { press, say } from "./review-send.js";
+import { hasUnsaved, press, say } from "./review-send.js";
 
 const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
 const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
@@ -26,7 +26,7 @@ function nextDoubtful(from) {
 export function goToDoubtful(from) {
   const next = nextDoubtful(from);
   if (next) choose(next);
-  else say("saved", "No row is left to check.");
+  else if (!hasUnsaved()) say("saved", "No row is left to check."); // a warning stays
 }
 
 // Split cuts where the cursor stands, unless somebody typed the mark themselves.
