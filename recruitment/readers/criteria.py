@@ -33,7 +33,7 @@ def finish(context: Context) -> tuple[ReadCriterion, ...]:
     """The criteria of a specification. Wordings without a letter are dropped: they are stray marks."""
     criteria = []
     if context.convention and not _survives(context.convention, context):
-        # No file but Word tells of what is behind a cell, and it is there to be seen.
+        # A text does not tell what is behind a cell, and it is there to be seen.
         if context.convention.sign in {"shading", "colour"}:
             context.lost_sign = True
         context.convention = None
