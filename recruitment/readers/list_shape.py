@@ -29,7 +29,7 @@ _FEWEST_LISTS = 2
 
 @dataclass(frozen=True, slots=True)
 class ListShape:
-    """With list markers, with a requirement after each line, or bare lines.
+    """Whether it has list markers, a requirement behind each line, or bare lines.
 
     ``assessed``: most lines say in brackets at their end how they are assessed, so these head no section;
     ``methods_below``: lines below each item, or below each list, say it.

@@ -73,7 +73,7 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
             pending.append(text)
             continue
         wording, signs = found
-        rows.append(_row_of([*pending, wording], signs[len(signs) + 2 - len(head.columns) :], line.number))
+        rows.append(_row_of([*pending, wording], signs if len(head.names) > 2 else signs[1:], line.number))
         pending, end = [], index
     again = len(head.names) == 2 and any(
         line.text.strip() == lines[start].text.strip() for line in lines[:start]
