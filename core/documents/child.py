@@ -4,6 +4,7 @@ Reads one JSON line with the target and its limits, then one line of arguments f
 answers each with one JSON line. Keeps its imports few: it starts for every upload.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -84,14 +85,18 @@ def _load(target: str) -> tuple[Callable[..., Any] | None, str]:
 
 
 def _call(target: Callable[..., Any], arguments: list[Any]) -> dict[str, Any]:
+    ran_out, value = False, None
     try:
         value = target(*arguments)
     except DomainError as error:
         return {"refusal": [error.code, error.message, error.field]}
     except MemoryError:
-        return {"failure": "memory"}
+        ran_out = True
     except BaseException as error:  # noqa: BLE001 (parsers raise anything on a hostile file, SystemExit included)
         return {"failure": _place(error)}
+    if ran_out:
+        gc.collect()  # what a parser held in circles, or there is no room for the answer either
+        return {"failure": "memory"}
     try:
         json.dumps(value)
     except (TypeError, ValueError) as error:
