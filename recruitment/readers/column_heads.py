@@ -65,12 +65,12 @@ def explains_head(text: str) -> bool:
     return bool(_EXPLAINED.match(text))
 
 
-def _heads_evidence(text: str) -> bool:
+def heads_evidence(text: str) -> bool:
     """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”.
 
     In two languages, “Dull Asesu / Assessed by”, one of them says it.
     """
-    if len(sides := text.split(" / ")) == 2 and any(_heads_evidence(side) for side in sides):
+    if len(sides := text.split(" / ")) == 2 and any(heads_evidence(side) for side in sides):
         return True
     squeezed = re.sub(r"[^a-z]", "", text.lower())
     if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
@@ -164,7 +164,7 @@ def _says_no_need(filled: Sequence[str], count: int) -> bool:
     """“Criteria | Qualities”, or “Competency | What this looks like”: a head that tells no requirement."""
     shown = is_generic(filled[0]) and any(_SHOWN.match(cell) for cell in filled[1:])
     if len(filled) == count == _PLAIN_HEAD and is_section_name(filled[0]) and not methods_in(filled[1]):
-        return _heads_evidence(filled[1])  # “Education | Stage”
+        return heads_evidence(filled[1])  # “Education | Stage”
     return shown or (len(filled) == count == _PLAIN_HEAD and all(is_generic(cell) for cell in filled))
 
 
@@ -196,7 +196,7 @@ def _other_role(text: str) -> Role | None:
     words = len(text.split())
     if _FOR_PANEL.search(text):
         return None
-    evidence = _heads_evidence(text)
+    evidence = heads_evidence(text)
     tests = (
         (Role.NUMBER, bool(_NUMBER.match(text))),
         (Role.WEIGHT, words <= 4 and bool(_WEIGHT.search(text))),

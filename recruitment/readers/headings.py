@@ -134,6 +134,7 @@ _SPOKEN_SECTION = re.compile(
     r"how you (?:work|think)|(?:your )?track record)\W*$",
     re.IGNORECASE,
 )
+_NO_LAST_WORD = frozenset({"of", "in", "to", "for", "with", "the", "and", "or"})
 _STARTS_LIKE_CRITERION = re.compile(
     r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|"
     r"relevant|successful|thorough)\s+)*"
@@ -226,6 +227,7 @@ def is_section_name(text: str) -> bool:
         or len(words) > 10
         or words[0].lower() in {"a", "an"}
         or text.rstrip().endswith((".", ";", ",", "?"))
+        or words[-1].lower() in _NO_LAST_WORD
     ):
         return False
     if _STARTS_LIKE_CRITERION.match(bare):

@@ -22,10 +22,10 @@ from recruitment.domain.specification_requirement import (
     split_suffix,
 )
 from recruitment.readers.assessed_headings import assessment_in, split_assessed
+from recruitment.readers.bare_signs import without_letters, without_name_of_methods
 from recruitment.readers.blocks import Line
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
-from recruitment.readers.list_shape import without_letters
 from recruitment.readers.need_codes import read_need_codes
 from recruitment.readers.part_introductions import assessed_part, introduced_part
 from recruitment.readers.prose import sentences_of
@@ -49,7 +49,7 @@ def lines_left_over(region: Region, specification: ReadSpecification, unread: li
     return [
         text
         for text in _wordings(region)
-        if not _is_understood(text, names, key) and not _stands_in(text, kept)
+        if not _is_understood(text, names, key) and not _stands_in(text, kept, key)
     ]
 
 
@@ -65,7 +65,7 @@ def _wordings(region: Region) -> Iterator[str]:
 
 
 def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
-    bare = split_assessed(text, key)[0]
+    bare = without_name_of_methods(split_assessed(text, key)[0])
     if any(_fold(bare) in name or _fold(text) in name for name in names) or is_mark(text):
         return True
     if len(re.findall(r"[A-Za-z]", text)) < 3:
@@ -91,11 +91,11 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
     return bool(notes) or parse_evidence(text, key) is not None
 
 
-def _stands_in(text: str, kept: str) -> bool:
+def _stands_in(text: str, kept: str, key: Mapping[str, str]) -> bool:
     """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
     bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
     once = split_suffix(split_lead(bare)[1])[0]
-    ways = (text, once, split_suffix(once)[0], without_letters(bare))
+    ways = (text, once, split_suffix(once)[0], *without_letters(bare, key))
     if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
         return True
     listed = [_fold(part) for part in text.split(":", 1)[-1].split(";")]

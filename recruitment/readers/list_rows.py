@@ -23,33 +23,27 @@ from recruitment.domain.specification_requirement import (
     split_suffix,
 )
 from recruitment.readers.assessed_headings import assessment_in, methods_alone, names_part, split_assessed
+from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
 from recruitment.readers.labels import label_values
-from recruitment.readers.list_shape import ListShape, shape_of, with_bracketed_letters
+from recruitment.readers.list_headings import (
+    heads_sections,
+    is_notice,
+    is_over_section,
+    is_section,
+    leads,
+    names_section_too,
+    numbers_section,
+    speaks_to_reader,
+)
+from recruitment.readers.list_shape import ListShape, shape_of
 from recruitment.readers.need_codes import read_need_codes
 from recruitment.readers.part_introductions import assessed_part, introduced_part
 from recruitment.readers.prose import is_prose, read_sentences
 
-_NOTICE = re.compile(
-    r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
-    r"(?:this|the) (?:post|job|role|school|trust|"
-    r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
-    r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
-    r"these (?:are|criteria|essential|desirable)\b|"
-    r"all (?:staff|posts|candidates)\b|items? marked\b|"
-    r"i (?:have read|accept|agree|confirm|understand)\b|"
-    r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
-    r"(?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|december) \d{4}\W*$|"
-    r"page \d+|.{3,80}\bequal opportunit(?:y|ies) employer\W*$)",
-    re.IGNORECASE,
-)
-
-
-_ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
 _NOTES = re.compile(
     r"^(?:general )?notes?(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$", re.IGNORECASE
 )
@@ -60,12 +54,6 @@ _NAMES_COLUMNS = re.compile(
     r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
     re.IGNORECASE,
 )
-_TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
-
-
-def is_notice(text: str) -> bool:
-    """A sentence to the reader, or a line to be filled in by hand: no criterion."""
-    return bool(_NOTICE.match(text) or _TO_FILL_IN.search(text))
 
 
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
@@ -168,7 +156,7 @@ class _ListReader:
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
         text, context = line.text, self.context
-        if _leads(line, below) and (requirement_of_lead(text) or split_run_in(text)[0]):
+        if leads(line, below) and (requirement_of_lead(text) or split_run_in(text)[0]):
             return False
         if is_requirement_heading(split_assessed(text, context.key)[0]):
             return False
@@ -181,13 +169,13 @@ class _ListReader:
             letters, general = general, ()
         note = bool(explains or general)
         named = not line.marker and (label_values(text) or names_specification(text))
-        if not (letters or note or named) or (named and _leads(line, below)):
+        if not (letters or note or named) or (named and leads(line, below)):
             return False
         self.flush()
         if letters and not note:
             if general_of_section and _has_unsaid(context):
                 _set_evidence_above(context, letters)
-            elif names_part(text) or (below and _is_over_section(line, below, self.shape)):
+            elif names_part(text) or (below and is_over_section(line, below, self.shape)):
                 context.begin_part(letters)
             else:
                 context.assess_section(letters)
@@ -195,11 +183,11 @@ class _ListReader:
 
     def _is_heading(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> bool:
         text = line.text
-        if line.marker and not _numbers_section(line, below, self.shape):
+        if line.marker and not numbers_section(line, below, self.shape):
             return False
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
-        if line.marker or _is_section(line, below[0] if below else None, self.shape):
+        if line.marker or is_section(line, below[0] if below else None, self.shape):
             self.ran_in = False
             self.flush()
             self.context.begin_section(text.strip(" :*"))
@@ -213,17 +201,17 @@ class _ListReader:
         remarked = requirement_with_remark(line.text) if looks and below and not letters else None
         if remarked:
             self.flush()
-            self.context.begin_requirement(remarked, None, outer=_heads_sections(beyond, self.shape))
+            self.context.begin_requirement(remarked, None, outer=heads_sections(beyond, self.shape))
             return True
         requirement, rest = split_heading(bare if letters else line.text)
         named = not rest or is_section_name(rest)
         if not requirement or not (
             (named and (letters or not line.text.endswith(".")))
-            or _names_section_too(line, rest, below, self.shape)
+            or names_section_too(line, rest, below, self.shape)
         ):
             return False
         self.flush()
-        outer = not rest and _heads_sections(beyond, self.shape)
+        outer = not rest and heads_sections(beyond, self.shape)
         if outer:
             self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)
@@ -232,7 +220,7 @@ class _ListReader:
 
     def _is_lead(self, line: Line, below: Sequence[Line]) -> bool:
         """“You will have:” over a list; what another such line says is not known."""
-        if not _leads(line, below):
+        if not leads(line, below):
             return False
         self.flush()
         context = self.context
@@ -288,7 +276,7 @@ class _ListReader:
         """Bare lines among bullets: sentences are read only where their section has no bullets yet."""
         section = self.context.section
         begun = self.batch or any(draft.section == section for draft in self.context.drafts)
-        return bool(section) and not begun and not _NOTICE.match(line.text)
+        return bool(section) and not begun and not speaks_to_reader(line.text)
 
     def flush(self) -> None:
         """The batch becomes wordings; in a list with suffixes, lines without one are no criteria."""
@@ -314,76 +302,6 @@ class _ListReader:
             draft.check |= {"text"} if item.doubtful else set()
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             context.drafts.append(draft)
-
-
-def _leads(line: Line, below: Sequence[Line]) -> bool:
-    """A line over list items, with a colon or as a sentence about “these”; over bare lines, by its words."""
-    if line.marker or not below:
-        return False
-    if not below[0].marker:
-        return line.text.rstrip().endswith(":") and requirement_of_lead(line.text) is not None
-    return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
-
-
-def _is_over_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
-    """A heading by its looks right over the heading of a section."""
-    heads = bool(line.heading or line.bold or _stands_over(line, below))
-    return heads and _is_section(below[0], below[1] if len(below) > 1 else None, shape)
-
-
-def _names_section_too(line: Line, rest: str, below: Sequence[Line], shape: ListShape) -> bool:
-    """“Essential track record” in bold, or over bullets: a heading by its looks, whatever its words."""
-    if line.marker or len(rest.split()) > 6 or line.text.rstrip().endswith((".", ";", ",")):
-        return False
-    followed = bool(below) and bool(below[0].marker) and shape.marked
-    return followed or line.bold or bool(line.heading)
-
-
-def _numbers_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
-    """“2. Knowledge” as a heading, or “2. Working with Others” over “Essential”."""
-    alone = bool(below) and not below[0].marker and shape.suffixed
-    named = is_section_name(line.text) and (line.bold or alone or _stands_over(line, below))
-    return named or _is_over_need(line, below)
-
-
-def _is_over_need(line: Line, below: Sequence[Line]) -> bool:
-    """“2. Working with Others” over “Essential”, in bold or with 2.1 below that."""
-    if line.marker != "number" or not below or not is_requirement_heading(below[0].text):
-        return False
-    return line.bold or (len(below) > 1 and below[1].level > line.level)
-
-
-def _stands_over(line: Line, below: Sequence[Line]) -> bool:
-    """“1. Experience” over 1.1 and 1.2, or over bullets."""
-    if line.marker != "number" or not below:
-        return False
-    return below[0].level > line.level or below[0].marker == "bullet"
-
-
-def _heads_sections(below: Sequence[Line], shape: ListShape) -> bool:
-    """Whether sections follow a requirement heading: not those with a requirement of their own."""
-    if not below or not _is_section(below[0], below[1] if len(below) > 1 else None, shape):
-        return False
-    return len(below) < 2 or not is_requirement_heading(below[1].text)
-
-
-def _is_section(line: Line, below: Line | None, shape: ListShape) -> bool:
-    """A short line that names a group: by its words, or by its looks and what follows it."""
-    text = line.text
-    numbered = below is not None and _stands_over(line, [below])
-    if (line.marker and not line.bold and not numbered) or split_heading(text)[0] or _NOTICE.match(text):
-        return False
-    if requirement_of_word(split_suffix(text)[1] or ""):
-        return False
-    text, letters = (text, ()) if shape.assessed else split_assessed(text, {})
-    if is_section_name(text):
-        return True
-    short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
-    looks = bool(line.heading or line.bold or (text.isupper() and len(text) > 3))
-    followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
-    over_list = followed and shape.marked and (not line.soft or text[:1].isupper())
-    over_needs = bool(letters) and below is not None and split_lead(below.text)[0] is not None
-    return short and (looks or over_list or over_needs)
 
 
 def _has_unsaid(context: Context) -> bool:

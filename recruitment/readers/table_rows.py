@@ -20,7 +20,7 @@ from recruitment.readers.drafts import Context
 from recruitment.readers.gapped_rows import placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
-from recruitment.readers.list_rows import is_notice
+from recruitment.readers.list_headings import is_notice
 from recruitment.readers.part_introductions import introduced_part
 from recruitment.readers.row_drafts import draft_of, read_marked, read_side_by_side
 from recruitment.readers.table_heads import body_after, rows_with_heads, settle_head

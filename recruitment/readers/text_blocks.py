@@ -10,6 +10,7 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import (
     are_methods_alone,
     evidence_of_all,
+    explains_code,
     is_codes,
     parse_evidence,
     parse_key,
@@ -28,7 +29,8 @@ from recruitment.readers.wording import clean, depth_of, join, split_marker, sta
 
 _FURNITURE = re.compile(
     r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
-    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$|"
+    r"^.{0,60}(?<!see)(?<!on)(?<!from)(?<!the) page \d+$",
     re.IGNORECASE,
 )
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
@@ -44,6 +46,7 @@ _FORM_CODE = re.compile(
 )  # “DCPS/BS/2024” on each page
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
+_OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
@@ -242,7 +245,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     """
     if line.marker or line.heading or before.heading or label_values(line.text) or split_lead(line.text)[0]:
         return False
-    if before.text.endswith("=") or (before.text.endswith(("–", "—", "-", ":")) and parse_key(before.text)):
+    if _goes_on(before.text, line.text):
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
@@ -251,6 +254,13 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")", "]")):
         return False
     return len(before.text) > 50
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """A key that is not at its end, or a wording that cannot be."""
+    if parse_key(above):
+        return above.endswith(("=", "–", "—", "-", ":")) or explains_code(text)
+    return above.endswith("=") or bool(_OPEN_END.search(above) and not _is_heading(text))
 
 
 def _is_heading(text: str) -> bool:

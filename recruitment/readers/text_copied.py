@@ -1,16 +1,19 @@
 """Tables copied out of a PDF: one printed line after the other, with nothing between the columns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import pairwise
 
 from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence, parse_key
-from recruitment.domain.specification_requirement import requirement_of_word, split_heading
+from recruitment.domain.specification_requirement import Requirement, requirement_of_word, split_heading
+from recruitment.readers.bare_signs import name_of_methods
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.column_heads import may_head, read_header
 from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.need_codes import read_need_codes
 from recruitment.readers.raw_lines import RawLine, Taken, row_of
 from recruitment.readers.text_dumps import split_section
 from recruitment.readers.wording import clean, join, split_marker, starts_low
@@ -22,11 +25,17 @@ _LONGEST_ROW = 6  # printed lines of one wording
 _MOST_SIGNS = 8  # words
 _NEAR = 60  # lines above a head that may hold its key
 _WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
-_NEED = re.compile(r"^(?:requirement|need|status)$", re.IGNORECASE)
+_RANK = re.compile(
+    r"^(?:rank(?:ing)?|code|category|priority|level)$", re.IGNORECASE
+)  # where a note explains it
+_NEED = re.compile(rf"^(?:requirement|need|status)$|{_RANK.pattern}", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
 _CODES = re.compile(r"[A-Za-z/,;&+ ]+")
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/])$", re.IGNORECASE)
 _NOTE = re.compile(r"^\((?:NB|note)\b[^()]*\)\s*", re.IGNORECASE)  # below the name of a section
+_GOES_ON = ("/", ",", ";", "&", "+")  # at the end of methods that wrap
+_ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # before the name of the wordings
+_ROW_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-Z])")
 _SEPARATED = re.compile(r"[/,;&+ ]")
 
 
@@ -34,11 +43,13 @@ _SEPARATED = re.compile(r"[/,;&+ ]")
 class _Head:
     """“Criteria E / D Assessed by”, “Criteria Essential M.O.A.”, or “Criteria How assessed” alone.
 
-    ``says_need``: each row says its requirement; ``weighs``: a number beside it says how much it counts.
+    ``says_need``: each row says its requirement, by one of the ``codes`` or by E and D; ``weighs``: a number
+    beside it says how much it counts.
     """
 
     names: tuple[str, ...]
     key: dict[str, str]
+    codes: Mapping[str, Requirement]
     says_need: bool
     weighs: bool
 
@@ -53,7 +64,7 @@ class _Head:
 def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
     """Lines below such a head, gathered until one ends in the letters of its row."""
     head = _head_at(lines, start)
-    if head is None:
+    if head is None or _heads_section(head, lines):
         return None
     rows: list[Row] = []
     pending: list[str] = []
@@ -73,6 +84,15 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
             pending.append(text)
             continue
         wording, signs = found
+        if (
+            signs[-1].endswith(_GOES_ON)
+            and index < len(lines)
+            and are_methods_alone(lines[index].text.strip())
+        ):
+            signs = (*signs[:2], f"{signs[-1]} {lines[index].text.strip()}")
+            index += 1
+        if _ROW_NUMBERS.match(head.names[0]):
+            pending, wording = [*map(_without_number, pending)], _without_number(wording)
         rows.append(_row_of([*pending, wording], signs if len(head.names) > 2 else signs[1:], line.number))
         pending, end = [], index
     again = len(head.names) == 2 and any(
@@ -91,9 +111,25 @@ def _head_at(lines: Sequence[RawLine], place: int) -> _Head | None:
         return None
     for names in _parted(words):
         if (says_need := _says_need(names)) is not None:
-            above = "\n".join(line.text for line in lines[max(place - _NEAR, 0) : place])
-            return _Head(names, parse_key(above), says_need, bool(_WEIGHT.search(text)))
+            above = [line.text for line in lines[max(place - _NEAR, 0) : place]]
+            codes = _codes_in(above) if says_need else {}
+            if codes or not _RANK.match(names[1]):
+                return _Head(names, parse_key("\n".join(above)), codes, says_need, bool(_WEIGHT.search(text)))
     return None
+
+
+def _heads_section(head: _Head, lines: Sequence[RawLine]) -> bool:
+    """“Attributes  Stage” where “Education  Stage” too stands over a list."""
+    names = {
+        name_of_methods(clean(line.text)) for line in lines if line.text.rstrip().endswith(head.names[-1])
+    }
+    return len(head.names) == 2 and is_section_name(head.names[0]) and bool(names - {""})
+
+
+def _codes_in(texts: Sequence[str]) -> Mapping[str, Requirement]:
+    """What a note on one or two lines says that other letters than E and D mean."""
+    notes = (read_need_codes(f"{one} {two}") for one, two in pairwise([*texts, ""]))
+    return next((codes for codes in notes if codes), {})
 
 
 def _parted(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -121,6 +157,12 @@ def _is_need(role: Role) -> bool:
     return role in {Role.REQUIREMENT, Role.ESSENTIAL, Role.DESIRABLE}
 
 
+def _methods_wrapped(how: str, below: Sequence[RawLine]) -> str:
+    """“Interview”, on a line of its own below “Application form /”."""
+    text = clean(below[0].text) if below else ""
+    return text if how.endswith(_GOES_ON) and are_methods_alone(text) else ""
+
+
 def _ends_table(text: str) -> bool:
     return part_of(text) is not None or bool(split_heading(text)[0])
 
@@ -140,7 +182,7 @@ def _signs_in(words: Sequence[str], head: _Head) -> tuple[str, str, str] | None:
     """Requirement, weight and methods, where the words are nothing else."""
     rest = list(words)
     need = rest.pop(0) if head.says_need else ""
-    if head.says_need and requirement_of_word(need) is None:
+    if head.says_need and need not in head.codes and requirement_of_word(need) is None:
         return None
     weights = [word for word in rest[:1] + rest[-1:] if head.weighs and word.isdigit()]
     if weights:
@@ -183,6 +225,10 @@ def _may_begin_with_name(texts: Sequence[str]) -> bool:
         and not _OPEN.search(texts[0])
         and not texts[0].endswith((".", ",", ";"))
     )
+
+
+def _without_number(text: str) -> str:
+    return _ROW_NUMBER.sub("", text)
 
 
 def _doubted(row: Row) -> Row:

@@ -15,7 +15,7 @@ from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.cell_colours import colour_name
 from recruitment.readers.column_contents import settle
 from recruitment.readers.columns import Role
-from recruitment.readers.list_rows import is_notice
+from recruitment.readers.list_headings import is_notice
 from recruitment.readers.table_heads import body_after, first_head, header_of
 from recruitment.readers.table_shapes import upright
 from recruitment.readers.wording import clean, split_marker

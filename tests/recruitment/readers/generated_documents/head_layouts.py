@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tests.recruitment.readers.generated_documents import wordings
-from tests.recruitment.readers.generated_documents.evidence import evidence_style
+from tests.recruitment.readers.generated_documents.evidence import evidence_style, lettered_style
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, Paragraph, box, grid
 from tests.recruitment.readers.generated_documents.post import NEEDS, Group, Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
@@ -119,10 +119,43 @@ def competencies(post: Post) -> Specification:
     return Specification(elements, (*post.criteria, *shown), survives=False)
 
 
+def copied_ranks(post: Post) -> Specification:
+    """“Criteria Rank How identified” below a note that says what the ranks mean."""
+    style = replace(evidence_style(post), in_words=True, joiner=" / ")
+    ranks = post.rng.choice((("A", "B"), ("1", "2")))
+    note = "Rank {} = essential, nobody can do without. Rank {} = desirable, it could be learned."
+    columns = [
+        Column("Criteria", 9, lambda item: item.text),
+        Column(post.pick(("Rank", "Ranking")), 1, lambda item: ranks[item.requirement != "essential"]),
+        Column(post.pick(("How identified", "How assessed")), 4, lambda item: style.write(item.evidence)),
+    ]
+    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="copied")
+    return Specification((Paragraph(note.format(*ranks)), table), tuple(post.criteria), survives=False)
+
+
+def copied_stages(post: Post) -> Specification:
+    """“Education Stage” over the rows of a section, below “Essential criteria”, and letters behind them."""
+    style = lettered_style(post, "/", ", ")
+    style = replace(style, key="top")
+    method = post.pick(("Stage", "Assessed", "How assessed"))
+    elements: list[Element] = [*style.note("top")]
+    criteria: list[TrueCriterion] = []
+    for need in NEEDS:
+        elements.append(Paragraph(f"{need} criteria".upper(), bold=True))
+        for group in post.groups:
+            rows = [[box(item.text), box(style.write(item.evidence))] for item in group.of(need)]
+            head = [box(group.name, bold=True), box(method, bold=True)]
+            elements += [replace(grid([head, *rows], (9, 3)), text_as="copied")] if rows else []
+            criteria += group.of(need)
+    return Specification(tuple(elements), tuple(criteria), survives=False)
+
+
 HEAD_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "two_line_heads": two_line_heads,
     "copied_rows": copied_rows,
     "copied_needs": copied_needs,
+    "copied_ranks": copied_ranks,
+    "copied_stages": copied_stages,
     "stacked_methods": stacked_methods,
     "competencies": competencies,
 }
