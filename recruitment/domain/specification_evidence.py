@@ -80,7 +80,7 @@ _FILLER = re.compile(
 _ALL = re.compile(
     r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
     r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
-    r"looked for|looked at|taken) |"
+    r"looked for|looked at|taken|confirmed|verified|established|evidenced|demonstrated|scored) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
     r"\bfollowing,? (?:to be )?assessed |"
     r"\bwhich we (?:will|shall) (?:check|assess|test|judge|explore) )"

@@ -228,6 +228,18 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
 
 
+_LAST_WORD = re.compile(r"(?:[\w’'-]+[,:]? ){3,}(?P<word>essential|desirable)\W*$", re.IGNORECASE)
+_BEFORE_LAST_WORD = re.compile(
+    r"\b(?:not|and|or|is|are|be|highly|most|less|more|very)[\W\w]{0,2}\w+\W*$", re.IGNORECASE
+)
+
+
+def requirement_of_last_word(text: str) -> Requirement | None:
+    """“Level 2 certificate in garden design desirable”, where the word closes no sentence."""
+    found = _LAST_WORD.search(text)
+    return requirement_of_word(found["word"]) if found and not _BEFORE_LAST_WORD.search(text) else None
+
+
 # What somebody will have, without a word of need: essential beside a list of what is only desirable.
 _EXPECTS = re.compile(
     r"^(?:you(?=['’]ll| )|(?:the |our )?(?:(?:successful|ideal|right) )?(?:candidate|applicant|person)s?)"
@@ -245,7 +257,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
             r"\bit helps if\b|\bideally\b|\bbonus\b|"
             r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
             r"\byou (?:may|might|could) also have\b|"
-            r"\b(?:these|the following|all) are (?:all )?desirable\b|"
+            r"\b(?:these|the following|all)(?: \w+){0,6} are (?:all )?desirable\b|"
             r"\b(?:desirable|advantageous|helpful|useful),? (?:that|if|for) (?:the )?"
             r"(?:candidates?|applicants?|you)\b",
             re.IGNORECASE,
@@ -257,7 +269,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
             r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
             r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
             r"\bit is (?:essential|necessary) (?:that|to)\b|"
-            r"\b(?:these|the following|all) are (?:all )?essential\b",
+            r"\b(?:these|the following|all)(?: \w+){0,6} are (?:all )?essential\b",
             re.IGNORECASE,
         ),
     ),

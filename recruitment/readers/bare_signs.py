@@ -52,7 +52,7 @@ def without_letters(text: str, key: Mapping[str, str]) -> list[str]:
 def ends_in_codes(text: str, key: Mapping[str, str]) -> bool:
     """Whether brackets at the end hold codes of the key and nothing else."""
     found = _BRACKETED.search(text)
-    return bool(found) and all(code in key for code in re.findall(r"[A-Z]+", found[1]))
+    return found is not None and all(code in key for code in re.findall(r"[A-Z]+", found[1]))
 
 
 def _are_most(count: int, lines: Sequence[Line]) -> bool:

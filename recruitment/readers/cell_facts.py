@@ -121,7 +121,9 @@ def evidence_at(
     reads = [parse_evidence(line.text, context.key) for line in lines]
     whole = parse_evidence(" ; ".join(line.text for line in lines), context.key)
     if count > 1 and len(lines) == count and all(reads) and not context.evidence_by_row:
-        words = any(re.search(r"[a-z]{4}", line.text) for line in lines)
+        # Words below each other may all be of the whole row, unless one of them stands there twice.
+        once = len({line.text.lower() for line in lines}) == len(lines)
+        words = once and any(re.search(r"[a-z]{4}", line.text) for line in lines)
         return [(read.letters, read.doubtful or words) for read in reads if read]
     if whole is None:
         return [((), bool(lines))] * count

@@ -97,7 +97,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         roles = [_letter_role(cell.strip(), role) for cell, role in zip(cells, roles, strict=True)]
     if not _is_header(cells, roles):
         return None
-    keys = [parse_key(cell) for cell in cells]
+    keys = [parse_key(cell) | _key_of_both(cell) for cell in cells]
     methods = tuple(
         method_of(cell) if role is Role.METHOD else None for cell, role in zip(cells, roles, strict=True)
     )
@@ -107,6 +107,12 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         roles = [Role.UNNAMED if role is Role.METHOD else role for role in roles]
     merged = {code: words for key in keys for code, words in key.items()}
     return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
+
+
+def _key_of_both(text: str) -> dict[str, str]:
+    """“How identified: interview, application form, both”, below which “Both” says two methods."""
+    named = len(methods_in(text)) == 2 and re.search(r"\bboth\b", text, re.IGNORECASE)
+    return {"Both": re.sub(r"\W+both\b", "", text, flags=re.IGNORECASE)} if named else {}
 
 
 _MAY_HEAD = re.compile(

@@ -8,6 +8,7 @@ from recruitment.domain.specification_evidence import is_codes, parse_evidence
 from recruitment.domain.specification_requirement import (
     Convention,
     Requirement,
+    requirement_of_last_word,
     requirement_of_word,
     split_suffix,
 )
@@ -127,6 +128,7 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
         check.add("evidence")
     if requirement is None and context.convention:
         requirement = _said_by_sign(context.convention, draft)
+    requirement = requirement or requirement_of_last_word(text)
     return ReadCriterion(
         text=split_marker(text)[1].strip(" ;"),
         section=draft.section,

@@ -115,8 +115,11 @@ class Context:
         self.part_evidence = letters
         self.begin_section(None)
 
-    def assess_part(self, letters: tuple[str, ...]) -> None:
-        """A sentence that says how its part is assessed; whether it is essential was said, or will be."""
+    def assess_part(self, letters: tuple[str, ...] | None) -> None:
+        """A sentence that says how its part is assessed; whether it is essential was said, or will be.
+
+        None: another part begins, of which nothing is known yet.
+        """
         self.part_evidence = self.section_evidence = letters
 
     def begin_part_of(self, requirement: Requirement, letters: tuple[str, ...]) -> None:

@@ -30,7 +30,8 @@ _DESCRIPTION = re.compile(
     r"\b(?:job|role|post)\s*(?:description|profile|outline)|\bmodel job\b", re.IGNORECASE
 )
 _DUTIES = re.compile(
-    r"\bdut(?:y|ies)\b|\bresponsibilit(?:y|ies)\b|\baccountabilit(?:y|ies)\b|\b(?:main|key|"
+    r"\bduties\b|\bduty\b(?! (?:officer|manager|nurse|doctor|solicitor|social|supervisor))|"
+    r"\bresponsibilit(?:y|ies)\b|\baccountabilit(?:y|ies)\b|\b(?:main|key|"
     r"specific|principal|core) "
     r"(?:tasks|activities|functions|areas of work|objectives|deliverables|outputs|expectations)\b|"
     r"\bmain tasks\b|\brole requirements\b",
@@ -100,7 +101,7 @@ _CORE = re.compile(
     r"qualities|attainments?|education|"
     r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|"
     r"attitudes?|requirements?|factors|"
-    r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
+    r"values|beliefs?|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
     r"interests|practicalities|character|other|"
     r"cymwysterau|profiad|gwybodaeth|sgiliau|galluoedd|dealltwriaeth|rhinweddau|nodweddion|hyfforddiant|addysg|"
     r"gofynion|arall|accreditations?)\b",  # in Wales, beside the English or alone
@@ -112,7 +113,7 @@ _WEAK_CORE = re.compile(
 )
 _ALONG = re.compile(
     r"\b(?:and|or|of|the|to|for|in|with|a|an|other|additional|additonal|special|specialist|"
-    r"specific|relevant|general|personal|"
+    r"specific|particular|relevant|general|personal|any|awards?|"
     r"professional|practical|physical|technical|interpersonal|inter|social|management|managerial|"
     r"leadership|communication|faith|"
     r"teaching|learning|work|working|job|related|key|core|essential|desirable|academic|"
@@ -163,6 +164,11 @@ def part_of(text: str) -> Part | None:
     return Part.OTHER if _OTHER.match(bare) else None
 
 
+_KEY_DUTIES = re.compile(
+    r"^\W*(?:key|main|specific|principal|core|general) (?:duties|responsibilities|tasks|accountabilities)\b"
+    r"(?:\W+\w+){0,5}\W*$",
+    re.IGNORECASE,
+)
 _DUTIES_FIRST = re.compile(
     r"^\W*(?:\w+[\s,/&]+){0,3}?(?:duty|duties|responsibilit\w+|accountabilit\w+|tasks|activities)\b(?:\W+\w+){0,5}\W*$",
     re.IGNORECASE,
@@ -174,6 +180,17 @@ def heads_duties(text: str) -> bool:
     return bool(_DUTIES_FIRST.match(as_meant(text))) and not re.match(
         r"^\W*(?:under\w+|know\w*|aware\w*|able|experience|carr\w+|willing\w*)\b", text, re.IGNORECASE
     )
+
+
+def begins_part(text: str) -> bool:
+    """Whether a line of text heads a part; “Knowledge of the duties of parents” only speaks of them."""
+    part = part_of(text)
+    return part is not None and (part is not Part.DUTIES or heads_duties(text))
+
+
+def lists_duties(text: str) -> bool:
+    """“Key responsibilities of the role”, by its plural; “Responsibility for people” may be a criterion’s."""
+    return bool(_KEY_DUTIES.match(text))
 
 
 def spoken_part_of(text: str) -> Part | None:

@@ -52,6 +52,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"job summary",
     ),
     "": (
+        r"school ?/ ?(?:service|department)",
         r"department|directorate|division|section|faculty|team|specialty|job family|allowances?",
         r"staff managed(?: \(if any\))?|responsible for|line management(?: of)?|supervis(?:es|ion)",
         r"(?:direct|indirect) reports",
@@ -118,7 +119,7 @@ def label_with_colon(text: str) -> str:
     Three spaces or more are as good as a tab.
     """
     chunks = [chunk for chunk in re.split(r"\s*\t\s*|\s{3,}", text.strip()) if chunk]
-    if len(chunks) < 2 or ":" in chunks[0] or not label_of(chunks[0]):
+    if len(chunks) < 2 or ":" in chunks[0] or label_of(chunks[0]) is None:
         return text
     parts: list[str] = []
     for place, chunk in enumerate(chunks):

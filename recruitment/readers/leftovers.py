@@ -73,7 +73,7 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
     requirement, rest = split_heading(text)
     if requirement and (not rest or _fold(rest) in names):
         return True
-    if text.endswith(":") and requirement_of_lead(text):
+    if text.endswith((":", " -", " –")) and requirement_of_lead(text):
         return True
     if requirement_of_word(text) or label_values(text) or names_specification(text):
         return True

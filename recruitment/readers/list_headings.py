@@ -18,12 +18,14 @@ from recruitment.readers.list_shape import ListShape
 
 _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
-    r"(?:this|the) (?:post|job|role|school|trust|"
+    r"(?:this|the|each) (?:line|post|job|role|school|trust|"
     r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
     r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
     r"these (?:are|criteria|essential|desirable)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"i (?:have read|accept|agree|confirm|understand)\b|"
+    r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|"
+    r"the way in which\b|.{3,30}: criteria marked\b|"
     r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
     r"(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
@@ -31,6 +33,13 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
+# What the words mean, in a sentence that may be glued to them; “Essential: the ability to …” asks for it.
+_EXPLAINS_NEED = re.compile(
+    r"^(?:Essential|Desirable)(?: criteria)?\W{0,3}"
+    r"(?:Th(?:e|is|ese|ose)(?: (?:\w+ )?(?:candidates?|applicants?|criteria|requirements?|post ?holder))?|"
+    r"Candidates?|Applicants?|You) "
+    r"(?:must|are|is|will|would|should|may|could|can)\b"
+)
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -40,8 +49,8 @@ def is_notice(text: str) -> bool:
 
 
 def speaks_to_reader(text: str) -> bool:
-    """“Please note …”, “Candidates should …”, “This post is …”."""
-    return bool(_NOTICE.match(text))
+    """“Please note …”, “Candidates should …”, “This post is …”, “EssentialThe candidate must …”."""
+    return bool(_NOTICE.match(text) or _EXPLAINS_NEED.match(text))
 
 
 def leads(line: Line, below: Sequence[Line]) -> bool:
@@ -50,6 +59,8 @@ def leads(line: Line, below: Sequence[Line]) -> bool:
         return False
     if not below[0].marker:
         return line.text.rstrip().endswith(":") and requirement_of_lead(line.text) is not None
+    if line.text.rstrip().endswith((" -", " –")):
+        return requirement_of_lead(line.text) is not None
     return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
 
 

@@ -47,6 +47,9 @@ from recruitment.readers.prose import is_prose, read_sentences
 _NOTES = re.compile(
     r"^(?:general )?notes?(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$", re.IGNORECASE
 )
+_THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
+# “Part C – before appointment”, for which what was said of part B does not hold.
+_PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
 # The head of a table whose columns are lost: “Category Criteria Evidence”.
 _NAMES_COLUMNS = re.compile(
@@ -148,10 +151,12 @@ class _ListReader:
     def _begins_assessed_part(self, line: Line) -> bool:
         """“The criteria in Part B will be assessed at interview.”"""
         letters = assessed_part(line.text, self.context.key)
-        if letters:
+        begins = bool(_PART.match(line.text)) and not names_part(line.text)
+        ends = begins and self.context.part_evidence is not None
+        if letters or ends:
             self.flush()
-            self.context.assess_part(letters)
-        return bool(letters)
+            self.context.assess_part(letters or None)
+        return bool(letters) or ends
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
@@ -204,6 +209,8 @@ class _ListReader:
             self.context.begin_requirement(remarked, None, outer=heads_sections(beyond, self.shape))
             return True
         requirement, rest = split_heading(bare if letters else line.text)
+        if rest.endswith((" are", " is")):
+            return False
         named = not rest or is_section_name(rest)
         if not requirement or not (
             (named and (letters or not line.text.endswith(".")))
@@ -224,6 +231,8 @@ class _ListReader:
             return False
         self.flush()
         context = self.context
+        if (named := _THESE_GROUPS.match(line.text)) and is_section_name(named[1]):
+            context.begin_section(named[1])
         said, rest = split_run_in(line.text)
         if said:
             context.begin_requirement(said, None, outer=False)

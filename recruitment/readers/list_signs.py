@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from recruitment.domain.specification_evidence import is_codes
 from recruitment.readers.blocks import Block, Line
+from recruitment.readers.ticked_boxes import EMPTIED
 
 _TICKED = re.compile(r"^\s*[✓✔☑\uf0fc]\s*(?=[A-Za-z][\w’'-]*\s+\S)")
 _NUMBERED = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|An?\b)")
 _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z])[.)])\s*$")
+_GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
 _FEWEST_NUMBERS = 4
@@ -60,6 +62,19 @@ def with_their_numbers(texts: Sequence[str]) -> list[str]:
         return made
     for at, below in lone:
         made[at], made[below] = "", f"{texts[at].strip()} {texts[below].strip()}"
+    return made
+
+
+def with_glued_dashes(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “-English” and “-Maths”, below “a pass in:”, drawn up to it as one wording."""
+    made = list(texts)
+    above = -1
+    for place, text in enumerate(texts):
+        if not _GLUED_DASH.match(text):
+            above = place if text.rstrip().endswith(":") else -1
+        elif above >= 0 and (place > above + 1 or _GLUED_DASH.match("".join(texts[place + 1 : place + 2]))):
+            made[above] = f"{made[above].rstrip()} {text.strip()}"
+            made[place] = EMPTIED
     return made
 
 

@@ -20,6 +20,7 @@ _OF_PART: tuple[re.Pattern[str], ...] = (
         rf"\b{_GROUP} (?:below|that follow)\b[^.]{{0,20}}\b(?:are|is)(?: all)? {_NEED}\b", re.IGNORECASE
     ),
     re.compile(rf"\bfollowing(?: \w+){{0,2}} {_NEED} {_GROUP}\b", re.IGNORECASE),
+    re.compile(rf"\bthe(?: [\w,]+){{1,6}} (?:which|that) follow are(?: all)? {_NEED}\b", re.IGNORECASE),
 )
 _THEY = re.compile(r"\bthey (?=(?:will|are)\b)", re.IGNORECASE)
 

@@ -29,6 +29,7 @@ _ABOUT_DUTIES = re.compile(
     r"is committed to safeguarding)\b",
     re.IGNORECASE,
 )
+_ANY_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$", re.IGNORECASE)
 _LONGEST_SUBHEADING = 6  # words
 _LONGEST_COLUMN_NAME = 3  # words
 _FEWEST = 3  # items
@@ -66,7 +67,8 @@ def read_profile(
 
 def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequence[Line]) -> str | None:
     """By its own label, else the school, else a name at the top, a place of work that is one, any name."""
-    labelled = values.get("employer") or values.get("school")
+    school = values.get("school", "")
+    labelled = values.get("employer") or ("" if _ANY_SCHOOL.match(school) else school)
     named = next((name for texts in tops if (name := employer_named(texts))), None)
     if labelled or named:
         return labelled or named

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
+from recruitment.domain.specification_requirement import requirement_of_lead, split_prose
 from recruitment.readers.blocks import Block, Line, Row, Table
 from recruitment.readers.drafts import CONTINUED
 from recruitment.readers.headings import (
@@ -22,9 +23,14 @@ from recruitment.readers.headings import (
     spoken_part_of,
 )
 from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.prose import sentences_of
 from recruitment.readers.table_heads import header_index
 
 _FEWEST_DUTIES = 3
+_TERMS = re.compile(r"^(?:terms and )?conditions of (?:service|employment)\b", re.IGNORECASE)
+_LINE_MANAGEMENT = re.compile(r"^line management\W*$", re.IGNORECASE)
+_ARE_NEEDED = re.compile(r"\bfollowing\b.*\bare (?:all )?(?:essential|desirable)\b", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r"\b(?:is|are|mean) as follows\W*$", re.IGNORECASE)  # ends a sentence
 # Also the name of a group of duties, where a list stands below.
 _AMONG_DUTIES = re.compile(r"^(?:health (?:and|&) safety|safeguarding)\W*$", re.IGNORECASE)
 
@@ -172,6 +178,8 @@ def _taken_name(region: Region) -> list[Block]:
 def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
     part = _part_begun(line, below, regions[-1])
     if part is None:
+        if line.marker and _ends_label_of_purpose(regions):
+            regions.append(Region(Kind.SPECIFICATION))
         regions[-1].blocks.append(line)
         return
     kind = Kind(part.value)
@@ -191,6 +199,19 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
         regions[-1].blocks.append(replace(line, text=rest))
 
 
+def _ends_label_of_purpose(regions: Sequence[Region]) -> bool:
+    """“Purpose of the job: …” in the form at the head of a specification, above its first list.
+
+    Only where the document has no duties, which are what else such a list would hold.
+    """
+    kinds = [region.kind for region in regions]
+    return (
+        kinds[-2:] == [Kind.SPECIFICATION, Kind.PURPOSE]
+        and Kind.DUTIES not in kinds
+        and bool(label_values(regions[-1].title))
+    )
+
+
 def _same_title(one: str, other: str) -> bool:
     bare = [re.sub(r"\W+", "", CONTINUED.sub("", title)).lower() for title in (one, other)]
     return bare[0] == bare[1]
@@ -205,7 +226,7 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         isinstance(own, Line) and _are_of_one_list(own, line)
         for own in (below, current.blocks[-1] if current.blocks else None)
     )
-    if inside and _heads_description(line):
+    if inside and (_heads_description(line) or _LINE_MANAGEMENT.match(text)):
         return Part.OTHER
     marked = bool(line.marker) and (listed or not ((line.bold or text.isupper()) and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
@@ -216,7 +237,7 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         unnamed = Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
         return spoken or unnamed
     if part is Part.SPECIFICATION:
-        return part if len(text.split()) <= 14 else None
+        return part if len(text.split()) <= 14 and not _AS_FOLLOWS.search(text) else None
     listed_below = isinstance(below, Line) and bool(below.marker)
     if current.kind in {Kind.DUTIES, Kind.PURPOSE} and listed_below and _AMONG_DUTIES.match(text):
         return None
@@ -248,8 +269,21 @@ def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
     """A specification without its name: a requirement heading, or the usual groups of criteria."""
     if is_requirement_heading(line.text) or names_several_groups(lead):
         return True
+    if (
+        is_section_name(lead)
+        and sum(split_prose(one)[0] is not None for one in _sentences_behind(line.text)) > 1
+    ):
+        return True
+    listed = isinstance(below, Line) and bool(below.marker) and not line.marker
+    if listed and _ARE_NEEDED.search(line.text) and requirement_of_lead(line.text):
+        return True
     followed = isinstance(below, Line) and is_requirement_heading(below.text) and not below.marker
     return followed and is_section_name(line.text)
+
+
+def _sentences_behind(text: str) -> Sequence[str]:
+    """“Special skills: a clear hand will be essential. Shorthand would be useful.”"""
+    return sentences_of(text.split(":", 1)[1]) if ":" in text else ()
 
 
 def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside: bool) -> bool:
@@ -260,6 +294,8 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
         return True
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
         return False
+    if has_value and _TERMS.match(lead):
+        return True
     if len(lead.split()) > 9 or (inside and part is Part.OTHER and has_value):
         return False
     if has_value and part is Part.DUTIES:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import methods_in, parse_evidence
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table, grid_of
 from recruitment.readers.column_contents import settle
@@ -13,6 +13,8 @@ from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.gapped_rows import is_evidence
 from recruitment.readers.signs import is_sign
 
+_FEWEST_WHOLE = 3  # rows with a cell in every column, which show what each is for
+_SIDES = {Role.ESSENTIAL, Role.DESIRABLE}
 _MOST_TRIED = 5  # rows of a form may hold such letters too: “Grade”, “E”
 _SEE_KEY = re.compile(r"^\(?(?:see )?(?:key|below|note)\)?\W*$", re.IGNORECASE)
 _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
@@ -100,7 +102,9 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
         above = found[-1][1] if found else None
         settled = next((head for _, head in reversed(found) if head), None)
         own = [cell for cell in row.cells if cell.text and not cell.merged]
-        if columns is not None and settled is not None and (len(own) == 1 or _is_content(row, settled)):
+        if columns is not None and above is not None and set(columns.roles) >= _SIDES:
+            columns = _with_methods_in_order(columns, above)
+        elif columns is not None and settled is not None and (len(own) == 1 or _is_content(row, settled)):
             columns = None
         adds = columns is None or set(columns.roles) <= {Role.UNNAMED, Role.METHOD}
         if adds and above is not None and (joined := _join_heads(above, row)):
@@ -110,6 +114,22 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
         else:
             found.append((row, columns))
     return found
+
+
+def _with_methods_in_order(columns: Columns, above: Columns) -> Columns:
+    """“AF | L | I” below “Assessed by: application form / letter / interview”, which explains them."""
+    places = above.at(Role.EVIDENCE)
+    codes = (
+        [index for index in range(places[0], len(columns.names)) if columns.names[index]] if places else []
+    )
+    listed = re.split(r"\s*[/,]\s*", above.names[places[0]].split(":")[-1]) if places else []
+    letters = [methods_in(words) for words in listed]
+    if len(codes) != len(listed) or not all(len(one) == 1 for one in letters):
+        return columns
+    roles, methods = list(columns.roles), list(columns.methods)
+    for index, (letter,) in zip(codes, letters, strict=True):
+        roles[index], methods[index] = Role.METHOD, letter
+    return replace(columns, roles=tuple(roles), methods=tuple(methods))
 
 
 def _only_names_columns(row: Row) -> bool:
@@ -136,7 +156,10 @@ def _join_heads(above: Columns, row: Row) -> Columns | None:
         for index, cell in enumerate(cells)
         if cell and cell != above.names[index] and not is_for_panel(cell)
     ]
-    if any(is_generic(above.names[index]) for index in filled):
+    if not filled:
+        return None
+    assessed = [*above.at(Role.EVIDENCE), *above.at(Role.METHOD)]
+    if any(is_generic(above.names[index]) for index in filled) or (assessed and filled[0] < min(assessed)):
         return None  # a wording, not the name of a way to assess
     open_places = [
         index for index in filled if above.roles[index] in {Role.EVIDENCE, Role.UNNAMED, Role.METHOD}
@@ -180,4 +203,5 @@ def settle_head(columns: Columns, body: list[list[str]], *, gapped: bool) -> Col
         texts = [sum(not is_sign(cell, key) and not is_evidence(cell, key) for cell in row) for row in body]
         if texts.count(1) * 2 >= len(texts):
             columns = columns.with_first(Role.TEXT)
-    return settle(columns, body)
+    whole = [row for row in body if len(row) == len(columns.roles)]
+    return settle(columns, whole if gapped and len(whole) >= _FEWEST_WHOLE else body)

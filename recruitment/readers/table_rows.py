@@ -246,7 +246,8 @@ def _numbers_section(row: Row, columns: Columns) -> bool:
     ]:
         return False
     name = cells[filled[1]]
-    return is_section_name(name.text) or (name.bold and not name.text.endswith("."))
+    heavy = name.bold or (name.text.isupper() and len(name.text.split()) > 1)
+    return is_section_name(name.text) or (heavy and not name.text.endswith("."))
 
 
 def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, table: Table) -> bool:
@@ -290,7 +291,14 @@ def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> b
     wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
     wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
     name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
-    return one and wide and name and len(columns.roles) > 1 and not table.gapped
+    listed = not table.gapped or _numbers_all_sections(table)
+    return one and wide and name and len(columns.roles) > 1 and listed
+
+
+def _numbers_all_sections(table: Table) -> bool:
+    """Whether only lone cells have numbers, while the wordings have other marks or none."""
+    numbered = [row for row in table.rows if row.cells[0].lines and row.cells[0].lines[0].marker == "number"]
+    return len(numbered) > 1 and all(len(row.cells) == 1 for row in numbered)
 
 
 def _names_section(cell: Cell, row: Row, columns: Columns, table: Table, *, lone_are_sections: bool) -> bool:

@@ -18,10 +18,13 @@ from recruitment.domain.specification_evidence import (
 from recruitment.domain.specification_requirement import requirement_of_word, split_lead
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
-from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
+from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
 from recruitment.readers.labels import label_values, label_with_colon
-from recruitment.readers.list_signs import with_their_numbers, without_tick_bullets
+from recruitment.readers.list_signs import with_glued_dashes, with_their_numbers, without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
+from recruitment.readers.text_glue import without_glue
+from recruitment.readers.text_pipes import without_closing_pipes
+from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.text_tables import take_table
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
 from recruitment.readers.titles import is_organisation, is_proper
@@ -30,7 +33,7 @@ from recruitment.readers.wording import clean, depth_of, join, split_marker, sta
 _FURNITURE = re.compile(
     r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
     r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$|"
-    r"^.{0,60}(?<!see)(?<!on)(?<!from)(?<!the) page \d+$",
+    r"^.{0,60}(?:(?<!see)(?<!on)(?<!from)(?<!the) |(?<=\d))page \d+$",
     re.IGNORECASE,
 )
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
@@ -47,6 +50,7 @@ _FORM_CODE = re.compile(
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
+_OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
@@ -108,7 +112,7 @@ def _is_tail(text: str) -> bool:
     if not re.fullmatch(r"[(\[][^()\[\]]{1,40}[)\]][.;]?", text):
         return False
     inside = text.strip("()[].;")
-    if assessment_in(inside, {}):  # of the whole list above
+    if "=" in inside or assessment_in(inside, {}):  # a key, or said of the whole list above
         return False
     said = requirement_of_word(re.split(r"[\s,;:/]+", inside)[0])
     return said is not None or parse_evidence(inside, {}) is not None
@@ -122,13 +126,14 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    physical_lines = _with_low_items(
-        with_their_numbers(_with_their_bullets(_without_quotation(text.split("\n"))))
-    )
+    unquoted = without_glue(without_closing_pipes(_without_quotation(text.split("\n"))))
+    physical_lines = _with_low_items(with_their_numbers(_with_their_bullets(unquoted)))
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
-    for number, physical in enumerate(with_ticked_words(without_tick_bullets(physical_lines)), 1):
+    marked = with_ticked_words(without_tick_bullets(physical_lines))
+    whole_cells = with_their_cells(with_glued_dashes(marked))
+    for number, physical in enumerate(whole_cells, 1):
         if physical == EMPTIED:
             continue
         if physical.count("**") % 2:
@@ -223,7 +228,7 @@ def _look(text: str) -> _Look:
 
 
 def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
-    look = _look(label_with_colon(raw.text))
+    look = _look(label_with_colon(_OPEN_CELL.sub("", raw.text)))
     marker, text = split_marker(look.text)
     if not text:
         return
@@ -266,4 +271,4 @@ def _goes_on(above: str, text: str) -> bool:
 def _is_heading(text: str) -> bool:
     if len(text.split()) > 10:
         return False
-    return is_requirement_heading(text) or is_section_name(text) or part_of(text) is not None
+    return is_requirement_heading(text) or is_section_name(text) or begins_part(text)

@@ -12,6 +12,16 @@ from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
 from recruitment.readers.wording import clean, split_marker
 
 _FEWEST_ALIKE = 3
+_FEWEST_CLOSED = 4  # lines
+_CLOSED = re.compile(r"(?<=\S)\s+\|+(?:\s*\|)*\s*$")
+
+
+def without_closing_pipes(texts: Sequence[str]) -> list[str]:
+    """Physical lines without the pipes at their ends, where pipes end many lines and begin none."""
+    closed = [text for text in texts if _CLOSED.search(text)]
+    if len(closed) < _FEWEST_CLOSED or any(text.lstrip().startswith("|") for text in texts):
+        return [*texts]
+    return [_CLOSED.sub("", text) for text in texts]
 
 
 def take_pipes(lines: Sequence[RawLine], start: int) -> Taken:
@@ -82,6 +92,16 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
     rows: list[list[CellTexts]] = []
     numbers: list[int] = []
     index = start
+    if (
+        head
+        and len(lines) > start + 1
+        and len(near) > 1
+        and near[1] == 1
+        and max(near[2:], default=0) == near[0] + 1
+    ):
+        rows.append([[(name, lines[start].number)] for name in (*names, lines[start + 1].text.strip())])
+        numbers.append(lines[start].number)
+        index = start + 2  # the last name of the head had wrapped
     while index < len(lines) and _belongs(lines, index, all_stack=all_stack and len(rows) > 1):
         line = lines[index]
         parts = _open_cells(line.text)

@@ -2,16 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import (
+    are_methods_alone,
+    explains_code,
+    is_codes,
+    parse_evidence,
+    parse_key,
+)
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Columns, Role
-from recruitment.readers.headings import is_section_name
+from recruitment.readers.headings import is_section_name, lists_duties
+from recruitment.readers.list_headings import is_notice
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
+from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_EVIDENCE = 300
+_FEWEST_OPEN = 3
+_BEGINS_CELL = re.compile(r"^\s*/\s+\S")
+_ENDS_OPEN = re.compile(r"\S\s+/\s*$")
 
 
 def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -31,6 +43,8 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
             index += 1
             continue
         parts = _slash_parts(line.text)
+        if len(rows) > 1 and _ends_table(line.text, parts):
+            break
         if index > start and not _begins_row(line.text, parts, rows[-1], columns):
             rows[-1][-1].append((parts[0], line.number))
             rows[-1].extend([(part, line.number)] for part in parts[1:])
@@ -43,8 +57,37 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     ), index
 
 
+def with_their_cells(texts: Sequence[str]) -> list[str]:
+    """Physical lines with a cell that begins, or a row that ends, at a slash drawn up to the line above.
+
+    Only in a text with several such slashes; a list below the name of a section keeps its lines.
+    """
+    made = list(texts)
+    filled = [place for place, text in enumerate(texts) if text.strip() and text != EMPTIED]
+    open_ends = [
+        (at, below)
+        for at, below in pairwise(filled)
+        if _BEGINS_CELL.match(texts[below])
+        or (_ENDS_OPEN.search(texts[at]) and not split_marker(clean(texts[below]))[0])
+    ]
+    if len(open_ends) < _FEWEST_OPEN:
+        return made
+    for at, below in reversed(open_ends):
+        made[at] = f"{made[at].strip()} {made[below].strip()}"
+        made[at + 1 : below + 1] = [EMPTIED] * (below - at)
+    return made
+
+
 def _slash_parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"(?:(?<=\s)|^)/(?=\s|$)", text)]
+    parts = [part.strip() for part in re.split(r"(?:(?<=\s)|^)/(?=\s|$)", text)]
+    letters = [part for part in parts if len(part) == 1 and part.isupper()]
+    return [part.upper() if letters and len(part) == 1 else part for part in parts]  # “A / R / i”
+
+
+def _ends_table(text: str, parts: Sequence[str]) -> bool:
+    """A key, a sentence to the reader, or the heading of the duties, below the last row."""
+    noted = bool(parse_key(text)) or explains_code(text) or is_notice(text)
+    return len(parts) == 1 and (noted or lists_duties(text))
 
 
 def _goes_on_after_blank(
@@ -60,6 +103,13 @@ def _begins_row(
     text: str, parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
 ) -> bool:
     first = parts[0]
+    marker = split_marker(clean(first))[0]
+    if marker and columns.at(Role.EVIDENCE):
+        said = " / ".join(text for text, _ in row[-1])
+        is_signed = len(row) > 1 and (is_codes(said, columns.key) or are_methods_alone(said))
+        over = split_marker(clean(row[0][0][0]))[0] if len(row) == 1 else ""
+        if is_signed or over == "number" != marker:
+            return True
     if not first or split_marker(clean(first))[0] or parse_key(first) or re.match(r"^[A-Z]{1,2}\s*=", first):
         return False
     if len(parts) == 1 and (

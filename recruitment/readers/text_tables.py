@@ -11,6 +11,7 @@ from recruitment.readers.text_groups import take_grouped
 from recruitment.readers.text_pipes import take_open_pipes, take_pipes
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
+from recruitment.readers.text_stacked import take_stacked
 from recruitment.readers.text_tabs import take_tabs
 from recruitment.readers.text_turned import take_turned
 from recruitment.readers.text_vertical import take_vertical
@@ -46,9 +47,11 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
     yield take_grouped
     if is_joint_head(text):
         yield take_copied
+        yield take_stacked
         yield take_vertical  # its slash stands in a head, not between cells
     if re.search(r"(?:^|\s)/(?:\s|$)", text):
         yield take_slashes
     yield take_flat
     yield take_copied
+    yield take_stacked
     yield take_vertical

@@ -26,7 +26,7 @@ _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has e
 
 def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     """A head and then a table with one cell a line. What follows the last marked wording is no part of it."""
-    head, index = _head(lines, start)
+    head, index = vertical_head(lines, start)
     explains = "=" in lines[start].text and explains_letters(clean(lines[start].text))
     if head is None or explains:
         return None
@@ -135,7 +135,7 @@ def _as_section(row: Row) -> Row:
     return Row((Cell(tuple(replace(line, bold=True) for line in cell.lines)),), row.source)
 
 
-def _head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
+def vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     """Short lines that make a head when set side by side, and the index behind them."""
     first = clean(lines[start].text)
     if len(first.split()) > 6 or is_mark(first) or names_specification(first) or _is_no_head(first):

@@ -18,7 +18,8 @@ from recruitment.readers.labels import label_of, label_values
 _ORGANISATION = (
     r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
     r"Consortium|Federation|Referral Unit|"
-    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|"
+    r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|Pre-?School|Playgroup|"
+    r"Hospice|Hospital|Infirmary|Museum|Charity|Association|Institute|Society|Children[’']s Centre|"
     r"(?<!of )(?<!of the )Music Service"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
@@ -39,8 +40,9 @@ _NAME = re.compile(
     r"College|University|Consortium|Federation)(?: of [A-Z]\w+)?)(?!\w)"
 )
 _OF_A_SCHOOL = re.compile(
-    r"\b(?:School|Academy|College|Nursery|Unit|Centre|Infants|Juniors)\b", re.IGNORECASE
+    r"\b(?:School(?! of\b)|Academy|College|Nursery|Unit|Centre|Infants|Juniors)\b", re.IGNORECASE
 )
+_SERVES = re.compile(r"^(?:[A-Z][\w’'-]*,? (?:and )?){1,4}to the\b")
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
     r"\?|^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
@@ -52,7 +54,10 @@ _NOT_A_TITLE = re.compile(
 _FOR = re.compile(
     r"^\W*(?:for|of)\s+(?:the\s+)?(?:post|role|position|job)?\s*(?:of|:)?\s*(?:an?\s+|the\s+)?", re.IGNORECASE
 )
-_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?(?:[A-Zx]|x{2,}).*$")
+# “Teacher at …”, “Caretaker in Fenbridge School”; “Lecturer in Human Geography” is a title as it stands.
+_PLACE = re.compile(
+    rf"\s+(?:at\s+(?:the\s+)?(?:[A-Zx]|x{{2,}}).*|in\s+(?:the\s+)?(?:x{{2,}}.*|[A-Z].*\b(?:{_ORGANISATION})\b.*))$"
+)
 _EDGE = " \t-–—:/|,.&*\x00"
 
 
@@ -115,7 +120,13 @@ def _names_more(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    return len(text) <= 150 and bool(_ORGANISATION_RE.search(text)) and bool(re.search(r"[A-Z]", text))
+    """A name of a school, a council and the like; “Clerk to the Trust” is a post."""
+    return (
+        len(text) <= 150
+        and not _SERVES.search(text)
+        and bool(_ORGANISATION_RE.search(text))
+        and bool(re.search(r"[A-Z]", text))
+    )
 
 
 def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Line]]]) -> str | None:
@@ -146,7 +157,10 @@ def _over_the_form(before: Sequence[Line]) -> str | None:
 
 
 def _beside(text: str) -> str | None:
-    trimmed = _trim(text)
+    """A line that is the name of the post, or says it beside a name, or at the end of a path of pages."""
+    pieces = re.split(r"\s[–—-]\s|\s\|\s", text.rsplit(" > ", 1)[-1])
+    others = [piece for piece in pieces if not is_organisation(piece)]
+    trimmed = _trim(others[0] if len(others) == 1 < len(pieces) else text.rsplit(" > ", 1)[-1])
     return (
         trimmed
         if is_title_like(trimmed) and not is_organisation(trimmed) and len(trimmed.split()) <= 7
@@ -196,7 +210,8 @@ def is_proper(name: str) -> bool:
     return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
         re.search(
             r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
-            r"Partnership|Nursery|Authority|Referral Unit|Library Board|Music Service|Ysgol|Coleg",
+            r"Partnership|Nursery|Authority|Referral Unit|Library Board|Music Service|Ysgol|Coleg|"
+            r"Pre-?School|Playgroup|Hospice|Hospital|Infirmary|Museum|Charity|Association|Institute|Society|Centre",
             name,
             re.I,
         )

@@ -40,8 +40,8 @@ class Grid:
     """Rows of boxes; every row fills the same number of columns. ``widths`` are shares of the page.
 
     ``repeats``: the first row stands again at the top of each page. ``text_as``: how a plain text of it was
-    got, “copied” out of a PDF viewer, “pasted” out of Word, out of a “sheet”, or “grouped” out of a web page;
-    empty: in any other way.
+    got, “copied” out of a PDF viewer or “signed” with the signs on the first lines, “pasted” out of Word, out
+    of a “sheet”, “grouped” or “slashed” out of a web page; empty: in any other way.
     """
 
     rows: tuple[tuple[Box, ...], ...]

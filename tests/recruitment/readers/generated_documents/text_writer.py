@@ -26,8 +26,15 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
     dump = rng.choice((_tabs, _pipes, _spaces, *((_one_a_line,) if survives else ())))
     lone = rng.random() < 0.4
     copied = partial(_copied, rng.randint(40, 60), rng.random() < 0.5)
-    dumps = {"": dump, "copied": copied, "pasted": _tabs, "sheet": _sheet, "grouped": _grouped}
-    in_cells = {"": bullet, "copied": bullet, "pasted": "•\t", "sheet": bullet, "grouped": bullet}
+    dumps = {
+        "": dump,
+        "copied": copied,
+        "pasted": _tabs,
+        "sheet": _sheet,
+        "grouped": _grouped,
+        "slashed": partial(_slashed, rng.random() < 0.5),
+        "signed": partial(_signed, rng.randint(50, 70)),
+    }
     lines: list[str] = []
     count = 0
     for element in elements:
@@ -38,7 +45,11 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
             lines += [line for part in (lead + text).split("\n") for line in _wrapped(part, width)]
             lines += [""] if spaced or element.bold or element.heading else []
         elif isinstance(element, Grid):
-            lines += ["", *dumps[element.text_as](element, in_cells[element.text_as]), ""]
+            lines += [
+                "",
+                *dumps[element.text_as](element, "•\t" if element.text_as == "pasted" else bullet),
+                "",
+            ]
         elif isinstance(element, PageBreak):
             lines += ["", "Page 1 of 2", ""]
     if quoted:
@@ -138,4 +149,23 @@ def _copied(width: int, apart: bool, grid: Grid, bullet: str) -> list[str]:
         lines += textwrap.wrap(name, _NAME_WIDTH) if apart else []
         printed = textwrap.wrap(wording if apart else f"{name} {wording}", width)
         lines += [*printed[:-1], f"{printed[-1]} {signs}"]
+    return lines
+
+
+def _slashed(apart: bool, grid: Grid, bullet: str) -> list[str]:
+    """Cells with slashes between them, without the empty ones; ``apart``: the last has a line of its own."""
+    lines: list[str] = []
+    for number, row in enumerate(grid.rows):
+        texts = [" ".join(_texts(box, bullet)) for box in row if box.paragraphs]
+        own = apart and number > 0 and len(texts) > 1
+        lines += [" / ".join(texts[:-1]), f"/ {texts[-1]}"] if own else [" / ".join(texts)]
+    return lines
+
+
+def _signed(width: int, grid: Grid, bullet: str) -> list[str]:
+    """Printed lines whose signs end the first of each wording."""
+    lines = [" ".join(box.text for box in grid.rows[0] if box.paragraphs), ""]
+    for row in grid.rows[1:]:
+        first, *rest = textwrap.wrap(row[0].text, width)
+        lines += [" ".join([first, *(box.text for box in row[1:] if box.paragraphs)]), *rest]
     return lines

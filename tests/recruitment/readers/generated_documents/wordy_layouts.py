@@ -141,10 +141,41 @@ def numbered_needs(post: Post) -> Specification:
     return Specification(tuple(elements), tuple(criteria))
 
 
+def slashed_rows(post: Post) -> Specification:
+    """“Experience / Essential/Desirable / How assessed” over each section, as a web page gives cells."""
+    style = replace(evidence_style(post), joiner=", ", key="top")
+    words = post.rng.choice((("E", "D"), ("Essential", "Desirable")))
+    heads = ("Essential/Desirable", post.pick(("How assessed", "How is it assessed?", "Evidence")))
+    rows: list[list[Box]] = []
+    for group in post.groups:
+        rows.append([box(name, bold=True) for name in (group.name, *heads)])
+        for item in group.criteria:
+            signs = (words[item.requirement != "essential"], style.write(item.evidence))
+            rows.append([box(item.text), *map(box, signs)])
+    table = replace(grid(rows, (9, 3, 4)), text_as="slashed")
+    return Specification((*style.note("top"), table), tuple(post.criteria), survives=False)
+
+
+def signs_on_first_lines(post: Post) -> Specification:
+    """“Essential Desirable Source” over the rows of a section, whose signs end their first printed lines."""
+    style = replace(evidence_style(post), in_words=False, joiner=",", key="top")
+    elements: list[Element] = [*style.note("top")]
+    for group in post.groups:
+        rows = [[box(""), box("Essential", bold=True), box("Desirable", bold=True), box("Source", bold=True)]]
+        for item in group.criteria:
+            needs = [box("ED"[place] if item.requirement == need else "") for place, need in enumerate(NEEDS)]
+            rows.append([box(item.text), *needs, box(style.write(item.evidence))])
+        elements.append(Paragraph(group.name, bold=True))
+        elements.append(replace(grid(rows, (9, 2, 2, 2)), text_as="signed"))
+    return Specification(tuple(elements), tuple(post.criteria), survives=False)
+
+
 WORDY_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "grouped_rows": grouped_rows,
     "copied_methods": copied_methods,
     "explained_heads": explained_heads,
     "two_languages": two_languages,
     "numbered_needs": numbered_needs,
+    "slashed_rows": slashed_rows,
+    "signs_on_first_lines": signs_on_first_lines,
 }

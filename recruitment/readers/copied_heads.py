@@ -1,0 +1,154 @@
+"""The head of a table whose columns a copy has lost, and the signs that its rows may end in."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence, parse_key
+from recruitment.domain.specification_requirement import Requirement, requirement_of_word
+from recruitment.readers.bare_signs import name_of_methods
+from recruitment.readers.column_heads import may_head, read_header
+from recruitment.readers.columns import Role, is_generic
+from recruitment.readers.headings import is_section_name
+from recruitment.readers.need_codes import read_need_codes
+from recruitment.readers.raw_lines import RawLine
+from recruitment.readers.wording import clean
+
+_LONGEST_HEAD = 8  # words
+_MOST_SIGNS = 8  # words
+_NEAR = 60  # lines above a head that may hold its key
+_WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
+# Names of a column of requirements; the ranks only where a note explains them.
+_RANK = re.compile(r"^(?:rank(?:ing)?|code|category|priority|level)$", re.IGNORECASE)
+_NEED = re.compile(rf"^(?:requirement|need|status)$|{_RANK.pattern}", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:E|Essential) / (?:D|Desirable)\b", re.IGNORECASE)
+_ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # before the name of the wordings
+_WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
+_CODES = re.compile(r"[A-Za-z/,;&+ ]+")
+_SEPARATED = re.compile(r"[/,;&+ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedHead:
+    """“Criteria E / D Assessed by”, “Criteria Essential M.O.A.”, or “Criteria How assessed” alone.
+
+    ``says_need``: each row says its requirement, by one of the ``codes`` or by E and D; ``weighs``: a number
+    beside it says how much it counts.
+    """
+
+    names: tuple[str, ...]
+    key: dict[str, str]
+    codes: Mapping[str, Requirement]
+    says_need: bool
+    weighs: bool
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the table that is made of the rows."""
+        wording, *need, how = self.names
+        named = ["Essential/Desirable"] if self.says_need else need
+        return ("Section", wording or "Criteria", *named, "Weighting", how)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it names the wordings and their methods alone."""
+        return len(self.names) == 2
+
+    @property
+    def numbers_rows(self) -> bool:
+        return bool(_ROW_NUMBERS.match(self.names[0]))
+
+
+def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
+    """The head that a line is, with the key and the codes that stand above it."""
+    text = clean(lines[place].text)
+    words = _WEIGHT.sub(" ", text).split()
+    if not 2 <= len(words) <= _LONGEST_HEAD or not may_head(text) or "\t" in lines[place].text:
+        return None
+    if " / " in _EITHER.sub("", text):  # the columns are not lost
+        return None
+    for names in _parted(words):
+        if (says_need := _says_need(names)) is not None:
+            above = [line.text for line in lines[max(place - _NEAR, 0) : place]]
+            codes = _codes_in(above) if says_need else {}
+            if codes or not _RANK.match(names[1]):
+                key = parse_key("\n".join(above))
+                return CopiedHead(names, key, codes, says_need, bool(_WEIGHT.search(text)))
+    return None
+
+
+def heads_section(head: CopiedHead, lines: Sequence[RawLine]) -> bool:
+    """“Attributes  Stage” where “Education  Stage” too stands over a list."""
+    same = (clean(line.text) for line in lines if line.text.rstrip().endswith(head.names[-1]))
+    return head.is_plain and is_section_name(head.names[0]) and any(map(name_of_methods, same))
+
+
+def signs_at_end(text: str, head: CopiedHead) -> tuple[str, tuple[str, str, str]] | None:
+    """What a printed line says before its signs, and those: requirement, weight and methods.
+
+    None where it has no signs at its end.
+    """
+    words = text.split()
+    for place in range(max(len(words) - _MOST_SIGNS, 0), len(words)):
+        signs = _signs_in(words[place:], head)
+        before = " ".join(words[:place])
+        if signs and (_WORD_BEFORE.search(before) if before else not is_section_name(text)):
+            return before, signs
+    return None
+
+
+def _codes_in(texts: Sequence[str]) -> Mapping[str, Requirement]:
+    """What a note on one or two lines says that other letters than E and D mean."""
+    notes = (read_need_codes(f"{one} {two}") for one, two in pairwise([*texts, ""]))
+    return next((codes for codes in notes if codes), {})
+
+
+def _parted(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a head as the names of three columns, of which the first may be lost, or of two."""
+    for first in range(len(words) - 1):
+        for second in range(first + 1, len(words)):
+            yield " ".join(words[:first]), " ".join(words[first:second]), " ".join(words[second:])
+    for first in range(1, len(words)):
+        yield " ".join(words[:first]), " ".join(words[first:])
+
+
+def _says_need(names: tuple[str, ...]) -> bool | None:
+    """Whether the second of three names stands over E and D; None where they are no head."""
+    if len(names) == 2:
+        read = read_header(names) if is_generic(names[0]) else None
+        return False if read and read.roles == (Role.UNNAMED, Role.EVIDENCE) else None
+    joint = "Essential/Desirable" if _NEED.match(names[1]) else names[1]
+    read = read_header([names[0] or "Criteria", joint, names[2]])
+    if not read or read.roles[2] is not Role.EVIDENCE or read.roles[0] is not Role.UNNAMED:
+        return None
+    return read.roles[1] is Role.REQUIREMENT if _is_need(read.roles[1]) else None
+
+
+def _is_need(role: Role) -> bool:
+    return role in {Role.REQUIREMENT, Role.ESSENTIAL, Role.DESIRABLE}
+
+
+def _signs_in(words: Sequence[str], head: CopiedHead) -> tuple[str, str, str] | None:
+    """Requirement, weight and methods, where the words are nothing else."""
+    rest = list(words)
+    need = rest.pop(0) if head.says_need else ""
+    if head.says_need and need not in head.codes and requirement_of_word(need) is None:
+        return None
+    weights = [word for word in rest[:1] + rest[-1:] if head.weighs and word.isdigit()]
+    if weights:
+        rest.remove(weights[0])
+    how = " ".join(rest)
+    whole = _are_methods(how, head) if how else head.says_need and (len(words) > 1 or not head.weighs)
+    return (need, weights[0] if weights else "", how) if whole else None
+
+
+def _are_methods(text: str, head: CopiedHead) -> bool:
+    """Codes of the key, or common ones that cannot be an abbreviation at the end of a wording."""
+    if not _CODES.fullmatch(text):
+        return False
+    if not is_codes(text, head.key):
+        read = parse_evidence(text, head.key)
+        told = head.says_need or (head.is_plain and are_methods_alone(text))
+        return told and read is not None and bool(read.letters) and not read.doubtful
+    return head.says_need or bool(_SEPARATED.search(text)) or text in head.key or len(text) == 1

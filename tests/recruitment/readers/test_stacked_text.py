@@ -1,0 +1,124 @@
+"""Text with the signs of a section below its wordings, and rows with their signs on the first line."""
+
+from recruitment.readers.reader import read_blocks, read_text
+from tests.recruitment.readers.samples import facts, facts_of, line, table
+
+STACKED = """Person specification
+Attributes
+Criteria
+Essential E
+Desirable D
+How Identified
+Interview Application
+Form
+Both
+Knowledge
+- Knowledge of special diets
+- Knowledge of kitchen
+cleaning
+- D
+- E
+- Interview
+- Both
+Experience
+- Two years in a paid kitchen post
+- Cooking with children
+- E
+- {last}
+- Application Form
+- Both
+"""
+
+
+def test_signs_below_the_wordings_of_their_section() -> None:
+    assert facts_of(STACKED.format(last="D")) == [
+        ("Knowledge of special diets", "Knowledge", "desirable", "I"),
+        ("Knowledge of kitchen cleaning", "Knowledge", "essential", "IA"),
+        ("Two years in a paid kitchen post", "Experience", "essential", "A"),
+        ("Cooking with children", "Experience", "desirable", "IA"),
+    ]
+
+
+def test_a_section_with_too_few_signs_is_not_paired() -> None:
+    wordings = facts_of(STACKED.format(last="E\n- D"))
+
+    assert ("Cooking with children", "Experience", "essential", "IA") not in wordings
+
+
+def test_both_below_a_head_of_two_methods() -> None:
+    rows = table(
+        ["Criteria", "Essential/Desirable", "How identified: interview, application form, both"],
+        ["Cooks from fresh\nKeeps a stock sheet\nOrders from suppliers", "E\nD\nE", "Interview\nBoth\nBoth"],
+    )
+
+    reading = read_blocks([line("Person specification", bold=True), rows])
+
+    assert [(text, need, letters) for text, _, need, letters in facts(reading)] == [
+        ("Cooks from fresh", "essential", "I"),
+        ("Keeps a stock sheet", "desirable", "IA"),
+        ("Orders from suppliers", "essential", "IA"),
+    ]
+    assert [item.check for item in reading.criteria] == [(), (), ()]
+
+
+FIRST = """Person specification
+
+(A) Faith
+
+Essential Desirable Source
+
+In sympathy with the customs of a parish church known to E A,I,R
+the diocese, which we will ask about.
+
+To be able to show that they know the following:
+
+Essential Desirable Source
+
+The handling of gifts and legacies given to the school, its E A,I,R
+church and hall.
+Letting the hall to parish groups. D A,I
+A habit of open book keeping that explains and E A,I,R
+checks the gifts.
+"""
+
+
+def test_signs_at_the_end_of_the_first_printed_line() -> None:
+    assert [(text, need, letters) for text, _, need, letters in facts(read_text(FIRST))] == [
+        (
+            "In sympathy with the customs of a parish church known to the diocese, which we will ask about.",
+            "essential",
+            "AIR",
+        ),
+        (
+            "The handling of gifts and legacies given to the school, its church and hall.",
+            "essential",
+            "AIR",
+        ),
+        ("Letting the hall to parish groups.", "desirable", "AI"),
+        ("A habit of open book keeping that explains and checks the gifts.", "essential", "AIR"),
+    ]
+
+
+def test_a_second_head_of_letters_is_explained_by_the_one_above_it() -> None:
+    rows = table(
+        [
+            "",
+            "Criteria",
+            "Essential/ Desirable",
+            "",
+            "Assessed by: Application Form/Letter/Interview",
+            "",
+            "",
+        ],
+        ["", "", "E", "D", "AF", "L", "I"],
+        ["A", "ADMINISTRATION AND FORMS", "", "", "", "", ""],
+        ["1", "A good speed of typing", "√", "", "√", "", ""],
+        ["2", "A clerking award", "", "√", "", "√", ""],
+        ["3", "Long experience of minutes", "√", "", "", "", "√"],
+    )
+
+    assert facts(read_blocks([line("Person specification", bold=True), rows])) == [
+        ("A good speed of typing", "ADMINISTRATION AND FORMS", "essential", "A"),
+        ("A clerking award", "ADMINISTRATION AND FORMS", "desirable", "A"),
+        ("Long experience of minutes", "ADMINISTRATION AND FORMS", "essential", "I"),
+    ]
