@@ -29,7 +29,14 @@ _ABOUT_DUTIES = re.compile(
     r"is committed to safeguarding)\b",
     re.IGNORECASE,
 )
-_ANY_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$", re.IGNORECASE)
+# “All schools” names none, and “School of Biology” is a part of a university.
+_NO_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$|^School of\b", re.IGNORECASE)
+_SPEAKS_OF_HOURS = re.compile(
+    r"\d|\b(?:full|part|term|time|hours?|week\w*|month\w*|flexible|vari\w+|casual|negotiable|shifts?|rota|"
+    r"annualised|to be|tbc|required|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b",
+    re.IGNORECASE,
+)
 _LONGEST_SUBHEADING = 6  # words
 _LONGEST_COLUMN_NAME = 3  # words
 _FEWEST = 3  # items
@@ -68,7 +75,7 @@ def read_profile(
 def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequence[Line]) -> str | None:
     """By its own label, else the school, else a name at the top, a place of work that is one, any name."""
     school = values.get("school", "")
-    labelled = values.get("employer") or ("" if _ANY_SCHOOL.match(school) else school)
+    labelled = values.get("employer") or ("" if _NO_SCHOOL.match(school) else school)
     named = next((name for texts in tops if (name := employer_named(texts))), None)
     if labelled or named:
         return labelled or named
@@ -89,6 +96,8 @@ def _labelled_values(regions: Sequence[Region]) -> dict[str, str]:
     for region in regions:
         if region.kind in {Kind.HEADER, Kind.OTHER, Kind.SPECIFICATION, Kind.PURPOSE}:
             for name, value in _values_in(region):
+                if name == "hours" and not _SPEAKS_OF_HOURS.search(value):
+                    continue
                 if name and value and (name not in values or _counts_hours(name, value, values[name])):
                     values[name] = value
     return values

@@ -22,7 +22,7 @@ from recruitment.readers.headings import begins_part, is_requirement_heading, is
 from recruitment.readers.labels import label_values, label_with_colon
 from recruitment.readers.list_signs import with_glued_dashes, with_their_numbers, without_tick_bullets
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.text_glue import without_glue
+from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.text_tables import take_table
@@ -126,8 +126,9 @@ def _reaches(above: str, text: str, edge: int) -> bool:
 def _raw_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    unquoted = without_glue(without_closing_pipes(_without_quotation(text.split("\n"))))
-    physical_lines = _with_low_items(with_their_numbers(_with_their_bullets(unquoted)))
+    unquoted = without_closing_pipes(_without_quotation(text.split("\n")))
+    unglued = with_colons(with_values_beside(without_glue(unquoted)))
+    physical_lines = _with_low_items(with_their_numbers(_with_their_bullets(unglued)))
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False

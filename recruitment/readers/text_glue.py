@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.labels import label_of
@@ -10,6 +11,9 @@ _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
 _NUMBER = re.compile(r"^\s*(\d{1,2})(?=[A-Z][a-z])")
 _FEWEST = 3  # lines
 _LONGEST_LABEL = 6  # words
+_LONGEST_LINE = 14  # words
+_PARTED = re.compile(r"[:|\t]| [/–—-] |\S {2,}\S")
+_VALUE = re.compile(r"[A-Z£\d]")
 
 
 def without_glue(texts: Sequence[str]) -> list[str]:
@@ -27,6 +31,47 @@ def without_glue(texts: Sequence[str]) -> list[str]:
         for place in numbered:
             made[place] = _NUMBER.sub(r"\1. ", texts[place])
     return made
+
+
+def with_values_beside(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Job title / Grade” over “Cook / 4” as “Job title: Cook” and “Grade: 4”."""
+    made = list(texts)
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    for at, below in pairwise(filled):
+        names, values = (re.split(r"\s+/\s+", texts[place].strip()) for place in (at, below))
+        labelled = all(label_of(name) is not None for name in names)
+        if len(names) == len(values) > 1 and labelled and not any(map(label_of, values)):
+            pairs = [f"{name}: {value}" for name, value in zip(names, values, strict=True)]
+            made[at], made[below] = pairs[0], " ".join(pairs[1:])
+    return made
+
+
+def with_colons(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Line manager Head of Year” as “Line manager: Head of Year”.
+
+    Only where several lines in a row are so: by itself “Service Manager” is no label and its value.
+    """
+    made = list(texts)
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    for is_label, run in groupby(filled, key=lambda place: bool(_label_at_start(texts[place]))):
+        places = list(run)
+        if is_label and len(places) >= _FEWEST:
+            for place in places:
+                label = _label_at_start(texts[place])
+                made[place] = f"{label}: {texts[place].strip()[len(label) :].strip()}"
+    return made
+
+
+def _label_at_start(text: str) -> str:
+    """The longest label that a line begins with, where a value follows it with nothing between them."""
+    words = text.split()
+    if len(words) > _LONGEST_LINE or _PARTED.search(text):
+        return ""
+    for count in range(min(_LONGEST_LABEL, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        if label_of(label) is not None and _VALUE.match(words[count]):
+            return label if text.strip().startswith(label) else ""
+    return ""
 
 
 def _seam_in(text: str) -> int:

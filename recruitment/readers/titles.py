@@ -43,11 +43,14 @@ _OF_A_SCHOOL = re.compile(
     r"\b(?:School(?! of\b)|Academy|College|Nursery|Unit|Centre|Infants|Juniors)\b", re.IGNORECASE
 )
 _SERVES = re.compile(r"^(?:[A-Z][\w’'-]*,? (?:and )?){1,4}to the\b")
+_WITH_GRADE = re.compile(r"\s*[–—(-]\s*(?:band|grade|scale)\s+[\w-]{1,4}\)?\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
-    r"\?|^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
+    r"\?|^(?:home|menu|search|share|skip to .*|log ?in|cookies?|current vacancies)$|"
+    r"^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
     r"\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
-    r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"mps|ups|njc|scp|pay|salary|scale|grade|band|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
@@ -84,7 +87,7 @@ def title_in_heading(text: str) -> str | None:
 
 
 def _trim(piece: str) -> str:
-    piece = _PLACE.sub("", _FOR.sub("", piece))
+    piece = _PLACE.sub("", _FOR.sub("", _WITH_GRADE.sub("", piece)))
     return re.sub(r"\s*\(\s*\d[^()]*\)$", "", piece).strip(_EDGE)
 
 
@@ -121,6 +124,7 @@ def _names_more(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """A name of a school, a council and the like; “Clerk to the Trust” is a post."""
+    text = _IN_BRACKETS.sub("", text)
     return (
         len(text) <= 150
         and not _SERVES.search(text)

@@ -19,7 +19,7 @@ _BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _NAMELESS = re.compile(r"\(cid:\d+\)")  # a sign of a PDF font that does not say which
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*-]\s+|o\s+(?=[A-Z]))(?=\S)")
+_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])"
