@@ -33,7 +33,9 @@ _ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
 _ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
 _DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
 _EITHER_WORD = re.compile(
-    rf"\(?\b(?:{_ESSENTIAL}|{_DESIRABLE})\b\)?(?:\s+(?:criteri(?:a|on)|requirements?)\b)?", re.IGNORECASE
+    rf"\(?\b(?:{_ESSENTIAL}|{_DESIRABLE})\b\)?"
+    r"(?:\s+(?:entry |selection )?(?:criteri(?:a|on)|requirements?)\b)?",
+    re.IGNORECASE,
 )
 _LEAD_IN_WORDS = re.compile(
     r"\b(?:it|would|is|are|be|to|have|has|also|the|following|candidates?|applicants?|you|will|should|we|these|"

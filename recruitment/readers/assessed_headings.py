@@ -17,7 +17,7 @@ _WAYS = (
 )
 _ASSESSED = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?P<part>(?:part|section|stage|group)\s+(?:[a-z]|\d{1,2}|[ivx]+)\W+)?\W*"
-    rf"(?:(?:(?:criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed)"
+    rf"(?:(?:(?:what(?:['’]s| is) |criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed)"
     r"(?: (?:by|through|via|at|from|in|on|using|methods?|the)\b)*"
     r"\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*)(?P<how>.+)$",
     re.IGNORECASE,
@@ -47,9 +47,9 @@ def methods_alone(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def names_part(text: str) -> bool:
-    """“Part B: assessed at interview”, which stands over sections of its own."""
+    """“Part B: assessed at interview”, or “What’s assessed at interview”, over sections of its own."""
     found = _ASSESSED.match(text)
-    return bool(found and found["part"])
+    return bool(found and (found["part"] or text.lower().startswith("what")))
 
 
 def _behind_requirement(text: str, key: Mapping[str, str]) -> re.Match[str] | None:

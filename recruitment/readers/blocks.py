@@ -52,11 +52,15 @@ def join_lines(first: Line, second: Line, *, weight: float = 0.0) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; ``span`` columns wide; ``merged`` repeats the cell above it."""
+    """One cell; ``span`` columns wide; ``merged`` repeats the cell above it.
+
+    ``places``: where its lines stand among all the paragraphs of the cell, empty ones too, in a Word file.
+    """
 
     lines: tuple[Line, ...] = ()
     span: int = 1
     merged: bool = False
+    places: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

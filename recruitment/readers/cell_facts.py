@@ -53,6 +53,8 @@ def requirements_of(
     cells: Sequence[Cell], columns: Columns, context: Context, count: int
 ) -> list[tuple[Requirement | None, bool]]:
     """The requirement of each of ``count`` wordings, and whether it is doubtful."""
+    if placed := _by_their_places(cells, columns, count):
+        return placed
     options: list[list[Requirement | None]] = [[] for _ in range(count)]
     doubtful = False
     sides: tuple[tuple[Role, Requirement], ...] = (
@@ -80,6 +82,24 @@ def requirements_of(
     return [
         (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
     ]
+
+
+def _by_their_places(
+    cells: Sequence[Cell], columns: Columns, count: int
+) -> list[tuple[Requirement | None, bool]]:
+    """Marks of both columns that empty paragraphs hold beside their wordings; nothing where they do not."""
+    columns_of = (columns.at(Role.TEXT), columns.at(Role.ESSENTIAL), columns.at(Role.DESIRABLE))
+    if any(len(places) != 1 or places[0] >= len(cells) for places in columns_of):
+        return []
+    text, essential, desirable = (cells[places[0]] for places in columns_of)
+    marks = [*essential.lines, *desirable.lines]
+    if count < 2 or len(text.lines) != count or not all(is_mark(line.text) for line in marks):
+        return []
+    if not (essential.places and desirable.places) or sorted(essential.places + desirable.places) != sorted(
+        text.places
+    ):
+        return []
+    return [("essential" if place in essential.places else "desirable", False) for place in text.places]
 
 
 def _says_other(sign: str, requirement: Requirement, context: Context) -> bool:

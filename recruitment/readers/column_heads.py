@@ -11,7 +11,7 @@ from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name
 
 _EVIDENCE = re.compile(
-    r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
+    r"assess|^moa$|\bevidenced?\b|identified|identification|measured?\b|measurement|\bevaluated?\b|\bmethods?\b|\btested\b|\bsources?\b|\bdemonstrated\b|"
     r"\bverif|\bchecked\b|(?<!know-)(?<!know )\bhow\b|\bwhere (?:shown|seen|met|we)\b|"
     r"^(?:shown|seen|found|met) (?:by|at|in|from|through)$|^stage$",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"^(?:no|nr|number|ref|item|#)\.?$", re.IGNORECASE)
 
 
 _EVIDENCE_WORDS = re.compile(
-    r"\b(?:how|where|when|what|who|methods?|means|of|assess\w*|evidenced?|sources?|identif\w+|by|via|from|through|to|be|"
+    r"\b(?:how|where|when|what|who|methods?|means|of|assess\w*|evaluat\w+|evidenced?|sources?|identif\w+|by|via|from|through|to|be|"
     r"is|are|will|we|you|your|this|it|the|measure\w*|test\w*|demonstrated?|verif\w+|checked|stages?|shown|seen|met|at|or|and|"
     r"for|each|criteri(?:a|on)|requirements?|process|selection|key|codes?|used|find|out|look|check)\b|\([^()]*\)?|[^A-Za-z]+",
     re.IGNORECASE,

@@ -225,7 +225,15 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
     shading = properties.find(_W + "shd") if properties is not None else None
     colour = colour_name(shading.get(_W + "fill") if shading is not None else None)
-    return Cell(tuple(replace(line, colour=colour) for line in lines if line.text), span, merged)
+    made = tuple(replace(line, colour=colour) for line in lines if line.text)
+    filled = tuple(place for place, part in enumerate(_flow(element)) if _says_something(part))
+    return Cell(made, span, merged, filled if len(filled) == len(made) else ())
+
+
+def _says_something(paragraph: "_Element") -> bool:
+    """Whether a paragraph holds letters or a symbol."""
+    typed = "".join(text.text or "" for text in paragraph.iter(_W + "t"))
+    return bool(typed.strip()) or next(paragraph.iter(_W + "sym"), None) is not None
 
 
 def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from recruitment.domain.specification_evidence import names_methods_only
 from recruitment.domain.specification_requirement import (
     requirement_of_lead,
     requirement_of_word,
@@ -26,6 +27,7 @@ _NOTICE = re.compile(
     r"i (?:have read|accept|agree|confirm|understand)\b|"
     r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|"
     r"the way in which\b|.{3,30}: criteria marked\b|"
+    r".{0,80}\bwelcomes? applications\b|applications? (?:should|must|will|are)\b|"
     r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
     r"(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
@@ -40,6 +42,13 @@ _EXPLAINS_NEED = re.compile(
     r"Candidates?|Applicants?|You) "
     r"(?:must|are|is|will|would|should|may|could|can)\b"
 )
+_METHOD_FIRST = re.compile(r"^(?P<method>[A-Z][A-Za-z ]{2,30}?)\s*[–—:-]\s+(?:\w+\W+){5,}")
+# The head of a table whose columns are lost: “Category Criteria Evidence”.
+_NAMES_COLUMNS = re.compile(
+    r"^(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
+    r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
+    re.IGNORECASE,
+)
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)
 
 
@@ -50,7 +59,18 @@ def is_notice(text: str) -> bool:
 
 def speaks_to_reader(text: str) -> bool:
     """“Please note …”, “Candidates should …”, “This post is …”, “EssentialThe candidate must …”."""
-    return bool(_NOTICE.match(text) or _EXPLAINS_NEED.match(text))
+    return bool(_NOTICE.match(text) or _EXPLAINS_NEED.match(text)) or _explains_method(text)
+
+
+def _explains_method(text: str) -> bool:
+    """“References – these are taken up before the day”."""
+    found = _METHOD_FIRST.match(text)
+    return found is not None and names_methods_only(found["method"])
+
+
+def names_columns(text: str) -> bool:
+    """“Requirement  Criteria” or “Category Criteria Evidence”, which heads columns and names no section."""
+    return bool(_NAMES_COLUMNS.match(text))
 
 
 def leads(line: Line, below: Sequence[Line]) -> bool:
@@ -81,7 +101,8 @@ def names_section_too(line: Line, rest: str, below: Sequence[Line], shape: ListS
 def numbers_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
     """“2. Knowledge” as a heading, or “2. Working with Others” over “Essential”."""
     alone = bool(below) and not below[0].marker and shape.suffixed
-    named = is_section_name(line.text) and (line.bold or alone or _stands_over(line, below))
+    names = is_section_name(line.text) or is_requirement_heading(line.text)
+    named = names and (line.bold or alone or _stands_over(line, below))
     return named or _is_over_need(line, below)
 
 
@@ -109,6 +130,8 @@ def heads_sections(below: Sequence[Line], shape: ListShape) -> bool:
 def is_section(line: Line, below: Line | None, shape: ListShape) -> bool:
     """A short line that names a group: by its words, or by its looks and what follows it."""
     text = line.text
+    if names_columns(text):
+        return False
     numbered = below is not None and _stands_over(line, [below])
     if (line.marker and not line.bold and not numbered) or split_heading(text)[0] or speaks_to_reader(text):
         return False
@@ -121,7 +144,8 @@ def is_section(line: Line, below: Line | None, shape: ListShape) -> bool:
         return True
     short = len(text.split()) <= 9 and not text.rstrip().endswith((".", ";", ","))
     looks = bool(line.heading or line.bold or (text.isupper() and len(text) > 3))
-    followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text))
+    led = below is not None and below.text.endswith(":") and requirement_of_lead(below.text) is not None
+    followed = below is not None and (bool(below.marker) or is_requirement_heading(below.text) or led)
     over_list = followed and shape.marked and (not line.soft or text[:1].isupper())
     over_needs = bool(letters) and below is not None and split_lead(below.text)[0] is not None
     return short and (looks or over_list or over_needs)

@@ -8,6 +8,7 @@ from recruitment.domain.specification_evidence import (
     evidence_of_all,
     evidence_to_show,
     is_key_line,
+    parse_evidence,
     parse_key,
 )
 from recruitment.domain.specification_requirement import (
@@ -25,6 +26,8 @@ from recruitment.domain.specification_requirement import (
 from recruitment.readers.assessed_headings import assessment_in, methods_alone, names_part, split_assessed
 from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
+from recruitment.readers.column_heads import heads_evidence
+from recruitment.readers.doubts import may_be_lost_head
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
@@ -35,6 +38,7 @@ from recruitment.readers.list_headings import (
     is_over_section,
     is_section,
     leads,
+    names_columns,
     names_section_too,
     numbers_section,
     speaks_to_reader,
@@ -45,18 +49,14 @@ from recruitment.readers.part_introductions import assessed_part, introduced_par
 from recruitment.readers.prose import is_prose, read_sentences
 
 _NOTES = re.compile(
-    r"^(?:general )?notes?(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$", re.IGNORECASE
+    r"^(?:please note|(?:general )?notes?)(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$",
+    re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"(?<=[a-z?])[ivx]{1,4}$")  # the sign of one, glued to a word
 _THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
 # “Part C – before appointment”, for which what was said of part B does not hold.
 _PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
-# The head of a table whose columns are lost: “Category Criteria Evidence”.
-_NAMES_COLUMNS = re.compile(
-    r"^(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
-    r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
-    re.IGNORECASE,
-)
 
 
 def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False) -> None:
@@ -74,8 +74,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
 def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
     """The lines below one without the paragraphs that may stand between a heading and its list."""
     running = [
-        not line.marker
-        and (len(line.text.split()) > _LONGEST_HEADING or bool(_NAMES_COLUMNS.match(line.text)))
+        not line.marker and (len(line.text.split()) > _LONGEST_HEADING or names_columns(line.text))
         for line in below
     ]
     return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
@@ -90,11 +89,17 @@ class _ListReader:
         self.strict = strict
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
+        self.is_asked = False  # whether the line above asks how the section is assessed
         self.ran_in = False  # whether the section began on the line of its wordings
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
         """``beyond``: what is below without the paragraphs that introduce it."""
-        if self._is_method(line) or self._introduces_part(line) or self._is_sign(line, below):
+        if (
+            self._is_asked(line)
+            or self._is_method(line)
+            or self._introduces_part(line)
+            or self._is_sign(line, below)
+        ):
             return
         if self._is_heading(line, below, beyond) or self._is_prose_or_notice(line):
             return
@@ -122,6 +127,20 @@ class _ListReader:
         if self.methods:
             self.context.assess_section(tuple(dict.fromkeys(self.methods)))
             self.methods = []
+
+    def _is_asked(self, line: Line) -> bool:
+        """“When is this evaluated?” and the methods that are listed below it, for the section above."""
+        text = _FOOTNOTE.sub("", line.text)
+        if not line.marker:
+            self.is_asked = text.endswith(("?", ":")) and heads_evidence(text.rstrip("?:"))
+            if self.is_asked:
+                self.flush()
+            return self.is_asked
+        read = parse_evidence(text, self.context.key) if self.is_asked else None
+        if read:
+            self.methods.extend(read.letters)
+        self.is_asked = read is not None
+        return self.is_asked
 
     def _is_method(self, line: Line) -> bool:
         """“Application and interview” below the item, or the list, that is assessed so."""
@@ -260,9 +279,13 @@ class _ListReader:
             self.flush()
             read_sentences(line, self.context)
             return True
+        if names_columns(text) or may_be_lost_head(text):
+            return True
         if is_notice(text) or is_filler(text):
             self.flush()
             self.context.skip(text)
+            if _NOTES.match(text):
+                self.context.begin_section(text.strip(" :"))
             return True
         return False
 
@@ -283,8 +306,9 @@ class _ListReader:
 
     def _may_ask_in_prose(self, line: Line) -> bool:
         """Bare lines among bullets: sentences are read only where their section has no bullets yet."""
-        section = self.context.section
-        begun = self.batch or any(draft.section == section for draft in self.context.drafts)
+        section, need = self.context.section, self.context.requirement
+        of_these = (draft for draft in self.context.drafts if draft.section == section)
+        begun = self.batch or any(draft.requirement == need for draft in of_these)
         return bool(section) and not begun and not speaks_to_reader(line.text)
 
     def flush(self) -> None:

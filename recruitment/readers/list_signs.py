@@ -7,11 +7,16 @@ from itertools import pairwise
 
 from recruitment.domain.specification_evidence import is_codes
 from recruitment.readers.blocks import Block, Line
+from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.ticked_boxes import EMPTIED
+from recruitment.readers.wording import starts_low
 
 _TICKED = re.compile(r"^\s*[✓✔☑\uf0fc]\s*(?=[A-Za-z][\w’'-]*\s+\S)")
 _NUMBERED = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|An?\b)")
 _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z])[.)])\s*$")
+_AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|Desirable)\s*$")
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_WORDS = 4
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
@@ -75,6 +80,27 @@ def with_glued_dashes(texts: Sequence[str]) -> list[str]:
         elif above >= 0 and (place > above + 1 or _GLUED_DASH.match("".join(texts[place + 1 : place + 2]))):
             made[above] = f"{made[above].rstrip()} {text.strip()}"
             made[place] = EMPTIED
+    return made
+
+
+def with_words_in_brackets(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Runs a group     Essential” as “Runs a group (Essential)”, behind their last line.
+
+    Only where no head explains such a column: a table with one is read by its columns.
+    """
+    said = {place: found for place, text in enumerate(texts) if (found := _AT_THE_EDGE.match(text))}
+    headed = any(_WIDE.search(text) and is_joint_head(_WIDE.split(text)[-1]) for text in texts)
+    if len(said) < _FEWEST_WORDS or headed:
+        return [*texts]
+    made = list(texts)
+    for place, found in said.items():
+        wording = [found["text"].strip()]
+        for below in range(place + 1, len(texts)):
+            if below in said or not starts_low(texts[below].strip()):
+                break
+            wording.append(texts[below].strip())
+            made[below] = EMPTIED
+        made[place] = f"{' '.join(wording)} ({found['word']})"
     return made
 
 

@@ -159,7 +159,7 @@ def _read_region(
     if not context.key:
         context.key = dict(outside)
     batch: list[Line] = []
-    tabled = any(header_index(table) is not None for table in tables)
+    tabled = any(_holds_rows(table) for table in tables)
     for index, block in enumerate(region.blocks):
         if isinstance(block, Line):
             if tabled and _names_table(block, region.blocks[index + 1 :]):
@@ -176,6 +176,13 @@ def _read_region(
     key = dict(context.key)
     criteria = doubt_what_all_lack(finish(context), key, context.unread)
     return ReadSpecification(title_in_heading(region.title), key, criteria), context.unread
+
+
+def _holds_rows(table: Table) -> bool:
+    """Whether anything but “Essential  Desirable” stands below the head of a table for criteria."""
+    head = header_index(table)
+    below = table.rows[head + 1 :] if head is not None else ()
+    return any(cell.text and not may_be_lost_head(cell.text) for row in below for cell in row.cells)
 
 
 def _is_lost_head(text: str) -> bool:

@@ -228,7 +228,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     )
     if inside and (_heads_description(line) or _LINE_MANAGEMENT.match(text)):
         return Part.OTHER
-    marked = bool(line.marker) and (listed or not ((line.bold or text.isupper()) and part_of(text)))
+    heavy = line.bold or text.isupper() or _is_over(line, below)
+    marked = bool(line.marker) and (listed or not (heavy and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
@@ -244,13 +245,18 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
 
 
+def _is_over(line: Line, below: Block | None) -> bool:
+    """“4.0 Person specification” over “4.1 Essential”."""
+    return isinstance(below, Line) and line.marker == below.marker == "number" and below.level > line.level
+
+
 def _are_of_one_list(one: Line, other: Line) -> bool:
     return (one.marker, one.level, one.bold) == (other.marker, other.level, other.bold)
 
 
 def _heads_description(line: Line) -> bool:
     """“2. Job description” below the specification, as a heading."""
-    bare = bool(line.heading or line.bold) and len(line.text.split()) <= 4
+    bare = bool(line.heading or line.bold or line.text.isupper()) and len(line.text.split()) <= 4
     return bare and names_description(line.text) and not names_specification(line.text)
 
 

@@ -27,6 +27,7 @@ from recruitment.readers.table_heads import body_after, rows_with_heads, settle_
 from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
+_MOST_WORDINGS = 2  # beside each other in a table whose head is not known
 _LONGEST_NAME = 8  # words of what may name a section
 _KEY_LABEL = re.compile(
     r"^(?:key|codes?|legend|abbreviations?)\b\W*(?:to \w+|used)?\W*(?:$|:)", re.IGNORECASE
@@ -365,6 +366,7 @@ def _read_row_without_head(row: Row, context: Context) -> None:
         found = items_of(cell.lines)
         for item in found.items:
             draft = draft_of(item, context, requirement or item.requirement or context.requirement)
+            draft.check |= {"text"} if len(cells) > _MOST_WORDINGS else set()
             draft.evidence = evidence.letters if evidence else context.section_evidence
             draft.check |= {"evidence"} if evidence and evidence.doubtful else set()
             context.drafts.append(draft)

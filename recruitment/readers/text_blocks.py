@@ -20,7 +20,12 @@ from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
 from recruitment.readers.labels import label_values, label_with_colon
-from recruitment.readers.list_signs import with_glued_dashes, with_their_numbers, without_tick_bullets
+from recruitment.readers.list_signs import (
+    with_glued_dashes,
+    with_their_numbers,
+    with_words_in_brackets,
+    without_tick_bullets,
+)
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
 from recruitment.readers.text_pipes import without_closing_pipes
@@ -51,6 +56,7 @@ _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
 _OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
+_FOOTNOTE = re.compile(r"^[ivx]{1,4} +[A-Z‘“]")  # “ii  Selection centre means a process”
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
@@ -132,7 +138,7 @@ def _raw_lines(text: str) -> list[RawLine]:
     lines: list[RawLine] = []
     times = Counter(line.strip() for line in physical_lines)
     open_strong = False
-    marked = with_ticked_words(without_tick_bullets(physical_lines))
+    marked = with_words_in_brackets(with_ticked_words(without_tick_bullets(physical_lines)))
     whole_cells = with_their_cells(with_glued_dashes(marked))
     for number, physical in enumerate(whole_cells, 1):
         if physical == EMPTIED:
@@ -249,9 +255,9 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     In the middle of a sentence it does, also across a blank line; in a list, a line without its own
     marker does, unless it looks like a heading or the wording above is finished.
     """
-    if line.marker or line.heading or before.heading or label_values(line.text) or split_lead(line.text)[0]:
+    if before.heading or _begins_anew(line):
         return False
-    if _goes_on(before.text, line.text):
+    if _goes_on(before.text, line.text) or (before.marker and _is_rest_in_brackets(before.text, line.text)):
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
@@ -262,11 +268,27 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
     return len(before.text) > 50
 
 
+def _begins_anew(line: Line) -> bool:
+    """A list item, a heading, a footnote, a label or “Essential: …”."""
+    if line.marker or line.heading or _FOOTNOTE.match(line.text):
+        return True
+    return bool(label_values(line.text) or split_lead(line.text)[0])
+
+
 def _goes_on(above: str, text: str) -> bool:
     """A key that is not at its end, or a wording that cannot be."""
     if parse_key(above):
         return above.endswith(("=", "–", "—", "-", ":")) or explains_code(text)
     return above.endswith("=") or bool(_OPEN_END.search(above) and not _is_heading(text))
+
+
+def _is_rest_in_brackets(above: str, text: str) -> bool:
+    """“(SITS, Banner or similar)” below an item that speaks of a database; signs in brackets are no words."""
+    if not (text.startswith("(") and text.endswith(")")) or above.endswith((".", ";", ":")):
+        return False
+    inside = text.strip("()")
+    signs = requirement_of_word(inside) or assessment_in(inside, {}) or parse_evidence(inside, {})
+    return not (_is_heading(above) or signs)
 
 
 def _is_heading(text: str) -> bool:

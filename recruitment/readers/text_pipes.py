@@ -118,7 +118,7 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 
 def _open_cells(text: str) -> list[str]:
-    return re.split(r"\s\|(?:\s|$)", text.strip())
+    return re.split(r"(?:^|\s)\|(?:\s|$)", text.strip())
 
 
 def _stacks(line: RawLine) -> bool:

@@ -67,8 +67,7 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
     open_ends = [
         (at, below)
         for at, below in pairwise(filled)
-        if _BEGINS_CELL.match(texts[below])
-        or (_ENDS_OPEN.search(texts[at]) and not split_marker(clean(texts[below]))[0])
+        if _BEGINS_CELL.match(texts[below]) or (_ENDS_OPEN.search(texts[at]) and _is_bare_cell(texts[below]))
     ]
     if len(open_ends) < _FEWEST_OPEN:
         return made
@@ -76,6 +75,11 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
         made[at] = f"{made[at].strip()} {made[below].strip()}"
         made[at + 1 : below + 1] = [EMPTIED] * (below - at)
     return made
+
+
+def _is_bare_cell(text: str) -> bool:
+    """No list item, and no row of its own."""
+    return not split_marker(clean(text))[0] and len(_slash_parts(text.rstrip(" /"))) == 1
 
 
 def _slash_parts(text: str) -> list[str]:
@@ -126,7 +130,7 @@ def _begins_row(
 def _row_is_full(row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
     last = " ; ".join(text for text, _ in row[-1] if text.strip())
     if not last:
-        return False
+        return len(row) >= len(columns.roles)
     if columns.at(Role.EVIDENCE):
         signs = all(is_sign_text(text) for text, _ in row[-1] if text.strip())
         return len(row) >= len(columns.roles) or (

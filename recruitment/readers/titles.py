@@ -47,7 +47,8 @@ _WITH_GRADE = re.compile(r"\s*[–—(-]\s*(?:band|grade|scale)\s+[\w-]{1,4}\)?\
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
-    r"\?|^(?:home|menu|search|share|skip to .*|log ?in|cookies?|current vacancies)$|"
+    r"\?|^(?:home|menu|search|share|skip to .*|log ?in|cookies?|current vacancies|various)$|"
+    r"^(?:part|full)[ -]time$|"
     r"^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
     r"\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
     r"mps|ups|njc|scp|pay|salary|scale|grade|band|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
@@ -179,7 +180,7 @@ def employer_named(top: Sequence[str]) -> str | None:
         if label_values(text):
             continue
         for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
-            piece = piece.strip(_EDGE)
+            piece = _FOR.sub("", piece.strip(_EDGE))
             if (
                 len(piece.split()) <= 9
                 and is_organisation(piece)

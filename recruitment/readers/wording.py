@@ -68,9 +68,9 @@ def split_marker(text: str) -> tuple[str, str]:
 
 
 def depth_of(text: str) -> int:
-    """How deep a number such as 1.2 stands: the dots inside it."""
+    """How deep a number such as 1.2 stands: the dots inside it; “4.0” stands over “4.1”."""
     found = _NUMBER.match(text)
-    return (found["digits"] or found["deep"] or "").count(".") if found else 0
+    return (found["digits"] or found["deep"] or "").removesuffix(".0").count(".") if found else 0
 
 
 def join(first: str, second: str) -> str:
