@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from recruitment.domain.specification_evidence import is_codes
 from recruitment.readers.blocks import Block, Line
-from recruitment.readers.column_heads import is_joint_head
+from recruitment.readers.columns import is_generic
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import starts_low
 
@@ -86,11 +86,10 @@ def with_glued_dashes(texts: Sequence[str]) -> list[str]:
 def with_words_in_brackets(texts: Sequence[str]) -> list[str]:
     """Physical lines with “Runs a group     Essential” as “Runs a group (Essential)”, behind their last line.
 
-    Only where no head explains such a column: a table with one is read by its columns.
+    Only below a head that does not explain the column, “Requirement     Criteria”.
     """
     said = {place: found for place, text in enumerate(texts) if (found := _AT_THE_EDGE.match(text))}
-    headed = any(_WIDE.search(text) and is_joint_head(_WIDE.split(text)[-1]) for text in texts)
-    if len(said) < _FEWEST_WORDS or headed:
+    if len(said) < _FEWEST_WORDS or not any(map(_names_nothing, texts)):
         return [*texts]
     made = list(texts)
     for place, found in said.items():
@@ -102,6 +101,12 @@ def with_words_in_brackets(texts: Sequence[str]) -> list[str]:
             made[below] = EMPTIED
         made[place] = f"{' '.join(wording)} ({found['word']})"
     return made
+
+
+def _names_nothing(text: str) -> bool:
+    """Names of columns, wide apart, that say only “criteria” and the like."""
+    names = _WIDE.split(text.strip())
+    return len(names) > 1 and all(map(is_generic, names))
 
 
 def _begins(pattern: re.Pattern[str], block: Block) -> bool:
