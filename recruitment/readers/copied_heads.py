@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence, parse_key
-from recruitment.domain.specification_requirement import Requirement, requirement_of_word
+from recruitment.domain.specification_requirement import (
+    Requirement,
+    requirement_of_head,
+    requirement_of_word,
+)
 from recruitment.readers.bare_signs import name_of_methods
 from recruitment.readers.column_heads import may_head, read_header
 from recruitment.readers.columns import Role, is_generic
@@ -16,6 +20,7 @@ from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.wording import clean
 
 _LONGEST_HEAD = 8  # words
+_COLUMNS = 3  # of a head that names a requirement
 _MOST_SIGNS = 8  # words
 _NEAR = 60  # lines above a head that may hold its key
 _WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
@@ -75,6 +80,21 @@ def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
             if codes or not _RANK.match(names[1]):
                 key = parse_key("\n".join(above))
                 return CopiedHead(names, key, codes, says_need, bool(_WEIGHT.search(text)))
+    return None
+
+
+def head_before_name(text: str) -> tuple[Requirement | None, str] | None:
+    """“Factor Essential Criteria Method of Assessment Knowledge”: a head that has run into a section."""
+    words = text.split()
+    if not may_head(text) or len(words) > 2 * _LONGEST_HEAD:
+        return None
+    for count in range(_COLUMNS, min(_LONGEST_HEAD, len(words) - 1) + 1):
+        name = " ".join(words[count:])
+        if not is_section_name(name):
+            continue
+        for names in _parted(words[:count]):
+            if len(names) == _COLUMNS and is_generic(names[0]) and _says_need(names) is False:
+                return requirement_of_head(names[1]), name
     return None
 
 

@@ -55,6 +55,10 @@ _RUN_ON = re.compile(
     r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
+# Wordings without a space between them; by itself “PowerPoint and …” is one word.
+_GLUED = re.compile(r"(?<=[a-z]{3}|[a-z]{2}\.)(?=[A-Z][a-z]*,? [a-z’'-]+ )")
+_FEWEST_GLUED = 3  # words
+_FEWEST_SEAMS = 2
 _BETWEEN = re.compile(r";(?![^()\[\]]{0,120}[)\]])")  # not inside brackets
 _LISTED_AND = re.compile(r"^and\s+", re.IGNORECASE)
 _STOP = re.compile(r"[.?!]\s+[A-Z]")
@@ -125,8 +129,13 @@ def part_listed(line: Line, *, least: int = 3) -> list[Line]:
 
 
 def split_run_on(text: str) -> list[str]:
-    """Wordings that follow each other without any stop: “… to deadlines Evidence of …”."""
-    return [part.strip() for part in _RUN_ON.split(text) if part.strip()]
+    """Wordings that follow each other without any stop: “… to deadlines Evidence of …”, “… plansGood …”."""
+    parts = _GLUED.split(text)
+    several = len(parts) > _FEWEST_SEAMS or any(part.endswith(".") for part in parts[:-1])
+    glued = several and all(len(part.split()) >= _FEWEST_GLUED for part in parts)
+    return [
+        one.strip() for part in (parts if glued else [text]) for one in _RUN_ON.split(part) if one.strip()
+    ]
 
 
 def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) -> bool:
@@ -137,7 +146,7 @@ def _continues(item: Item, line: Line, *, base: int, led: bool, bulleted: bool) 
         return line.level > base
     if line.text.startswith("(") and not item.text.endswith((".", ";")):
         return True
-    if _LINK.match(line.text) or (re.search(r"\b(?:or|and/or)$", item.text) and not bulleted):
+    if _LINK.match(line.text) or (re.search(r"\b(?:or|OR|and/or)$", item.text) and not bulleted):
         return True
     if starts_low(line.text):
         return line.soft or not item.text.endswith((".", ";"))

@@ -22,7 +22,7 @@ _NOTICE = re.compile(
     r"(?:this|the|each) (?:line|post|job|role|school|trust|"
     r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
     r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
-    r"these (?:are|criteria|essential|desirable)\b|"
+    r"these (?:are|criteria|(?:further )?(?:essential|desirable))\b|some or all of (?:the|these)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"i (?:have read|accept|agree|confirm|understand)\b|"
     r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|"

@@ -27,6 +27,7 @@ from recruitment.readers.assessed_headings import assessment_in, methods_alone, 
 from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
 from recruitment.readers.column_heads import heads_evidence
+from recruitment.readers.copied_heads import head_before_name
 from recruitment.readers.doubts import may_be_lost_head
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
@@ -65,10 +66,18 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
     ``strict``: beside a table only list items are criteria; sentences introduce or explain it.
     """
     lines = with_bracketed_letters(lines, context.key)
-    reader = _ListReader(context, shape_of(lines, context.key), strict=strict)
+    reader = _ListReader(context, shape_of(_without_notes(lines), context.key), strict=strict)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
     reader.finish()
+
+
+def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines below “Notes to applicants” and its list, where a heading says that the criteria begin."""
+    if not lines or not _NOTES.match(lines[0].text):
+        return lines
+    begun = (place for place, line in enumerate(lines) if is_requirement_heading(line.text))
+    return lines[next(begun, 0) :]
 
 
 def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
@@ -90,6 +99,7 @@ class _ListReader:
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
         self.is_asked = False  # whether the line above asks how the section is assessed
+        self.needs_say_methods = False  # whether a heading such as “Essential (interview)” came
         self.ran_in = False  # whether the section began on the line of its wordings
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
@@ -209,6 +219,10 @@ class _ListReader:
         text = line.text
         if line.marker and not numbers_section(line, below, self.shape):
             return False
+        if (run_on := head_before_name(text)) and run_on[0]:
+            self.flush()
+            self.context.begin_requirement(*run_on, outer=True)
+            return True
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
         if line.marker or is_section(line, below[0] if below else None, self.shape):
@@ -241,7 +255,9 @@ class _ListReader:
         if outer:
             self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)
-        self.context.section_evidence = letters or self.context.section_evidence
+        if letters or self.needs_say_methods:
+            self.context.section_evidence = letters or None
+        self.needs_say_methods = self.needs_say_methods or bool(letters)
         return True
 
     def _is_lead(self, line: Line, below: Sequence[Line]) -> bool:
@@ -319,9 +335,9 @@ class _ListReader:
         context.unread.extend(found.fillers)
         to_reader = bool(_NOTES.match(context.section or ""))
         for item in found.items:
-            if to_reader and is_notice(item.text):
+            if to_reader and (context.requirement is None or is_notice(item.text)):
                 context.skip(item.text)
-                context.section = None
+                context.section = context.section if context.requirement is None else None
                 continue
             lead, text = split_lead(item.text)
             suffix = requirement_of_word(split_suffix(text)[1] or "")

@@ -56,4 +56,5 @@ def _methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> Literal["",
     )
     if runs >= _FEWEST_METHODS and runs * 2 > items:
         return "item"
-    return "list" if runs >= _FEWEST_LISTS else ""
+    alone = 0 if items else sum(bool(methods_alone(line.text, key)) for line in lines)
+    return "list" if runs >= _FEWEST_LISTS or alone >= _FEWEST_METHODS else ""

@@ -30,7 +30,7 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
     gaps = [max(below.top - above.bottom, 0.0) for above, below in pairwise(lines)]
     height = (lines[0].bottom - lines[0].top) if lines else 10.0
     least = _learned_gap(head, lines, gaps, height)
-    wide = _wide_gaps(gaps, height)
+    wide = _unless_of_sections(head, lines, _wide_gaps(gaps, height))
     rows: list[list[Printed]] = []
     for index, line in enumerate(lines):
         if rows and least is not None and not _names_section(head, rows[-1], line):
@@ -126,6 +126,16 @@ def _wide_gaps(gaps: Sequence[float], height: float) -> list[bool | None]:
         and (sum(gap > 0.3 * height for gap in over) >= 2 or max(over) > 0.9 * height)
     )
     return [gap - usual > 0.3 * height if spaced else None for gap in gaps]
+
+
+def _unless_of_sections(head: Head, lines: Sequence[Printed], wide: list[bool | None]) -> list[bool | None]:
+    """Gaps between stretches of several signs each part sections: inside these they tell nothing of rows."""
+    counts = [0]
+    for index, line in enumerate(lines):
+        counts += [0] if index and wide[index - 1] else []
+        counts[-1] += has_sign(head, line)
+    several = sum(count > 1 for count in counts)
+    return [one or None for one in wide] if several * 2 > len(counts) > 1 else wide
 
 
 def _usual_gap(gaps: Sequence[float], height: float) -> float:

@@ -163,7 +163,8 @@ def _is_running_foot(text: str) -> bool:
 def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
     """The name of the school, which stood alone on a line before."""
     name = text.strip()
-    named = len(name.split()) <= _LONGEST_NAME and is_organisation(name) and is_proper(name)
+    parts = [part for part in re.split(r" {3,}", name) if len(part.split()) <= _LONGEST_NAME]
+    named = any(is_organisation(part) and is_proper(part) for part in parts)
     return named and any(line.text.strip() == name for line in above)
 
 

@@ -46,6 +46,7 @@ def _rows_signed_last(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
     """Printed lines gathered until one ends in the signs of its row."""
     rows: list[Row] = []
     pending: list[str] = []
+    apart = 0  # groups of wordings whose methods have a line of their own
     index = end = start
     while index < len(lines) and len(pending) < _LONGEST_ROW:
         line = lines[index]
@@ -53,8 +54,11 @@ def _rows_signed_last(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
         index += 1
         if not text:
             continue
-        if head.is_plain and split_marker(text)[0]:
-            return [], start
+        marker, bare = split_marker(text)
+        if head.is_plain and marker:
+            if pending and not is_section_name(reduce(join, pending)):
+                return [], start  # a list of its own, of which no item says how it is assessed
+            text = bare
         found = signs_at_end(text, head)
         if copied_head(lines, index - 1) or (not found and not pending and _ends_table(text)):
             break
@@ -62,12 +66,18 @@ def _rows_signed_last(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
             pending.append(text)
             continue
         wording, signs = found
+        apart += not wording and len(pending) > 1 and all(_is_sentence(own) for own in pending)
         if more := _methods_wrapped(signs[-1], lines[index : index + 1]):
             signs = (*signs[:2], f"{signs[-1]} {more}")
             index += 1
         rows.append(_row_of(head, [*pending, wording], signs, line.number))
         pending, end = [], index
-    return rows, end
+    return ([], start) if apart > 1 else (rows, end)
+
+
+def _is_sentence(text: str) -> bool:
+    """A wording of its own, not the rest of one."""
+    return text[:1].isupper() and len(text.split()) > _LONGEST_NAME
 
 
 def _rows_signed_first(lines: Sequence[RawLine], start: int, head: CopiedHead) -> _Rows:

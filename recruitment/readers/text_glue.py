@@ -9,6 +9,7 @@ from recruitment.readers.labels import label_of
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
 _NUMBER = re.compile(r"^\s*(\d{1,2})(?=[A-Z][a-z])")
+_DEEP_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)(?=[A-Z])")
 _FEWEST = 3  # lines
 _LONGEST_LABEL = 6  # words
 _LONGEST_LINE = 14  # words
@@ -26,10 +27,10 @@ def without_glue(texts: Sequence[str]) -> list[str]:
     if len(seams) >= _FEWEST:
         for place, seam in seams.items():
             made[place] = f"{texts[place][:seam]}: {texts[place][seam:]}"
-    numbered = [place for place, text in enumerate(texts) if _NUMBER.match(text)]
-    if len(numbered) >= _FEWEST:
-        for place in numbered:
-            made[place] = _NUMBER.sub(r"\1. ", texts[place])
+    for number, apart in ((_NUMBER, r"\1. "), (_DEEP_NUMBER, r"\1 ")):
+        numbered = [place for place, text in enumerate(texts) if number.match(text)]
+        for place in numbered if len(numbered) >= _FEWEST else ():
+            made[place] = number.sub(apart, texts[place])
     return made
 
 
