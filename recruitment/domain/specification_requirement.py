@@ -232,7 +232,8 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
 
 _LAST_WORD = re.compile(r"(?:[\w’'-]+[,:]? ){3,}(?P<word>essential|desirable)\W*$", re.IGNORECASE)
 _BEFORE_LAST_WORD = re.compile(
-    r"\b(?:not|and|or|is|are|be|highly|most|less|more|very)[\W\w]{0,2}\w+\W*$", re.IGNORECASE
+    r"\b(?:not|and|or|is|are|be|as|the|an?|from|remains?|considered|highly|most|less|more|very) \w+\W*$",
+    re.IGNORECASE,
 )
 
 

@@ -83,11 +83,11 @@ def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
     return None
 
 
-def head_before_name(text: str) -> tuple[Requirement | None, str] | None:
+def head_before_name(text: str) -> tuple[Requirement | None, str]:
     """“Factor Essential Criteria Method of Assessment Knowledge”: a head that has run into a section."""
     words = text.split()
     if not may_head(text) or len(words) > 2 * _LONGEST_HEAD:
-        return None
+        return None, ""
     for count in range(_COLUMNS, min(_LONGEST_HEAD, len(words) - 1) + 1):
         name = " ".join(words[count:])
         if not is_section_name(name):
@@ -95,7 +95,7 @@ def head_before_name(text: str) -> tuple[Requirement | None, str] | None:
         for names in _parted(words[:count]):
             if len(names) == _COLUMNS and is_generic(names[0]) and _says_need(names) is False:
                 return requirement_of_head(names[1]), name
-    return None
+    return None, ""
 
 
 def heads_section(head: CopiedHead, lines: Sequence[RawLine]) -> bool:

@@ -101,7 +101,7 @@ _CORE = re.compile(
     r"qualities|attainments?|education|"
     r"competenc(?:y|ies|e|es)|characteristics|disposition|circumstances|training|understanding|"
     r"attitudes?|requirements?|factors|"
-    r"values|beliefs?|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
+    r"values|behaviours?|commitments?|achievements?|motivation|personality|eligibility|expertise|"
     r"interests|practicalities|character|other|"
     r"cymwysterau|profiad|gwybodaeth|sgiliau|galluoedd|dealltwriaeth|rhinweddau|nodweddion|hyfforddiant|addysg|"
     r"gofynion|arall|accreditations?)\b",  # in Wales, beside the English or alone
@@ -113,7 +113,7 @@ _WEAK_CORE = re.compile(
 )
 _ALONG = re.compile(
     r"\b(?:and|or|of|the|to|for|in|with|a|an|other|additional|additonal|special|specialist|"
-    r"specific|particular|relevant|general|personal|any|awards?|"
+    r"specific|relevant|general|personal|"
     r"professional|practical|physical|technical|interpersonal|inter|social|management|managerial|"
     r"leadership|communication|faith|"
     r"teaching|learning|work|working|job|related|key|core|essential|desirable|academic|"
@@ -132,7 +132,8 @@ _ALONG = re.compile(
 # Sections in plain speech.
 _SPOKEN_SECTION = re.compile(
     r"^(?:what you(?:['’]ll| will)? (?:know|can do|have done|bring|are like)|who you are|about you|"
-    r"how you (?:work|think)|(?:your )?track record)\W*$",
+    r"how you (?:work|think)|(?:your )?track record|qualifications and awards|particular requirements|"
+    r"values and beliefs|any (?:other|additional) (?:factors|requirements|information))\W*$",
     re.IGNORECASE,
 )
 _NO_LAST_WORD = frozenset({"of", "in", "to", "for", "with", "the", "and", "or"})

@@ -19,15 +19,16 @@ from recruitment.readers.list_shape import ListShape
 
 _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
-    r"(?:this|the|each) (?:line|post|job|role|school|trust|"
+    r"(?:this|the) (?:post|job|role|school|trust|"
     r"authority|council|selection|panel|governors?|criteria|successful|following|above|person|"
     r"essential|desirable|applicant)\b|we\b|if you\b|for (?:further|more)\b|"
     r"these (?:are|criteria|(?:further )?(?:essential|desirable))\b|some or all of (?:the|these)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"i (?:have read|accept|agree|confirm|understand)\b|"
     r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|"
-    r"the way in which\b|.{3,30}: criteria marked\b|"
-    r".{0,80}\bwelcomes? applications\b|applications? (?:should|must|will|are)\b|"
+    r"the way in which (?:each|the|these) criteri|each line is\b|.{3,30}: criteria marked\b|"
+    r".{0,80}\bwelcomes? applications\b|"
+    r"applications? (?:should|must|will) be (?:sent|made|returned|received)\b|"
     r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
     r"(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
@@ -42,11 +43,15 @@ _EXPLAINS_NEED = re.compile(
     r"Candidates?|Applicants?|You) "
     r"(?:must|are|is|will|would|should|may|could|can)\b"
 )
-_METHOD_FIRST = re.compile(r"^(?P<method>[A-Z][A-Za-z ]{2,30}?)\s*[–—:-]\s+(?:\w+\W+){5,}")
+_METHOD_FIRST = re.compile(
+    r"^(?P<method>[A-Z][A-Za-z ]{2,30}?)\s+[–—-]\s+"
+    r"(?:these|this|they|it|candidates?|applicants?|criteria|will|are|is|to be)\b.{15,}"
+)
 # The head of a table whose columns are lost: “Category Criteria Evidence”.
 _NAMES_COLUMNS = re.compile(
     r"^(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
-    r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$",
+    r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$|"
+    r"^(?:(?:essential|desirable|criteria|or|and)\W*){2,}$",
     re.IGNORECASE,
 )
 _TO_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{2,}|☐ ?yes\b", re.IGNORECASE)

@@ -28,7 +28,6 @@ from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
 from recruitment.readers.column_heads import heads_evidence
 from recruitment.readers.copied_heads import head_before_name
-from recruitment.readers.doubts import may_be_lost_head
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
@@ -56,7 +55,7 @@ _NOTES = re.compile(
 _FOOTNOTE = re.compile(r"(?<=[a-z?])[ivx]{1,4}$")  # the sign of one, glued to a word
 _THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
 # “Part C – before appointment”, for which what was said of part B does not hold.
-_PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE)
+_PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
 
 
@@ -98,14 +97,14 @@ class _ListReader:
         self.strict = strict
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
-        self.is_asked = False  # whether the line above asks how the section is assessed
+        self.below_question = False  # whether the lines above ask how the section is assessed
         self.needs_say_methods = False  # whether a heading such as “Essential (interview)” came
         self.ran_in = False  # whether the section began on the line of its wordings
 
     def read(self, line: Line, below: Sequence[Line], beyond: Sequence[Line]) -> None:
         """``beyond``: what is below without the paragraphs that introduce it."""
         if (
-            self._is_asked(line)
+            self._takes_answer(line)
             or self._is_method(line)
             or self._introduces_part(line)
             or self._is_sign(line, below)
@@ -138,19 +137,19 @@ class _ListReader:
             self.context.assess_section(tuple(dict.fromkeys(self.methods)))
             self.methods = []
 
-    def _is_asked(self, line: Line) -> bool:
+    def _takes_answer(self, line: Line) -> bool:
         """“When is this evaluated?” and the methods that are listed below it, for the section above."""
         text = _FOOTNOTE.sub("", line.text)
         if not line.marker:
-            self.is_asked = text.endswith(("?", ":")) and heads_evidence(text.rstrip("?:"))
-            if self.is_asked:
+            self.below_question = text.endswith("?") and heads_evidence(text.rstrip("?"))
+            if self.below_question:
                 self.flush()
-            return self.is_asked
-        read = parse_evidence(text, self.context.key) if self.is_asked else None
+            return self.below_question
+        read = parse_evidence(text, self.context.key) if self.below_question else None
         if read:
             self.methods.extend(read.letters)
-        self.is_asked = read is not None
-        return self.is_asked
+        self.below_question = read is not None
+        return self.below_question
 
     def _is_method(self, line: Line) -> bool:
         """“Application and interview” below the item, or the list, that is assessed so."""
@@ -219,9 +218,10 @@ class _ListReader:
         text = line.text
         if line.marker and not numbers_section(line, below, self.shape):
             return False
-        if (run_on := head_before_name(text)) and run_on[0]:
+        need, name = head_before_name(text)
+        if need:
             self.flush()
-            self.context.begin_requirement(*run_on, outer=True)
+            self.context.begin_requirement(need, name, outer=True)
             return True
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
@@ -295,7 +295,8 @@ class _ListReader:
             self.flush()
             read_sentences(line, self.context)
             return True
-        if names_columns(text) or may_be_lost_head(text):
+        if names_columns(text):
+            self.flush()
             return True
         if is_notice(text) or is_filler(text):
             self.flush()
@@ -337,8 +338,9 @@ class _ListReader:
         for item in found.items:
             if to_reader and (context.requirement is None or is_notice(item.text)):
                 context.skip(item.text)
-                context.section = context.section if context.requirement is None else None
                 continue
+            if to_reader:
+                context.section, to_reader = None, False
             lead, text = split_lead(item.text)
             suffix = requirement_of_word(split_suffix(text)[1] or "")
             if self.shape.suffixed and suffix is None and not lead and not context.is_lettered:

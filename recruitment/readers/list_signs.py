@@ -6,8 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import is_codes
+from recruitment.domain.specification_requirement import requirement_of_lead
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.columns import is_generic
+from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
+from recruitment.readers.labels import label_values
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import starts_low
 
@@ -17,6 +20,7 @@ _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z
 _AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|Desirable)\s*$")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_WORDS = 4
+_FEWEST_LED = 4  # words of a wording that goes on in a list
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
@@ -76,11 +80,19 @@ def with_glued_dashes(texts: Sequence[str]) -> list[str]:
     above = -1
     for place, text in enumerate(texts):
         if not _GLUED_DASH.match(text):
-            above = place if text.rstrip().endswith(":") else -1
+            above = place if _asks_for_one_of(text.strip()) else -1
         elif above >= 0 and (place > above + 1 or _GLUED_DASH.match("".join(texts[place + 1 : place + 2]))):
             made[above] = f"{made[above].rstrip()} {text.strip()}"
             made[place] = EMPTIED
     return made
+
+
+def _asks_for_one_of(text: str) -> bool:
+    """“A pass at grade 4 in:”, a wording that is not at its end; no heading and no lead over criteria."""
+    if not text.endswith(":") or len(text.split()) < _FEWEST_LED:
+        return False
+    heads = is_requirement_heading(text) or is_section_name(text) or begins_part(text) or label_values(text)
+    return not heads and requirement_of_lead(text) is None
 
 
 def with_words_in_brackets(texts: Sequence[str]) -> list[str]:

@@ -129,13 +129,16 @@ def _wide_gaps(gaps: Sequence[float], height: float) -> list[bool | None]:
 
 
 def _unless_of_sections(head: Head, lines: Sequence[Printed], wide: list[bool | None]) -> list[bool | None]:
-    """Gaps between stretches of several signs each part sections: inside these they tell nothing of rows."""
-    counts = [0]
+    """Gaps between named stretches of several signs part sections: inside these they tell nothing of rows."""
+    sections = 0
+    stretches: list[list[Printed]] = [[]]
     for index, line in enumerate(lines):
-        counts += [0] if index and wide[index - 1] else []
-        counts[-1] += has_sign(head, line)
-    several = sum(count > 1 for count in counts)
-    return [one or None for one in wide] if several * 2 > len(counts) > 1 else wide
+        stretches += [[]] if index and wide[index - 1] else []
+        stretches[-1].append(line)
+    for own in stretches:
+        several = sum(has_sign(head, line) for line in own) > 1
+        sections += several and _is_name(head, own[0])
+    return [one or None for one in wide] if sections * 2 > len(stretches) > 1 else wide
 
 
 def _usual_gap(gaps: Sequence[float], height: float) -> float:

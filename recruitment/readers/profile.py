@@ -29,10 +29,11 @@ _ABOUT_DUTIES = re.compile(
     r"is committed to safeguarding)\b",
     re.IGNORECASE,
 )
-# “All schools” names none, and “School of Biology” is a part of a university.
-_NO_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$|^School of\b", re.IGNORECASE)
+_NO_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$", re.IGNORECASE)
+_UNIVERSITY = re.compile(r"\b(?:University|College)\b", re.IGNORECASE)  # of which a school may be a part
 _SPEAKS_OF_HOURS = re.compile(
     r"\d|\b(?:full|part|term|time|hours?|week\w*|month\w*|flexible|vari\w+|casual|negotiable|shifts?|rota|"
+    r"\w+days?|mornings?|afternoons?|evenings?|lunch\w*|nights?|agreed|in line|as per|according|conditions|"
     r"annualised|to be|tbc|required|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b",
     re.IGNORECASE,
@@ -74,9 +75,10 @@ def read_profile(
 
 def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequence[Line]) -> str | None:
     """By its own label, else the school, else a name at the top, a place of work that is one, any name."""
-    school = values.get("school", "")
-    labelled = values.get("employer") or ("" if _NO_SCHOOL.match(school) else school)
     named = next((name for texts in tops if (name := employer_named(texts))), None)
+    school = values.get("school", "")
+    in_university = school.startswith("School of ") and bool(_UNIVERSITY.search(named or ""))
+    labelled = values.get("employer") or ("" if _NO_SCHOOL.match(school) or in_university else school)
     if labelled or named:
         return labelled or named
     place = values.get("place", "")

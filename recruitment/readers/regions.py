@@ -27,7 +27,11 @@ from recruitment.readers.prose import sentences_of
 from recruitment.readers.table_heads import header_index
 
 _FEWEST_DUTIES = 3
-_TERMS = re.compile(r"^(?:terms and )?conditions of (?:service|employment)\b", re.IGNORECASE)
+# With a sentence behind it; “Conditions of service: able to work evenings” may be a criterion.
+_TERMS = re.compile(
+    r"^(?:terms and )?conditions of (?:service|employment)\s*:\s*(?:the|these|this|see|as)\b", re.IGNORECASE
+)
+_MANAGED_BY = re.compile(r"\bmanaged by\b", re.IGNORECASE)
 _LINE_MANAGEMENT = re.compile(r"^line management\W*$", re.IGNORECASE)
 _ARE_NEEDED = re.compile(r"\bfollowing\b.*\bare (?:all )?(?:essential|desirable)\b", re.IGNORECASE)
 _AS_FOLLOWS = re.compile(r"\b(?:is|are|mean) as follows\W*$", re.IGNORECASE)  # ends a sentence
@@ -178,7 +182,7 @@ def _taken_name(region: Region) -> list[Block]:
 def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
     part = _part_begun(line, below, regions[-1])
     if part is None:
-        if line.marker and _ends_label_of_purpose(regions):
+        if line.marker == "number" and line.level and _ends_label_of_purpose(regions):
             regions.append(Region(Kind.SPECIFICATION))
         regions[-1].blocks.append(line)
         return
@@ -200,7 +204,7 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
 
 
 def _ends_label_of_purpose(regions: Sequence[Region]) -> bool:
-    """“Purpose of the job: …” in the form at the head of a specification, above its first list.
+    """“Purpose of the job: …” in the form at the head of a specification, above 1.1, 1.2 and so on.
 
     Only where the document has no duties, which are what else such a list would hold.
     """
@@ -226,9 +230,9 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         isinstance(own, Line) and _are_of_one_list(own, line)
         for own in (below, current.blocks[-1] if current.blocks else None)
     )
-    if inside and (_heads_description(line) or _LINE_MANAGEMENT.match(text)):
+    if inside and (_heads_description(line, below) or _tells_managers(line, below)):
         return Part.OTHER
-    heavy = line.bold or text.isupper() or _is_over(line, below)
+    heavy = line.bold or text.isupper() or (not inside and _is_over(line, below))
     marked = bool(line.marker) and (listed or not (heavy and part_of(text)))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
@@ -238,7 +242,9 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         unnamed = Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
         return spoken or unnamed
     if part is Part.SPECIFICATION:
-        return part if len(text.split()) <= 14 and not _AS_FOLLOWS.search(text) else None
+        listed_here = isinstance(below, Line) and bool(below.marker)
+        speaks = bool(_AS_FOLLOWS.search(text)) and not listed_here
+        return part if len(text.split()) <= 14 and not speaks else None
     listed_below = isinstance(below, Line) and bool(below.marker)
     if current.kind in {Kind.DUTIES, Kind.PURPOSE} and listed_below and _AMONG_DUTIES.match(text):
         return None
@@ -254,10 +260,18 @@ def _are_of_one_list(one: Line, other: Line) -> bool:
     return (one.marker, one.level, one.bold) == (other.marker, other.level, other.bold)
 
 
-def _heads_description(line: Line) -> bool:
-    """“2. Job description” below the specification, as a heading."""
-    bare = bool(line.heading or line.bold or line.text.isupper()) and len(line.text.split()) <= 4
+def _heads_description(line: Line, below: Block | None) -> bool:
+    """“2. Job description” below the specification, as a heading; in mere capitals, over a form."""
+    over_form = isinstance(below, Line) and bool(label_values(below.text))
+    looks = bool(line.heading or line.bold or (line.text.isupper() and over_form))
+    bare = looks and len(line.text.split()) <= 4
     return bare and names_description(line.text) and not names_specification(line.text)
+
+
+def _tells_managers(line: Line, below: Block | None) -> bool:
+    """“Line management” over “The assistant will be managed by:”, which is no list of criteria."""
+    told = isinstance(below, Line) and bool(_MANAGED_BY.search(below.text))
+    return told and not line.marker and bool(_LINE_MANAGEMENT.match(line.text))
 
 
 def _is_of_specification(part: Part, line: Line) -> bool:
@@ -272,7 +286,11 @@ def _is_short(lead: str) -> bool:
 
 
 def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
-    """A specification without its name: a requirement heading, or the usual groups of criteria."""
+    """A specification without its name.
+
+    By a requirement heading; by the usual groups of criteria; by sentences that call things essential, in a
+    section or over a list; or by the name of a section over a requirement heading.
+    """
     if is_requirement_heading(line.text) or names_several_groups(lead):
         return True
     if (
@@ -300,7 +318,7 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
         return True
     if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
         return False
-    if has_value and _TERMS.match(lead):
+    if _TERMS.match(text):
         return True
     if len(lead.split()) > 9 or (inside and part is Part.OTHER and has_value):
         return False

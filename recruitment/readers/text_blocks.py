@@ -37,10 +37,11 @@ from recruitment.readers.wording import clean, depth_of, join, split_marker, sta
 
 _FURNITURE = re.compile(
     r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
-    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$|"
-    r"^.{0,60}(?:(?<!see)(?<!on)(?<!from)(?<!the) |(?<=\d))page \d+$",
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
     re.IGNORECASE,
 )
+# The code or the date of a form and a page: “HR/Role v5 Page 1”, “PCC/Feb 2019Page 2”.
+_FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
@@ -55,6 +56,7 @@ _FORM_CODE = re.compile(
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
+_SPEAKS = re.compile(r"\b(?:will be|are|is)\b")  # a sentence of its own
 _OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
 _FOOTNOTE = re.compile(r"^[ivx]{1,4} +[A-Z‘“]")  # “ii  Selection centre means a process”
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
@@ -146,7 +148,8 @@ def _raw_lines(text: str) -> list[RawLine]:
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
-        is_foot = _FURNITURE.match(clean(physical)) and not _CELL_EDGE.search(physical)
+        foot = _FURNITURE.match(clean(physical)) or _FORM_PAGE.match(physical.strip())
+        is_foot = foot and not _CELL_EDGE.search(physical)
         again = times[physical.strip()] > 1
         furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
@@ -288,6 +291,8 @@ def _is_rest_in_brackets(above: str, text: str) -> bool:
     if not (text.startswith("(") and text.endswith(")")) or above.endswith((".", ";", ":")):
         return False
     inside = text.strip("()")
+    if _SPEAKS.search(inside):
+        return False
     signs = requirement_of_word(inside) or assessment_in(inside, {}) or parse_evidence(inside, {})
     return not (_is_heading(above) or signs)
 

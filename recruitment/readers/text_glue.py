@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from recruitment.readers.headings import is_section_name, part_of
+from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
 from recruitment.readers.labels import label_of
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
@@ -13,6 +13,12 @@ _DEEP_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)(?=[A-Z])")
 _FEWEST = 3  # lines
 _LONGEST_LABEL = 6  # words
 _LONGEST_LINE = 14  # words
+# Labels that begin names and wordings as well: “School Cook”, “Team leader”.
+_ALSO_WORDS = frozenset(
+    {"school", "academy", "post", "role", "position", "job", "team", "service", "section", "base",
+     "department", "faculty", "division", "establishment", "start", "internal", "external", "duration",
+     "terms", "band"}
+)  # fmt: skip
 _PARTED = re.compile(r"[:|\t]| [/–—-] |\S {2,}\S")
 _VALUE = re.compile(r"[A-Z£\d]")
 
@@ -27,10 +33,13 @@ def without_glue(texts: Sequence[str]) -> list[str]:
     if len(seams) >= _FEWEST:
         for place, seam in seams.items():
             made[place] = f"{texts[place][:seam]}: {texts[place][seam:]}"
-    for number, apart in ((_NUMBER, r"\1. "), (_DEEP_NUMBER, r"\1 ")):
-        numbered = [place for place, text in enumerate(texts) if number.match(text)]
-        for place in numbered if len(numbered) >= _FEWEST else ():
-            made[place] = number.sub(apart, texts[place])
+    counted = {place: int(found[1]) for place, text in enumerate(texts) if (found := _NUMBER.match(text))}
+    if list(counted.values())[:_FEWEST] == [1, 2, 3]:
+        for place in counted:
+            made[place] = _NUMBER.sub(r"\1. ", texts[place])
+    deep = [place for place, text in enumerate(texts) if _DEEP_NUMBER.match(text)]
+    for place in deep if len(deep) >= _FEWEST else ():
+        made[place] = _DEEP_NUMBER.sub(r"\1 ", texts[place])
     return made
 
 
@@ -50,17 +59,23 @@ def with_values_beside(texts: Sequence[str]) -> list[str]:
 def with_colons(texts: Sequence[str]) -> list[str]:
     """Physical lines with “Line manager Head of Year” as “Line manager: Head of Year”.
 
-    Only where several lines in a row are so: by itself “Service Manager” is no label and its value.
+    Only above the criteria, where lines in a row speak of several fields: by itself “Service Manager” is no
+    label and its value.
     """
     made = list(texts)
-    filled = [place for place, text in enumerate(texts) if text.strip()]
-    for is_label, run in groupby(filled, key=lambda place: bool(_label_at_start(texts[place]))):
-        places = list(run)
-        if is_label and len(places) >= _FEWEST:
-            for place in places:
-                label = _label_at_start(texts[place])
+    begun = (place for place, text in enumerate(texts) if _begins_criteria(text.strip()))
+    filled = [place for place in range(next(begun, len(texts))) if texts[place].strip()]
+    for _, run in groupby(filled, key=lambda place: bool(_label_at_start(texts[place]))):
+        labels = {place: label for place in run if (label := _label_at_start(texts[place]))}
+        sure = {label_of(label) for label in labels.values() if label.lower() not in _ALSO_WORDS}
+        if len(sure) >= _FEWEST:
+            for place, label in labels.items():
                 made[place] = f"{label}: {texts[place].strip()[len(label) :].strip()}"
     return made
+
+
+def _begins_criteria(text: str) -> bool:
+    return is_requirement_heading(text) or is_section_name(text)
 
 
 def _label_at_start(text: str) -> str:

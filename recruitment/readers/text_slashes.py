@@ -15,6 +15,7 @@ from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import is_section_name, lists_duties
+from recruitment.readers.labels import label_values
 from recruitment.readers.list_headings import is_notice
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.ticked_boxes import EMPTIED
@@ -67,7 +68,7 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
     open_ends = [
         (at, below)
         for at, below in pairwise(filled)
-        if _BEGINS_CELL.match(texts[below]) or (_ENDS_OPEN.search(texts[at]) and _is_bare_cell(texts[below]))
+        if _BEGINS_CELL.match(texts[below]) or (_is_open_row(texts[at]) and _is_bare_cell(texts[below]))
     ]
     if len(open_ends) < _FEWEST_OPEN:
         return made
@@ -75,6 +76,11 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
         made[at] = f"{made[at].strip()} {made[below].strip()}"
         made[at + 1 : below + 1] = [EMPTIED] * (below - at)
     return made
+
+
+def _is_open_row(text: str) -> bool:
+    """A row with a slash behind it; a label and its value stay on their line."""
+    return bool(_ENDS_OPEN.search(text)) and not label_values(text.strip())
 
 
 def _is_bare_cell(text: str) -> bool:

@@ -19,7 +19,7 @@ _ORGANISATION = (
     r"School|Schools|Academy|Academies|Trust|Council|Borough|College|University|Diocese|"
     r"Consortium|Federation|Referral Unit|"
     r"Partnership|Authority|Foundation|Nursery|Infants|Juniors|Library Board|Pre-?School|Playgroup|"
-    r"Hospice|Hospital|Infirmary|Museum|Charity|Association|Institute|Society|Children[’']s Centre|"
+    r"Hospice|Hospital|Infirmary|Museum|Charity|Children[’']s Centre|"
     r"(?<!of )(?<!of the )Music Service"
 )
 # “School Business Manager” names a post: the organisation's noun stands at the end, or before “of”.
@@ -43,15 +43,23 @@ _OF_A_SCHOOL = re.compile(
     r"\b(?:School(?! of\b)|Academy|College|Nursery|Unit|Centre|Infants|Juniors)\b", re.IGNORECASE
 )
 _SERVES = re.compile(r"^(?:[A-Z][\w’'-]*,? (?:and )?){1,4}to the\b")
-_WITH_GRADE = re.compile(r"\s*[–—(-]\s*(?:band|grade|scale)\s+[\w-]{1,4}\)?\s*$", re.IGNORECASE)
+_WITH_GRADE = re.compile(
+    r"^(?:grade|band|scale)\s+[\w-]{1,4}\s+(?=\S)|"
+    r"\s*[–—(,-]?\s*\b(?:(?:band|grade|scale)\s+[\w-]{1,4}|(?:mps|ups|njc)(?:\s*/\s*(?:mps|ups))?)\)?\s*$",
+    re.IGNORECASE,
+)
+_ONLY_PAY = re.compile(
+    r"^(?:(?:mps|ups|njc|scp|pay|salary|scale|grade|band|points?|range|main|upper|[A-Z]?\d+)\b\W*)+$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
-    r"\?|^(?:home|menu|search|share|skip to .*|log ?in|cookies?|current vacancies|various)$|"
+    r"\?|^(?:home|menu|search|share|skip to .*|log ?in|cookies?|current vacancies|various|title)$|"
     r"^(?:part|full)[ -]time$|"
     r"^(?:the )?(?:person|role|post|job|candidate|basics)$|^ref(?:erence)?\b|"
     r"\b(?:details|overview|summary|information|about|how|looking|notes?|nb|applicants?|candidates?|appendix|annex|page|section|"
-    r"mps|ups|njc|scp|pay|salary|scale|grade|band|draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
+    r"draft|version|confidential|model|template|example|essential|desirable|criteria|document|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
@@ -60,7 +68,7 @@ _FOR = re.compile(
 )
 # “Teacher at …”, “Caretaker in Fenbridge School”; “Lecturer in Human Geography” is a title as it stands.
 _PLACE = re.compile(
-    rf"\s+(?:at\s+(?:the\s+)?(?:[A-Zx]|x{{2,}}).*|in\s+(?:the\s+)?(?:x{{2,}}.*|[A-Z].*\b(?:{_ORGANISATION})\b.*))$"
+    rf"\s+(?:at\s+(?:the\s+)?(?:[A-Zx]|x{{2,}}).*|in\s+(?:the\s+)?(?:x{{2,}}.*|(?=[A-Z]).*\b(?:{_ORGANISATION})\b.*))$"
 )
 _EDGE = " \t-–—:/|,.&*\x00"
 
@@ -110,6 +118,7 @@ def is_title_like(text: str) -> bool:
     if (
         ": " in text
         or _NOT_A_TITLE.search(text)
+        or _ONLY_PAY.match(text)
         or is_section_name(text)
         or part_of(text)
         or is_requirement_heading(text)
@@ -216,7 +225,7 @@ def is_proper(name: str) -> bool:
         re.search(
             r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
             r"Partnership|Nursery|Authority|Referral Unit|Library Board|Music Service|Ysgol|Coleg|"
-            r"Pre-?School|Playgroup|Hospice|Hospital|Infirmary|Museum|Charity|Association|Institute|Society|Centre",
+            r"Pre-?School|Playgroup|Hospice|Hospital|Infirmary|Museum|Charity|Children[’']s Centre",
             name,
             re.I,
         )
