@@ -20,7 +20,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"job (?:role|name)",
         r"name of post",
         r"job description for (?:the )?post of",
-        r"post|role|position|job|vacancy",
+        r"title|post|role|position|job|vacancy",
     ),
     "salary": (
         r"(?:annual |starting |full time |actual )?salary(?: ?range| ?scale| ?details)?",

@@ -31,6 +31,7 @@ _ABOUT_DUTIES = re.compile(
 )
 _NO_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$", re.IGNORECASE)
 _UNIVERSITY = re.compile(r"\b(?:University|College)\b", re.IGNORECASE)  # of which a school may be a part
+_OF_A_PERSON = re.compile(r"^(?:(?:mr|mrs|miss|ms|mx|dr|rev|other)\b\W*)+$", re.IGNORECASE)  # “Title: Mr Mrs”
 _SPEAKS_OF_HOURS = re.compile(
     r"\d|\b(?:full|part|term|time|hours?|week\w*|month\w*|flexible|vari\w+|casual|negotiable|shifts?|rota|"
     r"\w+days?|mornings?|afternoons?|evenings?|lunch\w*|nights?|agreed|in line|as per|according|conditions|"
@@ -99,6 +100,8 @@ def _labelled_values(regions: Sequence[Region]) -> dict[str, str]:
         if region.kind in {Kind.HEADER, Kind.OTHER, Kind.SPECIFICATION, Kind.PURPOSE}:
             for name, value in _values_in(region):
                 if name == "hours" and not _SPEAKS_OF_HOURS.search(value):
+                    continue
+                if name == "title" and _OF_A_PERSON.match(value):
                     continue
                 if name and value and (name not in values or _counts_hours(name, value, values[name])):
                     values[name] = value

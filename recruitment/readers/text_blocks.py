@@ -283,7 +283,8 @@ def _goes_on(above: str, text: str) -> bool:
     """A key that is not at its end, or a wording that cannot be."""
     if parse_key(above):
         return above.endswith(("=", "–", "—", "-", ":")) or explains_code(text)
-    return above.endswith("=") or bool(_OPEN_END.search(above) and not _is_heading(text))
+    shouted = text.isupper() and len(text.split()) > 1
+    return above.endswith("=") or bool(_OPEN_END.search(above) and not (shouted or _is_heading(text)))
 
 
 def _is_rest_in_brackets(above: str, text: str) -> bool:

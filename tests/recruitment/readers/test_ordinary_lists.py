@@ -1,0 +1,221 @@
+"""Ordinary lines that look like something else: none of them ends, heads or empties a specification."""
+
+import pytest
+
+from recruitment.readers.reader import read_text
+from tests.recruitment.readers.samples import facts, facts_of
+
+
+def wordings(text: str) -> list[str]:
+    return [wording for wording, *_ in facts_of(f"Person specification\n\n{text}\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Essential\n- Running a kitchen\n- Line management\n- Budgeting",
+        "Essential:\n-Good GCSEs\n-Team player\n-First aid",
+        "Essential\n- Knows the SEND Code of Practice page 92\n- Has read our policy, page 3\n- Cooks",
+        "Essential\n1Password experience\n3Shape software knowledge\n3Dprinting",
+        "Essential\nInterview – able to hold a structured interview with families\nCooks\nCleans",
+        "Essential\nThe way in which children learn\nEach job done well\nApplications are handled with care",
+        "Essential\nGrade 4 GCSE English\nGrade 4 GCSE Maths\nGrade 4 GCSE Science",
+        "Essential\nSchool finance experience\nTeam leader in a kitchen\nService improvement work",
+        "Essential\nUses PowerPoint and Excel\nKnows JavaScript and Python\nCooks",
+        "Essential\nGCSE English\nAny other relevant qualifications and awards\nBeliefs in inclusion",
+    ],
+)
+def test_each_line_is_a_criterion(text: str) -> None:
+    found = facts_of(f"Person specification\n\n{text}\n")
+
+    assert [need for _, _, need, _ in found] == ["essential"] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "letters"),
+    [
+        ("Essential criteria - assessed at interview:", "I"),
+        ("Essential criteria (assessed by application form and interview):", "AI"),
+    ],
+)
+def test_a_heading_that_says_how_is_no_question(heading: str, letters: str) -> None:
+    found = facts_of(f"Person specification\n\n{heading}\n- Cooks\n- Cleans\n")
+
+    assert [(need, said) for _, _, need, said in found] == [("essential", letters)] * 2
+
+
+def test_evidence_of_names_a_list_of_criteria() -> None:
+    assert wordings("Evidence of:\n- Qualifications\n- Teaching in a primary school\n- Training") == [
+        "Qualifications",
+        "Teaching in a primary school",
+        "Training",
+    ]
+
+
+def test_the_head_of_a_page_does_not_end_a_specification() -> None:
+    text = "Experience\n- Running a kitchen (E)\nJOB DESCRIPTION\n- Cooking well (E)\n- First aid (D)"
+
+    assert wordings(text) == ["Running a kitchen", "Cooking well", "First aid"]
+
+
+def test_numbered_sections_with_the_names_of_other_parts() -> None:
+    text = (
+        "1. Experience\n1.1 Ran a kitchen (essential)\n2. Health and safety\n2.1 Knows COSHH (essential)\n"
+        "3. Skills\n3.1 Cooking (essential)"
+    )
+
+    assert wordings(text)[-1] == "Cooking"
+    assert "Knows COSHH" in " ".join(wordings(text))
+
+
+def test_conditions_of_service_may_be_a_criterion() -> None:
+    text = (
+        "Experience\n- Running a kitchen (E)\nConditions of service: able to work evenings (E)\n"
+        "Skills\n- Cooking (E)\n- Baking (D)"
+    )
+
+    assert wordings(text)[-2:] == ["Cooking", "Baking"]
+
+
+def test_a_sentence_over_a_list_begins_the_specification() -> None:
+    text = "Duties\n- Cook\n- Clean\n- Order\n\nThe person specification is as follows:\n- GCSE English (essential)\n- Cooking (desirable)\n"  # noqa: E501 - as it is typed
+    reading = read_text(text)
+
+    assert [wording for wording, *_ in facts(reading)] == ["GCSE English", "Cooking"]
+    assert [duty.text for duty in reading.profile.duties] == ["Cook", "Clean", "Order"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Teaching Assistant Grade C", "Teaching Assistant"),
+        ("Grade 4 Teaching Assistant", "Teaching Assistant"),
+        ("Teacher of Maths (MPS/UPS)", "Teacher of Maths"),
+        ("Clerk to the Governors – Band 4", "Clerk to the Governors"),
+        ("Pay and Pensions Officer", "Pay and Pensions Officer"),
+        ("Lecturer in Human Geography", "Lecturer in Human Geography"),
+        ("Caretaker in Hillside School", "Caretaker"),
+        ("Teacher in the Nursery", "Teacher"),
+        ("Home > Vacancies > Cook", "Cook"),
+        ("MPS/UPS", None),
+    ],
+)
+def test_a_title_is_told_from_pay_and_place(typed: str, title: str | None) -> None:
+    assert read_text(f"{typed}\n\nPerson specification\n\nEssential\n- Calm\n").profile.title == title
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Monday to Friday",
+        "Mornings only",
+        "Lunchtimes",
+        "As agreed with the headteacher",
+        "In line with STPCD",
+    ],
+)
+def test_hours_in_words(hours: str) -> None:
+    assert read_text(f"Hours: {hours}\n\nPerson specification\n\n- Calm\n").profile.hours == hours
+
+
+def test_a_value_that_speaks_of_no_hours_is_not_believed() -> None:
+    assert read_text("Hours:\nHouse Team Leader\n\nPerson specification\n\n- Calm\n").profile.hours is None
+
+
+def test_a_school_named_after_a_saint_and_a_school_of_a_university() -> None:
+    form = "{top}\nSchool: {school}\n\nPerson specification\n\n- Calm\n"
+    named = form.format(top="", school="School of St Helen and St Katharine")
+    within = form.format(top="University of Wexcombe", school="School of Biology")
+
+    assert read_text(named).profile.employer == "School of St Helen and St Katharine"
+    assert read_text(within).profile.employer == "University of Wexcombe"
+
+
+BOARD = """Person specification
+NOTES TO JOB APPLICANTS
+- You should meet the criteria by the closing date.
+- Give everything by the closing date unless told otherwise.
+SECTION 1 – ESSENTIAL CRITERIA
+These essential criteria will be measured first at the shortlisting stage.
+Factor Essential Criteria Method of Assessment Qualifications/ Training
+Hold a Level 2 certificate in cleaning
+Have two years of looking after a building
+Shortlisting by Application Form
+Other
+Willingness to work split shifts
+Interview
+SECTION 2 – DESIRABLE CRITERIA
+Factor Desirable Criteria Method of Assessment Knowledge
+Knows what a fire alarm test involves
+Interview
+"""
+
+
+def test_the_form_of_a_board_with_methods_below_each_factor() -> None:
+    assert facts_of(BOARD) == [
+        ("Hold a Level 2 certificate in cleaning", "Qualifications/ Training", "essential", "A"),
+        ("Have two years of looking after a building", "Qualifications/ Training", "essential", "A"),
+        ("Willingness to work split shifts", "Other", "essential", "I"),
+        ("Knows what a fire alarm test involves", "Knowledge", "desirable", "I"),
+    ]
+
+
+def test_wordings_glued_in_a_cell() -> None:
+    text = (
+        "Area | Essential | Desirable\nQualities | Kind to all peopleStays polite when tiredFollows a "
+        "written plan | Speaks Polish\nSkills | Good with numbers | Good with words"
+    )
+
+    assert wordings(text)[:3] == [
+        "Kind to all people",
+        "Stays polite when tired",
+        "Follows a written plan",
+    ]
+
+
+GAPS = """Person specification
+
+Criteria                                       Essential  Desirable Method
+
+Knowledge
+Knows how governing boards work and the            X                A/I
+law they must keep to
+Understands why papers must be kept                X                I
+confidential
+Knows the local schools and their                             X     A
+communities
+
+Experience
+Has taken minutes at formal meetings and           X                A/I
+turned them into an accurate record
+Office work with little supervision                X                A
+
+Skills
+Able to write clearly                              X                A
+Shorthand or fast keyboard                                    X     A
+skills
+"""
+
+
+def test_gaps_between_named_sections_part_no_rows() -> None:
+    assert facts_of(GAPS) == [
+        ("Knows how governing boards work and the law they must keep to", "Knowledge", "essential", "AI"),
+        ("Understands why papers must be kept confidential", "Knowledge", "essential", "I"),
+        ("Knows the local schools and their communities", "Knowledge", "desirable", "A"),
+        (
+            "Has taken minutes at formal meetings and turned them into an accurate record",
+            "Experience",
+            "essential",
+            "AI",
+        ),
+        ("Office work with little supervision", "Experience", "essential", "A"),
+        ("Able to write clearly", "Skills", "essential", "A"),
+        ("Shorthand or fast keyboard skills", "Skills", "desirable", "A"),
+    ]
+
+
+def test_numbers_glued_to_the_wordings() -> None:
+    assert wordings("1.Skills\nEssential\n1.1Cooks (A)\n1.2GCSE English (A)\n1.3Cleans (A)")[:2] == [
+        "Cooks",
+        "GCSE English",
+    ]
