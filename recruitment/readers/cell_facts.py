@@ -20,6 +20,10 @@ from recruitment.readers.signs import is_stackable
 # Letters (None: no place for them), and whether they are doubtful.
 EvidenceFact = tuple[tuple[str, ...] | None, bool]
 
+_SIDES: tuple[tuple[Role, Requirement], ...] = (
+    (Role.ESSENTIAL, "essential"),
+    (Role.DESIRABLE, "desirable"),
+)
 _LISTED = re.compile(r"[,;/&+|]|\band\b|^[A-Z ]+$|[()]", re.IGNORECASE)
 EMPTY = re.compile(r"^(?:[-–—.☐\s]*|n/?a|no|none)$", re.IGNORECASE)
 
@@ -57,11 +61,7 @@ def requirements_of(
         return placed
     options: list[list[Requirement | None]] = [[] for _ in range(count)]
     doubtful = False
-    sides: tuple[tuple[Role, Requirement], ...] = (
-        (Role.ESSENTIAL, "essential"),
-        (Role.DESIRABLE, "desirable"),
-    )
-    for role, requirement in sides:
+    for role, requirement in _SIDES:
         for index in columns.at(role):
             signs = [line.text for line in lines_at(cells, index) if not EMPTY.match(line.text)]
             shared = spread(signs, count)
@@ -186,16 +186,14 @@ def _evidence_in_marks(
     """Evidence letters standing in the essential or desirable column in place of a tick."""
     if columns.texts_side_by_side:
         return [(None, False)] * count
-    signs = [
+    letters = [
         line.text
-        for role in (Role.ESSENTIAL, Role.DESIRABLE)
+        for role, need in _SIDES
         for index in columns.at(role)
         for line in lines_at(cells, index)
-    ]
-    letters = [
-        sign
-        for sign in signs
-        if not is_mark(sign) and not requirement_of_word(sign) and not EMPTY.match(sign)
+        if not is_mark(line.text)
+        and not EMPTY.match(line.text)
+        and not _only_repeats(line.text, need, context)
     ]
     shared = spread(letters, count)
     if shared is None:
@@ -205,6 +203,12 @@ def _evidence_in_marks(
         (read.letters, read.doubtful) if read else (None, bool(sign))
         for read, sign in zip(reads, shared, strict=True)
     ]
+
+
+def _only_repeats(sign: str, need: Requirement, context: Context) -> bool:
+    """“E” below “Essential”; a D there is the disclosure that the key has it for."""
+    said = requirement_of_word(sign)
+    return said is not None and (said == need or sign.strip().upper() not in context.key)
 
 
 def weights_of(cells: Sequence[Cell], columns: Columns, count: int) -> list[int | None]:

@@ -59,7 +59,9 @@ def _place_evidence(rest: list[Cell], placed: list[Cell], columns: Columns, key:
     while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not taken or not _has_words(rest[-1])):
         taken.insert(0, rest.pop())
     if taken and places:
-        placed[places[-1]] = Cell(tuple(line for cell in taken for line in cell.lines))
+        # Beside one wording alone it is that of the first side.
+        first = columns.texts_side_by_side and len(rest) <= 1 + len(columns.at(Role.SECTION))
+        placed[places[0 if first else -1]] = Cell(tuple(line for cell in taken for line in cell.lines))
 
 
 def _has_words(cell: Cell) -> bool:

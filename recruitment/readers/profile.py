@@ -11,7 +11,13 @@ from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region
-from recruitment.readers.titles import employer_mentioned, employer_named, find_title, is_organisation
+from recruitment.readers.titles import (
+    employer_at_top,
+    employer_mentioned,
+    employer_named,
+    find_title,
+    is_organisation,
+)
 
 _FIELDS = (
     "title",
@@ -83,7 +89,10 @@ def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequ
     if labelled or named:
         return labelled or named
     place = values.get("place", "")
-    return place if is_organisation(place) else employer_mentioned([line.text for line in lines])
+    if is_organisation(place):
+        return place
+    texts = [line.text for line in lines]
+    return employer_at_top(texts) or employer_mentioned(texts)
 
 
 def _lines_of(block: Block) -> Iterator[Line]:

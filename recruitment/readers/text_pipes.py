@@ -92,16 +92,10 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
     rows: list[list[CellTexts]] = []
     numbers: list[int] = []
     index = start
-    if (
-        head
-        and len(lines) > start + 1
-        and len(near) > 1
-        and near[1] == 1
-        and max(near[2:], default=0) == near[0] + 1
-    ):
+    if head and _head_wraps(lines, start, near):
         rows.append([[(name, lines[start].number)] for name in (*names, lines[start + 1].text.strip())])
         numbers.append(lines[start].number)
-        index = start + 2  # the last name of the head had wrapped
+        index = start + 2
     while index < len(lines) and _belongs(lines, index, all_stack=all_stack and len(rows) > 1):
         line = lines[index]
         parts = _open_cells(line.text)
@@ -115,6 +109,12 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
         index += 1
     made = tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True))
     return (Table(made, ruled=False), index) if len(made) > 1 else None
+
+
+def _head_wraps(lines: Sequence[RawLine], start: int, counts: Sequence[int]) -> bool:
+    """Whether the last name of a head stands on the next line, by the cells of it and of those below."""
+    more = counts[1:2] == [1] and max(counts[2:], default=0) == counts[0] + 1
+    return more and not lines[start + 1].is_blank
 
 
 def _open_cells(text: str) -> list[str]:

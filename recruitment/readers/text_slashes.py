@@ -18,6 +18,7 @@ from recruitment.readers.headings import is_section_name, lists_duties
 from recruitment.readers.labels import label_values
 from recruitment.readers.list_headings import is_notice
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
+from recruitment.readers.signs import CODES
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import clean, split_marker, starts_low
 
@@ -140,7 +141,7 @@ def _row_is_full(row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> 
     if columns.at(Role.EVIDENCE):
         signs = all(is_sign_text(text) for text, _ in row[-1] if text.strip())
         return len(row) >= len(columns.roles) or (
-            not signs and len(row) > 1 and _names_methods(last, columns)
+            not signs and len(row) > 1 and (_names_methods(last, columns) or bool(CODES.match(last)))
         )
     return True
 

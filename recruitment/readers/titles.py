@@ -28,6 +28,7 @@ _ORGANISATION_RE = re.compile(
     r"|\b(?:Borough|University|Diocese|City) of\b|^(?:Ysgol|Coleg)\b",
     re.IGNORECASE,
 )
+_ANY_ORGANISATION = re.compile(rf"{_ORGANISATION}|Academ|Universit|Ysgol|Coleg", re.IGNORECASE)
 _PLAIN_WORDS = re.compile(
     rf"^(?:{_ORGANISATION}|the|of|and|for|in|voluntary|aided|controlled|community|church|england|catholic|high|secondary|special|grammar|"
     r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|"
@@ -70,6 +71,12 @@ _FOR = re.compile(
 _PLACE = re.compile(
     rf"\s+(?:at\s+(?:the\s+)?(?:[A-Zx]|x{{2,}}).*|in\s+(?:the\s+)?(?:x{{2,}}.*|(?=[A-Z]).*\b(?:{_ORGANISATION})\b.*))$"
 )
+_SMALL_EMPLOYER = re.compile(
+    r"\b(?:Homes|Housing|Hub|Fostering|Adoption|Centre|Services?|Group|Society|Association|Institute|Project|Limited|Ltd|"
+    r"CIC|Church|Club|Agency|Network|Alliance|Nurseries|Company|Collective|Library|Theatre|Surgery)$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME, _LONGEST_LINK = 6, 3  # words; letters of “of”, “and” or “the”
 _EDGE = " \t-–—:/|,.&*\x00"
 
 
@@ -203,6 +210,14 @@ def employer_named(top: Sequence[str]) -> str | None:
     return next((name for name in named if _OF_A_SCHOOL.search(name)), named[0] if named else None)
 
 
+def employer_at_top(texts: Sequence[str]) -> str | None:
+    """The first line of all, where it is a name that ends as those of small employers do."""
+    first = texts[0].strip(_EDGE) if texts else ""
+    words = re.findall(r"[A-Za-z][\w’'-]*", first)
+    named = all(word[0].isupper() or len(word) <= _LONGEST_LINK for word in words)
+    return first if 1 < len(words) <= _LONGEST_NAME and named and _SMALL_EMPLOYER.search(first) else None
+
+
 def employer_mentioned(texts: Sequence[str]) -> str | None:
     """The first name of an organisation written in full anywhere."""
     for text in texts:
@@ -221,12 +236,5 @@ def is_proper(name: str) -> bool:
         r"\bx{2,}\b", name, re.IGNORECASE
     ):
         return False
-    return any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words) and bool(
-        re.search(
-            r"School|Academ|Trust|Council|Borough|College|Universit|Diocese|Consortium|Federation|"
-            r"Partnership|Nursery|Authority|Referral Unit|Library Board|Music Service|Ysgol|Coleg|"
-            r"Pre-?School|Playgroup|Hospice|Hospital|Infirmary|Museum|Charity|Children[’']s Centre",
-            name,
-            re.I,
-        )
-    )
+    own = any(word[:1].isupper() and not _PLAIN_WORDS.match(word) for word in words)
+    return own and bool(_ANY_ORGANISATION.search(name))

@@ -219,3 +219,63 @@ def test_numbers_glued_to_the_wordings() -> None:
         "Cooks",
         "GCSE English",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "employer"),
+    [
+        ("Calderwick Homes", "Calderwick Homes"),
+        ("WESTERDALE MUSIC HUB", "WESTERDALE MUSIC HUB"),
+        ("Working in our centre", None),
+        ("Cook", None),
+    ],
+)
+def test_a_small_employer_in_the_first_line(first: str, employer: str | None) -> None:
+    assert (
+        read_text(f"{first}\n\nJob title: Cook\n\nPerson specification\n\n- Calm\n").profile.employer
+        == employer
+    )
+
+
+DISCLOSURE = """Person specification
+Key: AF = application form, D = disclosure check
+Area\tCriteria\tEssential\tDesirable
+Experience\tA year of youth work\tAF\t
+\tFirst aid certificate\t\tAF
+\tEnhanced disclosure\tD\t
+"""
+
+
+def test_a_letter_of_the_key_below_the_other_requirement_is_a_method() -> None:
+    assert [(need, letters) for _, _, need, letters in facts_of(DISCLOSURE)] == [
+        ("essential", "A"),
+        ("desirable", "A"),
+        ("essential", "D"),
+    ]
+
+
+TWICE = """Person specification
+
+ATTRIBUTES / ESSENTIAL / HOW IDENTIFIED / DESIRABLE / HOW IDENTIFIED
+Experience /
+  • Looks after a building
+/ A, I /
+  • Has worked in a school
+/ R
+Health /
+  • Fit to climb ladders
+/ M
+Disposition /
+  • Reliable
+/ I, R
+A = application form, I = interview, R = references, M = medical clearance
+"""
+
+
+def test_evidence_beside_one_wording_alone_is_that_of_its_side() -> None:
+    assert facts_of(TWICE) == [
+        ("Looks after a building", "Experience", "essential", "AI"),
+        ("Has worked in a school", "Experience", "desirable", "R"),
+        ("Fit to climb ladders", "Health", "essential", "D"),
+        ("Reliable", "Disposition", "essential", "IR"),
+    ]

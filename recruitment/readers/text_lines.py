@@ -1,0 +1,156 @@
+"""The physical lines of a pasted text, mended before anything is read in them."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes
+from recruitment.readers.headings import is_section_name
+from recruitment.readers.list_signs import (
+    with_glued_dashes,
+    with_their_numbers,
+    with_words_in_brackets,
+    without_tick_bullets,
+)
+from recruitment.readers.raw_lines import RawLine
+from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
+from recruitment.readers.text_pipes import without_closing_pipes
+from recruitment.readers.text_slashes import with_their_cells
+from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
+from recruitment.readers.titles import is_organisation, is_proper
+from recruitment.readers.wording import clean
+
+_FURNITURE = re.compile(
+    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    re.IGNORECASE,
+)
+# The code or the date of a form and a page: “HR/Role v5 Page 1”, “PCC/Feb 2019Page 2”.
+_FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
+_MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
+# Inside a cell; before another column, or before methods, a dot is a mark.
+_BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
+_DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
+_NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_FEWEST_QUOTED = 6  # lines
+_LONGEST_NAME = 9  # words
+_FORM_CODE = re.compile(
+    r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
+)  # “DCPS/BS/2024” on each page
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
+
+
+def physical_lines(text: str) -> list[RawLine]:
+    """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+    mended: Sequence[str] = text.split("\n")
+    for mend in _MENDS:
+        mended = mend(mended)
+    lines: list[RawLine] = []
+    times = Counter(line.strip() for line in mended)
+    open_strong = False
+    for number, physical in enumerate(mended, 1):
+        if physical == EMPTIED:
+            continue
+        if physical.count("**") % 2:
+            open_strong = not open_strong
+            physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
+        foot = _FURNITURE.match(clean(physical)) or _FORM_PAGE.match(physical.strip())
+        is_foot = foot and not _CELL_EDGE.search(physical)
+        again = times[physical.strip()] > 1
+        furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
+        physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
+        kept = "" if furniture else physical.rstrip(" ")
+        lines.extend(RawLine(part, number) for part in _NAMED_DOT.sub(_name_above_dot, kept).split("\n"))
+    return lines
+
+
+def _is_running_foot(text: str) -> bool:
+    """The number of a form, or the address of a website."""
+    return bool(_FORM_CODE.match(text) or _ADDRESS.match(text))
+
+
+def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
+    """The name of the school, which stood alone on a line before."""
+    name = text.strip()
+    parts = [part for part in re.split(r" {3,}", name) if len(part.split()) <= _LONGEST_NAME]
+    named = any(is_organisation(part) and is_proper(part) for part in parts)
+    return named and any(line.text.strip() == name for line in above)
+
+
+def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
+    """A PDF may give the dots of a list first, one on each line: they go before as many lines below."""
+    if sum(bool(_DOT.match(line)) for line in lines) < 2:
+        return lines
+    made = [line if not _DOT.match(line) else "" for line in lines]
+    place = 0
+    while place < len(lines):
+        dots = 0
+        while place < len(lines) and not made[place].strip():
+            dots += bool(_DOT.match(lines[place]))
+            place += 1
+        end = next((at for at in range(place, len(lines)) if not made[at].strip()), len(lines))
+        if dots and end - place == dots:
+            made[place:end] = [f"• {line}" for line in made[place:end]]
+        place = end
+    return made
+
+
+def _name_above_dot(found: re.Match[str]) -> str:
+    """“Experience • Keeps records”: the name of a section gets a line of its own, with the same number."""
+    return f"{found[1]}\n{found[2]}" if is_section_name(found[1]) else found[0]
+
+
+def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
+    """Lines in small letters below “You need to have:”, none of which had to be wrapped, as list items."""
+    widest = max((len(line) for line in lines), default=0)
+    made = list(lines)
+    for place, line in enumerate(lines):
+        if not line.rstrip().endswith(":"):
+            continue
+        begin = next((at for at in range(place + 1, len(lines)) if lines[at].strip()), len(lines))
+        end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
+        items = [own.strip() for own in lines[begin:end]]
+        fits = all(len(one) + 1 + len(two.split()[0]) < widest for one, two in pairwise(items))
+        whole = all(one[:1].islower() and not one.endswith((".", ",")) for one in items)
+        if len(items) > 1 and fits and whole:
+            made[begin:end] = [f"• {own}" for own in items]
+    return made
+
+
+def _bullet_in_cell(found: re.Match[str]) -> str:
+    text = clean(found[2])
+    is_method = text != "D" and (is_codes(text, {}) or are_methods_alone(text))
+    return found[0] if is_method else f"{found[1]} "
+
+
+def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
+    """An e-mail that was answered or forwarded, without the “>” before most of its lines."""
+    said = [line for line in lines if line.strip()]
+    quoted = sum(bool(_QUOTED.match(line)) for line in said)
+    if quoted < _FEWEST_QUOTED or quoted * 2 <= len(said):
+        return lines
+    return [_QUOTED.sub("", line) for line in lines]
+
+
+# In this order: what was laid over the text is taken off first; labels are told from their values before
+# list signs are looked for; cells that stand on several lines are drawn together last, when their signs are
+# known. Each keeps the number of lines, so that a wording still knows its own.
+_MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
+    _without_quotation,
+    without_closing_pipes,
+    without_glue,
+    with_values_beside,
+    with_colons,
+    _with_their_bullets,
+    with_their_numbers,
+    _with_low_items,
+    without_tick_bullets,
+    with_ticked_words,
+    with_words_in_brackets,
+    with_glued_dashes,
+    with_their_cells,
+)
