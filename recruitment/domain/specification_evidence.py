@@ -73,7 +73,7 @@ _TWO_WAYS = frozenset(["AP", "AC"])  # one code, or two letters run together
 _FILLER = re.compile(
     r"and|or|any|the|an?|of|at|by|via|from|through|plus|with|also|both|associated|related|other|process|stage|"
     r"methods?|only|form|panel|formal|day|tasks|during|your|letter|covering|alone|sight|original|copy|copies|"
-    r"written|in|on|contents|production|discussion|verification|independent|professional|applicants?|"
+    r"written|selection|structured|aptitude|in|on|contents|production|discussion|verification|independent|professional|applicants?|"
     r"candidates?|s",
     re.IGNORECASE,
 )

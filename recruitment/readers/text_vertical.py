@@ -142,7 +142,8 @@ def vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None,
         return None, start
     if parse_key(first) or explains_code(first):  # the first column never says how a criterion is assessed
         return None, start
-    if starts_low(first) and start and not lines[start - 1].is_blank:  # the rest of a sentence
+    above = clean(lines[start - 1].text) if start else ""
+    if above and (starts_low(first) or above.endswith("=")):  # the rest of a sentence, or of a key
         return None, start
     if not _may_begin(lines, start):
         return None, start
