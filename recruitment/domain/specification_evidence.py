@@ -24,7 +24,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
         "O",
         (
             r"observ(?:ation|ations|ed)|watching you(?: with [a-z ]{2,40})?|"
-            r"(?:sample|taught|teaching) (?:lesson|episode|session)|"
+            r"(?:sample|taught|teaching) (?:lesson|episode|session)|lessons? (?:taught|given)|"
             r"micro-?\s?teach|\blesson\b|\barsylwi\b"
         ),
     ),
@@ -99,11 +99,13 @@ _ABOUT_THESE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
+_CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
+_FEWEST_LISTED = 3  # codes with commas between them
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}(?![A-Za-z])")
 _CODE_FIRST = re.compile(
-    r"(?:(?<![A-Za-z0-9])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
+    r"(?:(?<![A-Za-z0-9])(?![A-Z][a-z]+-[a-z])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
     r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
     r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
 )
@@ -163,7 +165,7 @@ def parse_key(text: str) -> dict[str, str]:
     the text is nothing but this one pair; so “E = Essential” never becomes a method.
     """
     text = _without_dots(text)
-    readings = (_pairs_code_first(text) or _pairs_by_dots(text), _pairs_code_last(text))
+    readings = (max(_pairs_code_first(text), _pairs_by_dots(text), key=len), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_in_order(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
@@ -241,10 +243,17 @@ def _pairs_code_first(text: str) -> dict[str, str]:
 
 
 def _pairs_by_dots(text: str) -> dict[str, str]:
-    """“AF Application form ● SI Structured interview”: codes before their words, and nothing between."""
-    parts = re.split(r"[●•·|;]", text.rsplit(":", 1)[-1].strip(" ."))
-    found = [re.fullmatch(r"([A-Z]{1,4}) ([A-Za-z][A-Za-z /-]{2,40})", part.strip()) for part in parts]
-    return {pair[1]: pair[2] for pair in found if pair} if len(found) > 1 and all(found) else {}
+    """“AF Application form ● SI Structured interview”: codes before their words, and nothing between.
+
+    Commas may stand for the dots, where there are several.
+    """
+    told = text.rsplit(":", 1)[-1].strip(" .")
+    for signs, fewest in ((r"[●•·|;]", 2), (r"[,;]", _FEWEST_LISTED)):
+        parts = [part.strip() for part in re.split(signs, told)]
+        found = [_CODE_AND_WORDS.fullmatch(part) for part in parts]
+        if len(found) >= fewest and all(found):
+            return {pair["code"]: pair["words"].strip() for pair in found if pair}
+    return {}
 
 
 def _abbreviates(code: str, words: str) -> bool:

@@ -12,7 +12,7 @@ from recruitment.domain.specification_requirement import (
     requirement_of_word,
 )
 from recruitment.readers.bare_signs import name_of_methods
-from recruitment.readers.column_heads import may_head, read_header
+from recruitment.readers.column_heads import heads_evidence, may_head, read_header
 from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.need_codes import read_need_codes
@@ -27,6 +27,7 @@ _WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
 # Names of a column of requirements; the ranks only where a note explains them.
 _RANK = re.compile(r"^(?:rank(?:ing)?|code|category|priority|level)$", re.IGNORECASE)
 _NEED = re.compile(rf"^(?:requirement|need|status)$|{_RANK.pattern}", re.IGNORECASE)
+_OF_NEED = re.compile(r"\b(?:essential|desirable|or)\b|\([ED]\)|/", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:E|Essential) / (?:D|Desirable)\b", re.IGNORECASE)
 _ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # before the name of the wordings
 _WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
@@ -39,7 +40,7 @@ class CopiedHead:
     """“Criteria E / D Assessed by”, “Criteria Essential M.O.A.”, or “Criteria How assessed” alone.
 
     ``says_need``: each row says its requirement, by one of the ``codes`` or by E and D; ``weighs``: a number
-    beside it says how much it counts.
+    beside it says how much it counts; ``lines``: how many printed lines it takes.
     """
 
     names: tuple[str, ...]
@@ -47,6 +48,7 @@ class CopiedHead:
     codes: Mapping[str, Requirement]
     says_need: bool
     weighs: bool
+    lines: int = 1
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -66,7 +68,30 @@ class CopiedHead:
 
 
 def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
-    """The head that a line is, with the key and the codes that stand above it."""
+    """The head that a line is, or two, with the key and the codes that stand above it."""
+    return _head_on_two_lines(lines, place) or _head_on_line(lines, place)
+
+
+def _head_on_two_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
+    """“Attribute Essential (E) or How” over “Desirable (D) identified”, whose columns have wrapped."""
+    above, below = (
+        clean(line.text) for line in (*lines[place : place + 2], RawLine("", 0), RawLine("", 0))[:2]
+    )
+    split = "essential" in above.lower() and "desirable" in below.lower() and "\t" not in lines[place].text
+    if not split or "desirable" in above.lower() or len(f"{above} {below}".split()) > 2 * _LONGEST_HEAD:
+        return None
+    words = _OF_NEED.sub(" ", f"{above} {below}").split()
+    for count in range(1, len(words)):
+        name, how = " ".join(words[:count]), " ".join(words[count:])
+        if is_generic(name) and heads_evidence(how):
+            key = parse_key("\n".join(line.text for line in lines[max(place - _NEAR, 0) : place]))
+            return CopiedHead(
+                (name, "Essential/Desirable", how), key, {}, says_need=True, weighs=False, lines=2
+            )
+    return None
+
+
+def _head_on_line(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
     text = clean(lines[place].text)
     words = _WEIGHT.sub(" ", text).split()
     if not 2 <= len(words) <= _LONGEST_HEAD or not may_head(text) or "\t" in lines[place].text:

@@ -115,7 +115,7 @@ def _name_sections(context: Context, numbered: set[int]) -> None:
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     text, requirement, evidence = draft.text, draft.requirement, draft.evidence
-    text, said, methods = _take_suffixes(text, context)
+    text, said, methods = _take_suffixes(text, context, known=draft.requirement is not None)
     requirement = said or requirement
     evidence = methods if methods and not evidence else evidence
     text = _STAR.sub("", text).strip()
@@ -140,12 +140,17 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     )
 
 
-def _take_suffixes(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
-    """One mark at the end, or one of each kind: “… – E (A, I)”, “… (A, I) (E)”."""
-    rest, requirement, letters = _take_suffix(text, context)
+def _take_suffixes(
+    text: str, context: Context, *, known: bool
+) -> tuple[str, Requirement | None, tuple[str, ...]]:
+    """One mark at the end, or one of each kind: “… – E (A, I)”, “… (A, I) (E)”.
+
+    ``known``: its place says the requirement, so that a letter of the key is a method: “(D)”, a disclosure.
+    """
+    rest, requirement, letters = _take_suffix(text, context, known=known)
     if bool(requirement) == bool(letters):
         return rest, requirement, letters
-    before, other_requirement, other_letters = _take_suffix(rest, context)
+    before, other_requirement, other_letters = _take_suffix(rest, context, known=known)
     if requirement and other_letters and not other_requirement:
         return before, requirement, other_letters
     if letters and other_requirement and not other_letters:
@@ -153,12 +158,15 @@ def _take_suffixes(text: str, context: Context) -> tuple[str, Requirement | None
     return rest, requirement, letters
 
 
-def _take_suffix(text: str, context: Context) -> tuple[str, Requirement | None, tuple[str, ...]]:
+def _take_suffix(
+    text: str, context: Context, *, known: bool
+) -> tuple[str, Requirement | None, tuple[str, ...]]:
     """“… (E)” and “… (A, I)” at the end are marks, not words; “(DBS)” with words after it stays."""
     rest, suffix = split_suffix(text)
     if suffix is None:
         return _take_bare_codes(text, context)
-    if requirement := requirement_of_word(suffix):
+    of_key = known and suffix.strip().upper() in context.key
+    if (requirement := requirement_of_word(suffix)) and not of_key:
         return rest, requirement, ()
     first, _, others = suffix.partition(" ")
     if (requirement := requirement_of_word(first.strip(",;:/"))) and (

@@ -56,6 +56,7 @@ _FOOTNOTE = re.compile(r"(?<=[a-z?])[ivx]{1,4}$")  # the sign of one, glued to a
 _THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
 # “Part C – before appointment”, for which what was said of part B does not hold.
 _PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE)
+_PARTED = re.compile(r"^(?:part|section|stage)\b", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
 
 
@@ -82,7 +83,12 @@ def _without_notes(lines: Sequence[Line]) -> Sequence[Line]:
 def _without_introduction(below: Sequence[Line]) -> Sequence[Line]:
     """The lines below one without the paragraphs that may stand between a heading and its list."""
     running = [
-        not line.marker and (len(line.text.split()) > _LONGEST_HEADING or names_columns(line.text))
+        not line.marker
+        and (
+            len(line.text.split()) > _LONGEST_HEADING
+            or names_columns(line.text)
+            or bool(assessed_part(line.text, {}))
+        )
         for line in below
     ]
     return [*below[next((place for place, runs in enumerate(running) if not runs), len(below)) :]]
@@ -98,6 +104,7 @@ class _ListReader:
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
         self.below_question = False  # whether the lines above ask how the section is assessed
+        self.needs_inside = False  # whether “Essential” stood below the name of a section
         self.needs_say_methods = False  # whether a heading such as “Essential (interview)” came
         self.ran_in = False  # whether the section began on the line of its wordings
 
@@ -179,7 +186,8 @@ class _ListReader:
     def _begins_assessed_part(self, line: Line) -> bool:
         """“The criteria in Part B will be assessed at interview.”"""
         letters = assessed_part(line.text, self.context.key)
-        begins = bool(_PART.match(line.text)) and not names_part(line.text)
+        said = names_part(line.text) or split_heading(line.text)[0]
+        begins = bool(_PART.match(line.text)) and not said
         ends = begins and self.context.part_evidence is not None
         if letters or ends:
             self.flush()
@@ -251,7 +259,9 @@ class _ListReader:
         ):
             return False
         self.flush()
-        outer = not rest and heads_sections(beyond, self.shape)
+        outer = not rest and not self.needs_inside and heads_sections(beyond, self.shape)
+        inside = not outer and not rest and bool(self.context.section) and not _PARTED.match(line.text)
+        self.needs_inside = self.needs_inside or inside
         if outer:
             self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)

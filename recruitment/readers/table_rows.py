@@ -262,14 +262,17 @@ def _read_lone_cell(cell: Cell, row: Row, columns: Columns, context: Context, ta
     if letters := assessment_in(text, context.key):
         context.assess_section(letters)
         return True
-    if any(line.marker for line in cell.lines) and not _is_numbered_name(cell, row, columns, table):
+    numbered = _is_numbered_name(cell, row, columns, table)
+    if any(line.marker for line in cell.lines) and not numbered:
         return False
     requirement, rest = split_heading(text)
     if requirement and (not rest or is_section_name(rest)):
         context.begin_requirement(requirement, rest or None, outer=False)
     elif is_filler(text):
         context.skip(text)
-    elif _names_section(cell, row, columns, table, lone_are_sections=context.lone_rows_are_sections):
+    elif _names_section(cell, row, columns, table, lone_are_sections=context.lone_rows_are_sections) or (
+        numbered and _numbers_all_sections(table)
+    ):
         context.begin_section(text.strip(" :"))
     elif len(row.cells) == 1 < len(columns.roles) and columns.texts_side_by_side and not table.gapped:
         context.skip(text)

@@ -32,8 +32,9 @@ def take_copied(lines: Sequence[RawLine], start: int) -> Taken | None:
     if head is None or heads_section(head, lines):
         return None
     gather: Callable[[Sequence[RawLine], int, CopiedHead], _Rows]
-    gather = _rows_signed_first if _signs_come_first(lines, start + 1, head) else _rows_signed_last
-    rows, end = gather(lines, start + 1, head)
+    begin = start + head.lines
+    gather = _rows_signed_first if _signs_come_first(lines, begin, head) else _rows_signed_last
+    rows, end = gather(lines, begin, head)
     heading = lines[start].text.strip()
     times = sum(line.text.strip() == heading for line in (lines if len(rows) < _FEWEST_ROWS else ()))
     if len(rows) < (1 if times > 1 else _FEWEST_ROWS):
@@ -81,22 +82,29 @@ def _is_sentence(text: str) -> bool:
 
 
 def _rows_signed_first(lines: Sequence[RawLine], start: int, head: CopiedHead) -> _Rows:
-    """A printed line that ends in signs begins a row; those without go on with its wording."""
+    """A printed line that ends in signs begins a row; others go on with its wording, or name a section."""
     gathered: list[tuple[list[str], tuple[str, str, str], int]] = []
+    name: list[str] = []
     end = start
     blank = False
     for index in range(start, len(lines)):
         text = clean(lines[index].text)
         found = signs_at_end(text, head) if text else None
         if found:
-            gathered.append(([found[0]], found[1], lines[index].number))
+            gathered.append(([*name, found[0]], found[1], lines[index].number))
+            name, end = [], index + 1
         elif text:
             begins = not gathered or (blank and not starts_low(text)) or len(gathered[-1][0]) == _LONGEST_ROW
-            if begins or copied_head(lines, index) or _ends_table(text) or is_section_name(text):
+            if copied_head(lines, index) or _ends_table(text):
                 break
-            gathered[-1][0].append(text)
+            if is_section_name(text) and not name:
+                name = [text]
+            elif begins or name:
+                break
+            else:
+                gathered[-1][0].append(text)
+                end = index + 1
         blank = not text
-        end = index + 1 if text else end
     return [_row_of(head, texts, signs, number) for texts, signs, number in gathered], end
 
 

@@ -122,3 +122,92 @@ def test_a_second_head_of_letters_is_explained_by_the_one_above_it() -> None:
         ("A clerking award", "ADMINISTRATION AND FORMS", "desirable", "A"),
         ("Long experience of minutes", "ADMINISTRATION AND FORMS", "essential", "I"),
     ]
+
+
+WRAPPED_HEAD = """Person specification
+Attribute Essential (E) or How
+Desirable (D) identified
+QUALIFICATIONS
+Certificate in school business management, or a E A
+willingness to begin one
+Part qualified with an accountancy body D A
+EXPERIENCE
+Explains figures to governors who are not used to E I, T
+them
+A = Application form, I = Interview, T = In-tray task
+"""
+
+
+def test_a_head_on_two_lines_over_sections_with_signs_on_first_lines() -> None:
+    reading = read_text(WRAPPED_HEAD)
+
+    assert facts(reading) == [
+        (
+            "Certificate in school business management, or a willingness to begin one",
+            "QUALIFICATIONS",
+            "essential",
+            "A",
+        ),
+        ("Part qualified with an accountancy body", "QUALIFICATIONS", "desirable", "A"),
+        ("Explains figures to governors who are not used to them", "EXPERIENCE", "essential", "IT"),
+    ]
+    assert reading.specifications[0].evidence_key == {
+        "A": "Application form",
+        "I": "Interview",
+        "T": "In-tray task",
+    }
+
+
+TABBED = """Person specification
+Criteria\tEssential\tDesirable
+Training and qualifications
+1. Qualified teacher status\t√\t
+1. Further study in dyslexia\t\t√
+Qualities
+1. Persistent\t√\t
+"""
+
+
+def test_a_numbered_row_below_the_name_of_a_section_is_its_own() -> None:
+    assert facts_of(TABBED) == [
+        ("Qualified teacher status", "Training and qualifications", "essential", ""),
+        ("Further study in dyslexia", "Training and qualifications", "desirable", ""),
+        ("Persistent", "Qualities", "essential", ""),
+    ]
+
+
+SUFFIXED = """Person specification
+A application form, D disclosure and health checks, I interview
+Area\tEssential\tDesirable
+Checks\tEnhanced disclosure (D)\tDrives (A)
+Skills\tListens well (I)\tSpeaks Polish (A)
+"""
+
+
+def test_a_letter_of_the_key_in_brackets_is_a_method_where_the_column_says_the_need() -> None:
+    assert facts_of(SUFFIXED) == [
+        ("Enhanced disclosure", "Checks", "essential", "D"),
+        ("Drives", "Checks", "desirable", "A"),
+        ("Listens well", "Skills", "essential", "I"),
+        ("Speaks Polish", "Skills", "desirable", "A"),
+    ]
+
+
+RESET = """Person specification
+QUALIFICATIONS
+Essential
+• A degree
+Desirable
+• A diploma
+SKILLS
+Essential
+• Writes well
+Desirable
+
+CIRCUMSTANCES
+• Able to travel
+"""
+
+
+def test_a_list_left_empty_does_not_head_the_next_section() -> None:
+    assert facts_of(RESET)[-1] == ("Able to travel", "CIRCUMSTANCES", None, "")
