@@ -16,6 +16,7 @@ from recruitment.readers.titles import (
     employer_mentioned,
     employer_named,
     find_title,
+    grade_beside_title,
     is_organisation,
 )
 
@@ -72,6 +73,7 @@ def read_profile(
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
         employer=_employer(values, (top, letterhead), lines),
+        grade=profile.grade or grade_beside_title([*(line.text for line in before[:3]), *top[12:]]),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,

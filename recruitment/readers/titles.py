@@ -49,6 +49,7 @@ _WITH_GRADE = re.compile(
     r"\s*[–—(,-]?\s*\b(?:(?:band|grade|scale)\s+[\w-]{1,4}|(?:mps|ups|njc)(?:\s*/\s*(?:mps|ups))?)\)?\s*$",
     re.IGNORECASE,
 )
+_GRADE_BEHIND = re.compile(r"(?<=\w)\W+((?:band|grade|scale)\s+(?:\d[\w-]{0,3}|[A-Z]))\)?\W*$", re.IGNORECASE)
 _ONLY_PAY = re.compile(
     r"^(?:(?:mps|ups|njc|scp|pay|salary|scale|grade|band|points?|range|main|upper|[A-Z]?\d+)\b\W*)+$",
     re.IGNORECASE,
@@ -208,6 +209,16 @@ def employer_named(top: Sequence[str]) -> str | None:
                 named.append(piece)
     # A school before the council, the diocese or the trust that it belongs to.
     return next((name for name in named if _OF_A_SCHOOL.search(name)), named[0] if named else None)
+
+
+def grade_beside_title(texts: Sequence[str]) -> str | None:
+    """“Grade 5” of “Workshop Technician (Grade 5)”, in a line that names the post."""
+    for text in texts:
+        for piece in re.split(r"\x00|\s[–—|]\s(?=[A-Z][a-z]+ [A-Z])", without_part_names(text)):
+            found = _GRADE_BEHIND.search(piece.strip(_EDGE))
+            if found and is_title_like(_trim(piece)):
+                return found[1]
+    return None
 
 
 def employer_at_top(texts: Sequence[str]) -> str | None:

@@ -279,3 +279,14 @@ def test_evidence_beside_one_wording_alone_is_that_of_its_side() -> None:
         ("Fit to climb ladders", "Health", "essential", "D"),
         ("Reliable", "Disposition", "essential", "IR"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "grade"),
+    [
+        ("Person specification: Workshop Technician (Grade 5)", "Grade 5"),
+        ("Person specification: Playwork Assistant (Level 2)", None),
+    ],
+)
+def test_a_grade_behind_the_title(heading: str, grade: str | None) -> None:
+    assert read_text(f"{heading}\n\nEssential\n- Calm\n").profile.grade == grade
