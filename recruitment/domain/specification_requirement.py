@@ -46,7 +46,11 @@ _NUMBERING = re.compile(
     r"^(?:section|part|stage|group|list)?\s*(?:[A-Z0-9]{1,3}|[ivx]+)?\s*[.):–—-]*\s*$", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"[\s,;–—-]*[\(\[]\s*([^()\[\]]{1,60})\s*[\)\]]\s*[.;,]?\s*$")
-_BARE_SUFFIX = re.compile(r"\s+[–—-]\s*(E|D|essential|desirable)\s*[.;]?\s*$", re.IGNORECASE)
+# “… – E”, “… - desirable”, “…- essential”, and in two languages “… – Dymunol / Desirable”.
+_BARE_SUFFIX = re.compile(
+    r"(?:\s+[–—-]\s*(?:\w+\s*/\s*)?|(?<=[a-z])[–—-]\s+(?=[ed][a-z]))(E|D|essential|desirable)\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
 _WORD_AT_START = re.compile(
     rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE
 )

@@ -50,7 +50,8 @@ class Context:
     stands over the wordings that come, so what held before may not hold for them; ``above``: the cells of the
     rows before by their column, for those that go on in the row below; ``lost_sign``: a note speaks of
     shading that the file does not show; ``is_shifted``: marks of the table stand beside their columns;
-    ``evidence_by_row``: methods below each other speak of all wordings of their row.
+    ``evidence_by_row``: methods below each other speak of all wordings of their row; ``evidence_by_area``:
+    those in the first row of an area speak of all its rows.
     """
 
     key: dict[str, str] = field(default_factory=dict)
@@ -77,6 +78,7 @@ class Context:
     is_intact: bool = False
     is_shifted: bool = False
     evidence_by_row: bool = False
+    evidence_by_area: bool = False
     lost_head: bool = False
 
     @property

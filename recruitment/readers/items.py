@@ -35,7 +35,8 @@ class Items:
 
 
 _FILLER = re.compile(
-    r"^\W*(?:n\s*/\s*a|none|not applicable|nil|tbc|as above|to be (?:completed|confirmed|inserted|added)\b.*|"
+    r"^\W*(?:n\s*/\s*a|(?:dim\s*/\s*)?none|not applicable|nil|tbc|as above|"
+    r"to be (?:completed|confirmed|inserted|added)\b.*|"
     r"(?:please )?(?:delete|insert|amend|add|complete)\b.*\b(?:appropriate|applicable|necessary|"
     r"required|here|below)\b.*|"
     r"\[.*(?:insert|delete|add).*\]|(?:any )?others? (?:criteria|"

@@ -341,6 +341,7 @@ class _ListReader:
     def flush(self) -> None:
         """The batch becomes wordings; in a list with suffixes, lines without one are no criteria."""
         found = items_of([part for line in self.batch for part in part_listed(line)])
+        listed = any(line.marker for line in self.batch)
         self.batch = []
         context = self.context
         context.unread.extend(found.fillers)
@@ -353,7 +354,8 @@ class _ListReader:
                 context.section, to_reader = None, False
             lead, text = split_lead(item.text)
             suffix = requirement_of_word(split_suffix(text)[1] or "")
-            if self.shape.suffixed and suffix is None and not lead and not context.is_lettered:
+            unsaid = self.shape.suffixed and suffix is None and not lead and not context.is_lettered
+            if unsaid and not listed:
                 context.skip(item.text)
                 continue
             requirement = lead or item.requirement or context.requirement
@@ -362,6 +364,7 @@ class _ListReader:
             draft.bold, draft.italic, draft.colour = item.bold, item.italic, item.colour
             draft.check |= {"text"} if item.doubtful else set()
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
+            draft.check |= {"requirement", "text"} if unsaid else set()
             context.drafts.append(draft)
 
 

@@ -144,4 +144,11 @@ def _runs_of_numbers(blocks: Sequence[Block]) -> list[list[int]]:
         elif found and int(found[1]) == 1:
             runs.append([place])
             due = 2
-    return [run for run in runs if len(run) >= _FEWEST_NUMBERS]
+    return [run for run in runs if len(run) >= _FEWEST_NUMBERS and not _number_sections(blocks, run)]
+
+
+def _number_sections(blocks: Sequence[Block], run: Sequence[int]) -> bool:
+    """“1 QUALIFICATIONS” and “2 EXPERIENCE”, which head the lines between them."""
+    texts = [block.text for place in run if isinstance(block := blocks[place], Line)]
+    apart = all(below - above > 1 for above, below in pairwise(run))
+    return apart and sum(is_section_name(text) for text in texts) * 2 > len(texts)

@@ -37,6 +37,7 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
             begins = gaps[index - 1] > least or _is_below_name(head, rows[-1], line)
         else:
             begins = not rows or _begins_row(head, rows[-1], line, wide[index - 1])
+            begins = begins or _sign_comes_below(head, rows[-1], line, lines[index + 1 : index + 2])
         if begins:
             rows.append([line])
         else:
@@ -149,6 +150,13 @@ def _usual_gap(gaps: Sequence[float], height: float) -> float:
     if min(gaps) > 0.9 * height:
         return 0.2 * height  # no two lines stand together: each is a row
     return min(gaps) if usual > 0.9 * height and min(gaps) < 0.5 * height else usual
+
+
+def _sign_comes_below(head: Head, row: Sequence[Printed], line: Printed, below: Sequence[Printed]) -> bool:
+    """A wording that begins behind a row with its sign, and has its own on the next line, which goes on."""
+    signed = any(has_sign(head, own) for own in row) and bool(below) and has_sign(head, below[0])
+    begins = line.text[:1].isupper() and not has_sign(head, line) and not starts_low(line.text)
+    return signed and begins and starts_low(below[0].text) and not _GOES_ON.search(row[-1].text)
 
 
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states

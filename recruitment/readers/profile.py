@@ -68,12 +68,13 @@ def read_profile(
         if region.kind is Kind.SPECIFICATION
     ]
     before = [block for block in regions[0].blocks if isinstance(block, Line)]
-    top = [line.text for line in lines[:12]] + [heading for heading, _ in headings]
+    named_parts = [heading for heading, _ in headings]
+    top = [line.text for line in lines[:12]] + named_parts
     return replace(
         profile,
         title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
         employer=_employer(values, (top, letterhead), lines),
-        grade=profile.grade or grade_beside_title([*(line.text for line in before[:3]), *top[12:]]),
+        grade=profile.grade or grade_beside_title([*(line.text for line in before[:3]), *named_parts]),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,

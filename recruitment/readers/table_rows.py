@@ -56,6 +56,7 @@ def read_table(table: Table, context: Context) -> None:
             context.columns = settle_head(columns, body, gapped=table.gapped)
             by_row = _speaks_by_row(rows[index + 1 :], context.columns)
             context.evidence_by_row = context.evidence_by_row or by_row
+            context.evidence_by_area = not table.ruled and _speaks_by_area(body, context.columns)
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -190,11 +191,24 @@ def _with_merged(row: Row, columns: Columns, context: Context) -> list[Cell]:
     """The cells of a row; what it says by a cell that reaches down from a row above is said here too."""
     cells = grid_of(row)
     for place in (*columns.at(Role.EVIDENCE), *columns.at(Role.REQUIREMENT)):
-        if place < len(cells) and cells[place].merged and not cells[place].text:
+        reaches = place < len(cells) and not cells[place].text
+        of_area = context.evidence_by_area and place in columns.at(Role.EVIDENCE)
+        if reaches and (cells[place].merged or of_area):
             cells[place] = context.above.get(place, cells[place])
         elif place < len(cells):
             context.above[place] = cells[place]
     return cells
+
+
+def _speaks_by_area(body: Sequence[Sequence[str]], columns: Columns) -> bool:
+    """Whether evidence stands in just those rows in which an area is named, so that both reach down."""
+    areas, methods = columns.at(Role.SECTION), columns.at(Role.EVIDENCE)
+    if len(areas) != 1 or len(methods) != 1 or columns.texts_side_by_side:
+        return False
+    last = max(areas[0], methods[0])
+    pairs = [(bool(row[areas[0]].strip()), bool(row[methods[0]].strip())) for row in body if len(row) > last]
+    alike = all(named == assessed for named, assessed in pairs)
+    return alike and min(pairs.count((True, True)), pairs.count((False, False))) > 1
 
 
 def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:

@@ -14,7 +14,7 @@ from recruitment.domain.specification_evidence import (
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import read_header
 from recruitment.readers.columns import Columns, Role
-from recruitment.readers.headings import is_section_name, lists_duties
+from recruitment.readers.headings import is_requirement_heading, is_section_name, lists_duties
 from recruitment.readers.labels import label_values
 from recruitment.readers.list_headings import is_notice
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
@@ -114,13 +114,9 @@ def _begins_row(
     text: str, parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
 ) -> bool:
     first = parts[0]
-    marker = split_marker(clean(first))[0]
-    if marker and columns.at(Role.EVIDENCE):
-        said = " / ".join(text for text, _ in row[-1])
-        is_signed = len(row) > 1 and (is_codes(said, columns.key) or are_methods_alone(said))
-        over = split_marker(clean(row[0][0][0]))[0] if len(row) == 1 else ""
-        if is_signed or over == "number" != marker:
-            return True
+    heads = len(parts) == 1 and not columns.asks_requirement and is_requirement_heading(first)
+    if heads or _begins_with_item(first, row, columns):
+        return True
     if not first or split_marker(clean(first))[0] or parse_key(first) or re.match(r"^[A-Z]{1,2}\s*=", first):
         return False
     if len(parts) == 1 and (
@@ -132,6 +128,17 @@ def _begins_row(
     if len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0]):
         return not starts_low(clean(first))
     return _row_is_full(row, columns) and not (is_sign_text(first) and len(parts) > 1)
+
+
+def _begins_with_item(first: str, row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
+    """A list item behind a row that has its methods, or below “(i) Experience”."""
+    marker = split_marker(clean(first))[0]
+    if not marker or not columns.at(Role.EVIDENCE):
+        return False
+    said = " / ".join(text for text, _ in row[-1])
+    is_signed = len(row) > 1 and (is_codes(said, columns.key) or are_methods_alone(said))
+    over = split_marker(clean(row[0][0][0]))[0] if len(row) == 1 else ""
+    return is_signed or over == "number" != marker
 
 
 def _row_is_full(row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:

@@ -191,7 +191,7 @@ def _belongs(lines: Sequence[RawLine], index: int, rows: Sequence[object], width
 
 def _goes_on(text: str, row: Sequence[Sequence[tuple[str, int]]], width: int) -> bool:
     first = clean(text.split("\t", maxsplit=1)[0])
-    whole = len(row) == 1 and text.count("\t") + 1 >= width  # below the name of a section
+    whole = len(row) == 1 and "\t" in text  # below the name of a section
     if len(row) >= width or not first or whole:
         return False
     return bool(split_marker(first)[0]) or starts_low(first)
