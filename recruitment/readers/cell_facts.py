@@ -87,7 +87,10 @@ def requirements_of(
 def _by_their_places(
     cells: Sequence[Cell], columns: Columns, count: int
 ) -> list[tuple[Requirement | None, bool]]:
-    """Marks of both columns that empty paragraphs hold beside their wordings; nothing where they do not."""
+    """Marks of both columns that empty paragraphs hold beside their wordings, as a Word file shows them.
+
+    Nothing where they do not, or where the file keeps no empty paragraphs.
+    """
     columns_of = (columns.at(Role.TEXT), columns.at(Role.ESSENTIAL), columns.at(Role.DESIRABLE))
     if any(len(places) != 1 or places[0] >= len(cells) for places in columns_of):
         return []

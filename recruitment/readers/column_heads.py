@@ -112,7 +112,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
 def _key_of_both(text: str) -> dict[str, str]:
     """“How identified: interview, application form, both”, below which “Both” says two methods."""
     named = len(methods_in(text)) == 2 and re.search(r"\bboth\b", text, re.IGNORECASE)
-    return {"Both": re.sub(r"\W+both\b", "", text, flags=re.IGNORECASE)} if named else {}
+    return {"Both": re.sub(r"(?:\W+or)?\W+both\b", "", text, flags=re.IGNORECASE)} if named else {}
 
 
 _MAY_HEAD = re.compile(

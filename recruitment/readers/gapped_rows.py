@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, grid_of
 from recruitment.readers.columns import Columns, Role
@@ -58,12 +58,17 @@ def _place_evidence(rest: list[Cell], placed: list[Cell], columns: Columns, key:
     """Evidence stands last; without a column for it, letters stand for a mark in a column that is lost."""
     places = columns.at(Role.EVIDENCE)
     taken: list[Cell] = []
-    while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not taken or not _has_words(rest[-1])):
+    while len(rest) > 1 and is_evidence(rest[-1].text, key) and (not taken or _are_signs(rest[-1])):
         taken.insert(0, rest.pop())
     if taken and places:
         # Beside one wording alone it is that of the first side.
         first = columns.texts_side_by_side and len(rest) <= 1 + len(columns.at(Role.SECTION))
         placed[places[0 if first else -1]] = Cell(tuple(line for cell in taken for line in cell.lines))
+
+
+def _are_signs(cell: Cell) -> bool:
+    """Letters, or the words of methods and nothing else, that a slash of their own had cut."""
+    return not _has_words(cell) or are_methods_alone(cell.text)
 
 
 def _has_words(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_requirement import Requirement, split_heading, split_lead
@@ -56,8 +57,8 @@ _RUN_ON = re.compile(
     r"Experience of|Experience in|Knowledge of|"
     r"Understanding of|Awareness of|Commitment to|Willingness to|Excellent|Strong|Good) [a-z])"
 )
-# Wordings without a space between them; by itself “PowerPoint and …” is one word.
-_GLUED = re.compile(r"(?<=[a-z]{3}|[a-z]{2}\.)(?=[A-Z][a-z]*,? [a-z’'-]+ )")
+# Where a wording ends without a space behind it: after a small word, so that “PowerPoint and” is none.
+_GLUED = re.compile(r"(?:(?<![A-Za-z])[a-z][a-z’'-]{2,}|[\w)]\.)(?=[A-Z][a-z]*,? [a-z’'-]+ )")
 _FEWEST_GLUED = 3  # words
 _FEWEST_SEAMS = 2
 _BETWEEN = re.compile(r";(?![^()\[\]]{0,120}[)\]])")  # not inside brackets
@@ -131,7 +132,8 @@ def part_listed(line: Line, *, least: int = 3) -> list[Line]:
 
 def split_run_on(text: str) -> list[str]:
     """Wordings that follow each other without any stop: “… to deadlines Evidence of …”, “… plansGood …”."""
-    parts = _GLUED.split(text)
+    ends = [0, *(seam.end() for seam in _GLUED.finditer(text)), len(text)]
+    parts = [text[begin:end] for begin, end in pairwise(ends)]
     several = len(parts) > _FEWEST_SEAMS or any(part.endswith(".") for part in parts[:-1])
     glued = several and all(len(part.split()) >= _FEWEST_GLUED for part in parts)
     return [

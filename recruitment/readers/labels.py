@@ -20,8 +20,9 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"job (?:role|name)",
         r"name of post",
         r"job description for (?:the )?post of",
-        r"title|post|role|position|job|vacancy",
+        r"post|role|position|job|vacancy",
     ),
+    "bare_title": (r"title",),
     "salary": (
         r"(?:annual |starting |full time |actual )?salary(?: ?range| ?scale| ?details)?",
         r"pay(?: ?range)?|rate of pay|hourly rate|remuneration|wage|grade (?:and|&) salary",

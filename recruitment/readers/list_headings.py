@@ -36,20 +36,15 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THESE = re.compile(r"^(?:all of )?(?:these|the following) are\b", re.IGNORECASE)
-# What the words mean, in a sentence that may be glued to them; “Essential: the ability to …” asks for it.
-_EXPLAINS_NEED = re.compile(
-    r"^(?:Essential|Desirable)(?: criteria)?\W{0,3}"
-    r"(?:Th(?:e|is|ese|ose)(?: (?:\w+ )?(?:candidates?|applicants?|criteria|requirements?|post ?holder))?|"
-    r"Candidates?|Applicants?|You) "
-    r"(?:must|are|is|will|would|should|may|could|can)\b"
-)
+# What the words mean, in a sentence that has run into them: “EssentialThe candidate must meet these”.
+_EXPLAINS_NEED = re.compile(r"^(?:Essential|Desirable)(?:The|This|These|Those|Candidates?|Applicants?|You) ")
 _METHOD_FIRST = re.compile(
     r"^(?P<method>[A-Z][A-Za-z ]{2,30}?)\s+[–—-]\s+"
     r"(?:these|this|they|it|candidates?|applicants?|criteria|will|are|is|to be)\b.{15,}"
 )
 # The head of a table whose columns are lost: “Category Criteria Evidence”.
 _NAMES_COLUMNS = re.compile(
-    r"^(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
+    r"^(?!assess|how|method|evidence)(?:(?:categor(?:y|ies)|areas?|attributes?|factors?|criteri(?:a|on)|requirements?|evidence|methods?|how|"
     r"assess(?:ed|ment)|of|by|identified|measured)\W*){2,}$|"
     r"^(?:(?:essential|desirable|criteria|or|and)\W*){2,}$",
     re.IGNORECASE,

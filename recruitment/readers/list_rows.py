@@ -55,7 +55,8 @@ _NOTES = re.compile(
 _FOOTNOTE = re.compile(r"(?<=[a-z?])[ivx]{1,4}$")  # the sign of one, glued to a word
 _THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
 # “Part C – before appointment”, for which what was said of part B does not hold.
-_PART = re.compile(r"^(?:part|stage) (?:[A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE)
+_PART = re.compile(r"^(?:part|stage) ([A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE)
+_NAMED_PART = re.compile(r"\b(?:part|stage) ([A-Z]|\d|one|two|three)\b", re.IGNORECASE)
 _PARTED = re.compile(r"^(?:part|section|stage)\b", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
 
@@ -67,6 +68,7 @@ def read_lines(lines: Sequence[Line], context: Context, *, strict: bool = False)
     """
     lines = with_bracketed_letters(lines, context.key)
     reader = _ListReader(context, shape_of(_without_notes(lines), context.key), strict=strict)
+    reader.need_comes = any(is_requirement_heading(line.text) for line in lines)
     for index, line in enumerate(lines):
         reader.read(line, lines[index + 1 : index + 3], _without_introduction(lines[index + 1 : index + 5]))
     reader.finish()
@@ -104,6 +106,8 @@ class _ListReader:
         self.batch: list[Line] = []
         self.methods: list[str] = []  # of the lines below a list
         self.below_question = False  # whether the lines above ask how the section is assessed
+        self.need_comes = False  # whether “Essential” heads some of the lines
+        self.part_told = ""  # the part of which a sentence said how it is assessed
         self.needs_inside = False  # whether “Essential” stood below the name of a section
         self.needs_say_methods = False  # whether a heading such as “Essential (interview)” came
         self.ran_in = False  # whether the section began on the line of its wordings
@@ -186,13 +190,18 @@ class _ListReader:
     def _begins_assessed_part(self, line: Line) -> bool:
         """“The criteria in Part B will be assessed at interview.”"""
         letters = assessed_part(line.text, self.context.key)
-        said = names_part(line.text) or split_heading(line.text)[0]
-        begins = bool(_PART.match(line.text)) and not said
-        ends = begins and self.context.part_evidence is not None
-        if letters or ends:
+        if letters:
             self.flush()
-            self.context.assess_part(letters or None)
-        return bool(letters) or ends
+            self.context.assess_part(letters)
+            named = _NAMED_PART.search(line.text)
+            self.part_told = named[1].upper() if named else ""
+            return True
+        said = names_part(line.text) or split_heading(line.text)[0]
+        begun = _PART.match(line.text) if not said else None
+        if begun and begun[1].upper() != self.part_told and self.context.part_evidence is not None:
+            self.flush()
+            self.context.assess_part(None)
+        return False
 
     def _is_sign(self, line: Line, below: Sequence[Line]) -> bool:
         """Keys, notes, labels and the evidence of a section are taken in, and are no wordings."""
@@ -234,7 +243,7 @@ class _ListReader:
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
         if line.marker or is_section(line, below[0] if below else None, self.shape):
-            self.ran_in = False
+            self.ran_in = self.needs_say_methods = False
             self.flush()
             self.context.begin_section(text.strip(" :*"))
             return True
@@ -266,7 +275,7 @@ class _ListReader:
             self.context.part_evidence = letters or None
         self.context.begin_requirement(requirement, rest or None, outer=outer)
         if letters or self.needs_say_methods:
-            self.context.section_evidence = letters or None
+            self.context.section_evidence = letters or self.context.part_evidence
         self.needs_say_methods = self.needs_say_methods or bool(letters)
         return True
 
@@ -347,13 +356,14 @@ class _ListReader:
         context.unread.extend(found.fillers)
         to_reader = bool(_NOTES.match(context.section or ""))
         for item in found.items:
-            if to_reader and (context.requirement is None or is_notice(item.text)):
+            lead, text = split_lead(item.text)
+            suffix = requirement_of_word(split_suffix(text)[1] or "")
+            waits = self.need_comes and context.requirement is None and not (suffix or lead)
+            if to_reader and (waits or is_notice(item.text)):
                 context.skip(item.text)
                 continue
             if to_reader:
                 context.section, to_reader = None, False
-            lead, text = split_lead(item.text)
-            suffix = requirement_of_word(split_suffix(text)[1] or "")
             unsaid = self.shape.suffixed and suffix is None and not lead and not context.is_lettered
             if unsaid and not listed:
                 context.skip(item.text)

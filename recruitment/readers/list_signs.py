@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|An?\b)")
 _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z])[.)])\s*$")
 _AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|Desirable)\s*$")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_FEWEST_WORDS = 4
+_FEWEST_EDGES = 4  # lines
 _FEWEST_LED = 4  # words of a wording that goes on in a list
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
@@ -101,7 +101,7 @@ def with_words_in_brackets(texts: Sequence[str]) -> list[str]:
     Only below a head that does not explain the column, “Requirement     Criteria”.
     """
     said = {place: found for place, text in enumerate(texts) if (found := _AT_THE_EDGE.match(text))}
-    if len(said) < _FEWEST_WORDS or not any(map(_names_nothing, texts)):
+    if len(said) < _FEWEST_EDGES or not any(map(_names_nothing, texts)):
         return [*texts]
     made = list(texts)
     for place, found in said.items():

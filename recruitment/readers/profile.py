@@ -18,6 +18,7 @@ from recruitment.readers.titles import (
     find_title,
     grade_beside_title,
     is_organisation,
+    is_title_like,
 )
 
 _FIELDS = (
@@ -38,14 +39,12 @@ _ABOUT_DUTIES = re.compile(
 )
 _NO_SCHOOL = re.compile(r"^(?:all|any|various)\b(?: schools?)?\W*$", re.IGNORECASE)
 _UNIVERSITY = re.compile(r"\b(?:University|College)\b", re.IGNORECASE)  # of which a school may be a part
-_OF_A_PERSON = re.compile(r"^(?:(?:mr|mrs|miss|ms|mx|dr|rev|other)\b\W*)+$", re.IGNORECASE)  # “Title: Mr Mrs”
-_SPEAKS_OF_HOURS = re.compile(
-    r"\d|\b(?:full|part|term|time|hours?|week\w*|month\w*|flexible|vari\w+|casual|negotiable|shifts?|rota|"
-    r"\w+days?|mornings?|afternoons?|evenings?|lunch\w*|nights?|agreed|in line|as per|according|conditions|"
-    r"annualised|to be|tbc|required|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b",
-    re.IGNORECASE,
+# A post in the place of hours: labels and values have come apart.
+_NAMES_POST = re.compile(
+    r"^(?:[A-Z][\w’'-]* |of |and |to |the )*(?:Leader|Manager|Officer|Assistant|Teacher|Headteacher|"
+    r"Co-?ordinator|Supervisor|Director|Technician|Worker|Principal)$"
 )
+_LINES_OF_TOP = 12
 _LONGEST_SUBHEADING = 6  # words
 _LONGEST_COLUMN_NAME = 3  # words
 _FEWEST = 3  # items
@@ -69,10 +68,12 @@ def read_profile(
     ]
     before = [block for block in regions[0].blocks if isinstance(block, Line)]
     named_parts = [heading for heading, _ in headings]
-    top = [line.text for line in lines[:12]] + named_parts
+    top = [line.text for line in lines[:_LINES_OF_TOP]] + named_parts
     return replace(
         profile,
-        title=profile.title or find_title(before, [pair for pair in headings if pair[0]]),
+        title=profile.title
+        or _bare_title(values, lines)
+        or find_title(before, [pair for pair in headings if pair[0]]),
         employer=_employer(values, (top, letterhead), lines),
         grade=profile.grade or grade_beside_title([*(line.text for line in before[:3]), *named_parts]),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
@@ -81,6 +82,13 @@ def read_profile(
         purpose=values.get("purpose") or _purpose(regions),
         duties=tuple(_duties(regions)),
     )
+
+
+def _bare_title(values: dict[str, str], lines: Sequence[Line]) -> str | None:
+    """“Title: Finance Officer” at the top; further down that is the title of who signs."""
+    value = values.get("bare_title", "")
+    near = any(value in line.text for line in lines[:_LINES_OF_TOP])
+    return value if value and near and is_title_like(value) else None
 
 
 def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequence[Line]) -> str | None:
@@ -95,7 +103,7 @@ def _employer(values: dict[str, str], tops: Sequence[Sequence[str]], lines: Sequ
     if is_organisation(place):
         return place
     texts = [line.text for line in lines]
-    return employer_at_top(texts) or employer_mentioned(texts)
+    return employer_mentioned(texts) or employer_at_top(texts)
 
 
 def _lines_of(block: Block) -> Iterator[Line]:
@@ -111,9 +119,7 @@ def _labelled_values(regions: Sequence[Region]) -> dict[str, str]:
     for region in regions:
         if region.kind in {Kind.HEADER, Kind.OTHER, Kind.SPECIFICATION, Kind.PURPOSE}:
             for name, value in _values_in(region):
-                if name == "hours" and not _SPEAKS_OF_HOURS.search(value):
-                    continue
-                if name == "title" and _OF_A_PERSON.match(value):
+                if name == "hours" and _NAMES_POST.match(value):
                     continue
                 if name and value and (name not in values or _counts_hours(name, value, values[name])):
                     values[name] = value

@@ -23,6 +23,7 @@ from recruitment.readers.headings import (
     spoken_part_of,
 )
 from recruitment.readers.labels import label_of, label_values
+from recruitment.readers.list_headings import speaks_to_reader
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.table_heads import header_index
 
@@ -242,8 +243,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         unnamed = Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
         return spoken or unnamed
     if part is Part.SPECIFICATION:
-        listed_here = isinstance(below, Line) and bool(below.marker)
-        speaks = bool(_AS_FOLLOWS.search(text)) and not listed_here
+        told = isinstance(below, Line) and speaks_to_reader(below.text)
+        speaks = bool(_AS_FOLLOWS.search(text)) and told
         return part if len(text.split()) <= 14 and not speaks else None
     listed_below = isinstance(below, Line) and bool(below.marker)
     if current.kind in {Kind.DUTIES, Kind.PURPOSE} and listed_below and _AMONG_DUTIES.match(text):

@@ -102,7 +102,7 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
         above = found[-1][1] if found else None
         settled = next((head for _, head in reversed(found) if head), None)
         own = [cell for cell in row.cells if cell.text and not cell.merged]
-        if columns is not None and above is not None and set(columns.roles) >= _SIDES:
+        if columns is not None and above is not None and _is_second_head(row, columns):
             columns = _with_methods_in_order(columns, above)
         elif columns is not None and settled is not None and (len(own) == 1 or _is_content(row, settled)):
             columns = None
@@ -114,6 +114,12 @@ def _with_second_heads(rows: Sequence[Row]) -> list[tuple[Row, Columns | None]]:
         else:
             found.append((row, columns))
     return found
+
+
+def _is_second_head(row: Row, columns: Columns) -> bool:
+    """“E | D | A | I” right below a head: both needs, and no wording beside them."""
+    first = grid_of(row)[0].text
+    return set(columns.roles) >= _SIDES and (not first or is_generic(first))
 
 
 def _with_methods_in_order(columns: Columns, above: Columns) -> Columns:
@@ -142,7 +148,11 @@ def _is_content(row: Row, above: Columns) -> bool:
     """A row below a head whose cell for the requirement holds one is no further head."""
     cells = grid_of(row)
     places = [index for index in above.at(Role.REQUIREMENT) if index < len(cells)]
-    return any(requirement_of_word(cells[index].text) for index in places)
+    both = [*above.at(Role.ESSENTIAL), *above.at(Role.DESIRABLE)]
+    # “Clear background | E | | D”: a letter of evidence stands in the place of the second need.
+    apart = len(both) > 1 and any(index >= len(cells) or not cells[index].text for index in both)
+    letters = any(requirement_of_word(cells[index].text) for index in both if index < len(cells))
+    return (apart and letters) or any(requirement_of_word(cells[index].text) for index in places)
 
 
 def _join_heads(above: Columns, row: Row) -> Columns | None:

@@ -17,11 +17,14 @@ _CLOSED = re.compile(r"(?<=\S)\s+\|+(?:\s*\|)*\s*$")
 
 
 def without_closing_pipes(texts: Sequence[str]) -> list[str]:
-    """Physical lines without the pipes at their ends, where pipes end many lines and begin none."""
+    """Physical lines without the pipes at their ends, where pipes end many lines and begin none.
+
+    The only pipe of a line stays: it tells a row of one cell from the rest of the cell above.
+    """
     closed = [text for text in texts if _CLOSED.search(text)]
     if len(closed) < _FEWEST_CLOSED or any(text.lstrip().startswith("|") for text in texts):
         return [*texts]
-    return [_CLOSED.sub("", text) for text in texts]
+    return [_CLOSED.sub("", text) if text.count("|") > 1 else text for text in texts]
 
 
 def take_pipes(lines: Sequence[RawLine], start: int) -> Taken:
@@ -85,7 +88,9 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
     """
     names = _open_cells(lines[start].text)
     head = read_header(names)
-    near = [len(_open_cells(line.text)) for line in lines[start : start + 8] if not line.is_blank]
+    near = [
+        len(_open_cells(line.text.rstrip(" |"))) for line in lines[start : start + 8] if not line.is_blank
+    ]
     if head is None and (len(names) < _FEWEST_ALIKE or near[:_FEWEST_ALIKE] != [len(names)] * _FEWEST_ALIKE):
         return None
     all_stack = head is not None and not head.asks_requirement and len(names) == len(head.roles)
@@ -93,7 +98,7 @@ def take_open_pipes(lines: Sequence[RawLine], start: int) -> Taken | None:
     numbers: list[int] = []
     index = start
     if head and _head_wraps(lines, start, near):
-        rows.append([[(name, lines[start].number)] for name in (*names, lines[start + 1].text.strip())])
+        rows.append([[(name, lines[start].number)] for name in (*names, lines[start + 1].text.strip(" |"))])
         numbers.append(lines[start].number)
         index = start + 2
     while index < len(lines) and _belongs(lines, index, all_stack=all_stack and len(rows) > 1):

@@ -10,6 +10,7 @@ from recruitment.readers.headings import (
     names_description,
     names_specification,
     part_of,
+    starts_like_criterion,
     without_part_names,
 )
 from recruitment.readers.items import is_filler
@@ -73,8 +74,8 @@ _PLACE = re.compile(
     rf"\s+(?:at\s+(?:the\s+)?(?:[A-Zx]|x{{2,}}).*|in\s+(?:the\s+)?(?:x{{2,}}.*|(?=[A-Z]).*\b(?:{_ORGANISATION})\b.*))$"
 )
 _SMALL_EMPLOYER = re.compile(
-    r"\b(?:Homes|Housing|Hub|Fostering|Adoption|Centre|Services?|Group|Society|Association|Institute|Project|Limited|Ltd|"
-    r"CIC|Church|Club|Agency|Network|Alliance|Nurseries|Company|Collective|Library|Theatre|Surgery)$",
+    r"\b(?:Homes|Housing|Hub|Fostering|Adoption|Centre|Group|Society|Association|Institute|Project|Limited|Ltd|"
+    r"CIC|Church|Agency|Network|Alliance|Nurseries|Company|Collective|Theatre|Surgery)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME, _LONGEST_LINK = 6, 3  # words; letters of “of”, “and” or “the”
@@ -185,7 +186,9 @@ def _beside(text: str) -> str | None:
     trimmed = _trim(others[0] if len(others) == 1 < len(pieces) else text.rsplit(" > ", 1)[-1])
     return (
         trimmed
-        if is_title_like(trimmed) and not is_organisation(trimmed) and len(trimmed.split()) <= 7
+        if is_title_like(trimmed)
+        and not (is_organisation(trimmed) or starts_like_criterion(trimmed))
+        and len(trimmed.split()) <= 7
         else None
     )
 

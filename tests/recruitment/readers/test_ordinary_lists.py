@@ -290,3 +290,93 @@ def test_evidence_beside_one_wording_alone_is_that_of_its_side() -> None:
 )
 def test_a_grade_behind_the_title(heading: str, grade: str | None) -> None:
     assert read_text(f"{heading}\n\nEssential\n- Calm\n").profile.grade == grade
+
+
+def test_names_of_programs_are_not_cut() -> None:
+    text = "Essential\n• Use of PowerPoint and SharePoint in class\n• ParentPay and SchoolComms in an office"
+
+    assert wordings(text) == [
+        "Use of PowerPoint and SharePoint in class",
+        "ParentPay and SchoolComms in an office",
+    ]
+
+
+def test_essential_before_a_sentence_asks_for_something() -> None:
+    text = (
+        "Qualifications\nEssential: Applicants must hold a full driving licence.\n"
+        "Desirable: A first aid certificate."
+    )
+
+    assert [(wording, need) for wording, _, need, _ in facts_of(f"Person specification\n\n{text}\n")] == [
+        ("Applicants must hold a full driving licence.", "essential"),
+        ("A first aid certificate.", "desirable"),
+    ]
+
+
+def test_the_title_of_who_signs_is_not_that_of_the_post() -> None:
+    lines = "\n".join(f"• Duty number {number} of the post" for number in range(12))
+    signed = f"Job Description – Teaching Assistant\n\nDuties\n{lines}\n\nName: J Smith\nTitle: Headteacher\n"
+
+    assert read_text(signed).profile.title == "Teaching Assistant"
+    assert read_text("Title: Finance Officer\n\nDuties\n• Pays bills\n").profile.title == "Finance Officer"
+
+
+@pytest.mark.parametrize("hours", ["By arrangement", "As directed by the Headteacher", "Job share", "TTO"])
+def test_hours_in_any_words(hours: str) -> None:
+    assert read_text(f"Hours: {hours}\n\nPerson specification\n\n- Calm\n").profile.hours == hours
+
+
+def test_bare_lines_below_as_follows() -> None:
+    text = "The person specification is as follows:\nExperience of cleaning\nAble to lift equipment\n"
+
+    assert [wording for wording, *_ in facts_of(text)] == ["Experience of cleaning", "Able to lift equipment"]
+
+
+def test_criteria_below_a_note_to_applicants() -> None:
+    text = "Note to applicants\nPlease address each point in your form.\n• GCSE English (E)\n• Degree (D)"
+
+    assert wordings(text) == ["GCSE English", "Degree"]
+
+
+PARTS = """Person specification
+The criteria in Part A will be assessed from your application form.
+Part A: Knowledge
+• Knows the curriculum (E)
+The criteria in Part B will be assessed at interview.
+Part B: Skills
+• Listens well (E)
+Part C: Checks
+• Drives (D)
+"""
+
+
+def test_parts_are_sections_and_keep_what_was_said_of_them() -> None:
+    assert facts_of(PARTS) == [
+        ("Knows the curriculum", "Part A: Knowledge", "essential", "A"),
+        ("Listens well", "Part B: Skills", "essential", "I"),
+        ("Drives", "Part C: Checks", "desirable", ""),
+    ]
+
+
+def test_a_section_keeps_its_own_methods() -> None:
+    text = (
+        "Knowledge\nEssential (Application form)\n• Knows the law\nDesirable (Interview)\n• Knows the town\n"
+        "Skills\nEvidence: Interview\nEssential\n• Calm"
+    )
+
+    assert [letters for *_, letters in facts_of(f"Person specification\n\n{text}\n")] == ["A", "I", "I"]
+
+
+def test_a_letter_of_evidence_in_the_place_of_a_need_heads_no_columns() -> None:
+    text = "Criteria\tEssential\tDesirable\tEvidence\nClear background\tE\t\tD\nCalm\tE\t\tI\nPolish\t\tD\tI"
+
+    assert wordings(text) == ["Clear background", "Calm", "Polish"]
+
+
+def test_methods_that_a_slash_of_their_own_has_cut() -> None:
+    text = (
+        "Criteria / Essential / Desirable / Evidence\nDegree / Desirable / Application form / Certificate\n"
+        "Calm / Essential / Interview\nKind / Essential / Interview"
+    )
+
+    assert facts_of(f"Person specification\n\n{text}\n")[0] == ("Degree", None, "desirable", "AC")
