@@ -164,7 +164,8 @@ class _ListReader:
 
     def _is_method(self, line: Line) -> bool:
         """“Application and interview” below the item, or the list, that is assessed so."""
-        letters = methods_alone(line.text, self.context.key) if self.shape.methods_below else ()
+        told = self.shape.methods_below and not is_key_line(line.text, self.context.key)
+        letters = methods_alone(line.text, self.context.key) if told else ()
         if line.marker or not letters:
             self._assess_by_methods()
             return False

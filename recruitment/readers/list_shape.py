@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from recruitment.domain.specification_evidence import explains_code
 from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
 from recruitment.readers.assessed_headings import methods_alone, split_assessed
 from recruitment.readers.bare_signs import ends_in_codes
@@ -56,5 +57,11 @@ def _methods_below(lines: Sequence[Line], key: Mapping[str, str]) -> Literal["",
     )
     if runs >= _FEWEST_METHODS and runs * 2 > items:
         return "item"
-    alone = 0 if items else sum(bool(methods_alone(line.text, key)) for line in lines)
+    alone = 0 if items else sum(_closes_list(above, line, key) for above, line in pairwise(lines))
     return "list" if runs >= _FEWEST_LISTS or alone >= _FEWEST_METHODS else ""
+
+
+def _closes_list(above: Line, line: Line, key: Mapping[str, str]) -> bool:
+    """Methods in words below a wording: no line of a key, nor one of a list of methods."""
+    told = methods_alone(line.text, key) and not explains_code(line.text)
+    return bool(told) and not methods_alone(above.text, key)

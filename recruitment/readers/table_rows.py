@@ -27,6 +27,10 @@ from recruitment.readers.table_heads import body_after, rows_with_heads, settle_
 from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
+_OF_AREA = re.compile(
+    r"\b(?:whole|each|per|all)\b.*\b(?:attributes?|areas?|sections?|categor(?:y|ies)|groups?)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDINGS = 2  # beside each other in a table whose head is not known
 _LONGEST_NAME = 8  # words of what may name a section
 _KEY_LABEL = re.compile(
@@ -56,7 +60,7 @@ def read_table(table: Table, context: Context) -> None:
             context.columns = settle_head(columns, body, gapped=table.gapped)
             by_row = _speaks_by_row(rows[index + 1 :], context.columns)
             context.evidence_by_row = context.evidence_by_row or by_row
-            context.evidence_by_area = not table.ruled and _speaks_by_area(body, context.columns)
+            context.evidence_by_area = _speaks_by_area(context.columns)
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -200,15 +204,10 @@ def _with_merged(row: Row, columns: Columns, context: Context) -> list[Cell]:
     return cells
 
 
-def _speaks_by_area(body: Sequence[Sequence[str]], columns: Columns) -> bool:
-    """Whether evidence stands in just those rows in which an area is named, so that both reach down."""
-    areas, methods = columns.at(Role.SECTION), columns.at(Role.EVIDENCE)
-    if len(areas) != 1 or len(methods) != 1 or columns.texts_side_by_side:
-        return False
-    last = max(areas[0], methods[0])
-    pairs = [(bool(row[areas[0]].strip()), bool(row[methods[0]].strip())) for row in body if len(row) > last]
-    alike = all(named == assessed for named, assessed in pairs)
-    return alike and min(pairs.count((True, True)), pairs.count((False, False))) > 1
+def _speaks_by_area(columns: Columns) -> bool:
+    """“Method (for the whole attribute)”, whose cell in the first row of an area is that of all its rows."""
+    names = [columns.names[place] for place in columns.at(Role.EVIDENCE) if place < len(columns.names)]
+    return bool(columns.at(Role.SECTION)) and any(_OF_AREA.search(name) for name in names)
 
 
 def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:
