@@ -74,9 +74,8 @@ def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
 
 def _head_on_two_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
     """“Attribute Essential (E) or How” over “Desirable (D) identified”, whose columns have wrapped."""
-    above, below = (
-        clean(line.text) for line in (*lines[place : place + 2], RawLine("", 0), RawLine("", 0))[:2]
-    )
+    above = clean(lines[place].text)
+    below = clean(lines[place + 1].text) if place + 1 < len(lines) else ""
     split = "essential" in above.lower() and "desirable" in below.lower() and "\t" not in lines[place].text
     if not split or "desirable" in above.lower() or len(f"{above} {below}".split()) > 2 * _LONGEST_HEAD:
         return None
@@ -85,9 +84,8 @@ def _head_on_two_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | Non
         name, how = " ".join(words[:count]), " ".join(words[count:])
         if is_generic(name) and heads_evidence(how):
             key = parse_key("\n".join(line.text for line in lines[max(place - _NEAR, 0) : place]))
-            return CopiedHead(
-                (name, "Essential/Desirable", how), key, {}, says_need=True, weighs=False, lines=2
-            )
+            names = (name, "Essential/Desirable", how)
+            return CopiedHead(names, key, {}, says_need=True, weighs=False, lines=2)
     return None
 
 
