@@ -32,6 +32,7 @@ _EITHER = re.compile(r"\b(?:E|Essential) / (?:D|Desirable)\b", re.IGNORECASE)
 _ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # before the name of the wordings
 _WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
 _CODES = re.compile(r"[A-Za-z/,;&+ ]+")
+_WRAPPED = re.compile(r"\n(?=[a-z])")
 _SEPARATED = re.compile(r"[/,;&+ ]")
 
 
@@ -83,9 +84,8 @@ def _head_on_two_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | Non
     for count in range(1, len(words)):
         name, how = " ".join(words[:count]), " ".join(words[count:])
         if is_generic(name) and heads_evidence(how):
-            key = parse_key("\n".join(line.text for line in lines[max(place - _NEAR, 0) : place]))
             names = (name, "Essential/Desirable", how)
-            return CopiedHead(names, key, {}, says_need=True, weighs=False, lines=2)
+            return CopiedHead(names, key_above(lines, place), {}, says_need=True, weighs=False, lines=2)
     return None
 
 
@@ -101,9 +101,14 @@ def _head_on_line(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
             above = [line.text for line in lines[max(place - _NEAR, 0) : place]]
             codes = _codes_in(above) if says_need else {}
             if codes or not _RANK.match(names[1]):
-                key = parse_key("\n".join(above))
-                return CopiedHead(names, key, codes, says_need, bool(_WEIGHT.search(text)))
+                return CopiedHead(names, key_above(lines, place), codes, says_need, bool(_WEIGHT.search(text)))
     return None
+
+
+def key_above(lines: Sequence[RawLine], place: int) -> dict[str, str]:
+    """The key on the lines above a head; the words of a code may go on in small letters on the next line."""
+    above = "\n".join(clean(line.text) for line in lines[max(place - _NEAR, 0) : place])
+    return parse_key(_WRAPPED.sub(" ", above))
 
 
 def head_before_name(text: str) -> tuple[Requirement | None, str]:

@@ -15,6 +15,7 @@ from recruitment.readers.list_signs import (
 )
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
+from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
@@ -36,6 +37,8 @@ _NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\u
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
 _LONGEST_NAME = 9  # words
+_FEWEST_NAMES = 2  # of sections, before the dot of a list
+_LONGEST_UNUSUAL = 4  # words of a name like theirs
 _FORM_CODE = re.compile(
     r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
 )  # “DCPS/BS/2024” on each page
@@ -64,7 +67,7 @@ def physical_lines(text: str) -> list[RawLine]:
         furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
         kept = "" if furniture else physical.rstrip(" ")
-        lines.extend(RawLine(part, number) for part in _NAMED_DOT.sub(_name_above_dot, kept).split("\n"))
+        lines.extend(RawLine(part, number) for part in kept.split("\n"))
     return lines
 
 
@@ -99,9 +102,19 @@ def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
     return made
 
 
-def _name_above_dot(found: re.Match[str]) -> str:
-    """“Experience • Keeps records”: the name of a section gets a line of its own, with the same number."""
-    return f"{found[1]}\n{found[2]}" if is_section_name(found[1]) else found[0]
+def _with_names_above_dots(texts: Sequence[str]) -> Sequence[str]:
+    """“Experience • Keeps records”: the name of a section gets a line of its own, with the same number.
+
+    Where several lines begin so, an unusual name is one too.
+    """
+    found = [_NAMED_DOT.match(text) for text in texts]
+    usual = sum(bool(one and is_section_name(one[1])) for one in found)
+    return [
+        _NAMED_DOT.sub(r"\1\n\2", text)
+        if one and (is_section_name(one[1]) or (usual >= _FEWEST_NAMES and len(one[1].split()) <= _LONGEST_UNUSUAL))
+        else text
+        for one, text in zip(found, texts, strict=True)
+    ]
 
 
 def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
@@ -138,7 +151,7 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 
 # In this order: what was laid over the text is taken off first; labels are told from their values before
 # list signs are looked for; cells that stand on several lines are drawn together last, when their signs are
-# known. Each keeps the number of lines, so that a wording still knows its own.
+# known. Each keeps the number of lines, so that a wording still knows its own; only the last may break one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     _without_quotation,
     without_closing_pipes,
@@ -151,6 +164,8 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     without_tick_bullets,
     with_ticked_words,
     with_words_in_brackets,
+    with_methods_behind,
     with_glued_dashes,
     with_their_cells,
+    _with_names_above_dots,
 )

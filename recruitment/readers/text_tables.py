@@ -8,6 +8,7 @@ from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_copied import take_copied
 from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_groups import take_grouped
+from recruitment.readers.text_led import take_led
 from recruitment.readers.text_pipes import take_open_pipes, take_pipes
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
@@ -45,6 +46,7 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
         yield take_turned
         yield take_wide_spaces
     yield take_grouped
+    yield take_led
     if is_joint_head(text):
         yield take_copied
         yield take_stacked

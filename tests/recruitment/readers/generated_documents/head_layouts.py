@@ -133,6 +133,17 @@ def copied_ranks(post: Post) -> Specification:
     return Specification((Paragraph(note.format(*ranks)), table), tuple(post.criteria), survives=False)
 
 
+def copied_signs_first(post: Post) -> Specification:
+    """“Measured by Criterion E/D” or “E/D Criterion Assessed by” over rows that begin with a sign."""
+    style = replace(evidence_style(post), in_words=False, key="top", joiner=post.pick(("/", ", ")))
+    how = Column(post.pick(("Measured by", *_COPIED_METHODS)), 3, lambda item: style.write(item.evidence))
+    need = replace(joint_column(post), head=post.pick(_COPIED_NEEDS))
+    wording = Column(post.pick(("Criteria", "Criterion", "Requirements")), 9, lambda item: item.text)
+    columns = [need, wording, how] if post.chance(0.5) else [how, wording, need]
+    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="led")
+    return Specification((*style.note("top"), table), tuple(post.criteria), survives=False)
+
+
 def copied_stages(post: Post) -> Specification:
     """“Education Stage” over the rows of a section, below “Essential criteria”, and letters behind them."""
     style = lettered_style(post, "/", ", ")
@@ -155,6 +166,7 @@ HEAD_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     "copied_rows": copied_rows,
     "copied_needs": copied_needs,
     "copied_ranks": copied_ranks,
+    "copied_signs_first": copied_signs_first,
     "copied_stages": copied_stages,
     "stacked_methods": stacked_methods,
     "competencies": competencies,

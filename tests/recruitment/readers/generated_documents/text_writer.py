@@ -11,6 +11,7 @@ from tests.recruitment.readers.generated_documents.page import Box, Element, Gri
 _QUOTED_SHARE = 0.1
 _QUOTED_WIDTH = 70
 _NAME_WIDTH = 18  # letters of a narrow column
+_LED_WIDTH = 70
 _NUMBER = re.compile(r"^(\d+\.\d+) ")  # may get a line of its own out of a PDF
 _ANSWERS = ("Thanks, this is fine by me.", "On Tuesday the school office wrote:", "Here it is once more.")
 _MARKERS = {"bullet": ("• ", "- ", "* ", "\uf0b7 ", "o "), "number": ("{}. ", "{}) ")}
@@ -34,6 +35,7 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
         "grouped": _grouped,
         "slashed": partial(_slashed, rng.random() < 0.5),
         "signed": partial(_signed, rng.randint(50, 70)),
+        "led": partial(_led, _LED_WIDTH),
     }
     lines: list[str] = []
     count = 0
@@ -169,3 +171,9 @@ def _signed(width: int, grid: Grid, bullet: str) -> list[str]:
         first, *rest = textwrap.wrap(row[0].text, width)
         lines += [" ".join([first, *(box.text for box in row[1:] if box.paragraphs)]), *rest]
     return lines
+
+
+def _led(width: int, grid: Grid, bullet: str) -> list[str]:
+    """Printed lines of whole rows, whose first sign stands before the wording."""
+    rows = (" ".join(box.text for box in row if box.paragraphs) for row in grid.rows)
+    return [line for row in rows for line in textwrap.wrap(row, width)]
