@@ -100,6 +100,7 @@ _ABOUT_THESE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
+_CODE_AND_BRACKET = re.compile(r"(?<![\w&])(?P<code>[A-Z]{1,3}) \((?P<words>[a-z][a-z ]{2,40})\)")
 _FEWEST_LISTED = 3  # codes with commas between them
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -165,7 +166,8 @@ def parse_key(text: str) -> dict[str, str]:
     the text is nothing but this one pair; so “E = Essential” never becomes a method.
     """
     text = _without_dots(text)
-    readings = (max(_pairs_code_first(text), _pairs_by_dots(text), key=len), _pairs_code_last(text))
+    code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
+    readings = (max(code_first, key=len), _pairs_code_last(text))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_in_order(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
@@ -254,6 +256,11 @@ def _pairs_by_dots(text: str) -> dict[str, str]:
         if len(found) >= fewest and all(found):
             return {pair["code"]: pair["words"].strip() for pair in found if pair}
     return {}
+
+
+def _pairs_in_brackets(text: str) -> dict[str, str]:
+    """“A (application), I (interview), T (written test)”."""
+    return {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
 
 
 def _abbreviates(code: str, words: str) -> bool:

@@ -55,7 +55,7 @@ _WORD_AT_START = re.compile(
     rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE
 )
 _STYLES = (
-    ("asterisk", re.compile(r"\*|asterisk|starred", re.IGNORECASE)),
+    ("asterisk", re.compile(r"\*|asterisk|\bstar(?:s|red)?\b", re.IGNORECASE)),
     ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
     ("bold", re.compile(r"\bbold", re.IGNORECASE)),
     ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),
@@ -77,6 +77,7 @@ _UNCOLOURED = re.compile(r"\b(?:not (?:shaded|coloured|highlighted)|unshaded)\b"
 _LONGEST_NOTE = 40  # words
 _LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
 _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
+_UNSTARRED = re.compile(r"\bwithout (?:an? |the )?(?:star|asterisk|\*)|\b(?:unstarred|unmarked)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"^(?P<what>.+?)\s+(?:would|will|is|are|may|could)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+|of\s+|highly\s+|particularly\s+)?"
@@ -109,6 +110,11 @@ class Convention:
     marked: Requirement
     unmarked: Requirement | None
     colours: tuple[tuple[str, Requirement], ...] = ()
+
+    def completed_by(self, other: "Convention | None") -> "Convention":
+        """With what another note about the same sign says of the criteria without it."""
+        same = other and (other.sign, other.marked) == (self.sign, self.marked)
+        return other if other and same and self.unmarked is None else self
 
 
 def requirement_of_word(text: str) -> Requirement | None:
@@ -319,6 +325,8 @@ def read_convention(text: str) -> Convention | None:
     if len(text.split()) > _LONGEST_NOTE:
         parts = (part for part in re.split(r"(?<=[.!?])\s+", text) if len(part.split()) <= _LONGEST_NOTE)
         return next((found for part in parts if (found := read_convention(part))), None)
+    if _UNSTARRED.search(text) and (unstarred := _read_unstarred(text)):
+        return unstarred
     if unless := _UNLESS.search(text):
         return _read_unless(unless["plain"], unless["sign"])
     sign = next((name for name, pattern in _STYLES if pattern.search(text)), None)
@@ -337,6 +345,15 @@ def read_convention(text: str) -> Convention | None:
     other = "desirable" if marked == "essential" else "essential"
     named = bool(_NOT.search(text)) or bool(_OTHERS.search(text))
     return Convention(sign, marked, other if named else None)
+
+
+def _read_unstarred(text: str) -> Convention | None:
+    """“The points without a star are desirable”: by the others, those with one are essential."""
+    essential, desirable = _ESSENTIAL_RE.search(text), _DESIRABLE_RE.search(text)
+    if bool(essential) == bool(desirable):
+        return None
+    unmarked: Requirement = "essential" if essential else "desirable"
+    return Convention("asterisk", "desirable" if essential else "essential", unmarked)
 
 
 def _read_colours(text: str) -> Convention | None:

@@ -28,7 +28,7 @@ _MOST_NAME_WORDS = 4  # of the column of methods: “Method of assessment”
 
 
 def with_bracketed_letters(lines: Sequence[Line], key: Mapping[str, str]) -> Sequence[Line]:
-    """“Keeps records E A/I” as “Keeps records (E, A/I)”, and below “Essential” “Keeps records A/I” so too.
+    """“Keeps records E A/I” as “Keeps records (E, A/I)”, and “Keeps records A/I” by a key so too.
 
     Only where most lines end so; names of columns behind the headings are taken off.
     """
@@ -36,7 +36,7 @@ def with_bracketed_letters(lines: Sequence[Line], key: Mapping[str, str]) -> Seq
         return _with_bracketed_methods(_without_names_of_methods(lines), key)
     ends = [_bare_letters(line.text, key) for line in lines]
     if not _are_most(sum(end is not None for end in ends), lines):
-        return lines
+        return _with_bracketed_methods(lines, key)
     return [
         replace(line, text=_in_brackets(line.text, end) if end else _COLUMN_NAMES.sub("", line.text))
         for line, end in zip(lines, ends, strict=True)

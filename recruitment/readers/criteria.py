@@ -115,7 +115,7 @@ def _name_sections(context: Context, numbered: set[int]) -> None:
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     text, requirement, evidence = draft.text, draft.requirement, draft.evidence
-    text, said, methods = _take_suffixes(text, context, known=draft.requirement is not None)
+    text, said, methods = _take_suffixes(_STAR.sub("", text), context, known=draft.requirement is not None)
     requirement = said or requirement
     evidence = methods if methods and not evidence else evidence
     text = _STAR.sub("", text).strip()

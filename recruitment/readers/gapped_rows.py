@@ -22,7 +22,8 @@ def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
         if index < len(cells)
     ]
     settled = columns.texts_side_by_side or len(both) < 2 or not all(both)
-    if len(cells) == len(columns.roles) and all(cell.text for cell in cells) and settled:
+    filled = cells[1:] if columns.roles[0] is Role.SECTION else cells  # the section stands in a row above
+    if len(cells) == len(columns.roles) and all(cell.text for cell in filled) and settled:
         return cells
     return _place(list(row.cells), columns, key)
 

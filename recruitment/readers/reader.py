@@ -212,9 +212,11 @@ def _take_notes(region: Region, context: Context) -> None:
         for text in with_sentences(texts):
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
-            context.convention = context.convention or read_convention(text)
+            told = read_convention(text)
+            context.convention = context.convention.completed_by(told) if context.convention else told
             of_part = introduced_part(text, context.key)[0] is not None or assessed_part(text, context.key)
-            if (letters := evidence_of_all(text, context.key)) and not text.endswith(":") and not of_part:
+            is_note = not text.endswith(":") and not of_part and not parse_key(text)
+            if is_note and (letters := evidence_of_all(text, context.key)):
                 said[text] = letters
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from recruitment.readers.headings import is_requirement_heading, is_section_name, part_of
+from recruitment.readers.headings import is_requirement_heading, is_section_name, names_description, part_of
 from recruitment.readers.labels import label_of
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
@@ -81,7 +81,7 @@ def _begins_criteria(text: str) -> bool:
 def _label_at_start(text: str) -> str:
     """The longest label that a line begins with, where a value follows it with nothing between them."""
     words = text.split()
-    if len(words) > _LONGEST_LINE or _PARTED.search(text):
+    if len(words) > _LONGEST_LINE or _PARTED.search(text) or names_description(text):
         return ""
     for count in range(min(_LONGEST_LABEL, len(words) - 1), 0, -1):
         label = " ".join(words[:count])

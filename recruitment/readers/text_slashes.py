@@ -69,7 +69,8 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
     open_ends = [
         (at, below)
         for at, below in pairwise(filled)
-        if _BEGINS_CELL.match(texts[below]) or (_is_open_row(texts[at]) and _is_bare_cell(texts[below]))
+        if (_BEGINS_CELL.match(texts[below]) and not _lacks_section(_slash_parts(texts[below])))
+        or (_is_open_row(texts[at]) and _is_bare_cell(texts[below]))
     ]
     if len(open_ends) < _FEWEST_OPEN:
         return made
@@ -77,6 +78,13 @@ def with_their_cells(texts: Sequence[str]) -> list[str]:
         made[at] = f"{made[at].strip()} {made[below].strip()}"
         made[at + 1 : below + 1] = [EMPTIED] * (below - at)
     return made
+
+
+def _lacks_section(parts: Sequence[str]) -> bool:
+    """“/ Leads a team / Essential / Interview”: a whole row, whose section stands in a row above."""
+    first, wording, *signs = [*parts, ""][: max(len(parts), 2)]
+    told = is_sign_text(wording) or is_codes(wording, {}) or are_methods_alone(wording)
+    return not first and bool(wording) and not told and any(map(is_sign_text, signs))
 
 
 def _is_open_row(text: str) -> bool:
@@ -114,6 +122,8 @@ def _begins_row(
     text: str, parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
 ) -> bool:
     first = parts[0]
+    if _lacks_section(parts) and _row_is_full(row, columns):
+        return True
     heads = len(parts) == 1 and not columns.asks_requirement and is_requirement_heading(first)
     if heads or _begins_with_item(first, row, columns):
         return True
