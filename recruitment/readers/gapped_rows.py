@@ -25,7 +25,24 @@ def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
     filled = cells[1:] if columns.roles[0] is Role.SECTION else cells  # the section stands in a row above
     if len(cells) == len(columns.roles) and all(cell.text for cell in filled) and settled:
         return cells
+    if _fits(cells, columns, key):
+        return cells
     return _place(list(row.cells), columns, key)
+
+
+def _fits(cells: Sequence[Cell], columns: Columns, key: dict[str, str]) -> bool:
+    """“Wording | X | | AP”: a mark in one of two columns side by side, an empty cell, and evidence or none."""
+    sides = sorted([*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)])
+    if len(sides) != len(("essential", "desirable")) or columns.texts_side_by_side or len(cells) <= sides[-1]:
+        return False
+    marks = [cells[place] for place in sides]
+    marked = sum(is_requirement(cell) for cell in marks) == sum(bool(cell.text) for cell in marks) == 1
+    behind = cells[sides[-1] + 1 :]
+    return marked and columns.at(Role.EVIDENCE)[:1] == [sides[-1] + 1] and _are_evidence(behind, key)
+
+
+def _are_evidence(cells: Sequence[Cell], key: dict[str, str]) -> bool:
+    return len(cells) <= 1 and all(is_evidence(cell.text, key) for cell in cells)
 
 
 def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cell]:

@@ -17,7 +17,7 @@ from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.cell_facts import are_words
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
-from recruitment.readers.gapped_rows import placed_row
+from recruitment.readers.gapped_rows import is_requirement, placed_row
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import is_filler, items_of
 from recruitment.readers.list_headings import is_notice
@@ -187,8 +187,12 @@ def _read_criteria(row: Row, columns: Columns, context: Context, table: Table) -
     doubtful = table.gapped and both and len(row.cells) < len(columns.roles) and columns.texts_side_by_side
     if columns.texts_side_by_side:
         read_side_by_side(cells, columns, context, doubtful=doubtful)
-    else:
-        read_marked(cells, columns, context)
+        return
+    before = len(context.drafts)
+    read_marked(cells, columns, context)
+    if table.gapped and both and any(is_requirement(cell) and cell not in cells for cell in row.cells):
+        for draft in context.drafts[before:]:  # a mark, of which nobody knows the column
+            draft.check |= {"requirement"} if draft.requirement is None else set()
 
 
 def _with_merged(row: Row, columns: Columns, context: Context) -> list[Cell]:

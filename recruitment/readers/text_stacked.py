@@ -32,6 +32,8 @@ class _Section:
     def is_whole(self, head: Columns) -> bool:
         """As many signs as wordings, and as many methods; these may be missing beside signs."""
         count = len(self.wordings)
+        if _has_sides(head):
+            return not self.needs and len(self.methods) == 1 <= count
         if head.asks_requirement:
             return len(self.needs) == count > 0 and len(self.methods) in {0, count}
         return not self.needs and len(self.methods) == count > 0
@@ -52,9 +54,15 @@ def take_stacked(lines: Sequence[RawLine], start: int) -> Taken | None:
         return None
     how = " ".join([head.names[head.at(Role.EVIDENCE)[0]], *_rest_of_head(lines, over, sections[0])])
     need = ["Essential/Desirable"] if head.asks_requirement else []
+    need = ["Essential", "Desirable"] if _has_sides(head) else need
     top = [[(name, lines[start].number)] for name in ("Section", "Criteria", *need, how)]
     rows = [row for section in sections for row in _rows_of(section, head)]
-    return Table((row_of(top, lines[start].number), *rows), ruled=False), index
+    return Table((row_of(top, lines[start].number), *rows), gapped=_has_sides(head), ruled=False), index
+
+
+def _has_sides(head: Columns) -> bool:
+    """Wordings in two columns side by side, which the text gives as one list: nobody knows which is which."""
+    return bool(head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE))
 
 
 def _head_at(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
@@ -88,12 +96,13 @@ def _section_from(lines: Sequence[RawLine], start: int, head: Columns) -> _Secti
 def _take(section: _Section, line: RawLine, head: Columns) -> bool:
     """Whether a line belongs to the section: a wording, or more of one, a sign, or methods."""
     marker, text = split_marker(clean(line.text))
-    told = section.methods if section.needs or not head.asks_requirement else []
+    wanted = not head.asks_requirement or _has_sides(head) or bool(section.needs)
+    told = section.methods if wanted else []
     if marker not in {"", "bullet"}:
         return False
     if requirement_of_word(text) and not section.methods:
         section.needs.append(RawLine(text, line.number))
-    elif (section.needs or not head.asks_requirement) and _says_methods(text, head, section):
+    elif wanted and not (marker and _has_sides(head)) and _says_methods(text, head, section):
         section.methods.append(RawLine(text, line.number))
     elif section.needs or section.methods:
         if marker or not (told and starts_low(text) and names_methods_only(text)):
@@ -147,7 +156,10 @@ def _rows_of(section: _Section, head: Columns) -> list[Row]:
     name = [(" ".join(clean(line.text) for line in section.name), section.name[0].number)]
     made = [row_of([name], section.name[0].number)]
     for place, wording in enumerate(section.wordings):
-        need = [[(one.text, one.number) for one in section.needs[place : place + 1]]] if head.asks_requirement else []
-        how = [(one.text, one.number) for one in section.methods[place : place + 1]]
-        made.append(row_of([[], wording, *need, how], wording[0][1]))
+        needs = [[(one.text, one.number) for one in section.needs[place : place + 1]]]
+        methods = section.methods[place : place + 1] if len(section.methods) > 1 else section.methods
+        if _has_sides(head):
+            needs = [[("✓", wording[0][1])]]
+        how = [(one.text, one.number) for one in methods]
+        made.append(row_of([[], wording, *(needs if head.asks_requirement else []), how], wording[0][1]))
     return made

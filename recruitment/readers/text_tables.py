@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recruitment.readers.column_heads import is_joint_head
 from recruitment.readers.raw_lines import RawLine, Taken
+from recruitment.readers.text_cells import take_cells
 from recruitment.readers.text_copied import take_copied
 from recruitment.readers.text_dumps import take_flat
 from recruitment.readers.text_groups import take_grouped
 from recruitment.readers.text_led import take_led
 from recruitment.readers.text_pipes import take_open_pipes, take_pipes
+from recruitment.readers.text_printed import take_printed
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_stacked import take_stacked
@@ -30,9 +32,9 @@ def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
 def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     text = lines[start].text
     if "\t" in text.rstrip():
-        return take_tabs(lines, start)
+        return take_cells(lines, start) or take_tabs(lines, start)
     if text.lstrip().startswith("|"):
-        return take_pipes(lines, start)
+        return take_printed(lines, start) or take_pipes(lines, start)
     return next((taken for way in _ways(text) if (taken := way(lines, start))), None)
 
 

@@ -12,6 +12,7 @@ from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
+from recruitment.readers.text_gaps import with_empty_cells
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
@@ -38,7 +39,7 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     rows = rows[: signed[-1] + 1]
     first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
     always = len(signed) * 3 >= len(rows) * 2
-    made = [row_of(row, row[0][0][1]) for row in rows]
+    made = [row_of(row, row[0][0][1]) for row in with_empty_cells(rows, lines[start:], head)]
     named = [_as_section(row) if always and len(row.cells) == 1 else row for row in made]
     return Table((first, *named), gapped=True), ends[signed[-1]]
 

@@ -1,0 +1,48 @@
+"""Empty cells of a table given one cell a line: a mark stands nearer to what is beside it."""
+
+from collections.abc import Sequence
+
+from recruitment.domain.specification_requirement import is_mark
+from recruitment.readers.columns import Columns, Role
+from recruitment.readers.raw_lines import CellTexts, RawLine
+
+_FEWEST = 3  # marks whose side is known
+_Row = list[CellTexts]
+
+
+def with_empty_cells(rows: Sequence[_Row], lines: Sequence[RawLine], head: Columns) -> list[_Row]:
+    """The rows with an empty cell beside each mark, where the blank lines around all marks tell its place.
+
+    “Essential | Desirable” stand side by side and one of them is empty: the longer gap is where it stood. Rows
+    whose gaps say nothing keep their cells.
+    """
+    essential, desirable = head.at(Role.ESSENTIAL), head.at(Role.DESIRABLE)
+    if len(essential) != 1 or len(desirable) != 1 or abs(essential[0] - desirable[0]) != 1:
+        return [*rows]
+    gaps = {place: gap for place, row in enumerate(rows) if (gap := _gaps_of(row, lines))}
+    first = {before for before, after in gaps.values() if after is not None and before < after}
+    second = {before for before, after in gaps.values() if after is not None and before > after}
+    told = sum(after is not None and before != after for before, after in gaps.values())
+    if told < max(_FEWEST, len(gaps) // 2 + 1) or first & second:
+        return [*rows]
+    made = [*rows]
+    for place, (before, _) in gaps.items():
+        text, mark, *evidence = rows[place]
+        if before in first:
+            made[place] = [text, mark, [], *evidence]
+        elif before in second:
+            made[place] = [text, [], mark, *evidence]
+    return made
+
+
+def _gaps_of(row: _Row, lines: Sequence[RawLine]) -> tuple[int, int | None] | None:
+    """Blank lines before the mark of a row and, where evidence stands below, behind it."""
+    if not 2 <= len(row) <= 3 or not is_mark(row[1][0][0]):
+        return None
+    numbers = [row[0][-1][1], row[1][0][1], *(cell[0][1] for cell in row[2:])]
+    before, *after = [_blank_between(lines, one, two) for one, two in zip(numbers, numbers[1:], strict=False)]
+    return before, after[0] if after else None
+
+
+def _blank_between(lines: Sequence[RawLine], first: int, last: int) -> int:
+    return sum(line.is_blank for line in lines if first < line.number < last)
