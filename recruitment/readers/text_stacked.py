@@ -87,10 +87,15 @@ def _section_from(lines: Sequence[RawLine], start: int, head: Columns) -> _Secti
         return None
     section = _Section(_name_ending(lines, at, start))
     at = below
-    while at < len(lines) and _take(section, lines[at], head):
+    while at < len(lines) and not _is_over(section, lines, at, head) and _take(section, lines[at], head):
         section.end = at + 1
         at = _next(lines, at)
     return section if section.is_whole(head) else None
+
+
+def _is_over(section: _Section, lines: Sequence[RawLine], at: int, head: Columns) -> bool:
+    """Whether a blank line parts what stands here from a section that has all it needs: “Qualifications”."""
+    return bool(section.methods) and section.is_whole(head) and lines[at - 1].is_blank and not _is_item(lines[at])
 
 
 def _take(section: _Section, line: RawLine, head: Columns) -> bool:
