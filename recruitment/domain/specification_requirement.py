@@ -240,6 +240,20 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
 
 
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|why|how|what|where|when|because|if|whether)\b", re.IGNORECASE)
+_AN_ITEM = re.compile(r"^[A-Z]")
+
+
+def split_statement(text: str) -> tuple[Requirement | None, str]:
+    """“A clean driving licence is desirable”, as an item of a list: what it says of its one subject.
+
+    “Understands why confidentiality is essential” speaks of something else and stays whole.
+    """
+    requirement, what = split_prose(text)
+    plain = requirement and len(what.split()) > 1 and _AN_ITEM.match(what) and not _CLAUSE.search(what)
+    return (requirement, what) if plain else (None, text)
+
+
 _LAST_WORD = re.compile(r"(?:[\w’'-]+[,:]? ){3,}(?P<word>essential|desirable)\W*$", re.IGNORECASE)
 _BEFORE_LAST_WORD = re.compile(
     r"\b(?:not|and|or|is|are|be|as|the|an?|from|remains?|considered|highly|most|less|more|very) \w+\W*$",

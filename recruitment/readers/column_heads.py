@@ -43,8 +43,8 @@ _SHOWN = re.compile(
 _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*\*?$")
 # “Essential  These are qualities without which the applicant could not be appointed.”
 _EXPLAINED = re.compile(
-    r"^(?P<need>essential|desirable)(?: criteria)?\W{0,3}\s"
-    r"(?:these|this|those|without|applicants?|candidates?|you)\b.{15,}$",
+    r"^(?P<need>essential|desirable)(?: criteria)?(?:\W{0,3}\s"
+    r"(?:these|this|those|without|applicants?|candidates?|you)\b.{15,}|\s*\([^()]{20,}\))$",
     re.IGNORECASE | re.DOTALL,
 )
 # Columns that the panel fills in on paper.

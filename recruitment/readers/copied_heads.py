@@ -33,6 +33,7 @@ _ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # b
 _WORD_BEFORE = re.compile(r"[a-z]{2}|\d")
 _CODES = re.compile(r"[A-Za-z/,;&+ ]+")
 _WRAPPED = re.compile(r"\n(?=[a-z])")
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _SEPARATED = re.compile(r"[/,;&+ ]")
 
 
@@ -124,6 +125,14 @@ def head_before_name(text: str) -> tuple[Requirement | None, str]:
             if len(names) == _COLUMNS and is_generic(names[0]) and _says_need(names) is False:
                 return requirement_of_head(names[1]), name
     return None, ""
+
+
+def need_of_lone_column(text: str) -> Requirement | None:
+    """“Attributes Essential (levels that must be reached)”: a head whose only column says what all are."""
+    words = _REMARK.sub("", text).split()
+    if not _COLUMNS > len(words) > 1 or text.endswith("."):
+        return None
+    return requirement_of_head(words[-1]) if is_generic(words[0]) else None
 
 
 def heads_section(head: CopiedHead, lines: Sequence[RawLine]) -> bool:

@@ -10,6 +10,7 @@ from recruitment.domain.specification_requirement import (
     Requirement,
     requirement_of_last_word,
     requirement_of_word,
+    split_statement,
     split_suffix,
 )
 from recruitment.readers.doubts import doubt_all, doubt_silence
@@ -129,6 +130,8 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     if requirement is None and context.convention:
         requirement = _said_by_sign(context.convention, draft)
     requirement = requirement or requirement_of_last_word(text)
+    if requirement is None:
+        requirement, text = split_statement(text)
     return ReadCriterion(
         text=split_marker(text)[1].strip(" ;"),
         section=draft.section,

@@ -23,7 +23,7 @@ _SPECIFICATION = re.compile(
     rf"{_CANDIDATE}|"
     r"\bwe(?: are|[’\']re)? looking for\b|"
     r"\b(?:what|who) (?:are we|we are|we['’]re) looking for|\bshort-?listing criteria|"
-    r"\bcriteria for (?:the )?(?:post|role|selection)",
+    r"\bcriteria for (?:the )?(?:post|role|selection|appointment)\b",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(
@@ -92,7 +92,8 @@ _OTHER = re.compile(
     r"review(?: of.*| arrangements)?|signature.*|"
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
     r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
-    r"staff managed.*|supervision received.*|working (?:conditions|environment|relationships)|dimensions|"
+    r"(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|organi[sz]ation(?:al)? chart|"
+    r"job context|physical conditions|staff managed.*|supervision(?: received.*)?|working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,
 )

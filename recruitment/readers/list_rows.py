@@ -27,7 +27,7 @@ from recruitment.readers.assessed_headings import assessment_in, methods_alone, 
 from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
 from recruitment.readers.column_heads import heads_evidence
-from recruitment.readers.copied_heads import head_before_name
+from recruitment.readers.copied_heads import head_before_name, need_of_lone_column
 from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_specification
 from recruitment.readers.items import is_filler, items_of, part_listed
@@ -237,9 +237,10 @@ class _ListReader:
         if line.marker and not numbers_section(line, below, self.shape):
             return False
         need, name = head_before_name(text)
+        need = need or (need_of_lone_column(text) if _stands_alone(below) else None)
         if need:
             self.flush()
-            self.context.begin_requirement(need, name, outer=True)
+            self.context.begin_requirement(need, name or None, outer=True)
             return True
         if self._is_requirement(line, below, beyond) or self._is_lead(line, below):
             return True
@@ -377,6 +378,11 @@ class _ListReader:
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             draft.check |= {"requirement", "text"} if unsaid else set()
             context.drafts.append(draft)
+
+
+def _stands_alone(below: Sequence[Line]) -> bool:
+    """Whether the names of no other columns come below the name of one."""
+    return not below or not (is_requirement_heading(below[0].text) or heads_evidence(below[0].text))
 
 
 def _has_unsaid(context: Context) -> bool:

@@ -22,6 +22,7 @@ from recruitment.readers.criteria import finish
 from recruitment.readers.document_lines import document_lines, lines_of
 from recruitment.readers.doubts import doubt_what_all_lack, may_be_lost_head
 from recruitment.readers.drafts import Context
+from recruitment.readers.headings import is_section_name
 from recruitment.readers.html_blocks import read_html_blocks
 from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
@@ -64,9 +65,12 @@ def read_specification(path: Path, *, kind: str) -> Reading:
 
         return read_blocks(read_pdf(path))
     if kind == "xlsx":
-        from recruitment.readers.xlsx_blocks import read_xlsx  # noqa: PLC0415 - slow to load
+        from recruitment.readers.our_workbook import read_our_workbook  # noqa: PLC0415 - slow to load
+        from recruitment.readers.sheets import read_sheets  # noqa: PLC0415
+        from recruitment.readers.xlsx_blocks import blocks_of  # noqa: PLC0415
 
-        return read_blocks(read_xlsx(path))
+        sheets = read_sheets(path)
+        return read_our_workbook(sheets) or read_blocks(blocks_of(sheets))
     if kind == "html":
         return read_page(_decode(path.read_bytes()))
     if kind == "txt":
@@ -124,6 +128,7 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
             unread.extend(lines_left_over(region, specification, left))
             if specification.criteria:
                 specifications.append(specification)
+    unread += _take_names(specifications)
     profile = read_profile(regions, blocks, letterhead)
     unread = [text for text in unread if text not in {profile.title, profile.employer}]
     specifications = [
@@ -133,6 +138,21 @@ def read_blocks(blocks: Sequence[Block]) -> Reading:
     criteria = [criterion for part in specifications for criterion in part.criteria]
     findings: tuple[Finding, ...] = (*find_problems(criteria), *find_outdated_wording(lines))
     return Reading(profile, tuple(specifications), tuple(unread), findings, lines)
+
+
+def _take_names(specifications: list[ReadSpecification]) -> list[str]:
+    """Takes out what only names the post between two headings of a specification; answers what it said."""
+    names = [
+        specification
+        for specification in specifications
+        if len(specification.criteria) == 1 and _only_names(specification.criteria[0].text, specifications)
+    ]
+    specifications[:] = [one for one in specifications if one not in names]
+    return [name.criteria[0].text for name in names]
+
+
+def _only_names(text: str, specifications: Sequence[ReadSpecification]) -> bool:
+    return any((one.title or "").lower() == text.lower() for one in specifications if len(one.criteria) > 1)
 
 
 def _without_title(specification: ReadSpecification, title: str | None) -> ReadSpecification:
@@ -193,7 +213,9 @@ def _names_table(line: Line, after: Sequence[Block]) -> bool:
     """A short line right above a table with a head names the section of that table."""
     from recruitment.domain.specification_requirement import split_heading  # noqa: PLC0415
 
-    if not after or not isinstance(after[0], Table) or header_index(after[0]) != 0 or line.marker:
+    if not after or not isinstance(after[0], Table) or header_index(after[0]) != 0:
+        return False
+    if line.marker and not (line.text.isupper() or is_section_name(line.text)):
         return False
     short = len(line.text.split()) <= 8 and not line.text.rstrip().endswith((".", "?"))
     explains = bool(parse_key(line.text)) or explains_letters(line.text)

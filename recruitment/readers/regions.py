@@ -32,6 +32,7 @@ _FEWEST_DUTIES = 3
 _TERMS = re.compile(
     r"^(?:terms and )?conditions of (?:service|employment)\s*:\s*(?:the|these|this|see|as)\b", re.IGNORECASE
 )
+_REQUIREMENTS = re.compile(r"^(?:(?:key|job|post|main) )?requirements\W*$", re.IGNORECASE)
 _MANAGED_BY = re.compile(r"\bmanaged by\b", re.IGNORECASE)
 _LINE_MANAGEMENT = re.compile(r"^line management\W*$", re.IGNORECASE)
 _ARE_NEEDED = re.compile(r"\bfollowing\b.*\bare (?:all )?(?:essential|desirable)\b", re.IGNORECASE)
@@ -234,7 +235,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     if inside and (_heads_description(line, below) or _tells_managers(line, below)):
         return Part.OTHER
     heavy = line.bold or text.isupper() or (not inside and _is_over(line, below))
-    marked = bool(line.marker) and (listed or not (heavy and part_of(text)))
+    begins = part_of(text) or (not inside and names_several_groups(lead))
+    marked = bool(line.marker) and (listed or not (heavy and begins))
     if marked or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
@@ -292,7 +294,7 @@ def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
     By a requirement heading; by the usual groups of criteria; by sentences that call things essential, in a
     section or over a list; or by the name of a section over a requirement heading.
     """
-    if is_requirement_heading(line.text) or names_several_groups(lead):
+    if is_requirement_heading(line.text) or names_several_groups(lead) or _heads_requirements(line, below):
         return True
     if (
         is_section_name(lead)
@@ -304,6 +306,13 @@ def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
         return True
     followed = isinstance(below, Line) and is_requirement_heading(below.text) and not below.marker
     return followed and is_section_name(line.text)
+
+
+def _heads_requirements(line: Line, below: Block | None) -> bool:
+    """“Requirements:” over a list, or over sentences that call things essential."""
+    if not _REQUIREMENTS.match(line.text) or line.marker or not isinstance(below, Line):
+        return False
+    return bool(below.marker) or split_prose(below.text)[0] is not None
 
 
 def _sentences_behind(text: str) -> Sequence[str]:

@@ -33,6 +33,8 @@ _OF_AREA = re.compile(
 )
 _MOST_WORDINGS = 2  # beside each other in a table whose head is not known
 _LONGEST_NAME = 8  # words of what may name a section
+_LONGEST_BARE = 5  # words of a numbered name that no usual word tells
+_LONGEST_NUMBERED = 30  # words, where only the names of sections have numbers
 _KEY_LABEL = re.compile(
     r"^(?:key|codes?|legend|abbreviations?)\b\W*(?:to \w+|used)?\W*(?:$|:)", re.IGNORECASE
 )
@@ -311,7 +313,8 @@ def _is_numbered_name(cell: Cell, row: Row, columns: Columns, table: Table) -> b
     one = len(cell.lines) == 1 and cell.lines[0].marker == "number"
     wide = len(row.cells) == 1 or cell.span >= len(columns.roles)
     wide = wide or (cell is row.cells[0] and is_section_name(cell.text))
-    name = is_section_name(cell.text) or (len(cell.text.split()) <= 5 and not cell.text.endswith("."))
+    longest = _LONGEST_NUMBERED if _numbers_all_sections(table) else _LONGEST_BARE
+    name = is_section_name(cell.text) or (len(cell.text.split()) <= longest and not cell.text.endswith("."))
     listed = not table.gapped or _numbers_all_sections(table)
     return one and wide and name and len(columns.roles) > 1 and listed
 

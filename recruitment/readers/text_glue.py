@@ -9,6 +9,7 @@ from recruitment.readers.labels import label_of
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
 _NUMBER = re.compile(r"^\s*(\d{1,2})(?=[A-Z][a-z])")
+_STOPPED_NUMBER = re.compile(r"^\s*(\d{1,2}[.)])(?=[A-Z])")
 _DEEP_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)(?=[A-Z])")
 _FEWEST = 3  # lines
 _LONGEST_LABEL = 6  # words
@@ -37,9 +38,10 @@ def without_glue(texts: Sequence[str]) -> list[str]:
     if list(counted.values())[:_FEWEST] == [1, 2, 3]:
         for place in counted:
             made[place] = _NUMBER.sub(r"\1. ", texts[place])
-    deep = [place for place, text in enumerate(texts) if _DEEP_NUMBER.match(text)]
-    for place in deep if len(deep) >= _FEWEST else ():
-        made[place] = _DEEP_NUMBER.sub(r"\1 ", texts[place])
+    for number in (_DEEP_NUMBER, _STOPPED_NUMBER):
+        glued = [place for place, text in enumerate(texts) if number.match(text)]
+        for place in glued if len(glued) >= _FEWEST else ():
+            made[place] = number.sub(r"\1 ", made[place])
     return made
 
 

@@ -27,12 +27,21 @@ _FURNITURE = re.compile(
     r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
     re.IGNORECASE,
 )
+# What the website of a document shows around it.
+_WEBSITE = re.compile(
+    r"^\W*(?:download (?:as|now|this|full|pdf)\b.{0,40}|you might also like|uploaded by\b.{0,60}|"
+    r"share (?:this|on)\b.{0,30}|save .{1,60} for later|full description|available formats|"
+    r"\d+ ratings?.{0,40}|report this document|back to top|skip to .{0,30})\W*$",
+    re.IGNORECASE,
+)
 # The code or the date of a form and a page: “HR/Role v5 Page 1”, “PCC/Feb 2019Page 2”.
 _FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
 _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\s*$")
+_LONE_BULLET = re.compile(r"^\s*[*•●▪◦·-]\s*$")
+_FEWEST_LONE = 3
 _NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
@@ -61,7 +70,8 @@ def physical_lines(text: str) -> list[RawLine]:
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
-        foot = _FURNITURE.match(clean(physical)) or _FORM_PAGE.match(physical.strip())
+        bare = clean(physical)
+        foot = _FURNITURE.match(bare) or _WEBSITE.match(bare) or _FORM_PAGE.match(physical.strip())
         is_foot = foot and not _CELL_EDGE.search(physical)
         again = times[physical.strip()] > 1
         furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
@@ -82,6 +92,23 @@ def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
     parts = [part for part in re.split(r" {3,}", name) if len(part.split()) <= _LONGEST_NAME]
     named = any(is_organisation(part) and is_proper(part) for part in parts)
     return named and any(line.text.strip() == name for line in above)
+
+
+def _with_lone_bullets(lines: Sequence[str]) -> Sequence[str]:
+    """“*” on a line of its own above each item, as a dot before it."""
+    lone = [place for place, line in enumerate(lines) if _LONE_BULLET.match(line)]
+    below = [lines[place + 1] if place + 1 < len(lines) else "" for place in lone]
+    over = [
+        place
+        for place, text in zip(lone, below, strict=True)
+        if text.strip() and not _LONE_BULLET.match(text)
+    ]
+    if len(over) < _FEWEST_LONE or len(over) < len(lone):
+        return lines
+    made = list(lines)
+    for place in over:
+        made[place], made[place + 1] = EMPTIED, f"• {lines[place + 1].strip()}"
+    return made
 
 
 def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
@@ -155,6 +182,7 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     _without_quotation,
     without_closing_pipes,
+    _with_lone_bullets,
     without_glue,
     with_values_beside,
     with_colons,

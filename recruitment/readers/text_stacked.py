@@ -32,11 +32,11 @@ class _Section:
     def is_whole(self, head: Columns) -> bool:
         """As many signs as wordings, and as many methods; these may be missing beside signs."""
         count = len(self.wordings)
-        if _has_sides(head):
-            return not self.needs and len(self.methods) == 1 <= count
-        if head.asks_requirement:
+        if self.needs:
             return len(self.needs) == count > 0 and len(self.methods) in {0, count}
-        return not self.needs and len(self.methods) == count > 0
+        if _has_sides(head):
+            return len(self.methods) == 1 <= count
+        return not head.asks_requirement and len(self.methods) == count > 0
 
 
 def take_stacked(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -53,15 +53,16 @@ def take_stacked(lines: Sequence[RawLine], start: int) -> Taken | None:
     if count < _FEWEST_ROWS or (not head.asks_requirement and len(sections) < _FEWEST_SECTIONS):
         return None
     how = " ".join([head.names[head.at(Role.EVIDENCE)[0]], *_rest_of_head(lines, over, sections[0])])
+    run_on = _has_sides(head) and not any(section.needs for section in sections)
     need = ["Essential/Desirable"] if head.asks_requirement else []
-    need = ["Essential", "Desirable"] if _has_sides(head) else need
+    need = ["Essential", "Desirable"] if run_on else need
     top = [[(name, lines[start].number)] for name in ("Section", "Criteria", *need, how)]
     rows = [row for section in sections for row in _rows_of(section, head)]
-    return Table((row_of(top, lines[start].number), *rows), gapped=_has_sides(head), ruled=False), index
+    return Table((row_of(top, lines[start].number), *rows), gapped=run_on, ruled=False), index
 
 
 def _has_sides(head: Columns) -> bool:
-    """Wordings in two columns side by side, which the text gives as one list: nobody knows which is which."""
+    """Columns for both needs. Without signs their wordings have run into one list: nobody knows which is which."""
     return bool(head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE))
 
 
@@ -107,7 +108,7 @@ def _take(section: _Section, line: RawLine, head: Columns) -> bool:
         return False
     if requirement_of_word(text) and not section.methods:
         section.needs.append(RawLine(text, line.number))
-    elif wanted and not (marker and _has_sides(head)) and _says_methods(text, head, section):
+    elif wanted and not (marker and not section.needs and _has_sides(head)) and _says_methods(text, head, section):
         section.methods.append(RawLine(text, line.number))
     elif section.needs or section.methods:
         if marker or not (told and starts_low(text) and names_methods_only(text)):
@@ -163,7 +164,7 @@ def _rows_of(section: _Section, head: Columns) -> list[Row]:
     for place, wording in enumerate(section.wordings):
         needs = [[(one.text, one.number) for one in section.needs[place : place + 1]]]
         methods = section.methods[place : place + 1] if len(section.methods) > 1 else section.methods
-        if _has_sides(head):
+        if _has_sides(head) and not section.needs:
             needs = [[("✓", wording[0][1])]]
         how = [(one.text, one.number) for one in methods]
         made.append(row_of([[], wording, *(needs if head.asks_requirement else []), how], wording[0][1]))

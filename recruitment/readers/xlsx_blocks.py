@@ -2,111 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
-from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import parse_key
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
-from recruitment.readers.cell_colours import colour_name
 from recruitment.readers.column_contents import settle
 from recruitment.readers.columns import Role
 from recruitment.readers.list_headings import is_notice
+from recruitment.readers.sheets import Sheet, SheetCell, read_sheets
 from recruitment.readers.table_heads import body_after, first_head, header_of
 from recruitment.readers.table_shapes import upright
 from recruitment.readers.wording import clean, split_marker
 
-_MOST_ROWS, _MOST_COLUMNS = 2_000, 40
 _HEIGHTS = (4, 3)  # rows of a turned table: its head, essential, desirable, and how they are assessed
 
 
 def read_xlsx(path: Path) -> tuple[Block, ...]:
-    """The sheets that are shown, in order; only the first 2,000 rows and 40 columns of each are looked at."""
-    import openpyxl  # noqa: PLC0415 - slow to load, and only needed for this format
+    """The lines and tables of all sheets that are shown."""
+    return blocks_of(read_sheets(path))
 
-    try:
-        with path.open("rb") as file:  # by its contents: a stored copy has no ending for openpyxl to go by
-            workbook = openpyxl.load_workbook(file, data_only=True)
-        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        rows = [_rows_of(sheet) for sheet in sheets]
-    except MemoryError:
-        raise  # says nothing about the file: whoever set the limit explains it
-    except Exception as error:
-        raise refuse("office_damaged") from error
-    counted = 0
+
+def blocks_of(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
+    """The lines and tables of these sheets, one after the other."""
     blocks: list[Block] = []
-    for own in rows:
-        made = [_row(cells, counted + number) for number, cells in own]
-        counted += max((number for number, _ in own), default=0)
-        blocks.extend(_blocks_of(made))
+    for sheet in sheets:
+        blocks.extend(_blocks_of([_row(row.cells, row.number) for row in sheet.rows]))
     return tuple(blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetCell:
-    """The words of a cell and how they look; ``goes_on``: it is the lower part of one merged downwards."""
-
-    value: str
-    bold: bool
-    italic: bool
-    colour: str
-    span: int
-    goes_on: bool
-
-
-def _rows_of(sheet: Any) -> list[tuple[int, list[_SheetCell]]]:
-    """Rows that hold anything, with their numbers."""
-    spans, covered, below = _merged(sheet)
-    rows = []
-    last = min(sheet.max_column or 1, _MOST_COLUMNS)
-    for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=last), 1):
-        cells = []
-        for column, cell in enumerate(row, 1):
-            if (number, column) in covered:
-                continue
-            value = "" if cell.value is None else _in_words(cell.value)
-            font = cell.font
-            place = (number, column)
-            looks = bool(font and font.b), bool(font and font.i), _colour_of(cell)
-            cells.append(_SheetCell(value, *looks, spans.get(place, 1), place in below))
-        if any(cell.value.strip() or cell.goes_on for cell in cells):
-            rows.append((number, cells))
-    return rows
-
-
-def _merged(sheet: Any) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]], set[tuple[int, int]]]:
-    """Spans by first cell, cells hidden behind a wide one, and first cells of rows that go on from above."""
-    spans: dict[tuple[int, int], int] = {}
-    covered: set[tuple[int, int]] = set()
-    below: set[tuple[int, int]] = set()
-    for area in list(sheet.merged_cells.ranges)[:_MOST_ROWS]:
-        width = min(area.max_col, _MOST_COLUMNS) - area.min_col + 1
-        for number in range(area.min_row, min(area.max_row, _MOST_ROWS) + 1):
-            spans[number, area.min_col] = width
-            covered.update((number, column) for column in range(area.min_col + 1, area.min_col + width))
-            if number > area.min_row:
-                below.add((number, area.min_col))
-    return spans, covered, below
-
-
-def _colour_of(cell: Any) -> str:
-    """The colour that a cell is filled with; one of the workbook's theme has no name."""
-    fill = cell.fill
-    paint = fill.fgColor.rgb if fill is not None and fill.fill_type == "solid" else None
-    return colour_name(paint[-6:]) if isinstance(paint, str) else ""
-
-
-def _in_words(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _row(cells: Sequence[_SheetCell], number: int) -> Row:
+def _row(cells: Sequence[SheetCell], number: int) -> Row:
     source = SourceLine(None, number)
     made = []
     for cell in cells:
