@@ -103,7 +103,7 @@ def read_our_workbook(sheets: Sequence[Sheet]) -> Reading | None:
 
 def _reading(found: _Found, lines: tuple[DocumentLine, ...]) -> Reading:
     fields = {name: value for name, value in found.fields.items() if value}
-    profile = ReadProfile(**fields, duties=tuple(found.duties))  # type: ignore[arg-type]
+    profile = ReadProfile(**fields, duties=tuple(found.duties))
     criteria = tuple(found.criteria)
     specification = ReadSpecification(profile.title, found.key, criteria)
     findings = (*find_problems(criteria), *find_outdated_wording(lines))

@@ -56,7 +56,8 @@ FILES: Mapping[str, FileKind] = {
     ),
     "excel": FileKind(
         "Excel workbook",
-        "One row for each criterion, with marks and letters; the post on a second sheet.",
+        "One row for each criterion, with marks and letters; the post and its duties on sheets of their own. "
+        "Appoint reads it back as it is, also with cells changed and rows added or sorted.",
         "xlsx",
         XLSX,
         build_workbook,
