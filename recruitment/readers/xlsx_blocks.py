@@ -12,6 +12,12 @@ from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.column_contents import settle
 from recruitment.readers.columns import Role
 from recruitment.readers.list_headings import is_notice
+from recruitment.readers.sheet_parts import (
+    begins_other_part,
+    is_sheet_of_duties,
+    lines_of_duties,
+    name_of_sheet,
+)
 from recruitment.readers.sheets import Sheet, SheetCell, read_sheets
 from recruitment.readers.table_heads import body_after, first_head, header_of
 from recruitment.readers.table_shapes import upright
@@ -29,7 +35,13 @@ def blocks_of(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
     """The lines and tables of these sheets, one after the other."""
     blocks: list[Block] = []
     for sheet in sheets:
-        blocks.extend(_blocks_of([_row(row.cells, row.number) for row in sheet.rows]))
+        rows = [_row(row.cells, row.number) for row in sheet.rows]
+        if is_sheet_of_duties(sheet.title, rows):
+            blocks.extend(lines_of_duties(sheet.title, rows))
+            continue
+        if blocks and begins_other_part(sheet.title, rows):
+            blocks.append(name_of_sheet(sheet.title, rows))
+        blocks.extend(_blocks_of(rows))
     return tuple(blocks)
 
 

@@ -1,8 +1,10 @@
 """Excel workbooks and web pages as job documents."""
 
+from itertools import permutations
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from recruitment.readers.reader import read_page, read_specification, read_text
 from tests.recruitment.readers.samples import facts
@@ -105,3 +107,70 @@ def test_hidden_sheets_are_passed_over(tmp_path: Path) -> None:
     reading = read_specification(tmp_path / "two.xlsx", kind="xlsx")
 
     assert [line.text for line in reading.lines] == ["Person specification"]
+
+
+JOB = [("Post title", "Play Ranger"), ("Employer", "Millane Council"), ("Grade", 5), ("Hours", 32.5)]
+DUTIES = [
+    ("Area", "Duties"),
+    ("Sessions", "Plan and run play sessions in parks"),
+    ("", "Keep the play equipment safe"),
+    ("Families", "Answer questions of parents and carers"),
+]
+CRITERIA = [
+    ("Criteria", "Essential", "Desirable", "How assessed"),
+    ("A level 3 diploma in playwork", "X", "", "Application form"),
+    ("Running games for groups of mixed ages", "", "X", "Interview"),
+]
+SHEETS = {"Job details": JOB, "Main duties": DUTIES, "Person spec": CRITERIA}
+
+
+@pytest.mark.parametrize("order", list(permutations(SHEETS)))
+def test_sheets_are_parts_of_the_document_in_any_order(tmp_path: Path, order: tuple[str, ...]) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for title in order:
+        sheet = workbook.create_sheet(title)
+        for row in SHEETS[title]:
+            sheet.append(row)
+    workbook.save(tmp_path / "parts.xlsx")
+
+    reading = read_specification(tmp_path / "parts.xlsx", kind="xlsx")
+
+    assert facts(reading) == [
+        ("A level 3 diploma in playwork", None, "essential", "A"),
+        ("Running games for groups of mixed ages", None, "desirable", "I"),
+    ]
+    profile = reading.profile
+    assert (profile.title, profile.employer, profile.grade, profile.hours) == (
+        "Play Ranger",
+        "Millane Council",
+        "5",
+        "32.5",
+    )
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Sessions", "Plan and run play sessions in parks"),
+        ("Sessions", "Keep the play equipment safe"),
+        ("Families", "Answer questions of parents and carers"),
+    ]
+    assert reading.unread == ()
+
+
+def test_a_numbered_list_of_duties_on_its_own_sheet(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "Person specification"
+    for row in CRITERIA:
+        sheet.append(row)
+    below = workbook.create_sheet("Duties and responsibilities")
+    for row in [("Key duties of the post",), (1, "Plan play sessions in parks"), (2, "Lock the park")]:
+        below.append(row)
+    workbook.save(tmp_path / "two.xlsx")
+
+    reading = read_specification(tmp_path / "two.xlsx", kind="xlsx")
+
+    assert [(duty.section, duty.text) for duty in reading.profile.duties] == [
+        (None, "Plan play sessions in parks"),
+        (None, "Lock the park"),
+    ]
+    assert len(reading.criteria) == 2
