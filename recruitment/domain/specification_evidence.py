@@ -101,6 +101,10 @@ _ABOUT_THESE = re.compile(
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
 _CODE_AND_BRACKET = re.compile(r"(?<![\w&])(?P<code>[A-Z]{1,3}) \((?P<words>[a-z][a-z ]{2,40})\)")
+_DASH_AND_CODE = re.compile(
+    r"(?P<words>[A-Za-z][A-Za-z ]{2,40}(?:\([^()]{2,40}\))?)\s*[–—-]\s*(?P<code>[A-Z]{1,2})(?![A-Za-z])"
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _FEWEST_LISTED = 3  # codes with commas between them
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -167,7 +171,7 @@ def parse_key(text: str) -> dict[str, str]:
     """
     text = _without_dots(text)
     code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
-    readings = (max(code_first, key=len), _pairs_code_last(text))
+    readings = (max(code_first, key=len), max(_pairs_code_last(text), _pairs_behind_dashes(text), key=len))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_in_order(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
@@ -261,6 +265,16 @@ def _pairs_by_dots(text: str) -> dict[str, str]:
 def _pairs_in_brackets(text: str) -> dict[str, str]:
     """“A (application), I (interview), T (written test)”."""
     return {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
+
+
+def _pairs_behind_dashes(text: str) -> dict[str, str]:
+    """“Application form - A Letter (with statement) - L Interview – I”."""
+    pairs = {}
+    for place in _DASH_AND_CODE.finditer(text):
+        words = _IN_BRACKETS.sub("", place["words"]).strip(" ,;:")
+        if methods_in(words):
+            pairs[place["code"]] = words
+    return pairs if len(pairs) >= _FEWEST_LISTED else {}
 
 
 def _abbreviates(code: str, words: str) -> bool:

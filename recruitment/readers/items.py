@@ -42,6 +42,7 @@ _FILLER = re.compile(
     r"required|here|below)\b.*|"
     r"\[.*(?:insert|delete|add).*\]|(?:any )?others? (?:criteria|"
     r"requirements?)(?: as)? (?:appropriate|applicable|required)|"
+    r"name of (?:the )?(?:applicant|candidate)\b.*|"
     r"x{2,}|\.{2,}|…)\W*$",
     re.IGNORECASE,
 )

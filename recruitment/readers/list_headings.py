@@ -25,7 +25,7 @@ _NOTICE = re.compile(
     r"these (?:are|criteria|(?:further )?(?:essential|desirable))\b|some or all of (?:the|these)\b|"
     r"all (?:staff|posts|candidates)\b|items? marked\b|"
     r"i (?:have read|accept|agree|confirm|understand)\b|"
-    r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|"
+    r"criteria (?:(?:that|which) are )?(?:marked|shown|listed|labelled)\b|criteria in each\b|e\.?g\.? (?=[A-Z])|"
     r"the way in which (?:each|the|these) criteri|each line is\b|.{3,30}: criteria marked\b|"
     r".{0,80}\bwelcomes? applications\b|"
     r"applications? (?:should|must|will) be (?:sent|made|returned|received)\b|"

@@ -21,6 +21,7 @@ _AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|De
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_EDGES = 4  # lines
 _FEWEST_LED = 4  # words of a wording that goes on in a list
+_INDENTED = re.compile(r"^(?P<room>\s*)[•●▪◦·○*-]\s+(?P<text>\S.*)$")
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
@@ -84,6 +85,23 @@ def with_glued_dashes(texts: Sequence[str]) -> list[str]:
         elif above >= 0 and (place > above + 1 or _GLUED_DASH.match("".join(texts[place + 1 : place + 2]))):
             made[above] = f"{made[above].rstrip()} {text.strip()}"
             made[place] = EMPTIED
+    return made
+
+
+def with_nested_items(texts: Sequence[str]) -> list[str]:
+    """Physical lines with the deeper items below “in one of these ways:” drawn up to it as one wording."""
+    made = list(texts)
+    above, depth = -1, 0
+    for place, text in enumerate(texts):
+        item = _INDENTED.match(text)
+        if item and above >= 0 and len(item["room"]) > depth:
+            made[above] = f"{made[above].rstrip()} {item['text'].strip()}"
+            made[place] = EMPTIED
+        elif item:
+            opens = text.rstrip().endswith(":") and len(item["text"].split()) >= _FEWEST_LED
+            above, depth = (place, len(item["room"])) if opens else (-1, 0)
+        elif text.strip():
+            above = -1
     return made
 
 

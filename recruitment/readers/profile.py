@@ -10,6 +10,7 @@ from recruitment.readers.headings import heads_duties, is_section_name, part_of
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
+from recruitment.readers.purpose import listed_below, read_purpose, value_in_cell, without_lead
 from recruitment.readers.regions import Kind, Region
 from recruitment.readers.titles import (
     employer_at_top,
@@ -45,11 +46,9 @@ _NAMES_POST = re.compile(
     r"Co-?ordinator|Supervisor|Director|Technician|Worker|Principal)$"
 )
 _LINES_OF_TOP = 12
-_LONGEST_SUBHEADING = 6  # words
 _LONGEST_COLUMN_NAME = 3  # words
 _FEWEST = 3  # items
 _DESCRIBES = frozenset([Kind.HEADER, Kind.PURPOSE])
-_WILL = re.compile(r"^(?:the|our|this)\s+[^.]{3,60}?\s+will(?: be required to)?\s*:\s*", re.IGNORECASE)
 
 
 def read_profile(
@@ -69,6 +68,8 @@ def read_profile(
     before = [block for block in regions[0].blocks if isinstance(block, Line)]
     named_parts = [heading for heading, _ in headings]
     top = [line.text for line in lines[:_LINES_OF_TOP]] + named_parts
+    headed = list(_headed_duties(regions))
+    listed = [] if headed else list(_listed_duties(regions))
     return replace(
         profile,
         title=profile.title
@@ -79,8 +80,8 @@ def read_profile(
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,
-        purpose=values.get("purpose") or _purpose(regions),
-        duties=tuple(_duties(regions)),
+        purpose=values.get("purpose") or read_purpose(regions, lists_are_duties=bool(listed)),
+        duties=tuple(headed or listed),
     )
 
 
@@ -210,12 +211,20 @@ def _values_in_table(table: Table) -> Iterator[tuple[str, str]]:
                 yield from _values_stacked(cells[index].lines)
                 index += 1
                 continue
-            value = "\n".join(line.text for line in cells[index + 1].lines) if index + 1 < len(cells) else ""
+            beside = cells[index + 1].lines if index + 1 < len(cells) else ()
+            value = "\n".join(line.text for line in beside)
             if label_of(value.replace("\n", " ")) is None or not value:
-                yield name, value if name in {"grade", "salary"} else one_line(value)
+                yield name, _value_beside(name, beside)
                 index += 2
             else:
                 index += 1
+
+
+def _value_beside(name: str, lines: Sequence[Line]) -> str:
+    if name == "purpose":
+        return value_in_cell(lines)
+    value = "\n".join(line.text for line in lines)
+    return value if name in {"grade", "salary"} else one_line(value)
 
 
 def _labels_over_values(table: Table) -> bool:
@@ -236,29 +245,11 @@ def _values_stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
             yield name, below.text
 
 
-def _purpose(regions: Sequence[Region]) -> str | None:
-    """The paragraphs under the purpose heading, up to the first list."""
-    region = next((region for region in regions if region.kind is Kind.PURPOSE and region.blocks), None)
-    if region is None:
-        return None
-    texts: list[str] = []
-    listed = _listed_below(region)
-    for block in region.blocks:
-        if isinstance(block, Table) or block.marker or label_values(block.text) or block in listed[:1]:
-            break
-        texts.append(_WILL.sub("", block.text))
-    return "\n".join(texts) or None
-
-
-def _duties(regions: Sequence[Region]) -> Iterator[Duty]:
-    """Those below their heading or the purpose; else the lists of the description under any heading."""
-    found = list(_headed_duties(regions))
-    if not found:
-        lists = [
-            Region(Kind.DUTIES, blocks=_lists_in(region)) for region in regions if region.kind in _DESCRIBES
-        ]
-        found = [duty for region in lists for duty in _duties_of(region)]
-    yield from found
+def _listed_duties(regions: Sequence[Region]) -> Iterator[Duty]:
+    """Where no heading says duties: the lists of the description under any heading."""
+    for region in regions:
+        if region.kind in _DESCRIBES:
+            yield from _duties_of(Region(Kind.DUTIES, blocks=_lists_in(region)))
 
 
 def _lists_in(region: Region) -> list[Block]:
@@ -285,20 +276,7 @@ def _headed_duties(regions: Sequence[Region]) -> Iterator[Duty]:
         if region.kind is Kind.DUTIES:
             yield from _duties_of(region)
         elif region.kind is Kind.PURPOSE:
-            yield from _duties_of(Region(Kind.DUTIES, blocks=_listed_below(region)))
-
-
-def _listed_below(region: Region) -> list[Block]:
-    """The lists under the purpose of a post, from the sub-heading over the first of them."""
-    lines = [block for block in region.blocks if isinstance(block, Line)]
-    first = next((place for place, line in enumerate(lines) if line.marker), len(lines))
-    over = lines[first - 1] if 0 < first < len(lines) else None
-    if over is None or over.text.endswith((":", ".")):
-        return []
-    brief = first > 1 and len(over.text.split()) <= _LONGEST_SUBHEADING
-    if over.bold or over.heading or brief:
-        return list(lines[first - 1 :])
-    return []
+            yield from _duties_of(Region(Kind.DUTIES, blocks=listed_below(region)))
 
 
 def _duties_of(region: Region) -> Iterator[Duty]:
@@ -321,7 +299,7 @@ def _duties_of(region: Region) -> Iterator[Duty]:
         ):
             section = line.text.strip(" :")
         else:
-            for sentence in sentences_of(_WILL.sub("", line.text)):
+            for sentence in sentences_of(without_lead(line.text)):
                 if not _ABOUT_DUTIES.search(sentence):
                     yield Duty(section, sentence)
 

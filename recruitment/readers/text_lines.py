@@ -9,6 +9,7 @@ from recruitment.domain.specification_evidence import are_methods_alone, is_code
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.list_signs import (
     with_glued_dashes,
+    with_nested_items,
     with_their_numbers,
     with_words_in_brackets,
     without_tick_bullets,
@@ -194,6 +195,7 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     with_words_in_brackets,
     with_methods_behind,
     with_glued_dashes,
+    with_nested_items,
     with_their_cells,
     _with_names_above_dots,
 )

@@ -11,9 +11,10 @@ from recruitment.domain.specification_evidence import (
     parse_evidence,
     parse_key,
 )
+from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Table
-from recruitment.readers.column_heads import read_header
-from recruitment.readers.columns import Columns, Role
+from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
+from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_requirement_heading, is_section_name, lists_duties
 from recruitment.readers.labels import label_values
 from recruitment.readers.list_headings import is_notice
@@ -23,6 +24,7 @@ from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_EVIDENCE = 300
+_LETTERED = 3  # cells of a row: its wording, E or D, its letters
 _FEWEST_OPEN = 3
 _BEGINS_CELL = re.compile(r"^\s*/\s+\S")
 _ENDS_OPEN = re.compile(r"\S\s+/\s*$")
@@ -30,12 +32,13 @@ _ENDS_OPEN = re.compile(r"\S\s+/\s*$")
 
 def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     """Cells parted by “ / ” below a head; empty cells have vanished."""
-    columns = read_header(_slash_parts(lines[start].text))
+    names = _names_of(lines, start)
+    columns = read_header(names)
     if columns is None:
         return None
-    rows: list[list[CellTexts]] = []
-    numbers: list[int] = []
-    index = start
+    rows: list[list[CellTexts]] = [[[(name, lines[start].number)] for name in names]]
+    numbers: list[int] = [lines[start].number]
+    index = start + 1
     while index < len(lines):
         line = lines[index]
         if line.is_blank:
@@ -45,9 +48,9 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
             index += 1
             continue
         parts = _slash_parts(line.text)
-        if len(rows) > 1 and _ends_table(line.text, parts):
+        if len(rows) > 1 and (_ends_table(line.text, parts) or _stands_over_head(lines, index, start)):
             break
-        if index > start and not _begins_row(line.text, parts, rows[-1], columns):
+        if not _begins_row(line.text, parts, rows[-1], columns):
             rows[-1][-1].append((parts[0], line.number))
             rows[-1].extend([(part, line.number)] for part in parts[1:])
         else:
@@ -57,6 +60,22 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     return Table(
         tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True)), gapped=True
     ), index
+
+
+def _names_of(lines: Sequence[RawLine], start: int) -> list[str]:
+    """The names of the columns; “Desirable / Evidence” over rows with a wording, E or D and letters lost one."""
+    names = _slash_parts(lines[start].text)
+    below = next((_slash_parts(line.text) for line in lines[start + 1 :] if not line.is_blank), [])
+    lost = len(names) + 1 == len(below) == _LETTERED and requirement_of_word(below[1])
+    if lost and names_requirement(names[0]) and heads_evidence(names[1]):
+        return ["Criteria", "Essential/Desirable", names[1]]
+    return names
+
+
+def _stands_over_head(lines: Sequence[RawLine], index: int, start: int) -> bool:
+    """The name of a section, over which the head stands again."""
+    after = next((line.text.strip() for line in lines[index + 1 :] if not line.is_blank), "")
+    return len(_slash_parts(lines[index].text)) == 1 and after == lines[start].text.strip()
 
 
 def with_their_cells(texts: Sequence[str]) -> list[str]:
@@ -135,9 +154,22 @@ def _begins_row(
         return len(row) == 1 and not is_sign_text(first)
     if len(parts) == 1 and all(is_sign_text(text) for text, _ in row[-1]):
         return True
+    if _goes_on_beside(parts, row, columns):
+        return False
     if len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0]):
         return not starts_low(clean(first))
     return _row_is_full(row, columns) and not (is_sign_text(first) and len(parts) > 1)
+
+
+def _goes_on_beside(
+    parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
+) -> bool:
+    """More of a wording in “Factor / Essential / Desirable”: the row has room, and no section is named."""
+    beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and is_generic(columns.names[0])
+    named = parts[0].isupper() or is_section_name(parts[0])
+    has_room = 1 < len(row) and len(row) + len(parts) - 1 <= len(columns.roles)
+    signed = any(is_sign_text(text) for cell in row[1:] for text, _ in cell) or any(map(is_sign_text, parts))
+    return beside and has_room and not (named or signed)
 
 
 def _begins_with_item(first: str, row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
