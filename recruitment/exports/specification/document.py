@@ -11,6 +11,7 @@ from recruitment.exports.specification.word import (
     plain,
     save,
 )
+from recruitment.readers.purpose import BULLET
 
 MARK = "✓"
 
@@ -35,8 +36,11 @@ def _add_purpose_and_duties(document: Any, written: WrittenSpecification) -> Non
     if written.profile.purpose:
         document.add_heading("Purpose of the post", 1)
         for part in written.profile.purpose.splitlines():
-            if part.strip():
-                document.add_paragraph(plain(part))
+            item = part.strip()
+            if item.startswith(BULLET):
+                document.add_paragraph(plain(item.removeprefix(BULLET)), style="List Bullet")
+            elif item:
+                document.add_paragraph(plain(item))
     if written.duties:
         document.add_heading("Main duties", 1)
     for group in written.duties:

@@ -148,7 +148,7 @@ Notes
 """
     profile = read_text(text).profile
 
-    assert profile.purpose == "To help children who face barriers such as:"
+    assert profile.purpose == "To help children who face barriers such as:\n• poor attendance"
     assert [(duty.section, duty.text) for duty in profile.duties] == [
         ("Pastoral work", "Meet children"),
         ("Pastoral work", "Write notes"),
@@ -304,7 +304,55 @@ def test_a_list_that_the_purpose_leads_in_is_no_duty(lead: str, *, bold: bool) -
 
     profile = read_blocks([*blocks, line("Person specification")]).profile
 
-    assert (profile.purpose, profile.duties) == (lead, ())
+    assert (profile.purpose, profile.duties) == (f"{lead}\n• with lunch", ())
+
+
+def test_a_purpose_goes_on_behind_its_list_until_something_else_begins() -> None:
+    blocks = [
+        line("Job purpose", bold=True),
+        line("To help pupils. Barriers may include (not exclusively):"),
+        line("attendance", marker="bullet"),
+        line("confidence", marker="number"),
+        line("The mentor works with families as well as with pupils."),
+        line("Contacts", bold=True),
+        line("Social workers", marker="bullet"),
+        line("Main duties", bold=True),
+        line("Meet pupils", marker="bullet"),
+    ]
+
+    profile = read_blocks([*blocks, line("Person specification")]).profile
+
+    assert (profile.purpose or "").splitlines() == [
+        "To help pupils. Barriers may include (not exclusively):",
+        "• attendance",
+        "• confidence",
+        "The mentor works with families as well as with pupils.",
+    ]
+    assert [duty.text for duty in profile.duties] == ["Meet pupils"]
+
+
+def test_lists_that_hold_the_duties_for_want_of_others_are_no_part_of_the_purpose() -> None:
+    blocks = [
+        line("Job purpose", bold=True),
+        line("To feed the school. The cook will:"),
+        *(line(text, marker="bullet") for text in ("Cook lunch", "Order food", "Keep the kitchen clean")),
+    ]
+
+    profile = read_blocks([*blocks, line("Person specification")]).profile
+
+    assert profile.purpose == "To feed the school. The cook will:"
+    assert len(profile.duties) == 3
+
+
+def test_a_purpose_in_a_form_keeps_its_list(tmp_path: Path) -> None:
+    word = WordFile()
+    made = word.table(["Job title", "Mentor"], ["Job purpose", "To help pupils with:"])
+    made.cell(1, 1).add_paragraph("attendance", style="List Bullet")
+    word.heading("Person specification")
+
+    profile = read_specification(word.save(tmp_path), kind="docx").profile
+
+    assert profile.purpose == "To help pupils with:\n• attendance"
 
 
 def test_sentences_about_the_duties_are_none() -> None:

@@ -1,5 +1,7 @@
 """Files of a specification: what is written is what our own reader reads back."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,6 +72,19 @@ def test_the_post_is_read_back_too() -> None:
         PROFILE.purpose,
         [duty.text for duty in PROFILE.duties],
     )
+
+
+@pytest.mark.parametrize(("build", "read"), [(build_document, read_word), (build_workbook, read_sheet)])
+def test_a_list_in_the_purpose_is_read_back(
+    build: Callable[[WrittenSpecification], bytes], read: Callable[[bytes], Reading]
+) -> None:
+    purpose = "To help pupils learn. Barriers may include (not exclusively):\n• attendance\n• confidence"
+    written = write(PLANS, profile=replace(PROFILE, purpose=purpose))
+
+    profile = read(build(written)).profile
+
+    assert (profile.purpose, profile.duties) == (purpose, PROFILE.duties)
+    assert as_json(written)["profile"]["purpose"] == purpose
 
 
 def test_words_no_file_can_hold_are_left_out_and_formulas_stay_text() -> None:
