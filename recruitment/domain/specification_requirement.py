@@ -77,7 +77,9 @@ _UNCOLOURED = re.compile(r"\b(?:not (?:shaded|coloured|highlighted)|unshaded)\b"
 _LONGEST_NOTE = 40  # words
 _LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
 _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
-_UNSTARRED = re.compile(r"\bwithout (?:an? |the )?(?:star|asterisk|\*)|\b(?:unstarred|unmarked)\b", re.IGNORECASE)
+_UNSTARRED = re.compile(
+    r"\bwithout (?:an? |the )?(?:star|asterisk|\*)|\b(?:unstarred|unmarked)\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"^(?P<what>.+?)\s+(?:would|will|is|are|may|could)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+|of\s+|highly\s+|particularly\s+)?"
@@ -240,8 +242,10 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
     return ("essential" if word in {"essential", "required", "necessary"} else "desirable"), found["what"]
 
 
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|why|how|what|where|when|because|if|whether)\b", re.IGNORECASE)
-_AN_ITEM = re.compile(r"^[A-Z]")
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|why|how|what|where|when|because|if|whether)\b", re.IGNORECASE
+)
+_AN_ITEM = re.compile(r"^(?!(?:this|that|it|these|those|they|all|both|each|which)\b)[A-Z]", re.IGNORECASE)
 
 
 def split_statement(text: str) -> tuple[Requirement | None, str]:
@@ -250,7 +254,7 @@ def split_statement(text: str) -> tuple[Requirement | None, str]:
     “Understands why confidentiality is essential” speaks of something else and stays whole.
     """
     requirement, what = split_prose(text)
-    plain = requirement and len(what.split()) > 1 and _AN_ITEM.match(what) and not _CLAUSE.search(what)
+    plain = requirement and _AN_ITEM.match(what) and not _CLAUSE.search(what)
     return (requirement, what) if plain else (None, text)
 
 

@@ -102,7 +102,9 @@ def _head_on_line(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
             above = [line.text for line in lines[max(place - _NEAR, 0) : place]]
             codes = _codes_in(above) if says_need else {}
             if codes or not _RANK.match(names[1]):
-                return CopiedHead(names, key_above(lines, place), codes, says_need, bool(_WEIGHT.search(text)))
+                return CopiedHead(
+                    names, key_above(lines, place), codes, says_need, bool(_WEIGHT.search(text))
+                )
     return None
 
 

@@ -54,7 +54,9 @@ def _place(cells: list[Cell], columns: Columns, key: dict[str, str]) -> list[Cel
         placed[columns.at(Role.NUMBER)[0]] = number
     told = len(cells) > 1 and (not cells[-2].text or is_mark(cells[-2].text))
     if told and cells[-1].text in key and columns.at(Role.EVIDENCE):
-        placed[columns.at(Role.EVIDENCE)[-1]] = rest.pop()  # behind a mark or an empty cell D is no requirement
+        placed[columns.at(Role.EVIDENCE)[-1]] = (
+            rest.pop()
+        )  # behind a mark or an empty cell D is no requirement
     _place_evidence(rest, placed, columns, key)
     _place_signs(rest, placed, columns)
     if not any(placed[index].text for index in columns.at(Role.EVIDENCE)):

@@ -139,7 +139,8 @@ def _with_names_above_dots(texts: Sequence[str]) -> Sequence[str]:
     usual = sum(bool(one and is_section_name(one[1])) for one in found)
     return [
         _NAMED_DOT.sub(r"\1\n\2", text)
-        if one and (is_section_name(one[1]) or (usual >= _FEWEST_NAMES and len(one[1].split()) <= _LONGEST_UNUSUAL))
+        if one
+        and (is_section_name(one[1]) or (usual >= _FEWEST_NAMES and len(one[1].split()) <= _LONGEST_UNUSUAL))
         else text
         for one, text in zip(found, texts, strict=True)
     ]

@@ -14,7 +14,9 @@ _FEWEST = 4  # items with methods
 _LONGEST_METHODS = 4  # words
 _LONGEST_REST = 2  # words of methods that wrap
 _FEWEST_BEFORE = 3  # words of a wording before its methods
-_HEAD = re.compile(r"^(?:\S+ ){0,2}essential(?: criteria)? +desirable(?: criteria)? +(?P<how>\S.{2,40})$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"^(?:\S+ ){0,2}essential(?: criteria)? +desirable(?: criteria)? +(?P<how>\S.{2,40})$", re.IGNORECASE
+)
 _ITEM = re.compile(r"^\s*(?:[A-Z][\w &/-]{2,39} {1,2})?[•●▪\ue000-\uf8ff]\s*\S")
 
 

@@ -11,7 +11,7 @@ from recruitment.domain.specification_evidence import (
     parse_evidence,
     parse_key,
 )
-from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
@@ -161,9 +161,7 @@ def _begins_row(
     return _row_is_full(row, columns) and not (is_sign_text(first) and len(parts) > 1)
 
 
-def _goes_on_beside(
-    parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
-) -> bool:
+def _goes_on_beside(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
     """More of a wording in “Factor / Essential / Desirable”: the row has room, and no section is named."""
     beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and is_generic(columns.names[0])
     named = parts[0].isupper() or is_section_name(parts[0])
@@ -188,11 +186,16 @@ def _row_is_full(row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> 
     if not last:
         return len(row) >= len(columns.roles)
     if columns.at(Role.EVIDENCE):
-        signs = all(is_sign_text(text) for text, _ in row[-1] if text.strip())
+        signs = all(is_sign_text(text) for text, _ in row[-1] if text.strip()) and not _is_behind_mark(row)
         return len(row) >= len(columns.roles) or (
             not signs and len(row) > 1 and (_names_methods(last, columns) or bool(CODES.match(last)))
         )
     return True
+
+
+def _is_behind_mark(row: Sequence[Sequence[tuple[str, int]]]) -> bool:
+    """“√ / D”: the mark says the need, so that the letter is a method."""
+    return len(row) >= _LETTERED and all(is_mark(text) for text, _ in row[-2]) and len(row[-1]) == 1
 
 
 def _names_methods(text: str, columns: Columns) -> bool:

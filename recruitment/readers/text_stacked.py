@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recruitment.domain.specification_evidence import are_methods_alone, is_codes, methods_in, names_methods_only
+from recruitment.domain.specification_evidence import (
+    are_methods_alone,
+    is_codes,
+    methods_in,
+    names_methods_only,
+)
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.column_heads import heads_evidence, read_header
@@ -46,7 +51,7 @@ def take_stacked(lines: Sequence[RawLine], start: int) -> Taken | None:
         return None
     sections: list[_Section] = []
     over = index
-    while index < len(lines) and (section := _section_from(lines, index, head)):
+    while index < len(lines) and (section := _section_from(lines, index, head, is_first=not sections)):
         sections.append(section)
         index = section.end
     count = sum(len(section.wordings) for section in sections)
@@ -69,7 +74,9 @@ def _has_sides(head: Columns) -> bool:
 def _head_at(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]:
     """A head one name a line; “Factor”, “Criteria”, “Method of assessment” where a heading says the need."""
     if is_generic(clean(lines[start].text)):
-        filled = [at for at in range(start, min(start + 2 * _PLAIN_HEAD, len(lines))) if not lines[at].is_blank]
+        filled = [
+            at for at in range(start, min(start + 2 * _PLAIN_HEAD, len(lines))) if not lines[at].is_blank
+        ]
         names = [clean(lines[at].text) for at in filled[:_PLAIN_HEAD]]
         columns = read_header(names) if heads_evidence(names[-1]) else None
         if columns and is_generic(names[1]) and columns.roles[-1] is Role.EVIDENCE:
@@ -77,11 +84,13 @@ def _head_at(lines: Sequence[RawLine], start: int) -> tuple[Columns | None, int]
     return vertical_head(lines, start)
 
 
-def _section_from(lines: Sequence[RawLine], start: int, head: Columns) -> _Section | None:
+def _section_from(lines: Sequence[RawLine], start: int, head: Columns, *, is_first: bool) -> _Section | None:
     """The next section; short lines that go on with the head may stand above the first."""
     at = start if not lines[start].is_blank else _next(lines, start)
     while (below := _next(lines, at)) < len(lines) and not (_is_name(lines[at]) and _is_item(lines[below])):
         if split_marker(clean(lines[at].text))[0] or len(clean(lines[at].text).split()) > _LONGEST_NAME:
+            return None
+        if not is_first and not starts_low(clean(lines[below].text)):  # a name may wrap
             return None
         at = below
     if below >= len(lines):
@@ -96,7 +105,12 @@ def _section_from(lines: Sequence[RawLine], start: int, head: Columns) -> _Secti
 
 def _is_over(section: _Section, lines: Sequence[RawLine], at: int, head: Columns) -> bool:
     """Whether a blank line parts what stands here from a section that has all it needs: “Qualifications”."""
-    return bool(section.methods) and section.is_whole(head) and lines[at - 1].is_blank and not _is_item(lines[at])
+    return (
+        bool(section.methods)
+        and section.is_whole(head)
+        and lines[at - 1].is_blank
+        and not _is_item(lines[at])
+    )
 
 
 def _take(section: _Section, line: RawLine, head: Columns) -> bool:
@@ -108,7 +122,11 @@ def _take(section: _Section, line: RawLine, head: Columns) -> bool:
         return False
     if requirement_of_word(text) and not section.methods:
         section.needs.append(RawLine(text, line.number))
-    elif wanted and not (marker and not section.needs and _has_sides(head)) and _says_methods(text, head, section):
+    elif (
+        wanted
+        and not (marker and not section.needs and _has_sides(head))
+        and _says_methods(text, head, section)
+    ):
         section.methods.append(RawLine(text, line.number))
     elif section.needs or section.methods:
         if marker or not (told and starts_low(text) and names_methods_only(text)):
@@ -132,9 +150,7 @@ def _name_ending(lines: Sequence[RawLine], at: int, start: int) -> list[RawLine]
 def _rest_of_head(lines: Sequence[RawLine], over: int, first: _Section) -> list[str]:
     """What stands between the names of the columns and the first section: “Interview”, “Form”, “Both”."""
     return [
-        clean(line.text)
-        for line in lines[over:]
-        if line.number < first.name[0].number and not line.is_blank
+        clean(line.text) for line in lines[over:] if line.number < first.name[0].number and not line.is_blank
     ]
 
 

@@ -19,6 +19,7 @@ _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*[,/;&+]\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
+_BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
 _MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
 _NEED = re.compile(r"^(?:requirement|status|need)$", re.IGNORECASE)  # over words, where the head has none
@@ -121,6 +122,8 @@ def _without_heads(
 def _is_sign(text: str, head: Columns) -> bool:
     if is_sign_text(text) or _CODES.match(text):
         return True
+    if _BEGINS_KEY.match(text) and parse_key(text):
+        return False
     return len(text) < 60 and parse_evidence(text, head.key) is not None
 
 

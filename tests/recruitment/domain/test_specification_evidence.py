@@ -32,6 +32,15 @@ UNIVERSITY = {"AP": "application", "AS": "assessment", "I": "interview", "P": "p
             {"AF": "Assessed by application form", "I": "interview"},
         ),
         ("I = Interview", {"I": "Interview"}),
+        (
+            "A (application), I (interview), T (written test).",
+            {"A": "application", "I": "interview", "T": "written test"},
+        ),
+        (
+            "Application Form - A Letter (with statement) - L References - R Interview – I",
+            {"A": "Application Form", "L": "Letter", "R": "References", "I": "Interview"},
+        ),
+        ("Foundation - A Intermediate - B Advanced - C", {}),
         ("E = Essential, D = Desirable", {}),
         ("Year 6 – SATs and interviews", {}),
         ("Method of assessment", {}),

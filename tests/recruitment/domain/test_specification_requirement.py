@@ -12,6 +12,7 @@ from recruitment.domain.specification_requirement import (
     split_heading,
     split_lead,
     split_prose,
+    split_statement,
     split_suffix,
 )
 
@@ -180,3 +181,44 @@ def test_requirement_of_lead_says_nothing_of_a_long_sentence() -> None:
 )
 def test_only_expects(text: str, expected: bool) -> None:
     assert only_expects(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clean driving licence is desirable", ("desirable", "A clean driving licence")),
+        ("Past experience as an ELSA is essential.", ("essential", "Past experience as an ELSA")),
+        ("Experience of Lego therapy would be an advantage", ("desirable", "Experience of Lego therapy")),
+        (
+            "Understands why confidentiality is essential",
+            (None, "Understands why confidentiality is essential"),
+        ),
+        ("Punctuality is essential", ("essential", "Punctuality")),
+        ("This is essential", (None, "This is essential")),
+        ("A clean driving licence", (None, "A clean driving licence")),
+    ],
+)
+def test_a_statement_in_a_list(text: str, expected: tuple[str | None, str]) -> None:
+    assert split_statement(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "unmarked"),
+    [
+        ("The points without a star are desirable.", "essential", "desirable"),
+        ("Criteria without an asterisk are essential.", "desirable", "essential"),
+        ("Points marked * are essential.", "essential", None),
+    ],
+)
+def test_notes_about_stars(text: str, marked: str, unmarked: str | None) -> None:
+    assert read_convention(text) == Convention("asterisk", marked, unmarked)  # type: ignore[arg-type]
+
+
+def test_a_second_note_says_what_the_first_left_open() -> None:
+    first = Convention("asterisk", "essential", None)
+    second = Convention("asterisk", "essential", "desirable")
+
+    assert first.completed_by(second) == second
+    assert first.completed_by(Convention("bold", "essential", "desirable")) == first
+    assert second.completed_by(first) == second
+    assert first.completed_by(None) == first

@@ -136,3 +136,84 @@ def test_duties_below_the_last_row_end_the_table_and_a_last_word_says_the_requir
         ("Looks after burial grounds", "Experience", None, ""),
         ("Able to work alone", "Experience", None, ""),
     ]
+
+
+WHOLE_ROWS = """Person specification
+Factor / Criterion / Essential or Desirable / Weighting / Evidence from
+Qualifications / A degree in finance / Essential / 3 / Application form
+/ A diploma in school business / Desirable / 2 / Application form
+Experience / Managing a budget / Essential / 3 / Application form and interview
+/ Using SIMS and/or another package / Desirable / 1 / Exercise
+"""
+
+
+def test_whole_rows_behind_a_slash_belong_to_the_section_above() -> None:
+    reading = read_text(WHOLE_ROWS)
+
+    assert [(*row, item.weight) for row, item in zip(facts(reading), reading.criteria, strict=True)] == [
+        ("A degree in finance", "Qualifications", "essential", "A", 3),
+        ("A diploma in school business", "Qualifications", "desirable", "A", 2),
+        ("Managing a budget", "Experience", "essential", "AI", 3),
+        ("Using SIMS and/or another package", "Experience", "desirable", "T", 1),
+    ]
+
+
+STACKED_SIDES = """PERSON SPECIFICATION
+FACTOR / ESSENTIAL / DESIRABLE
+EXPERIENCE / Two years in a gift office
+Has dealt with donors / Has sold raffle tickets
+QUALIFICATIONS / Standard Grade English / HNC in Administration
+Certificate in Fundraising
+OTHER / Able to work on Saturdays / Driver
+"""
+
+
+def test_cells_side_by_side_that_stack_over_lines() -> None:
+    assert facts_of(STACKED_SIDES) == [
+        ("Two years in a gift office", "EXPERIENCE", "essential", ""),
+        ("Has dealt with donors", "EXPERIENCE", "essential", ""),
+        ("Has sold raffle tickets", "EXPERIENCE", "desirable", ""),
+        ("Standard Grade English", "QUALIFICATIONS", "essential", ""),
+        ("HNC in Administration", "QUALIFICATIONS", "desirable", ""),
+        ("Certificate in Fundraising", "QUALIFICATIONS", "desirable", ""),
+        ("Able to work on Saturdays", "OTHER", "essential", ""),
+        ("Driver", "OTHER", "desirable", ""),
+    ]
+
+
+LOST_HEAD = """CRITERIA FOR APPOINTMENT
+Application Form - A Letter of application (with statement) - L References - R Interview - I
+- QUALITIES
+Desirable / Evidence
+A practising Catholic / E / R/A
+A further degree / D / A/L
+- PUPILS AND STAFF
+Desirable / Evidence
+Wants every child to do well / E / A/R/I
+Understands how the premium is spent / D / I
+"""
+
+
+def test_a_head_that_lost_a_column_over_each_section() -> None:
+    assert facts_of(LOST_HEAD) == [
+        ("A practising Catholic", "QUALITIES", "essential", "RA"),
+        ("A further degree", "QUALITIES", "desirable", "A"),
+        ("Wants every child to do well", "PUPILS AND STAFF", "essential", "ARI"),
+        ("Understands how the premium is spent", "PUPILS AND STAFF", "desirable", "I"),
+    ]
+
+
+def test_a_letter_of_the_key_behind_a_lost_tick_is_a_method() -> None:
+    text = """Person specification
+    REQUIREMENTS / ESSENTIAL / DESIRABLE / HOW IDENTIFIED
+    Has run play sessions out of doors / √ / A, I
+    Will undergo a check / √ / D
+    Willing to work on Saturdays / √ / I
+    A = Application form, I = Interview, D = Disclosure
+    """
+
+    assert [(need, letters) for _, _, need, letters in facts_of(text)] == [
+        (None, "AI"),
+        (None, "D"),
+        (None, "I"),
+    ]

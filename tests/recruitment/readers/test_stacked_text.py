@@ -211,3 +211,133 @@ CIRCUMSTANCES
 
 def test_a_list_left_empty_does_not_head_the_next_section() -> None:
     assert facts_of(RESET)[-1] == ("Able to travel", "CIRCUMSTANCES", None, "")
+
+
+PAIRED = """Person specification
+A – application form, I – interview, O – lesson observation
+Area
+
+Requirements
+
+E / D
+
+Evidence
+
+Qualifications
+
+• Degree in English
+• Training as an
+examiner
+
+E
+D
+
+A
+A
+
+Skills
+
+• Explains texts clearly
+• Edits film
+
+E
+D
+
+{methods}
+
+"""
+
+
+def test_stacks_between_blank_lines_are_paired_by_count() -> None:
+    assert facts_of(PAIRED.format(methods="I, O\nA")) == [
+        ("Degree in English", "Qualifications", "essential", "A"),
+        ("Training as an examiner", "Qualifications", "desirable", "A"),
+        ("Explains texts clearly", "Skills", "essential", "IO"),
+        ("Edits film", "Skills", "desirable", "A"),
+    ]
+
+
+def test_a_stack_with_one_method_too_many_is_not_paired() -> None:
+    assert ("Edits film", "Skills", "desirable", "A") not in facts_of(PAIRED.format(methods="I, O\nA\nI"))
+
+
+BOARD = """PERSONNEL SPECIFICATION
+SECTION 1: ESSENTIAL CRITERIA
+Factor
+Criteria
+Method of assessment
+
+Qualifications and
+training
+• Five GCSEs, including English and
+Mathematics
+• OCR Level 2 in word processing
+Application form
+Application form and certificates
+
+Skills
+• Clear speech
+• Accurate typing
+Interview
+Typing test
+
+SECTION 2: DESIRABLE CRITERIA
+The panel may use these at shortlisting.
+Factor
+Criteria
+Method of assessment
+
+Experience
+• Work in a school office
+• Use of a records system
+Application form
+Interview
+
+Circumstances
+• Free on Saturdays
+Interview
+"""
+
+
+def test_methods_below_each_factor_of_a_board() -> None:
+    assert facts_of(BOARD) == [
+        ("Five GCSEs, including English and Mathematics", "Qualifications and training", "essential", "A"),
+        ("OCR Level 2 in word processing", "Qualifications and training", "essential", "AC"),
+        ("Clear speech", "Skills", "essential", "I"),
+        ("Accurate typing", "Skills", "essential", "T"),
+        ("Work in a school office", "Experience", "desirable", "A"),
+        ("Use of a records system", "Experience", "desirable", "I"),
+        ("Free on Saturdays", "Circumstances", "desirable", "I"),
+    ]
+
+
+RUN_ON = """Person Specification
+Requirements
+Essential
+Desirable
+When evaluated
+
+Eligibility
+• Full registration and a licence to
+practise
+• Eligible to work in the UK
+A
+
+Qualifications
+• A medical degree
+• Part 1 of the college examination
+A, I
+
+When evaluated: A – application form, I – interview
+"""
+
+
+def test_two_columns_that_ran_into_one_list_are_a_question() -> None:
+    reading = read_text(RUN_ON)
+
+    assert [(item.text, item.section, "".join(item.evidence), item.check) for item in reading.criteria] == [
+        ("Full registration and a licence to practise", "Eligibility", "A", ("requirement",)),
+        ("Eligible to work in the UK", "Eligibility", "A", ("requirement",)),
+        ("A medical degree", "Qualifications", "AI", ("requirement",)),
+        ("Part 1 of the college examination", "Qualifications", "AI", ("requirement",)),
+    ]
