@@ -1,6 +1,7 @@
 """A confirmed version as it is written into files."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.models import Document
 from recruitment.domain.rows import sort_evidence
@@ -26,7 +27,20 @@ def written_version(version: JobProfileVersion) -> WrittenSpecification:
     )
 
 
-def find_own_document(version: JobProfileVersion) -> Document | None:
+@dataclass(frozen=True, slots=True)
+class OwnSource:
+    """The school's Word document that a version can be written into.
+
+    ``older``: the number of the version that was read from it, where it is not the one to be written;
+    ``other_name``: the file that this one was read from instead.
+    """
+
+    document: Document
+    older: int | None = None
+    other_name: str = ""
+
+
+def find_own_source(version: JobProfileVersion) -> OwnSource | None:
     """The newest Word document that this version or one before it was read from."""
     versions = JobProfileVersion.objects.filter(
         job_profile_id=version.job_profile_id,
@@ -34,4 +48,9 @@ def find_own_document(version: JobProfileVersion) -> Document | None:
         reading__document__kind="docx",
     )
     newest = versions.select_related("reading__document").order_by("-number", "-pk").first()
-    return newest.reading.document if newest and newest.reading else None
+    if newest is None or newest.reading is None or newest.reading.document is None:
+        return None
+    if newest.pk == version.pk:
+        return OwnSource(newest.reading.document)
+    own = version.reading.document if version.reading else None
+    return OwnSource(newest.reading.document, newest.number, own.original_name if own else "")

@@ -14,11 +14,11 @@ from core.views.base import PermittedView
 from recruitment.domain.written_specification import WrittenSpecification, as_json
 from recruitment.exports.specification.document import build_document
 from recruitment.exports.specification.forms import build_score_form, build_statement_form
-from recruitment.exports.specification.own_document import build_own_document
+from recruitment.exports.specification.own_document import Unsaid, build_own_document
 from recruitment.exports.specification.workbook import build_workbook
 from recruitment.models import JobProfileVersion
 from recruitment.selectors.job_profiles import version_pages
-from recruitment.selectors.written import find_own_document, written_version
+from recruitment.selectors.written import OwnSource, find_own_source, written_version
 from recruitment.views.exports import XLSX, as_attachment
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -94,23 +94,28 @@ FILES: Mapping[str, FileKind] = {
 class OwnLayout:
     """Whether the school's document can be written anew; ``words`` say in which layout, or why not."""
 
-    name: str
+    source: OwnSource
     is_possible: bool
     words: str
+    unsaid: tuple[Unsaid, ...]
+
+    @property
+    def name(self) -> str:
+        return self.source.document.original_name
 
 
 def own_layout_of(version: JobProfileVersion) -> OwnLayout | None:
     """Tried once: neither a confirmed version nor a document that was uploaded ever changes."""
-    document = find_own_document(version)
-    if document is None:
+    source = find_own_source(version)
+    if source is None:
         return None
-    key = f"own-layout-{version.pk}-{document.pk}"
-    known: tuple[bool, str] | None = cache.get(key)
+    key = f"own-layout-2-{version.pk}-{source.document.pk}"
+    known: tuple[bool, str, tuple[Unsaid, ...]] | None = cache.get(key)
     if known is None:
-        own = build_own_document(document, written_version(version))
-        known = own.content is not None, own.words
+        own = build_own_document(source.document, written_version(version))
+        known = own.content is not None, own.words, own.unsaid
         cache.set(key, known, KEPT_SECONDS)
-    return OwnLayout(document.original_name, *known)
+    return OwnLayout(source, *known)
 
 
 class VersionFilesView(PermittedView):
@@ -149,13 +154,14 @@ class VersionOwnLayoutView(VersionFilesView):
 
     def get(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         version = self.get_version(pk, number)
-        document = find_own_document(version)
-        if document is None:
+        source = find_own_source(version)
+        if source is None:
             raise Http404
         written = written_version(version)
-        own = build_own_document(document, written)
+        own = build_own_document(source.document, written)
         if own.content is None:
-            messages.error(request, NOT_REWRITTEN.format(name=document.original_name, reason=own.words))
+            name = source.document.original_name
+            messages.error(request, NOT_REWRITTEN.format(name=name, reason=own.words))
             return redirect("recruitment:job-profile-files", pk=pk, number=number)
         return as_attachment(
             HttpResponse(own.content, content_type=DOCX), f"{written.name} own layout", "docx"

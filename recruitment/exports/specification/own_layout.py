@@ -66,6 +66,17 @@ class Unit:
 
 def find_units(document: Any, criteria: Sequence[ReadCriterion]) -> list[Unit] | None:
     """One unit for each criterion, in the order of the document; None where one has no place of its own."""
+    found = _places_of(document, criteria)
+    return found if isinstance(found, list) else None
+
+
+def criterion_without_place(document: Any, criteria: Sequence[ReadCriterion]) -> ReadCriterion | None:
+    """The first criterion that has no row or paragraph of its own."""
+    found = _places_of(document, criteria)
+    return None if isinstance(found, list) else found
+
+
+def _places_of(document: Any, criteria: Sequence[ReadCriterion]) -> list[Unit] | ReadCriterion:
     body = document.element.body
     carriers = [*body.iter(qn("w:p")), *body.iter(qn("w:tc"))]
     words = [text_of(carrier) for carrier in carriers]
@@ -74,7 +85,7 @@ def find_units(document: Any, criteria: Sequence[ReadCriterion]) -> list[Unit] |
     for criterion in criteria:
         found = _place_of(criterion.text, words, taken, last)
         if found is None:
-            return None
+            return criterion
         taken[found] = criterion
         last = found
     rows = {place: _row_of(carriers[place]) for place in taken}
@@ -84,7 +95,7 @@ def find_units(document: Any, criteria: Sequence[ReadCriterion]) -> list[Unit] |
         row = rows[place]
         alone = row is not None and in_row[row] == 1
         if not alone and carriers[place].tag == qn("w:tc"):
-            return None  # its words are spread over paragraphs that do not form a row
+            return criterion  # its words are spread over paragraphs that do not form a row
         units.append(_unit(carriers[place], words[place], criterion, row if alone else None))
     order = {element: number for number, element in enumerate(body.iter())}
     units.sort(key=lambda unit: order[unit.carrier])

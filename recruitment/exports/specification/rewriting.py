@@ -17,31 +17,42 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from core.domain.errors import DomainError
+from recruitment.domain.person_specification import Reading
+from recruitment.domain.profile_draft import from_read_profile
 from recruitment.domain.written_specification import WrittenCriterion
-from recruitment.exports.specification.own_layout import Facts, Unit, find_units
+from recruitment.exports.specification.own_layout import Facts, Unit, criterion_without_place, find_units
+from recruitment.exports.specification.own_profile import fields_of, write_fields
 from recruitment.exports.specification.own_signs import Signs, learn_signs
 from recruitment.exports.specification.own_writing import Writer
 from recruitment.exports.specification.positions import name_sections_again, number_again
+from recruitment.exports.specification.reading_back import find_difference
 from recruitment.readers.reader import read_specification
 
 ALIKE = 0.6  # share of letters in common from which a wording counts as the old one changed
 
 
 class Answer(NamedTuple):
-    """The document in base64 and which layout it has; or nothing, and why."""
+    """The document in base64 and which layout it has; or nothing, why, and what it is about.
+
+    ``row`` is the number of a criterion that was wanted, from 1, or 0; ``words`` are its words, or those of
+    one in the document. ``unsaid``: the facts of the post that the document does not say as they are wanted.
+    """
 
     content: str | None
     layout: str = ""
     reason: str = ""
+    row: int = 0
+    words: str = ""
+    field: str = ""
+    unsaid: Sequence[str] = ()
 
 
-def rewrite(path: str, criteria: Sequence[Mapping[str, Any]]) -> Answer:
-    """The document at ``path`` with these criteria, or why its layout cannot take them.
+def rewrite(path: str, criteria: Sequence[Mapping[str, Any]], fields: Mapping[str, str]) -> Answer:
+    """The document at ``path`` with these criteria and facts, or why its layout cannot take them.
 
-    ``layout`` is rows, joint, lists or columns. To be called in a limited child process: somebody else made
-    the document.
+    To be called in a limited child process: somebody else made the document.
     """
-    wanted = [WrittenCriterion(**{**one, "evidence": one["evidence"]}) for one in criteria]
+    wanted = [WrittenCriterion(**one) for one in criteria]
     document = docx.Document(path)
     try:
         read = read_specification(Path(path), kind="docx").criteria
@@ -49,27 +60,31 @@ def rewrite(path: str, criteria: Sequence[Mapping[str, Any]]) -> Answer:
         read = ()
     units = find_units(document, read)
     if not units:
-        return Answer(None, reason="no_place")
+        lost = criterion_without_place(document, read)
+        return Answer(None, reason="no_place", words=lost.text if lost else "")
     plan = _Plan(units)
     if problem := plan.write(wanted):
-        return Answer(None, reason=problem)
+        return problem
     with TemporaryDirectory(prefix="written-") as folder:
         written = Path(folder) / "written.docx"
+        found = _read_again(document, written)
+        if told := find_difference(found.criteria, wanted, in_order=plan.says_requirement):
+            return Answer(None, "", "not_read_back", *told)
+        unsaid = write_fields(document, fields, lambda: _said(_read_again(document, written)))
         document.save(str(written))
-        if not _says(written, wanted, in_order=plan.says_requirement):
-            return Answer(None, reason="not_read_back")
-        return Answer(base64.b64encode(written.read_bytes()).decode("ascii"), plan.layout)
+        content = base64.b64encode(written.read_bytes()).decode("ascii")
+        return Answer(content, plan.layout, unsaid=unsaid)
 
 
-def _says(path: Path, wanted: Sequence[WrittenCriterion], *, in_order: bool) -> bool:
-    """Whether the document, read like any other, holds exactly these criteria.
+def _read_again(document: Any, path: Path) -> Reading:
+    document.save(str(path))
+    return read_specification(path, kind="docx")
 
-    Where a heading says what is essential, they stand in the order of the headings.
-    """
-    found = read_specification(path, kind="docx").criteria
-    are = [(one.text, one.section or "", one.requirement or "", sorted(one.evidence)) for one in found]
-    should = [(one.text, one.section, one.requirement, sorted(one.evidence)) for one in wanted]
-    return are == should if in_order else sorted(are) == sorted(should)
+
+def _said(reading: Reading) -> dict[str, str]:
+    """The facts of the post, and the criteria as one more that no fact may change."""
+    criteria = [(one.text, one.section, one.requirement, one.evidence) for one in reading.criteria]
+    return {**fields_of(from_read_profile(reading.profile)), "criteria": repr(criteria)}
 
 
 class _Plan:
@@ -99,20 +114,21 @@ class _Plan:
             return "rows" if self.says_requirement else "tables"
         return "signs" if self.says_requirement else "headings"
 
-    def write(self, wanted: Sequence[WrittenCriterion]) -> str:
+    def write(self, wanted: Sequence[WrittenCriterion]) -> Answer | None:
         """Put the criteria into the document; why not, where one has no place there."""
         partners = _pair(self.units, wanted)
         placed: dict[int, list[tuple[Unit, WrittenCriterion]]] = {unit.group: [] for unit in self.units}
         for place, criterion in enumerate(wanted):
             base = self._base(partners.get(place), criterion)
             if base is None:
-                return self._why_not(criterion)
+                reason, field = self._why_not(criterion)
+                return Answer(None, "", reason, place + 1, criterion.text, field)
             placed[base.group].append((base, criterion))
         made = {group: self._write_group(group, own) for group, own in placed.items()}
         for shape in self.signs:
             own = [unit for unit in self.units if unit.shape == shape]
             number_again(own, [made[group] for group in dict.fromkeys(unit.group for unit in own)])
-        return ""
+        return None
 
     def _base(self, partner: Unit | None, criterion: WrittenCriterion) -> Unit | None:
         """The unit to make it of: its own, else one where it belongs, as like it as can be."""
@@ -139,13 +155,16 @@ class _Plan:
             own.evidence == wanted.evidence,
         )
 
-    def _why_not(self, criterion: WrittenCriterion) -> str:
+    def _why_not(self, criterion: WrittenCriterion) -> tuple[str, str]:
+        """The reason, and the field of the criterion that it is about."""
         facts = [unit.facts for unit in self.units]
         if not any(own.requirement for own in facts):
-            return "no_requirement"
+            return "no_requirement", "requirement"
         if criterion.evidence and not any(own.evidence for own in facts):
-            return "no_evidence"
-        return "no_heading" if criterion.section in {own.section for own in facts} else "no_section"
+            return "no_evidence", "evidence"
+        if criterion.section in {own.section for own in facts}:
+            return "no_heading", "requirement"
+        return "no_section", "section"
 
     def _write_group(self, group: int, placed: Sequence[tuple[Unit, WrittenCriterion]]) -> list[Any]:
         """The new elements of a group, in the place of the old ones."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -28,6 +29,12 @@ pytestmark = pytest.mark.django_db
 
 REVIEW = date(2028, 3, 1)
 DOCUMENTS = Path(__file__).resolve().parents[3] / "fixtures" / "documents"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What came of a document is kept by the keys of its rows, which begin anew with every test."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -134,7 +141,10 @@ def test_the_page_says_why_the_own_layout_cannot_be_had(
     why = "cannot be written anew, because it does not say how the criteria are assessed"
     assert ("Not in your own layout" in page, why in page, "own-layout/" in page) == (True, True, False)
     assert answer.redirect_chain == [(address(read), HTTPStatus.FOUND)]
-    assert f"{why}, so there is no place to write it. Take the Word document" in answer.content.decode()
+    row = "row 1, “Experience of looking after a building”."
+    text = answer.content.decode()
+    assert f"{why}, so there is no place to write it: {row} Take the Word document" in text
+    assert f"{row}</p>\n  <p>Take the Word document in our layout below" in page
 
 
 def test_the_next_version_is_written_into_the_document_of_the_first(
@@ -152,6 +162,54 @@ def test_the_next_version_is_written_into_the_document_of_the_first(
     assert answer.status_code == HTTPStatus.OK
     table = docx.Document(BytesIO(answer.content)).tables[0]
     assert table.cell(1, 0).text == "Works well with every member of the team"
+
+
+def test_facts_set_in_the_review_are_in_the_own_layout_or_named_on_the_page(
+    client: Client, school: School, hr: Actor
+) -> None:
+    sign_in(client, school)
+    first = confirm_document("learning-mentor-elsa.docx", school, hr)
+    reading = start_revision(job_profile_id=first.job_profile_id, by=hr, now=NOW)
+    reading.profile |= {"hours": "32.5", "duties": reading.profile["duties"][1:]}
+    reading.save()
+    second = confirm_reading(reading_id=reading.pk, review_date=REVIEW, by=hr, now=NOW)
+
+    answer = client.get(address(second, "own-layout"))
+    page = client.get(address(second))
+
+    document = docx.Document(BytesIO(answer.content))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    words += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert [text for text in words if "32.5" in text] != []
+    assert [fact.label for fact in page.context["own"].unsaid] == ["Duties"]
+    text = page.content.decode()
+    assert "Your document has no place where these can be written" in text
+    assert "This is the document of version 1." in text
+
+
+def test_a_version_read_from_a_pdf_says_whose_word_document_it_would_be_written_into(
+    client: Client, school: School, hr: Actor
+) -> None:
+    sign_in(client, school)
+    first = confirm_document("learning-mentor-elsa.docx", school, hr)
+    pdf = DOCUMENTS / "learning-mentor-elsa.pdf"
+    reading = read_upload(
+        school_id=school.pk,
+        upload=SimpleUploadedFile(pdf.name, pdf.read_bytes()),
+        by=hr,
+        now=NOW,
+        revises=first.job_profile,
+    )
+    edit_reading(reading_id=reading.pk, press=Press(action="evidence-for-all"), by=hr, now=NOW)
+    second = confirm_reading(reading_id=reading.pk, review_date=REVIEW, by=hr, now=NOW)
+
+    pages = [client.get(address(one)).content.decode() for one in (first, second)]
+
+    older = (
+        "This is the document of version 1: version 2 was read from “learning-mentor-elsa.pdf”, which is no "
+        "Word document."
+    )
+    assert [older in page for page in pages] == [False, True]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -13,10 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recruitment.domain.person_specification import Duty
+from recruitment.domain.profile_draft import ProfileDraft, from_read_profile
 from recruitment.domain.rows import sort_evidence
 from recruitment.domain.written_specification import WrittenCriterion
 from recruitment.exports.specification.own_document import LAYOUTS as LAYOUT_WORDS
 from recruitment.exports.specification.own_document import REASONS
+from recruitment.exports.specification.own_profile import fields_of
 from recruitment.exports.specification.rewriting import Answer, rewrite
 from recruitment.readers.reader import read_specification
 from tests.recruitment.readers.generated_documents.__main__ import write_file
@@ -41,8 +44,14 @@ def rewritten(path: Path, criteria: Criteria) -> bytes | None:
     return base64.b64decode(content) if content else None
 
 
-def answer_of(path: Path, criteria: Criteria) -> Answer:
-    return rewrite(str(path), [asdict(one) for one in criteria])
+def profile_of(path: Path) -> ProfileDraft:
+    return from_read_profile(read_specification(path, kind="docx").profile)
+
+
+def answer_of(path: Path, criteria: Criteria, **changed: Any) -> Answer:
+    """With the facts of the post as the document says them, but for those changed."""
+    profile = replace(profile_of(path), **changed)
+    return rewrite(str(path), [asdict(one) for one in criteria], fields_of(profile))
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -139,7 +148,7 @@ def test_a_section_that_the_document_does_not_have_is_not_forced_into_it(school_
     criteria = criteria_of(school_file)
     new = WrittenCriterion("Swims", "Outdoors", "desirable", "A")
 
-    assert answer_of(school_file, [*criteria, new]) == Answer(None, reason="no_section")
+    assert answer_of(school_file, [*criteria, new]) == Answer(None, "", "no_section", 4, "Swims", "section")
 
 
 def list_file(tmp_path: Path, *essential: str) -> Path:
@@ -155,7 +164,9 @@ def list_file(tmp_path: Path, *essential: str) -> Path:
 def test_a_document_that_does_not_say_how_criteria_are_assessed_has_no_place_for_it(tmp_path: Path) -> None:
     path = list_file(tmp_path, "Plans small groups", "Keeps records exact")
 
-    assert answer_of(path, assess_otherwise(criteria_of(path))) == Answer(None, reason="no_evidence")
+    answer = answer_of(path, assess_otherwise(criteria_of(path)))
+
+    assert answer == Answer(None, "", "no_evidence", 1, "Plans small groups", "evidence")
 
 
 def test_a_document_that_does_not_say_what_is_essential_has_no_place_for_it(tmp_path: Path) -> None:
@@ -166,7 +177,9 @@ def test_a_document_that_does_not_say_what_is_essential_has_no_place_for_it(tmp_
     path = word.save(tmp_path)
     wanted = [replace(one, requirement="essential") for one in criteria_of(path)]
 
-    assert answer_of(path, wanted) == Answer(None, reason="no_requirement")
+    assert answer_of(path, wanted) == Answer(
+        None, "", "no_requirement", 1, "Plans small groups", "requirement"
+    )
 
 
 def test_a_criterion_goes_below_the_heading_that_says_what_it_is(tmp_path: Path) -> None:
@@ -258,8 +271,8 @@ def test_criteria_that_share_a_paragraph_are_not_written_into_it(tmp_path: Path)
 
     answer = answer_of(path, criteria_of(path))
 
-    assert answer.content is None
-    assert answer.reason in REASONS
+    assert (answer.content, answer.reason) == (None, "no_place")
+    assert answer.words in {one.text for one in criteria_of(path)}
 
 
 @settings(max_examples=6, deadline=None)
@@ -283,3 +296,91 @@ def test_what_comes_out_says_what_was_wanted(
 
         assert answer.layout in LAYOUT_WORDS
         assert sorted(map(astuple, criteria_of(written))) == sorted(map(astuple, wanted))
+
+
+def form_file(tmp_path: Path, *, in_table: bool) -> Path:
+    """A form with the label in bold, in a table or line by line, over a list."""
+    word = WordFile()
+    rows = [("Job title:", "Mentor"), ("Grade:", "Grade 6"), ("Reports to:", "Inclusion Lead")]
+    if in_table:
+        word.table(*rows)
+    else:
+        for label, value in rows:
+            line = word.document.add_paragraph()
+            line.add_run(f"{label} ").bold = True
+            line.add_run(value)
+    word.heading("Main duties")
+    word.bullets("Meet pupils", "Write reports")
+    word.heading("Person specification")
+    word.heading("Essential", 2)
+    word.bullets("Plans small groups", "Keeps records exact")
+    return word.save(tmp_path)
+
+
+@pytest.mark.parametrize("in_table", [True, False])
+def test_facts_of_the_post_are_written_where_the_document_says_such_facts(
+    tmp_path: Path, *, in_table: bool
+) -> None:
+    path = form_file(tmp_path, in_table=in_table)
+    changed = {"grade": "Grade 7", "hours": "32.5", "reports_to": "Headteacher"}
+
+    answer = answer_of(path, reword(criteria_of(path)), **changed)
+
+    written = tmp_path / "written.docx"
+    written.write_bytes(base64.b64decode(answer.content or ""))
+    assert answer.unsaid == ()
+    assert profile_of(written) == replace(profile_of(path), **changed)
+    assert criteria_of(written) == reword(criteria_of(path))
+
+
+def test_a_fact_on_a_new_line_has_its_label_in_bold_like_the_others(tmp_path: Path) -> None:
+    path = form_file(tmp_path, in_table=False)
+
+    content = answer_of(path, criteria_of(path), hours="32.5").content
+
+    made = docx.Document(BytesIO(base64.b64decode(content or ""))).paragraphs[3]
+    assert [(run.text, run.bold) for run in made.runs] == [("Hours: ", True), ("32.5", None)]
+
+
+def test_an_empty_place_beside_a_label_is_filled(tmp_path: Path) -> None:
+    word = WordFile()
+    word.table(["Job title", "Mentor"], ["Hours", ""])
+    word.heading("Person specification")
+    word.table(["Criteria", "E/D"], ["Plans small groups", "E"], ["Keeps records exact", "E"])
+    path = word.save(tmp_path)
+
+    content = answer_of(path, criteria_of(path), hours="32.5").content
+
+    form = docx.Document(BytesIO(base64.b64decode(content or ""))).tables[0]
+    assert [[cell.text for cell in row.cells] for row in form.rows] == [
+        ["Job title", "Mentor"],
+        ["Hours", "32.5"],
+    ]
+
+
+def test_what_has_no_place_in_the_document_is_named(tmp_path: Path) -> None:
+    path = list_file(tmp_path, "Plans small groups", "Keeps records exact")
+
+    answer = answer_of(path, criteria_of(path), hours="32.5", duties=(Duty(None, "Meet pupils"),))
+
+    assert (answer.content is not None, answer.unsaid) == (True, ("hours", "duties"))
+
+
+def test_the_same_words_in_another_place_stay(tmp_path: Path) -> None:
+    word = WordFile()
+    word.heading("Main duties")
+    word.bullets("Meet the Inclusion Lead", "Write reports")
+    word.table(["Job title", "Mentor"], ["Reports to", "Inclusion Lead"])
+    word.heading("Person specification")
+    word.heading("Essential", 2)
+    word.bullets("Plans with the Inclusion Lead", "Keeps records exact")
+    path = word.save(tmp_path)
+
+    content = answer_of(path, criteria_of(path), reports_to="Headteacher").content
+
+    document = docx.Document(BytesIO(base64.b64decode(content or "")))
+    assert document.tables[0].cell(1, 1).text == "Headteacher"
+    assert [one.text for one in document.paragraphs if "Inclusion Lead" in one.text] == [
+        "Meet the Inclusion Lead",
+        "Plans with the Inclusion Lead",
+    ]
