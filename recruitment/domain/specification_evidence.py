@@ -6,7 +6,7 @@ the Welsh ones that stand beside them in Wales (cais, cyfweliad, tystysgrif, pra
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _METHODS: tuple[tuple[str, str], ...] = (
@@ -87,7 +87,6 @@ _ALL = re.compile(
     r"(?:by|through|via|from|using|at|on|in)(?: the| a| an)?\s+(?P<how>[^.]+)",
     re.IGNORECASE,
 )
-_LONGEST_KEY_LINE = 14  # words
 # “We will look for these on your application form and talk about them at interview.”
 _WE_WILL = re.compile(
     r"\bwe(?: will| shall|['’]ll)\s+(?:look for|assess|check|test|explore|judge|ask(?: about)?|find out "
@@ -98,25 +97,9 @@ _ABOUT_THESE = re.compile(
     r"\b(?:this|these|them|it)\b|\ball of (?:the|these) (?:points|criteria)\b|\bevidence of (?:all|each)\b",
     re.IGNORECASE,
 )
-_NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
-_CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
-_CODE_AND_BRACKET = re.compile(r"(?<![\w&])(?P<code>[A-Z]{1,3}) \((?P<words>[a-z][a-z ]{2,40})\)")
-_DASH_AND_CODE = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z ]{2,40}(?:\([^()]{2,40}\))?)\s*[–—-]\s*(?P<code>[A-Z]{1,2})(?![A-Za-z])"
-)
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_FEWEST_LISTED = 3  # codes with commas between them
 _SPLIT = re.compile(r"[^A-Za-z]+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}(?![A-Za-z])")
-_CODE_FIRST = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?![A-Z][a-z]+-[a-z])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
-    r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
-    r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
-)
-_CODE_LAST = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})[\)\]]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +110,7 @@ class EvidenceRead:
     doubtful: bool = False
 
 
-def _without_dots(text: str) -> str:
+def without_dots(text: str) -> str:
     """“A.F. / I” as “AF / I”."""
     return _DOTTED.sub(lambda code: code[0].replace(".", ""), text)
 
@@ -163,133 +146,6 @@ _SEEN = re.compile(
 )
 
 
-def parse_key(text: str) -> dict[str, str]:
-    """The key in “A – Application form  I – Interview”, “A=ApplicationI =Interview” or “Interview (I)”.
-
-    Only letters whose words name a method are kept, and only where there are two or more of them or
-    the text is nothing but this one pair; so “E = Essential” never becomes a method.
-    """
-    text = _without_dots(text)
-    code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
-    readings = (max(code_first, key=len), max(_pairs_code_last(text), _pairs_behind_dashes(text), key=len))
-    first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
-    methods = last if len(last) > len(first) else first or _pairs_in_order(text)
-    return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
-
-
-_KEY_LINE = re.compile(r"\W*[A-Z]{1,4}(?:[a-z]{1,3})?\W*[=–—:\t-]\s*[A-Za-z]")
-
-
-def key_of_lines(texts: Sequence[str]) -> dict[str, str]:
-    """A key with one code on each line, “A – application form”, wherever two such lines follow each other."""
-    key: dict[str, str] = {}
-    run: dict[str, str] = {}
-    for text in (*texts, ""):
-        pair = _pair_on_line(text)
-        if pair and pair.keys() - run.keys():
-            run |= pair
-            continue
-        key |= run if len(run) > 1 else {}
-        run = dict(pair)
-    return key
-
-
-def is_key_line(text: str, key: Mapping[str, str]) -> bool:
-    """Whether a line is one code of the key and its words."""
-    pair = _pair_on_line(text)
-    return bool(pair) and all(key.get(code) == words for code, words in pair.items())
-
-
-def explains_code(text: str) -> bool:
-    """Whether a line is one code and its words, “R – Reference”."""
-    return bool(_pair_on_line(text))
-
-
-def _pair_on_line(text: str) -> dict[str, str]:
-    if len(text.split()) > _LONGEST_KEY_LINE or not _KEY_LINE.match(text):
-        return {}
-    pairs = _pairs_code_first(text)
-    return pairs if len(pairs) == 1 and all(methods_in(words) for words in pairs.values()) else {}
-
-
-_NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
-
-
-_LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
-
-
-def _pairs_in_order(text: str) -> dict[str, str]:
-    """“1 = application form; 2 = interview”, or “(a) application form, (b) interview”, in order."""
-    for pairs, signs in ((_NUMBERED.findall(text), "123456789"), (_LETTERED.findall(text), "abcdefgh")):
-        in_order = [sign for sign, _ in pairs] == list(signs[: len(pairs)])
-        known = sum(bool(methods_in(words)) for _, words in pairs)
-        if known > 1 and in_order and known >= len(pairs) - 1:
-            return dict(pairs)
-    return {}
-
-
-def _is_single_pair(text: str) -> bool:
-    return bool(re.fullmatch(r"\W*[A-Za-z]{1,3}\s*=\s*[A-Za-z][A-Za-z /-]{2,40}\W*", text))
-
-
-def _pairs_code_first(text: str) -> dict[str, str]:
-    places = list(_CODE_FIRST.finditer(text))
-    pairs = {}
-    for index, place in enumerate(places):
-        end = places[index + 1].start() if index + 1 < len(places) else len(text)
-        code = place["code"] or place["glued"] or place["bracketed"]
-        words = (
-            re.split(r"[\n;.,]", text[place.end() : end])[0].strip(" ,;.()/|&").removesuffix(" and").strip()
-        )
-        if len(words) > 60:  # what follows the key on the same line is another sentence
-            words = _NEXT_SENTENCE.split(words)[0]
-        if words and len(words) <= 60 and _abbreviates(code, words):
-            pairs[code] = words
-    return pairs
-
-
-def _pairs_by_dots(text: str) -> dict[str, str]:
-    """“AF Application form ● SI Structured interview”: codes before their words, and nothing between.
-
-    Commas may stand for the dots, where there are several.
-    """
-    told = text.rsplit(":", 1)[-1].strip(" .")
-    for signs, fewest in ((r"[●•·|;]", 2), (r"[,;]", _FEWEST_LISTED)):
-        parts = [part.strip() for part in re.split(signs, told)]
-        found = [_CODE_AND_WORDS.fullmatch(part) for part in parts]
-        if len(found) >= fewest and all(found):
-            return {pair["code"]: pair["words"].strip() for pair in found if pair}
-    return {}
-
-
-def _pairs_in_brackets(text: str) -> dict[str, str]:
-    """“A (application), I (interview), T (written test)”."""
-    return {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
-
-
-def _pairs_behind_dashes(text: str) -> dict[str, str]:
-    """“Application form - A Letter (with statement) - L Interview – I”."""
-    pairs = {}
-    for place in _DASH_AND_CODE.finditer(text):
-        words = _IN_BRACKETS.sub("", place["words"]).strip(" ,;:")
-        if methods_in(words):
-            pairs[place["code"]] = words
-    return pairs if len(pairs) >= _FEWEST_LISTED else {}
-
-
-def _abbreviates(code: str, words: str) -> bool:
-    """“Ref” stands for references; “Stage: application” is no code and its meaning."""
-    return (
-        len(code) < 3 or code.isupper() or any(word[:1].lower() == code[0].lower() for word in words.split())
-    )
-
-
-def _pairs_code_last(text: str) -> dict[str, str]:
-    if "(" not in text and "[" not in text:
-        return {}
-    return {place["code"]: place["words"].strip(" /&-") for place in _CODE_LAST.finditer(text)}
-
-
 def evidence_of_all(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     """“These criteria will be assessed by application form and interview”: the letters, or nothing.
 
@@ -323,7 +179,7 @@ def parse_evidence(text: str, key: Mapping[str, str]) -> EvidenceRead | None:
     None where the text is not about evidence. Unknown letters, and a lone D without a key (it may
     mean desirable), make the answer doubtful.
     """
-    text = _without_dots(text)
+    text = without_dots(text)
     if any(code.isdigit() for code in key) and re.fullmatch(r"(?:[\d\s,;/&+.]|\band\b)+", text):
         known = [methods_in(key.get(number, "")) for number in re.findall(r"\d", text)]
         return EvidenceRead(tuple(dict.fromkeys(letter for own in known for letter in own)), not all(known))
@@ -386,7 +242,7 @@ def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
 
 def is_codes(text: str, key: Mapping[str, str]) -> bool:
     """Whether a cell holds codes of methods and nothing else: “AF/I”, “App, Int”."""
-    tokens = [token for token in _SPLIT.split(_without_dots(text)) if token and token not in {"and", "or"}]
+    tokens = [token for token in _SPLIT.split(without_dots(text)) if token and token not in {"and", "or"}]
     return bool(tokens) and all(_codes_of(token, key) is not None for token in tokens)
 
 

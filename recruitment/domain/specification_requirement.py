@@ -1,7 +1,6 @@
 """Essential or desirable: the words, letters, marks and notes by which documents say it."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from recruitment.domain.heading_spelling import as_meant
@@ -9,8 +8,8 @@ from recruitment.domain.heading_spelling import as_meant
 Requirement = Literal["essential", "desirable"]
 
 _TICKS = frozenset("✓✔√☑☒✗✘✕✖×●■•xXyY*ü")
-_ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory|hanfodol)"
-_DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous|dymunol)"
+ESSENTIAL = r"(?:essentials?|must[ -]haves?|mandatory|hanfodol)"
+DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|advantageous|dymunol)"
 # Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
 _ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
 _DESIRABLE_ALONE = (
@@ -27,13 +26,13 @@ def _alone(anywhere: str, alone: str, letter: str) -> re.Pattern[str]:
 
 
 _ALONE: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
-    ("essential", _alone(_ESSENTIAL, _ESSENTIAL_ALONE, "E")),
-    ("desirable", _alone(_DESIRABLE, _DESIRABLE_ALONE, "D")),
+    ("essential", _alone(ESSENTIAL, _ESSENTIAL_ALONE, "E")),
+    ("desirable", _alone(DESIRABLE, _DESIRABLE_ALONE, "D")),
 )
-_ESSENTIAL_RE = re.compile(rf"\b{_ESSENTIAL}\b", re.IGNORECASE)
-_DESIRABLE_RE = re.compile(rf"\b{_DESIRABLE}\b", re.IGNORECASE)
+ESSENTIAL_RE = re.compile(rf"\b{ESSENTIAL}\b", re.IGNORECASE)
+DESIRABLE_RE = re.compile(rf"\b{DESIRABLE}\b", re.IGNORECASE)
 _EITHER_WORD = re.compile(
-    rf"\(?\b(?:{_ESSENTIAL}|{_DESIRABLE})\b\)?"
+    rf"\(?\b(?:{ESSENTIAL}|{DESIRABLE})\b\)?"
     r"(?:\s+(?:entry |selection )?(?:criteri(?:a|on)|requirements?)\b)?",
     re.IGNORECASE,
 )
@@ -52,35 +51,8 @@ _BARE_SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _WORD_AT_START = re.compile(
-    rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE
+    rf"^({ESSENTIAL}|{DESIRABLE})(?:\s+{_KINDS})?\s*(?::|[–—-]\s)\s*(?=\S)", re.IGNORECASE
 )
-_STYLES = (
-    ("asterisk", re.compile(r"\*|asterisk|\bstar(?:s|red)?\b", re.IGNORECASE)),
-    ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
-    ("bold", re.compile(r"\bbold", re.IGNORECASE)),
-    ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),
-    ("shading", re.compile(r"\bshad(?:ed|ing)\b|\bhighlighted\b", re.IGNORECASE)),
-)
-# “Essential unless marked (D)”: the marked ones are the other requirement.
-_UNLESS = re.compile(
-    rf"\b(?P<plain>{_ESSENTIAL}|{_DESIRABLE})\b[^.]{{0,20}}\b"
-    r"(?:unless|except (?:those|where|when))\b[^.]{0,25}"
-    r"\b(?:marked|labelled|shown|stated|indicated|followed)\b(?P<sign>.*)",
-    re.IGNORECASE,
-)
-_COLOURED = re.compile(
-    rf"\b(?P<colour>green|yellow|blue|red|orange|amber|purple|gr[ae]y|white)\b[^.;]{{0,40}}?"
-    rf"\b(?P<need>{_ESSENTIAL}|{_DESIRABLE})\b",
-    re.IGNORECASE,
-)
-_UNCOLOURED = re.compile(r"\b(?:not (?:shaded|coloured|highlighted)|unshaded)\b", re.IGNORECASE)
-_LONGEST_NOTE = 40  # words
-_LETTER = re.compile(rf"(?<![A-Za-z])(?:[ED]|(?i:{_ESSENTIAL}|{_DESIRABLE}))(?![A-Za-z])")
-_OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b", re.IGNORECASE)
-_UNSTARRED = re.compile(
-    r"\bwithout (?:an? |the )?(?:star|asterisk|\*)|\b(?:unstarred|unmarked)\b", re.IGNORECASE
-)
-_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 _PROSE = re.compile(
     r"^(?P<what>.+?)\s+(?:would|will|is|are|may|could)\s+(?:also\s+)?(?:be\s+)?(?:an?\s+|of\s+|highly\s+|particularly\s+)?"
     r"(?P<word>advantage(?:ous)?|desirable|preferred|beneficial|useful|welcome|essential|required|necessary|benefit)"
@@ -104,27 +76,12 @@ _PROSE_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """A note such as “criteria marked * are essential, all the others desirable”; by ``colours`` of rows."""
-
-    sign: str
-    marked: Requirement
-    unmarked: Requirement | None
-    colours: tuple[tuple[str, Requirement], ...] = ()
-
-    def completed_by(self, other: "Convention | None") -> "Convention":
-        """With what another note about the same sign says of the criteria without it."""
-        same = other and (other.sign, other.marked) == (self.sign, self.marked)
-        return other if other and same and self.unmarked is None else self
-
-
 def requirement_of_word(text: str) -> Requirement | None:
     """E, D, essential, desirable and their kin standing alone in a cell."""
     word = text.strip(" .:;()[]*").lower()
-    if word == "e" or re.fullmatch(_ESSENTIAL, word):
+    if word == "e" or re.fullmatch(ESSENTIAL, word):
         return "essential"
-    if word == "d" or re.fullmatch(_DESIRABLE, word):
+    if word == "d" or re.fullmatch(DESIRABLE, word):
         return "desirable"
     return None
 
@@ -157,11 +114,11 @@ def split_heading(text: str) -> tuple[Requirement | None, str]:
         return alone, ""
     if len(bare.split()) > 10:
         return None, text
-    essential, desirable = _ESSENTIAL_RE.search(bare), _DESIRABLE_RE.search(bare)
+    essential, desirable = ESSENTIAL_RE.search(bare), DESIRABLE_RE.search(bare)
     if essential and desirable:
         return (
             ("desirable", "")
-            if re.match(rf"{_DESIRABLE}\W+(?:but\s+)?not\b", bare, re.IGNORECASE)
+            if re.match(rf"{DESIRABLE}\W+(?:but\s+)?not\b", bare, re.IGNORECASE)
             else (None, text)
         )
     if not essential and not desirable:
@@ -185,7 +142,7 @@ def split_lead(text: str) -> tuple[Requirement | None, str]:
     return (requirement_of_word(found[1]), text[found.end() :]) if found else (None, text)
 
 
-_RUN_IN = re.compile(rf"^({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?\s*[.–—-]\s+(?=[A-Z])", re.IGNORECASE)
+_RUN_IN = re.compile(rf"^({ESSENTIAL}|{DESIRABLE})(?:\s+{_KINDS})?\s*[.–—-]\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def split_run_in(text: str) -> tuple[Requirement | None, str]:
@@ -195,7 +152,7 @@ def split_run_in(text: str) -> tuple[Requirement | None, str]:
 
 
 _REMARKED = re.compile(
-    rf"^(?:(?:part|section)\s+)?(?:[A-Z0-9][.):]?\s+)?({_ESSENTIAL}|{_DESIRABLE})(?:\s+{_KINDS})?"
+    rf"^(?:(?:part|section)\s+)?(?:[A-Z0-9][.):]?\s+)?({ESSENTIAL}|{DESIRABLE})(?:\s+{_KINDS})?"
     r"\s*(?:[:–—-]|\()\s*(?=[a-z])",
     re.IGNORECASE,
 )
@@ -331,79 +288,5 @@ def requirement_of_lead(text: str) -> Requirement | None:
 def explains_letters(text: str) -> bool:
     """“Essential (E) Desirable (D)”: what the letters mean, and no criterion."""
     words = set(re.findall(r"[A-Za-z]+", text))
-    both = bool(_ESSENTIAL_RE.search(text) and _DESIRABLE_RE.search(text))
+    both = bool(ESSENTIAL_RE.search(text) and DESIRABLE_RE.search(text))
     return both and {"E", "D"} <= words and len(text.split()) <= 20
-
-
-def read_convention(text: str) -> Convention | None:
-    """What a note says a sign means; None where the text is no such note.
-
-    The other criteria take the other requirement only where the note names it for them.
-    """
-    if len(text.split()) > _LONGEST_NOTE:
-        parts = (part for part in re.split(r"(?<=[.!?])\s+", text) if len(part.split()) <= _LONGEST_NOTE)
-        return next((found for part in parts if (found := read_convention(part))), None)
-    if _UNSTARRED.search(text) and (unstarred := _read_unstarred(text)):
-        return unstarred
-    if unless := _UNLESS.search(text):
-        return _read_unless(unless["plain"], unless["sign"])
-    sign = next((name for name, pattern in _STYLES if pattern.search(text)), None)
-    if coloured := _read_colours(text):
-        return coloured
-    plain = _NOT.sub(" ", text)
-    essential, desirable = _ESSENTIAL_RE.search(plain), _DESIRABLE_RE.search(plain)
-    if sign is None or not (essential or desirable):
-        return None
-    other: Requirement
-    if essential and desirable:
-        marked: Requirement = _nearest(plain, sign, essential.start(), desirable.start())
-        other = "desirable" if marked == "essential" else "essential"
-        return Convention(sign, marked, other)
-    marked = "essential" if essential else "desirable"
-    other = "desirable" if marked == "essential" else "essential"
-    named = bool(_NOT.search(text)) or bool(_OTHERS.search(text))
-    return Convention(sign, marked, other if named else None)
-
-
-def _read_unstarred(text: str) -> Convention | None:
-    """“The points without a star are desirable”: by the others, those with one are essential."""
-    essential, desirable = _ESSENTIAL_RE.search(text), _DESIRABLE_RE.search(text)
-    if bool(essential) == bool(desirable):
-        return None
-    unmarked: Requirement = "essential" if essential else "desirable"
-    return Convention("asterisk", "desirable" if essential else "essential", unmarked)
-
-
-def _read_colours(text: str) -> Convention | None:
-    """“Rows coloured green are essential and rows coloured yellow are desirable.”"""
-    text = _UNCOLOURED.sub("white", text)
-    found = [(pair["colour"].lower(), requirement_of_word(pair["need"])) for pair in _COLOURED.finditer(text)]
-    pairs = tuple(
-        (colour.replace("gray", "grey").replace("amber", "orange"), need) for colour, need in found if need
-    )
-    if not pairs or len(dict(pairs)) < len(pairs):
-        return None
-    marked = pairs[0][1]
-    other: Requirement = "desirable" if marked == "essential" else "essential"
-    return Convention("colour", marked, other if _OTHERS.search(text) else None, pairs)
-
-
-def _read_unless(plain: str, sign: str) -> Convention | None:
-    unmarked: Requirement = "essential" if _ESSENTIAL_RE.search(plain) else "desirable"
-    marked: Requirement = "desirable" if unmarked == "essential" else "essential"
-    name = next((name for name, pattern in _STYLES if pattern.search(sign)), None)
-    if name is None and (letter := _LETTER.search(sign)):
-        is_other = requirement_of_word(letter[0]) == marked
-        return Convention("letter", marked, unmarked) if is_other else None
-    return Convention(name, marked, unmarked) if name else None
-
-
-def _nearest(text: str, sign: str, essential: int, desirable: int) -> Requirement:
-    """Which of the two words the sign belongs to: the one closer to it."""
-    pattern = dict(_STYLES)[sign]
-    found = pattern.search(text)
-    place = found.start() if found else 0
-    others = _OTHERS.search(text)
-    if others:
-        return "essential" if (essential < others.start()) else "desirable"
-    return "essential" if abs(essential - place) <= abs(desirable - place) else "desirable"

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from recruitment.domain.heading_spelling import as_meant
-from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence
+from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_head
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence
+from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import (
     Requirement,
     requirement_of_head,

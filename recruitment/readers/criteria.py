@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from recruitment.domain.person_specification import ReadCriterion
+from recruitment.domain.specification_convention import Convention
 from recruitment.domain.specification_evidence import is_codes, parse_evidence
 from recruitment.domain.specification_requirement import (
-    Convention,
     Requirement,
     requirement_of_last_word,
     requirement_of_word,

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_requirement import Convention, Requirement
+from recruitment.domain.specification_convention import Convention
+from recruitment.domain.specification_requirement import Requirement
 from recruitment.readers.assessed_headings import split_assessed
 from recruitment.readers.blocks import Cell
 from recruitment.readers.columns import Columns

@@ -31,7 +31,7 @@ def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
 
 
 def _fits(cells: Sequence[Cell], columns: Columns, key: dict[str, str]) -> bool:
-    """“Wording | X | | AP”: a mark in one of two columns side by side, an empty cell, and evidence or none."""
+    """“Wording | X | | AP”: a mark in one of two columns side by side, an empty cell, perhaps evidence."""
     sides = sorted([*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)])
     if len(sides) != len(("essential", "desirable")) or columns.texts_side_by_side or len(cells) <= sides[-1]:
         return False

@@ -93,7 +93,8 @@ _OTHER = re.compile(
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
     r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
     r"(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|organi[sz]ation(?:al)? chart|"
-    r"job context|physical conditions|staff managed.*|supervision(?: received.*)?|working (?:conditions|environment|relationships)|dimensions|"
+    r"job context|physical conditions|staff managed.*|supervision(?: received.*)?|"
+    r"working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,
 )

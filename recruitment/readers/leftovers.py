@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recruitment.domain.person_specification import ReadSpecification
-from recruitment.domain.specification_evidence import (
-    evidence_of_all,
-    is_key_line,
-    parse_evidence,
-    parse_key,
-)
+from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
+from recruitment.domain.specification_key import is_key_line, parse_key
 from recruitment.domain.specification_requirement import (
     explains_letters,
     is_mark,
-    read_convention,
     requirement_of_lead,
     requirement_of_word,
     split_heading,

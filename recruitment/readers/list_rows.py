@@ -4,17 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import (
-    evidence_of_all,
-    evidence_to_show,
-    is_key_line,
-    parse_evidence,
-    parse_key,
-)
+from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_evidence import evidence_of_all, evidence_to_show, parse_evidence
+from recruitment.domain.specification_key import is_key_line, parse_key
 from recruitment.domain.specification_requirement import (
     explains_letters,
     only_expects,
-    read_convention,
     requirement_of_lead,
     requirement_of_word,
     requirement_with_remark,

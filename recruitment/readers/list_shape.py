@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from recruitment.domain.specification_evidence import explains_code
+from recruitment.domain.specification_key import explains_code
 from recruitment.domain.specification_requirement import requirement_of_word, split_suffix
 from recruitment.readers.assessed_headings import methods_alone, split_assessed
 from recruitment.readers.bare_signs import ends_in_codes

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name, part_of

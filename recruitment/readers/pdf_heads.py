@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from recruitment.domain.specification_evidence import parse_key
+from recruitment.domain.specification_key import parse_key
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of

@@ -15,8 +15,10 @@ from recruitment.domain.person_specification import (
     find_outdated_wording,
     find_problems,
 )
-from recruitment.domain.specification_evidence import evidence_of_all, key_of_lines, parse_key
-from recruitment.domain.specification_requirement import explains_letters, read_convention
+from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_evidence import evidence_of_all
+from recruitment.domain.specification_key import key_of_lines, parse_key
+from recruitment.domain.specification_requirement import explains_letters
 from recruitment.readers.blocks import Block, Line, Table, without_running_heads
 from recruitment.readers.criteria import finish
 from recruitment.readers.document_lines import document_lines, lines_of

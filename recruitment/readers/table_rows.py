@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from recruitment.domain.specification_evidence import parse_evidence, parse_key
-from recruitment.domain.specification_requirement import (
-    Requirement,
-    read_convention,
-    requirement_of_word,
-    split_heading,
-)
+from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_key import parse_key
+from recruitment.domain.specification_requirement import Requirement, requirement_of_word, split_heading
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.cell_facts import are_words

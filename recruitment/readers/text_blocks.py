@@ -6,12 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import (
-    evidence_of_all,
-    explains_code,
-    parse_evidence,
-    parse_key,
-)
+from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
+from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word, split_lead
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines

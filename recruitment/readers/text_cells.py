@@ -1,4 +1,4 @@
-"""Tables as a browser copies them: a tab before each cell, and the paragraphs of a cell on lines of their own."""
+"""Tables as a browser copies them: a tab before each cell, each paragraph on a line of its own."""
 
 from collections.abc import Sequence
 

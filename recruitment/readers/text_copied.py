@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from recruitment.domain.specification_evidence import are_methods_alone, parse_key
+from recruitment.domain.specification_evidence import are_methods_alone
+from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import split_heading
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.copied_heads import CopiedHead, copied_head, heads_section, signs_at_end

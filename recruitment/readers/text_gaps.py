@@ -1,6 +1,7 @@
 """Empty cells of a table given one cell a line: a mark stands nearer to what is beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recruitment.domain.specification_requirement import is_mark
 from recruitment.readers.columns import Columns, Role
@@ -13,8 +14,8 @@ _Row = list[CellTexts]
 def with_empty_cells(rows: Sequence[_Row], lines: Sequence[RawLine], head: Columns) -> list[_Row]:
     """The rows with an empty cell beside each mark, where the blank lines around all marks tell its place.
 
-    “Essential | Desirable” stand side by side and one of them is empty: the longer gap is where it stood. Rows
-    whose gaps say nothing keep their cells.
+    “Essential | Desirable” stand side by side and one of them is empty: the longer gap is where it stood.
+    Rows whose gaps say nothing keep their cells.
     """
     essential, desirable = head.at(Role.ESSENTIAL), head.at(Role.DESIRABLE)
     if len(essential) != 1 or len(desirable) != 1 or abs(essential[0] - desirable[0]) != 1:
@@ -23,7 +24,8 @@ def with_empty_cells(rows: Sequence[_Row], lines: Sequence[RawLine], head: Colum
     first = {before for before, after in gaps.values() if after is not None and before < after}
     second = {before for before, after in gaps.values() if after is not None and before > after}
     told = sum(after is not None and before != after for before, after in gaps.values())
-    if told < max(_FEWEST, len(gaps) // 2 + 1) or first & second:
+    both = bool(first and second) and not first & second  # else the gaps are only how the text is spaced
+    if told < max(_FEWEST, len(gaps) // 2 + 1) or not both:
         return [*rows]
     made = [*rows]
     for place, (before, _) in gaps.items():
@@ -40,7 +42,7 @@ def _gaps_of(row: _Row, lines: Sequence[RawLine]) -> tuple[int, int | None] | No
     if not 2 <= len(row) <= 3 or not is_mark(row[1][0][0]):
         return None
     numbers = [row[0][-1][1], row[1][0][1], *(cell[0][1] for cell in row[2:])]
-    before, *after = [_blank_between(lines, one, two) for one, two in zip(numbers, numbers[1:], strict=False)]
+    before, *after = [_blank_between(lines, one, two) for one, two in pairwise(numbers)]
     return before, after[0] if after else None
 
 

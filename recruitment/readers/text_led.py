@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_key
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes
+from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import may_head, read_header

@@ -31,7 +31,7 @@ class _Item:
 
 
 def with_methods_behind(texts: Sequence[str]) -> Sequence[str]:
-    """“• Keeps clear records of Interview”, “each visit” as “• Keeps clear records of each visit (Interview)”.
+    """“• Keeps records of Interview” over “each visit” as “• Keeps records of each visit (Interview)”.
 
     Only below a head whose last column is for the methods and whose others are lost, and only where most
     items of the list have some.

@@ -4,13 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recruitment.domain.specification_evidence import (
-    are_methods_alone,
-    explains_code,
-    is_codes,
-    parse_evidence,
-    parse_key,
-)
+from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence
+from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
@@ -26,6 +21,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 _LONGEST_EVIDENCE = 300
 _LETTERED = 3  # cells of a row: its wording, E or D, its letters
 _FEWEST_OPEN = 3
+_CODE = re.compile(r"^[A-Z]{1,2}\s*=")
 _BEGINS_CELL = re.compile(r"^\s*/\s+\S")
 _ENDS_OPEN = re.compile(r"\S\s+/\s*$")
 
@@ -63,7 +59,7 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 
 def _names_of(lines: Sequence[RawLine], start: int) -> list[str]:
-    """The names of the columns; “Desirable / Evidence” over rows with a wording, E or D and letters lost one."""
+    """The names of the columns; “Desirable / Evidence” over wordings, E or D, and letters lost one."""
     names = _slash_parts(lines[start].text)
     below = next((_slash_parts(line.text) for line in lines[start + 1 :] if not line.is_blank), [])
     lost = len(names) + 1 == len(below) == _LETTERED and requirement_of_word(below[1])
@@ -141,12 +137,11 @@ def _begins_row(
     text: str, parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
 ) -> bool:
     first = parts[0]
-    if _lacks_section(parts) and _row_is_full(row, columns):
-        return True
     heads = len(parts) == 1 and not columns.asks_requirement and is_requirement_heading(first)
-    if heads or _begins_with_item(first, row, columns):
+    is_whole = _lacks_section(parts) and _row_is_full(row, columns)
+    if heads or is_whole or _begins_with_item(first, row, columns):
         return True
-    if not first or split_marker(clean(first))[0] or parse_key(first) or re.match(r"^[A-Z]{1,2}\s*=", first):
+    if not first or _explains(first) or _goes_on_beside(parts, row, columns):
         return False
     if len(parts) == 1 and (
         is_sign_text(first) or (parse_evidence(first, columns.key) and not is_section_name(first))
@@ -154,18 +149,21 @@ def _begins_row(
         return len(row) == 1 and not is_sign_text(first)
     if len(parts) == 1 and all(is_sign_text(text) for text, _ in row[-1]):
         return True
-    if _goes_on_beside(parts, row, columns):
-        return False
     if len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0]):
         return not starts_low(clean(first))
     return _row_is_full(row, columns) and not (is_sign_text(first) and len(parts) > 1)
+
+
+def _explains(text: str) -> bool:
+    """A list item, or a key to the letters."""
+    return bool(split_marker(clean(text))[0] or parse_key(text) or _CODE.match(text))
 
 
 def _goes_on_beside(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
     """More of a wording in “Factor / Essential / Desirable”: the row has room, and no section is named."""
     beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and is_generic(columns.names[0])
     named = parts[0].isupper() or is_section_name(parts[0])
-    has_room = 1 < len(row) and len(row) + len(parts) - 1 <= len(columns.roles)
+    has_room = len(row) > 1 and len(row) + len(parts) - 1 <= len(columns.roles)
     signed = any(is_sign_text(text) for cell in row[1:] for text, _ in cell) or any(map(is_sign_text, parts))
     return beside and has_room and not (named or signed)
 

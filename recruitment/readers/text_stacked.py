@@ -67,7 +67,7 @@ def take_stacked(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 
 def _has_sides(head: Columns) -> bool:
-    """Columns for both needs. Without signs their wordings have run into one list: nobody knows which is which."""
+    """Columns for both needs, whose wordings, where no signs stand below, have run into one list."""
     return bool(head.at(Role.ESSENTIAL) and head.at(Role.DESIRABLE))
 
 
@@ -116,17 +116,14 @@ def _is_over(section: _Section, lines: Sequence[RawLine], at: int, head: Columns
 def _take(section: _Section, line: RawLine, head: Columns) -> bool:
     """Whether a line belongs to the section: a wording, or more of one, a sign, or methods."""
     marker, text = split_marker(clean(line.text))
+    listed = marker and not section.needs and _has_sides(head)  # a wording, though it speaks of references
     wanted = not head.asks_requirement or _has_sides(head) or bool(section.needs)
     told = section.methods if wanted else []
     if marker not in {"", "bullet"}:
         return False
     if requirement_of_word(text) and not section.methods:
         section.needs.append(RawLine(text, line.number))
-    elif (
-        wanted
-        and not (marker and not section.needs and _has_sides(head))
-        and _says_methods(text, head, section)
-    ):
+    elif wanted and not listed and _says_methods(text, head, section):
         section.methods.append(RawLine(text, line.number))
     elif section.needs or section.methods:
         if marker or not (told and starts_low(text) and names_methods_only(text)):

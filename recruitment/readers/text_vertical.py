@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import explains_code, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import names_requirement, read_header

@@ -6,7 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_evidence import parse_key
+from recruitment.domain.specification_key import parse_key
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.column_contents import settle

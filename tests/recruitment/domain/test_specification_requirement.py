@@ -3,10 +3,8 @@
 import pytest
 
 from recruitment.domain.specification_requirement import (
-    Convention,
     is_mark,
     only_expects,
-    read_convention,
     requirement_of_lead,
     requirement_of_word,
     split_heading,
@@ -94,32 +92,6 @@ def test_split_prose(text: str, expected: tuple[str | None, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Essential criteria are marked with *, all the other criteria are desirable.",
-            Convention("asterisk", "essential", "desirable"),
-        ),
-        ("Entries in italics are desirable, not essential", Convention("italic", "desirable", "essential")),
-        ("* denotes essential", Convention("asterisk", "essential", None)),
-        (
-            "Criteria in bold are essential; the rest are desirable",
-            Convention("bold", "essential", "desirable"),
-        ),
-        ("Criteria in bold text are strongly recommended.", None),
-        ("Items marked (E) are essential", None),
-        ("Criteria are essential unless marked (D).", Convention("letter", "desirable", "essential")),
-        ("All are desirable unless shown as essential", Convention("letter", "essential", "desirable")),
-        ("Essential unless marked with *", Convention("asterisk", "desirable", "essential")),
-        ("Criteria are essential unless marked (E).", None),
-        ("Criteria are essential unless otherwise stated.", None),
-    ],
-)
-def test_read_convention(text: str, expected: Convention | None) -> None:
-    assert read_convention(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("Essental criteria:", ("essential", "")),
         ("Desireable Qualifications", ("desirable", "Qualifications")),
         ("Essental or desirable", (None, "Essental or desirable")),
@@ -200,25 +172,3 @@ def test_only_expects(text: str, expected: bool) -> None:
 )
 def test_a_statement_in_a_list(text: str, expected: tuple[str | None, str]) -> None:
     assert split_statement(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "marked", "unmarked"),
-    [
-        ("The points without a star are desirable.", "essential", "desirable"),
-        ("Criteria without an asterisk are essential.", "desirable", "essential"),
-        ("Points marked * are essential.", "essential", None),
-    ],
-)
-def test_notes_about_stars(text: str, marked: str, unmarked: str | None) -> None:
-    assert read_convention(text) == Convention("asterisk", marked, unmarked)  # type: ignore[arg-type]
-
-
-def test_a_second_note_says_what_the_first_left_open() -> None:
-    first = Convention("asterisk", "essential", None)
-    second = Convention("asterisk", "essential", "desirable")
-
-    assert first.completed_by(second) == second
-    assert first.completed_by(Convention("bold", "essential", "desirable")) == first
-    assert second.completed_by(first) == second
-    assert first.completed_by(None) == first

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recruitment.domain.specification_requirement import Convention, read_convention
+from recruitment.domain.specification_convention import Convention, read_convention
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.cell_colours import colour_name, name_of_paint
 from recruitment.readers.reader import read_blocks, read_specification

@@ -140,8 +140,10 @@ def test_alternatives_below_a_wording_are_part_of_it() -> None:
 
     assert [(wording, need) for wording, _, need, _ in facts_of(text)] == [
         (
-            "evidence of two years of work by the start date, in one of these ways: "
-            "employment in an approved programme, or a certificate signed by a consultant",
+            (
+                "evidence of two years of work by the start date, in one of these ways: "
+                "employment in an approved programme, or a certificate signed by a consultant"
+            ),
             "essential",
         ),
         ("eligible to live in the UK", "essential"),
@@ -186,7 +188,10 @@ Skills
 3. Able to plan a term I
 {key}
 """
-KEY = "The letter in the column shows where we will look for it: A application, C certificates, I interview, R references"
+KEY = (
+    "The letter in the column shows where we will look for it: A application, C certificates, "
+    "I interview, R references"
+)
 
 
 def test_letters_of_a_key_behind_wordings_without_a_need() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence, parse_key
+from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence
+from recruitment.domain.specification_key import parse_key
 from recruitment.readers.reader import read_specification, read_text
 from tests.recruitment.readers.samples import facts_of, pdf
 
