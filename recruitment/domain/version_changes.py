@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
+from recruitment.domain.criteria_pairs import in_order_of_both, pair_texts
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft
 from recruitment.domain.rows import Row
 from recruitment.domain.word_changes import Piece, word_changes
-
-ALIKE = 0.6  # share of letters in common from which a wording counts as the old one changed
 
 
 class Kind(StrEnum):
@@ -34,6 +32,12 @@ class CriterionChange:
         before, after = (one.text if one else "" for one in (self.before, self.after))
         return word_changes(before, after)
 
+    @property
+    def requirement_change(self) -> str:
+        """“Essential → Desirable”; empty where both say the same, or one says nothing."""
+        said = [one.requirement for one in (self.before, self.after) if one and one.requirement]
+        return " → ".join(need.capitalize() for need in said) if len(set(said)) > 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -54,13 +58,31 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyChange:
+    """A duty of the old version, the new one, or both; an empty text where it has none."""
+
+    before: str
+    after: str
+
+    @property
+    def kind(self) -> Kind:
+        if self.before and self.after:
+            return Kind.SAME if self.before == self.after else Kind.CHANGED
+        return Kind.REMOVED if self.before else Kind.ADDED
+
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        """Its wording in pieces: what went, what came, what stayed."""
+        return word_changes(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
 class VersionChanges:
-    """Two versions side by side; ``every_criterion`` holds those that are the same, too."""
+    """Two versions side by side; ``every_criterion`` and ``every_duty`` hold what is the same, too."""
 
     every_criterion: tuple[CriterionChange, ...]
     fields: tuple[FieldChange, ...]
-    duties_added: tuple[str, ...]
-    duties_removed: tuple[str, ...]
+    every_duty: tuple[DutyChange, ...]
 
     @property
     def criteria(self) -> tuple[CriterionChange, ...]:
@@ -68,8 +90,28 @@ class VersionChanges:
         return tuple(one for one in self.every_criterion if one.kind != Kind.SAME)
 
     @property
+    def duties(self) -> tuple[DutyChange, ...]:
+        """The duties that differ."""
+        return tuple(one for one in self.every_duty if one.kind != Kind.SAME)
+
+    @property
     def same_count(self) -> int:
-        return len(self.every_criterion) - len(self.criteria)
+        return self._count(Kind.SAME)
+
+    @property
+    def changed_count(self) -> int:
+        return self._count(Kind.CHANGED)
+
+    @property
+    def added_count(self) -> int:
+        return self._count(Kind.ADDED)
+
+    @property
+    def removed_count(self) -> int:
+        return self._count(Kind.REMOVED)
+
+    def _count(self, kind: Kind) -> int:
+        return sum(one.kind == kind for one in self.every_criterion)
 
 
 _FIELDS = ("text", "section", "requirement", "evidence", "is_trainable")
@@ -78,48 +120,26 @@ _FIELDS = ("text", "section", "requirement", "evidence", "is_trainable")
 def compare_versions(
     old: ProfileDraft, old_rows: Sequence[Row], new: ProfileDraft, new_rows: Sequence[Row]
 ) -> VersionChanges:
-    """The differences, criteria in the order of the new version with those taken out at the end."""
-    partners = _pair(old_rows, new_rows)
-    changes: list[CriterionChange] = []
-    for row in new_rows:
-        before = partners.get(row.key)
-        if before is None:
-            changes.append(CriterionChange(Kind.ADDED, None, row))
-        else:
-            fields = tuple(name for name in _FIELDS if getattr(before, name) != getattr(row, name))
-            changes.append(CriterionChange(Kind.CHANGED if fields else Kind.SAME, before, row, fields))
-    paired = {row.key for row in partners.values()}
-    changes += [CriterionChange(Kind.REMOVED, row, None) for row in old_rows if row.key not in paired]
-    old_duties, new_duties = ([duty.text for duty in profile.duties] for profile in (old, new))
+    """The differences in the order of the new version; what was taken out stands where it was."""
+    partners = pair_texts([row.text for row in old_rows], [row.text for row in new_rows])
+    pairs = in_order_of_both(old_rows, new_rows, partners)
+    duties = pair_texts([duty.text for duty in old.duties], [duty.text for duty in new.duties])
     return VersionChanges(
-        every_criterion=tuple(changes),
+        every_criterion=tuple(_change(before, after) for before, after in pairs),
         fields=tuple(
             FieldChange(name, getattr(old, name), getattr(new, name))
             for name in (*LONGEST, "purpose")
             if getattr(old, name) != getattr(new, name)
         ),
-        duties_added=tuple(text for text in new_duties if text not in old_duties),
-        duties_removed=tuple(text for text in old_duties if text not in new_duties),
+        every_duty=tuple(
+            DutyChange(before.text if before else "", after.text if after else "")
+            for before, after in in_order_of_both(old.duties, new.duties, duties)
+        ),
     )
 
 
-def _pair(old_rows: Sequence[Row], new_rows: Sequence[Row]) -> dict[int, Row]:
-    """By key of a new row, the old row it comes from: the one with the same words, else the most alike."""
-    free = list(old_rows)
-    partners: dict[int, Row] = {}
-    for row in new_rows:
-        same = next((one for one in free if one.text == row.text), None)
-        if same is not None:
-            partners[row.key] = same
-            free.remove(same)
-    for row in new_rows:
-        if row.key not in partners and free:
-            best = max(free, key=lambda one: _likeness(one.text, row.text))
-            if _likeness(best.text, row.text) >= ALIKE:
-                partners[row.key] = best
-                free.remove(best)
-    return partners
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+def _change(before: Row | None, after: Row | None) -> CriterionChange:
+    if before is None or after is None:
+        return CriterionChange(Kind.ADDED if before is None else Kind.REMOVED, before, after)
+    fields = tuple(name for name in _FIELDS if getattr(before, name) != getattr(after, name))
+    return CriterionChange(Kind.CHANGED if fields else Kind.SAME, before, after, fields)

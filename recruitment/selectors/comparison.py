@@ -24,6 +24,20 @@ class Comparison:
     new_short: str = "Second"
     added_words: str = "Only in the second"
     removed_words: str = "Only in the first"
+    changed_words: str = "Alike, not the same"
+
+    @property
+    def summary(self) -> str:
+        """How many criteria are what, as in “3 the same, 2 changed, 1 added.”"""
+        changes = self.changes
+        counts = (
+            (changes.same_count, "the same"),
+            (changes.changed_count, self.changed_words),
+            (changes.added_count, self.added_words),
+            (changes.removed_count, self.removed_words),
+        )
+        said = [f"{count} {words[0].lower()}{words[1:]}" for count, words in counts if count]
+        return f"Criteria: {'; '.join(said)}." if said else "There are no criteria."
 
 
 def list_versions_to_compare(actor: Actor) -> QuerySet[JobProfileVersion]:
@@ -42,7 +56,7 @@ def compare(old: JobProfileVersion, new: JobProfileVersion) -> Comparison:
     if old.job_profile_id == new.job_profile_id:
         before, after = f"Version {old.number}", f"Version {new.number}"
         caption = f"{new.job_profile.title}, version {old.number} to version {new.number}"
-        return Comparison(changes, before, after, caption, before, after, "Added", "Taken out")
+        return Comparison(changes, before, after, caption, before, after, "Added", "Taken out", "Changed")
     first, second = (f"{one.title}, version {one.number}" for one in (old, new))
     return Comparison(changes, first, second, f"{first}, beside {second}")
 

@@ -22,11 +22,13 @@ class ComparisonView(PermittedView):
         self, request: HttpRequest, old: JobProfileVersion | None, new: JobProfileVersion | None
     ) -> HttpResponse:
         is_same_profile = bool(old and new and old.job_profile_id == new.job_profile_id)
+        is_same_version = bool(old and new and old.pk == new.pk)
         context = {
             "old": old,
             "new": new,
             "profile": new.job_profile if is_same_profile and new else None,
-            "compared": compare(old, new) if old and new else None,
+            "compared": compare(old, new) if old and new and not is_same_version else None,
+            "is_same_version": is_same_version,
             "shows_everything": request.GET.get("show") == EVERYTHING,
             "choices": list(list_versions_to_compare(self.actor)),
         }

@@ -5,7 +5,13 @@ from dataclasses import replace
 from recruitment.domain.person_specification import Duty
 from recruitment.domain.profile_draft import ProfileDraft
 from recruitment.domain.rows import Row
-from recruitment.domain.version_changes import CriterionChange, FieldChange, Kind, compare_versions
+from recruitment.domain.version_changes import (
+    CriterionChange,
+    DutyChange,
+    FieldChange,
+    Kind,
+    compare_versions,
+)
 
 OLD = ProfileDraft(
     title="Learning Mentor", grade="Grade 3", duties=(Duty(None, "Run groups"), Duty("Home", "Visit"))
@@ -20,12 +26,7 @@ ROWS = (
 def test_nothing_changed() -> None:
     changes = compare_versions(OLD, ROWS, OLD, ROWS)
 
-    assert (changes.criteria, changes.fields, changes.duties_added, changes.duties_removed) == (
-        (),
-        (),
-        (),
-        (),
-    )
+    assert (changes.criteria, changes.fields, changes.duties) == ((), (), ())
     assert changes.same_count == 3
 
 
@@ -36,11 +37,13 @@ def test_added_removed_and_changed_criteria() -> None:
     changes = compare_versions(OLD, ROWS, OLD, (ROWS[0], changed, added))
 
     assert changes.criteria == (
+        CriterionChange(Kind.REMOVED, ROWS[1], None),  # where it stood
         CriterionChange(Kind.CHANGED, ROWS[2], changed, ("requirement", "evidence")),
         CriterionChange(Kind.ADDED, None, added),
-        CriterionChange(Kind.REMOVED, ROWS[1], None),
     )
-    assert changes.same_count == 1
+    counts = (changes.same_count, changes.changed_count, changes.added_count, changes.removed_count)
+    assert counts == (1, 1, 1, 1)
+    assert [one.requirement_change for one in changes.criteria] == ["", "Desirable → Essential", ""]
 
 
 def test_a_new_wording_is_a_change_and_an_unlike_one_is_not() -> None:
@@ -51,8 +54,8 @@ def test_a_new_wording_is_a_change_and_an_unlike_one_is_not() -> None:
 
     assert [(one.kind, one.fields) for one in changes.criteria] == [
         (Kind.CHANGED, ("text",)),
-        (Kind.ADDED, ()),
         (Kind.REMOVED, ()),
+        (Kind.ADDED, ()),
     ]
 
 
@@ -86,4 +89,9 @@ def test_facts_and_duties() -> None:
         FieldChange("salary", "", "£24,000"),
     )
     assert [change.label for change in changes.fields] == ["Grade", "Salary"]
-    assert (changes.duties_added, changes.duties_removed) == (("Lead lunch club",), ("Visit",))
+    assert changes.every_duty == (
+        DutyChange("Run groups", "Run groups"),
+        DutyChange("Visit", ""),
+        DutyChange("", "Lead lunch club"),
+    )
+    assert [one.kind for one in changes.every_duty] == [Kind.SAME, Kind.REMOVED, Kind.ADDED]

@@ -64,6 +64,39 @@ def test_a_model_and_the_schools_own_stand_side_by_side(
     assert "<ins>closely </ins>" in text
     assert ("<del>3</del>" in text, "<ins>4</ins>" in text) == (True, True)
     assert "Level 3 qualification" not in text
+    assert "Desirable → Essential" in text
+    assert "Criteria: 1 the same; 2 alike, not the same; 1 only in the second." in text
+
+
+def test_one_version_twice_is_said_to_be_one(client: Client, school: School, own: JobProfileVersion) -> None:
+    sign_in(client, school)
+    make_job_profile_version(school=school, criteria=MODEL)
+
+    chosen = client.get(ADDRESS, {"old": own.pk, "new": own.pk})
+    of_profile = client.get(f"/job-profiles/{own.job_profile_id}/compare/1/1/")
+
+    for page in (chosen, of_profile):
+        assert page.context["compared"] is None
+        assert "This is one version twice" in page.content.decode()
+
+
+def test_duties_stand_side_by_side(client: Client, school: School) -> None:
+    sign_in(client, school)
+    old, new = (
+        make_job_profile_version(
+            school=school, criteria=MODEL, duties=[{"section": None, "text": text} for text in texts]
+        )
+        for texts in (["Meet each pupil once a week"], ["Lead lunch club", "Meet each pupil twice a week"])
+    )
+
+    page = client.get(ADDRESS, {"old": old.pk, "new": new.pk})
+
+    duties = page.context["compared"].changes.duties
+    assert [(one.kind.value, one.before, one.after) for one in duties] == [
+        ("added", "", "Lead lunch club"),
+        ("changed", "Meet each pupil once a week", "Meet each pupil twice a week"),
+    ]
+    assert "<del>once</del>" in page.content.decode()
 
 
 def test_everything_is_shown_when_asked_for(
