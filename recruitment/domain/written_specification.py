@@ -56,9 +56,19 @@ class WrittenSpecification:
     @property
     def sections(self) -> tuple[tuple[str, tuple[WrittenCriterion, ...]], ...]:
         """Criteria under the heading they stand below, in order."""
+        return tuple((title, tuple(one for _, one in found)) for title, found in self.numbered_sections)
+
+    @property
+    def numbered_sections(self) -> tuple[tuple[str, tuple[tuple[int, WrittenCriterion], ...]], ...]:
+        """The same, each criterion with its number."""
         return tuple(
-            (title, tuple(found)) for title, found in groupby(self.criteria, lambda one: one.section)
+            (title, tuple(found)) for title, found in groupby(self.numbered, lambda pair: pair[1].section)
         )
+
+    @property
+    def numbered(self) -> tuple[tuple[int, WrittenCriterion], ...]:
+        """Criteria with the numbers, from 1, by which every page and form calls them."""
+        return tuple(enumerate(self.criteria, start=1))
 
     @property
     def duties(self) -> tuple[DutyGroup, ...]:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.domain.permissions import Actor
 from core.models import Document
+from recruitment.domain.form_terms import USUAL_TERMS, FormTerms, terms_of_scale
 from recruitment.domain.rows import sort_evidence
 from recruitment.domain.written_specification import WrittenCriterion, WrittenSpecification, explain_letters
-from recruitment.models import Criterion, JobProfileVersion
+from recruitment.models import Criterion, JobProfileVersion, Vacancy
 from recruitment.selectors.drafts import profile_of_version
 
 
@@ -54,3 +56,19 @@ def find_own_source(version: JobProfileVersion) -> OwnSource | None:
         return OwnSource(newest.reading.document)
     own = version.reading.document if version.reading else None
     return OwnSource(newest.reading.document, newest.number, own.original_name if own else "")
+
+
+def form_terms_of(version: JobProfileVersion, actor: Actor) -> FormTerms:
+    """How the newest vacancy of this version that the actor sees is scored; else the usual terms."""
+    vacancies = Vacancy.objects.visible_to(actor).filter(job_profile_version=version)
+    newest = vacancies.order_by("-created_at", "-pk").first()
+    if newest is None:
+        return USUAL_TERMS
+    return terms_of_scale(
+        newest.scale_min,
+        newest.scale_max,
+        tuple(newest.scale_labels),
+        threshold=newest.essential_threshold,
+        is_blind=newest.is_anonymous,
+        reference=newest.reference,
+    )

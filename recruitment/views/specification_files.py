@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from core.domain.permissions import Permission
 from core.views.base import PermittedView
+from recruitment.domain.form_terms import FormTerms
 from recruitment.domain.written_specification import WrittenSpecification, as_json
 from recruitment.exports.specification.document import build_document
 from recruitment.exports.specification.forms import build_score_form, build_statement_form
@@ -18,7 +19,7 @@ from recruitment.exports.specification.own_document import Unsaid, build_own_doc
 from recruitment.exports.specification.workbook import build_workbook
 from recruitment.models import JobProfileVersion
 from recruitment.selectors.job_profiles import version_pages
-from recruitment.selectors.written import OwnSource, find_own_source, written_version
+from recruitment.selectors.written import OwnSource, find_own_source, form_terms_of, written_version
 from recruitment.views.exports import XLSX, as_attachment
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,14 +36,18 @@ def build_json(written: WrittenSpecification) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """One kind of file that a version can be taken along as."""
+    """One kind of file that a version can be taken along as; a form also says how the panel scores."""
 
     title: str
     hint: str
     ending: str
     content_type: str
-    build: Callable[[WrittenSpecification], bytes]
+    build: Callable[..., bytes]
     icon: str
+    is_form: bool = False
+
+    def content(self, written: WrittenSpecification, terms: FormTerms) -> bytes:
+        return self.build(written, terms) if self.is_form else self.build(written)
 
 
 FILES: Mapping[str, FileKind] = {
@@ -78,6 +83,7 @@ FILES: Mapping[str, FileKind] = {
         DOCX,
         build_score_form,
         "card-checklist",
+        is_form=True,
     ),
     "statement-form": FileKind(
         "Blank supporting statement",
@@ -86,6 +92,7 @@ FILES: Mapping[str, FileKind] = {
         DOCX,
         build_statement_form,
         "chat-left-text",
+        is_form=True,
     ),
 }
 
@@ -144,7 +151,9 @@ class VersionFileView(VersionFilesView):
         if kind not in FILES:
             raise Http404
         file, written = FILES[kind], written_version(version)
-        content = HttpResponse(file.build(written), content_type=file.content_type)
+        content = HttpResponse(
+            file.content(written, form_terms_of(version, self.actor)), content_type=file.content_type
+        )
         name = written.name if kind == "word" else f"{written.name} {file.title}"
         return as_attachment(content, name, file.ending)
 

@@ -82,11 +82,14 @@ def add_row(table: Any, texts: Sequence[str], *, centred: Sequence[int] = ()) ->
 
 
 def add_section_row(table: Any, title: str) -> None:
-    """One cell across the table, with the name of what follows."""
+    """One cell across the table, with the name of what follows; never at the foot of a page without it."""
     row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     whole = row.cells[0].merge(row.cells[-1])
     fill(whole, title, bold=True)
     shade(whole, SECTION_FILL)
+    for paragraph in whole.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def fill(cell: Any, words: str, *, bold: bool = False, centred: bool = False) -> None:

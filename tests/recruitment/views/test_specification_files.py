@@ -21,7 +21,7 @@ from recruitment.domain.review_edit import Press
 from recruitment.models import JobProfileVersion
 from recruitment.services.job_profiles import confirm_reading
 from recruitment.services.readings import edit_reading, read_upload, start_revision
-from tests.factories import make_actor, make_job_profile_version, make_school, make_user
+from tests.factories import make_actor, make_job_profile_version, make_school, make_user, make_vacancy
 from tests.factories.people import NOW
 from tests.recruitment.readers.samples import WordFile
 
@@ -93,6 +93,25 @@ def test_each_file_leaves_under_a_plain_name(
 
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert answer.content[:1] == (b"{" if kind == "json" else b"P")
+
+
+def test_a_score_form_has_the_scale_of_the_vacancy(
+    client: Client, school: School, version: JobProfileVersion
+) -> None:
+    sign_in(client, school)
+    make_vacancy(
+        school=school,
+        job_profile_version=version,
+        reference="LM-7",
+        scale_max=2,
+        scale_labels=["Not met", "Partly met", "Fully met"],
+    )
+
+    form = docx.Document(BytesIO(client.get(address(version, "score-form")).content))
+
+    [scale] = [one.text for one in form.paragraphs if one.text.startswith("Points: ")]
+    assert scale.startswith("Points: 0 = Not met, 1 = Partly met, 2 = Fully met. ")
+    assert scale.endswith("This is the scale of vacancy LM-7.")
 
 
 def test_json_says_what_was_confirmed(client: Client, school: School, version: JobProfileVersion) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
+from recruitment.domain.form_terms import USUAL_TERMS, FormTerms
 from recruitment.domain.person_specification import Reading
 from recruitment.domain.written_specification import WrittenCriterion, WrittenSpecification, as_json
 from recruitment.exports.specification.document import build_document
@@ -147,7 +148,50 @@ def test_a_statement_form_has_a_box_for_each_criterion_of_the_form() -> None:
     words = words_of(content)
     assert ("1. Able to plan lessons" in words, "Leads singing" in words) == (True, False)
     assert "You can also meet it by being ready to train." in words
-    assert len(docx.Document(BytesIO(content)).tables) == 3  # the name, and two boxes
+    assert len(docx.Document(BytesIO(content)).tables) == 3  # the code, and two boxes
+
+
+@pytest.mark.parametrize("build", [build_score_form, build_statement_form])
+def test_forms_keep_the_numbers_of_the_specification(
+    build: Callable[[WrittenSpecification], bytes],
+) -> None:
+    words = words_of(build(write(PLANS, REFERRED, TRAINED)))
+
+    numbers = [place for place in ("1", "2", "3") if f"\n{place}\n" in words or f"\n{place}. " in words]
+    assert numbers == ["1", "3"]
+
+
+def test_forms_say_what_the_points_mean_and_who_is_known_by_a_code() -> None:
+    terms = FormTerms(
+        ((0, "Not met"), (1, "Partly met"), (2, "Fully met")), 2, is_blind=False, reference="LM-3"
+    )
+
+    usual, own = (words_of(build_score_form(write(PLANS), one)) for one in (USUAL_TERMS, terms))
+
+    assert "Points: 0 = No evidence, 1 = Mentioned only" in usual
+    assert (
+        "Points: 0 = Not met, 1 = Partly met, 2 = Fully met. An essential criterion is met from 2 points"
+        in own
+    )
+    assert "This is the scale of vacancy LM-3." in own
+    assert ("Candidate’s code" in usual, "Candidate’s code" in own) == (True, False)
+
+
+@pytest.mark.parametrize(("is_blind", "label"), [(True, "Candidate’s code"), (False, "Your name")])
+def test_a_statement_asks_for_a_name_only_where_names_are_seen(*, is_blind: bool, label: str) -> None:
+    words = words_of(build_statement_form(write(PLANS), replace(USUAL_TERMS, is_blind=is_blind)))
+
+    assert [one in words for one in ("Candidate’s code", "Your name")] == [
+        label == "Candidate’s code",
+        label == "Your name",
+    ]
+
+
+def test_the_heading_of_a_section_stays_with_its_first_row() -> None:
+    table = docx.Document(BytesIO(build_score_form(write(PLANS, SINGS)))).tables[1]
+
+    [heading] = [row for row in table.rows if row.cells[0].text == "Skills"]
+    assert [one.paragraph_format.keep_with_next for one in heading.cells[0].paragraphs] == [True]
 
 
 @pytest.mark.parametrize("build", [build_document, build_score_form, build_statement_form])
