@@ -36,7 +36,7 @@ def build_score_form(written: WrittenSpecification, terms: FormTerms = USUAL_TER
     scale.add_run(plain(f"{terms.points_in_words}. {terms.threshold_in_words} {terms.origin_in_words}"))
     if written.key:
         document.add_paragraph(plain(f"How assessed: {written.key_in_words}"))
-    table = add_table(document, SCORE_HEADS, (12, 94, 30, 26, 20, 79))
+    table = add_table(document, SCORE_HEADS, (12, 92, 34, 26, 20, 77))
     for title, criteria in written.numbered_sections:
         scored = [(number, one) for number, one in criteria if SCORED_LETTERS & set(one.evidence)]
         if title and scored:
