@@ -1,12 +1,24 @@
-"""What every request passes: no characters a database cannot keep, and who asks put on it."""
+"""What every request passes: signing in, no characters a database cannot keep, and who asks put on it."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
+from core.kept_forms import keep_form
 from core.selectors import get_actor
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Sends people to sign in; a long form that they sent meanwhile is there again afterwards."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> Any:
+        keep_form(request)
+        return super().handle_no_permission(request, view_func)
 
 
 class NulCharacterMiddleware:

@@ -27,6 +27,7 @@ class PermittedView(View):
 
     permission: ClassVar[Permission | None] = None
     access: ClassVar[Access | None] = None
+    keeps_form: ClassVar[bool] = False  # what is sent to it signed out is there after signing in
     actor: Actor
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
