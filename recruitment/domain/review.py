@@ -20,7 +20,7 @@ from recruitment.domain.profile_draft import LONGEST, SECTION_LONGEST, ProfileDr
 from recruitment.domain.review_remarks import DraftRemark, remark_on
 from recruitment.domain.row_decisions import is_accepted, list_groups
 from recruitment.domain.row_undo import Step
-from recruitment.domain.rows import Row, Rows, cut_in_parts, find_row, list_kept
+from recruitment.domain.rows import CUT_MARK, Row, Rows, cut_in_parts, find_row, list_kept
 from recruitment.domain.wording_checks import name_trainable
 
 
@@ -86,6 +86,11 @@ class Question:
         return self.noticed.remark.source if self.noticed else BASIS[self.code]
 
     @property
+    def rests_on_law(self) -> bool:
+        """Whether law or guidance stands behind it, and not good practice alone."""
+        return self.basis.kind in _LAW
+
+    @property
     def name(self) -> str:
         """What it is called, in a few words."""
         return self.noticed.remark.name if self.noticed else NAMES[self.code]
@@ -119,6 +124,7 @@ class Fault:
 
 _ORDER = {weight: place for place, weight in enumerate(Weight)}
 _BLOCKING = frozenset({"contradiction", "no_evidence", "no_requirement", "two_lists"})
+_LAW = frozenset({"statute", "guidance"})
 _ALIKE = frozenset({"contradiction", "duplicate"})
 _SETTLED_AT_CONFIRMING = frozenset({"no_evidence", "no_requirement"})  # there the rows are named one by one
 
@@ -236,6 +242,8 @@ def _faults_of_row(row: Row) -> list[tuple[str, str]]:
     if not row.text:
         return [("text", "type its words, or leave the row out.")]
     faults = []
+    if CUT_MARK in row.text:
+        faults.append(("text", f"choose Split to cut it at the {CUT_MARK}, or take the {CUT_MARK} out."))
     if len(row.section) > SECTION_LONGEST:
         faults.append(("section", f"shorten the section to {SECTION_LONGEST} characters or fewer."))
     if row.requirement is None:

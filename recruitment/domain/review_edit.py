@@ -11,14 +11,15 @@ from recruitment.domain.review_dismissals import dismiss, look_again
 from recruitment.domain.row_actions import name_of_edit, parse_action, perform
 from recruitment.domain.row_decisions import change_letter
 from recruitment.domain.row_undo import Step, go_back, push, step_between
-from recruitment.domain.rows import CUT_MARK, Correction, Rows, add_line, correct, list_kept, tidy
+from recruitment.domain.rows import CUT_MARK, Correction, Rows, add_line, correct, find_row, list_kept, tidy
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """What came with a press: the form as typed and the button's value (empty for saving alone).
 
-    ``evidence_key`` holds the words typed for each letter; ``letters`` what one letter is to become.
+    ``evidence_key`` holds the words typed for each letter; ``letters`` what one letter is to become. ``was``
+    holds the marks of what the page showed when it was made, part by part.
     """
 
     profile: ProfileDraft | None = None
@@ -27,6 +28,7 @@ class Press:
     answers: Answers | None = None
     evidence_key: Mapping[str, str] | None = None
     letters: tuple[str, str] = ("", "")
+    was: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,19 @@ def edit_draft(draft: Draft, press: Press) -> Edited:
     try:
         if press.action == "letter":
             return _change_letter(typed, *press.letters)
+        if press.action.startswith("split:"):
+            return _split(draft, press, typed)
         return _undo(typed, draft.steps or steps) if press.action == "undo" else _act(typed, press.action)
     except DomainError as error:
         return Edited(typed, error=error)
 
 
+ONLY_SAVES = frozenset({"", "save", "mine", "theirs"})  # the last two choose what is saved
+
+
 def _act(draft: Draft, action: str) -> Edited:
     name, _, rest = action.partition(":")
-    if name in {"", "save"}:
+    if name in ONLY_SAVES:
         return Edited(draft)
     if name == "note":
         return _note(draft, rest)
@@ -77,6 +84,27 @@ def _act(draft: Draft, action: str) -> Edited:
 
 
 _OF_A_ROW = frozenset({"split", "split-parts", "join", "drop", "restore", "add", "same", "checked"})
+
+
+def _split(draft: Draft, press: Press, typed: Draft) -> Edited:
+    """Cut a row at its mark. The mark belongs to the cut alone: no step leads back to words that carry it."""
+    action = parse_action(press.action)
+    key = action.keys[0]
+    after = perform(typed.rows, action)
+    before = _without_mark(draft.rows, key, like=draft.rows)
+    whole = _without_mark(typed.rows, key, like=before)
+    steps = push(draft.steps, step_between("correcting rows", before, whole))
+    steps = push(steps, step_between(name_of_edit(action), whole, after))
+    return Edited(replace(typed, rows=after, steps=steps), _focus(typed.rows, after, key))
+
+
+def _without_mark(rows: Rows, key: int, *, like: Rows) -> Rows:
+    """The row whole again: as it stands in ``like`` where only a mark, perhaps within a word, was put in."""
+    row, model = find_row(rows, key), find_row(like, key)
+    bare = replace(row, text=tidy(row.text.replace(CUT_MARK, " ")))
+    if "".join(bare.text.split()) == "".join(model.text.split()):
+        bare = replace(bare, text=model.text, check=model.check, accepted=model.accepted)
+    return tuple(bare if other.key == key else other for other in rows)
 
 
 def _change_letter(draft: Draft, letter: str, becomes: str) -> Edited:

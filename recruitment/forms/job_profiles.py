@@ -1,5 +1,6 @@
 """The shape of what is uploaded, corrected and confirmed on the way to a job profile."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from recruitment.domain.review_edit import Press
 from recruitment.domain.rows import EVIDENCE_LETTERS, Correction
 from recruitment.enums import Requirement
 from recruitment.models import JobProfile
+
+_ROW_TEXT = re.compile(r"row-([0-9]{1,6})-text")
 
 
 class UploadForm(forms.Form):
@@ -104,6 +107,11 @@ class ConfirmForm(forms.Form):
         return self.titles.get(title.strip().casefold())
 
 
+def typed_keys(data: QueryDict) -> tuple[int, ...]:
+    """The rows that the page showed, those included that another window took away since."""
+    return tuple(int(found[1]) for name in data if (found := _ROW_TEXT.fullmatch(name)))
+
+
 def read_press(data: QueryDict, keys: Collection[int]) -> Press:
     """What the review page sent: the head of the profile, the rows with these keys, the button."""
     corrections = {key: _correction(data, f"row-{key}-") for key in keys if f"row-{key}-text" in data}
@@ -114,6 +122,7 @@ def read_press(data: QueryDict, keys: Collection[int]) -> Press:
         _answers(data, keys),
         _evidence_key(data),
         (data.get("letter-from", ""), data.get("letter-to", "")),
+        dict(pair.partition("=")[::2] for pair in data.get("was", "").split()),
     )
 
 

@@ -12,6 +12,7 @@ from recruitment.domain.review import Draft, Fault, Question, Weight, list_quest
 from recruitment.domain.review_edit import find_line, list_unread
 from recruitment.domain.row_decisions import list_groups
 from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept
+from recruitment.enums import ReadingStatus
 from recruitment.models import DocumentReading
 from recruitment.selectors.review_lines import DocumentPage, document_pages
 from recruitment.selectors.review_rows import ListView, list_views, title_of
@@ -26,6 +27,20 @@ def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
 
 def may_edit(actor: Actor, reading: DocumentReading) -> bool:
     return actor.holds(Permission.EDIT_JOB_PROFILES, reading.school_id)
+
+
+def find_same_open(actor: Actor, reading: DocumentReading) -> DocumentReading | None:
+    """The same file, uploaded before and still open, where the actor may edit it."""
+    if reading.document is None or reading.status != ReadingStatus.OPEN:
+        return None
+    others = DocumentReading.objects.filter(
+        school_id__in=actor.schools_with(Permission.EDIT_JOB_PROFILES),
+        status=ReadingStatus.OPEN,
+        document__sha256=reading.document.sha256,
+        pk__lt=reading.pk,
+    )
+    found = others.select_related("created_by").only("source_name", "changed_at", "created_by__name")
+    return found.order_by("-changed_at", "-pk").first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,15 @@ class ReviewPage:
     @property
     def may(self) -> tuple[QuestionView, ...]:
         return tuple(view for view in self.questions if view.question.weight == Weight.MAY)
+
+    @property
+    def by_law(self) -> tuple[QuestionView, ...]:
+        """What may be settled and rests on law or guidance: it comes first."""
+        return tuple(view for view in self.may if view.question.rests_on_law)
+
+    @property
+    def by_practice(self) -> tuple[QuestionView, ...]:
+        return tuple(view for view in self.may if not view.question.rests_on_law)
 
     @property
     def settled(self) -> tuple[QuestionView, ...]:

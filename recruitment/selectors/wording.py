@@ -8,8 +8,6 @@ from recruitment.domain.rows import list_kept
 from recruitment.models import Criterion, DismissedRemark, JobProfileVersion
 from recruitment.selectors.drafts import draft_for_findings
 
-_BY_LAW = frozenset({"statute", "guidance"})
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionOfVersion:
@@ -42,8 +40,8 @@ def get_wording_page(version: JobProfileVersion) -> WordingPage:
     views = [_view(question, numbers, given) for question in list_questions(draft)]
     unsettled = [one for one in views if one.question.weight != Weight.SETTLED or _is_notice(one)]
     return WordingPage(
-        by_law=tuple(one for one in unsettled if one.question.basis.kind in _BY_LAW),
-        by_practice=tuple(one for one in unsettled if one.question.basis.kind not in _BY_LAW),
+        by_law=tuple(one for one in unsettled if one.question.rests_on_law),
+        by_practice=tuple(one for one in unsettled if not one.question.rests_on_law),
         let_stand=tuple(one for one in views if one.dismissed),
     )
 

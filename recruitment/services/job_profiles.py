@@ -77,7 +77,7 @@ def edit_and_confirm(
     edit = edit_reading(
         reading_id=reading_id, press=replace(press, action=""), by=by, now=now, seen_at=seen_at
     )
-    if edit.was_changed_elsewhere:
+    if edit.was_changed_elsewhere or edit.clashes:
         return Confirmation(edit)
     try:
         with transaction.atomic():

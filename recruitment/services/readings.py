@@ -1,7 +1,8 @@
 """A document under review: read it, correct it step by step, set it aside. Nothing else is saved here."""
 
 import tempfile
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -16,6 +17,7 @@ from core.models import Document
 from core.services.documents import Upload, store_document
 from recruitment.domain.review import Draft
 from recruitment.domain.review_edit import Press, edit_draft
+from recruitment.domain.review_merge import Clash, Merged, merge_press, show_typed
 from recruitment.domain.review_storage import StoredDraft, draft_from_json, draft_to_json
 from recruitment.enums import ReadingStatus
 from recruitment.models import DocumentReading, JobProfile
@@ -28,13 +30,21 @@ READ_TEXT = "recruitment.readers.for_review:read_words"
 
 @dataclass(frozen=True, slots=True)
 class ReadingEdit:
-    """What a press of a button led to. ``error`` says why its action could not be done."""
+    """What a press of a button led to. ``error`` says why its action could not be done.
+
+    ``clashes`` are parts that another window changed too: there ``draft`` holds what was typed here, which is
+    not saved. The page keeps the mark of each as it was sent, in ``open_marks``, until one of both is chosen.
+    ``saved`` is what is on record where nothing of ``draft`` has been kept yet.
+    """
 
     reading: DocumentReading
     draft: Draft
     focus: int | None = None
     error: DomainError | None = None
     was_changed_elsewhere: bool = False
+    clashes: tuple[Clash, ...] = ()
+    open_marks: Mapping[str, str] = field(default_factory=dict)
+    saved: Draft | None = None
 
 
 def start_reading(
@@ -165,16 +175,37 @@ def edit_reading(
     """Keep what was typed and carry out the button that was pressed.
 
     What was typed is kept even where the action cannot be done; the answer then carries the error. Where the
-    reading changed after ``seen_at``, somebody else (or another window) edits it too: typed words are kept,
-    the action is not carried out.
+    reading changed after ``seen_at``, somebody else (or another window) edits it too: what was typed is kept
+    beside what was saved there, save where both changed the same, and the action is not carried out.
     """
     reading = lock_open_reading(reading_id=reading_id, by=by)
     is_stale = seen_at is not None and reading.changed_at > seen_at
     before = draft_of(reading)
-    edited = edit_draft(before, replace(press, action="") if is_stale else press)
+    merged = merge_press(before, press)
+    is_old = is_stale or bool(merged.clashes)
+    edited = edit_draft(merged.draft, replace(merged.press, action="") if is_old else merged.press)
     if edited.draft != before:
         store_draft(reading=reading, draft=edited.draft, now=now)
-    return ReadingEdit(reading, edited.draft, edited.focus, edited.error, is_stale)
+    return _with_clashes(
+        ReadingEdit(reading, edited.draft, edited.focus, edited.error, is_stale), press, merged
+    )
+
+
+def look_at_typed(*, reading: DocumentReading, press: Press) -> ReadingEdit:
+    """What keeping a press would lead to, without keeping it: to be looked at once more before it is sent."""
+    saved = draft_of(reading)
+    merged = merge_press(saved, press)
+    edited = edit_draft(merged.draft, replace(merged.press, action=""))
+    return _with_clashes(ReadingEdit(reading, edited.draft, saved=saved), press, merged)
+
+
+def _with_clashes(edit: ReadingEdit, press: Press, merged: Merged) -> ReadingEdit:
+    return replace(
+        edit,
+        draft=show_typed(edit.draft, press, merged.clashes),
+        clashes=merged.clashes,
+        open_marks={clash.part: press.was[clash.part] for clash in merged.clashes},
+    )
 
 
 def store_draft(*, reading: DocumentReading, draft: Draft, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """From an uploaded document to a confirmed job profile: upload, review, confirm."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,24 +17,39 @@ from django.utils.functional import cached_property
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
 from core.domain.permissions import Permission
+from core.kept_forms import (
+    find_kept_form,
+    forget_kept_form,
+    is_typed_by_other,
+    show_other_person,
+    sign_author,
+)
 from core.models import School
 from core.selectors import list_schools
 from core.views.base import PermittedView
 from core.views.documents import document_response
 from recruitment.domain.review import Draft, Fault, NotReadyError
 from recruitment.domain.review_dates import default_review_date
-from recruitment.domain.review_edit import Press
+from recruitment.domain.review_edit import ONLY_SAVES, Press
+from recruitment.domain.review_merge import marks_of
 from recruitment.enums import ReadingStatus
-from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press
+from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press, typed_keys
 from recruitment.models import DocumentReading, JobProfile
 from recruitment.selectors.drafts import draft_of
 from recruitment.selectors.job_profiles import list_profiles_to_continue
-from recruitment.selectors.review_page import get_review_page, group_problems, readings_to_edit
+from recruitment.selectors.review_clashes import clash_views, say_clashes
+from recruitment.selectors.review_page import (
+    find_same_open,
+    get_review_page,
+    group_problems,
+    readings_to_edit,
+)
 from recruitment.services.job_profiles import edit_and_confirm
 from recruitment.services.readings import (
     ReadingEdit,
     discard_reading,
     edit_reading,
+    look_at_typed,
     read_upload,
     start_reading,
 )
@@ -41,7 +57,7 @@ from recruitment.services.readings import (
 REVIEW = "recruitment/job_profiles/review.html"
 CHANGED_ELSEWHERE = (
     "This list was changed in another window, or by somebody else, after you opened it. What you typed is "
-    "kept. Look through the list, then press the button again."
+    "kept, and their changes stand beside it. Look through the list, then press the button again."
 )
 
 
@@ -109,6 +125,8 @@ class ReadingView(PermittedView):
 class ReadingReviewView(ReadingView):
     """The document beside the rows read from it. Every press first keeps what was typed."""
 
+    keeps_form = True
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reading = self.get_reading(pk)
         if reading.status == ReadingStatus.CONFIRMED:
@@ -116,11 +134,18 @@ class ReadingReviewView(ReadingView):
             return redirect(
                 "recruitment:job-profile-version", pk=version.job_profile_id, number=version.number
             )
-        return self.show(request, reading, draft_of(reading))
+        kept = find_kept_form(request)
+        if kept and reading.status == ReadingStatus.OPEN:
+            edit = look_at_typed(reading=reading, press=read_press(kept, typed_keys(kept)))
+            return self.show(request, edit)
+        return self.show(request, ReadingEdit(reading, draft_of(reading)))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         reading = self.get_reading(pk)
-        press = read_press(request.POST, [row["key"] for row in reading.rows])
+        if is_typed_by_other(request):
+            return show_other_person(request)
+        forget_kept_form(request)
+        press = read_press(request.POST, typed_keys(request.POST))
         try:
             if press.action == "confirm":
                 return self.confirm(request, reading, press)
@@ -130,8 +155,9 @@ class ReadingReviewView(ReadingView):
         except DomainError as error:
             messages.error(request, error.message)
             return redirect("recruitment:reading-review", pk=pk)
-        if edit.was_changed_elsewhere or edit.error:
-            return self.show_problem(request, edit, edit.error)
+        is_refused = edit.was_changed_elsewhere and press.action.partition(":")[0] not in ONLY_SAVES
+        if is_refused or edit.error or edit.clashes:
+            return self.show_problem(request, edit, edit.error, is_refused=is_refused)
         return self.carry_on(request, edit, press.action)
 
     def confirm(self, request: HttpRequest, reading: DocumentReading, press: Press) -> HttpResponse:
@@ -149,31 +175,33 @@ class ReadingReviewView(ReadingView):
             misread=[Fault(name, str(text)) for name, found in form.errors.items() for text in found],
         )
         if outcome.version is None:
-            return self.show_problem(request, outcome.edit, outcome.error)
+            is_refused = outcome.edit.was_changed_elsewhere
+            return self.show_problem(request, outcome.edit, outcome.error, is_refused=is_refused)
         version = outcome.version
         messages.success(request, f"{version} is confirmed. You can now make a vacancy of it.")
         return redirect("recruitment:job-profile-version", pk=version.job_profile_id, number=version.number)
 
     def show_problem(
-        self, request: HttpRequest, edit: ReadingEdit, error: DomainError | None
+        self, request: HttpRequest, edit: ReadingEdit, error: DomainError | None, *, is_refused: bool
     ) -> HttpResponse:
         """The page again, with what stands in the way at its fields."""
-        focus = ""
+        focus = "" if edit.error or is_refused else "clashes-open"
         if error is None:
-            problems = [Fault("", CHANGED_ELSEWHERE)]
+            problems = [Fault("", CHANGED_ELSEWHERE)] if is_refused else []
         elif isinstance(error, NotReadyError):
             problems = list(error.faults)
         else:
             problems, focus = [Fault(error.field or "", error.message)], error.field or ""
-        return self.show(request, edit.reading, edit.draft, problems=problems, focus=focus)
+        return self.show(request, edit, problems=problems, focus=focus)
 
     def carry_on(self, request: HttpRequest, edit: ReadingEdit, action: str) -> HttpResponse:
         """The fragment for a script that asked for it, else the page again at the row to go on with."""
         place = f"row-{edit.focus}" if edit.focus else ("" if action in {"", "save"} else "questions")
         if request.headers.get("HX-Request"):
-            return self.show(request, edit.reading, edit.draft, focus=place, fragment=True)
+            return self.show(request, edit, focus=place)
         if action == "save":
-            messages.success(request, "Saved. Nothing is confirmed yet.")
+            beside = ", beside what was changed in another window" if edit.was_changed_elsewhere else ""
+            messages.success(request, f"Saved{beside}. Nothing is confirmed yet.")
         address = reverse("recruitment:reading-review", kwargs={"pk": edit.reading.pk})
         return redirect(f"{address}#{place}" if place else address)
 
@@ -184,34 +212,62 @@ class ReadingReviewView(ReadingView):
     def show(
         self,
         request: HttpRequest,
-        reading: DocumentReading,
-        draft: Draft,
+        edit: ReadingEdit,
         *,
         problems: Sequence[Fault] = (),
         focus: str = "",
-        fragment: bool = False,
     ) -> HttpResponse:
-        year = default_review_date(timezone.localdate())
-        initial = {"review_date": draft.answers.review_date or f"{year:%d/%m/%Y}"}
-        fragment = fragment or bool(request.headers.get("HX-Request"))
-        form = self.confirm_form(reading, initial=initial)
-        same_title = form.find_same_title(draft.profile.title)
-        suggested = str(same_title or "")
-        # Before anybody has answered, a profile of the same title is suggested to be continued.
-        is_answered = bool(draft.answers.review_date)
-        form.initial["next_version_of"] = draft.answers.next_version_of if is_answered else suggested
+        """The page, or for a script the part of it that changes."""
+        reading, draft = edit.reading, edit.draft
+        is_part = bool(request.headers.get("HX-Request"))
+        form = self.filled_form(reading, draft)
+        clashes = clash_views(draft, edit.clashes)
         context = {
             "reading": reading,
             "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
             "form": form,
-            "title_is_known": same_title is not None,
+            "title_is_known": form.find_same_title(draft.profile.title) is not None,
             "problems": group_problems(problems),
             "problem_count": len(problems),
             "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
             "focus": focus or ("problems" if problems else ""),
+            "typed_by": sign_author(self.actor.user_id),
+            "marks": self.marks(edit, form),
+            "was_changed_elsewhere": edit.was_changed_elsewhere,
+            "clashes": clashes,
+            "clash_rows": {clash.row for clash in edit.clashes},
+            "trouble": say_clashes(clashes) if clashes else self.say_refused(problems),
+            "is_unsaved": edit.saved is not None,
+            "open_already": None if is_part else find_same_open(self.actor, reading),
         }
-        template = f"{REVIEW}#review" if fragment else REVIEW
-        return render(request, template, context, status=422 if problems else 200)
+        template = f"{REVIEW}#review" if is_part else REVIEW
+        return render(request, template, context, status=422 if problems or clashes else 200)
+
+    def marks(self, edit: ReadingEdit, form: ConfirmForm) -> dict[str, str]:
+        """What the page shows and has on record, so that the next press tells what was typed since."""
+        if edit.saved is not None:
+            return {**marks_of(edit.saved), **edit.open_marks}
+        proposed = replace(
+            edit.draft.answers,
+            review_date=str(form.initial["review_date"]),
+            next_version_of=str(form.initial["next_version_of"]),
+        )
+        return {**marks_of(edit.draft, proposed), **edit.open_marks}
+
+    def say_refused(self, problems: Sequence[Fault]) -> str:
+        """What a script says of a press that was not carried out because the list is another by now."""
+        is_refused = any(fault.message == CHANGED_ELSEWHERE for fault in problems)
+        return "Another window changed this list. What you typed is kept; press again." if is_refused else ""
+
+    def filled_form(self, reading: DocumentReading, draft: Draft) -> ConfirmForm:
+        year = default_review_date(timezone.localdate())
+        initial = {"review_date": draft.answers.review_date or f"{year:%d/%m/%Y}"}
+        form = self.confirm_form(reading, initial=initial)
+        suggested = str(form.find_same_title(draft.profile.title) or "")
+        # Before anybody has answered, a profile of the same title is suggested to be continued.
+        is_answered = bool(draft.answers.review_date)
+        form.initial["next_version_of"] = draft.answers.next_version_of if is_answered else suggested
+        return form
 
 
 class ReadingDiscardView(ReadingView):

@@ -90,8 +90,10 @@ def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(
     wait_saved(review)
     review.get_by_role("button", name="Next to check").focus()
     press(review, "Enter", "a", "i", "n", "i", "n", "e", "i", "n", "d", "a", "r")
+    press(review, "n")  # while that is still being saved
     expect(review.locator("#review-counts")).to_contain_text("none left to check")
     wait_saved(review)
+    expect(review.locator("[data-save-state]")).to_contain_text("Nothing left to check. Saved at")
 
     assert rows(reading) == [
         ("Experience of caring for children", "essential", "AI"),
@@ -148,8 +150,6 @@ def test_a_row_is_split_at_the_cursor_joined_again_and_undone(review: Page, read
     expect(review.locator(".review-row")).to_have_count(5)
     press(review, "u")
     expect(review.locator(".review-row")).to_have_count(4)
-    wait_saved(review)
-    press(review, "u")
     expect(review.locator("#row-2-text")).to_have_value("Able to stay calm in a busy playground")
     expect(review.locator("#review-undo button")).to_have_count(0)
     press(review, "u")
@@ -278,7 +278,9 @@ def test_on_a_telephone_the_document_is_a_link_away_and_the_key_stands_once(
     broken = axe(review)
 
     review.get_by_role("link", name="Document", exact=True).click()
-    expect(review.locator("#document")).to_be_in_viewport()
+    line = review.locator(f"#line-{review.locator('#row-3').get_attribute('data-lines')}")
+    expect(line).to_be_in_viewport()
+    expect(line).to_have_class("flagged on")
     review.get_by_role("link", name="Back to the rows").click()
     expect(review.locator("#row-3")).to_be_focused()
 
@@ -310,7 +312,23 @@ def test_a_line_says_that_it_is_to_be_checked_until_its_row_is_settled(review: P
     expect(review.locator("#review-counts")).to_contain_text("none left to check")
     wait_saved(review)
     press(review, "n")
-    expect(review.locator("[data-save-state]")).to_have_text("No row is left to check.")
+    expect(review.locator("[data-save-state]")).to_have_text("Nothing left to check")
+
+
+def test_on_a_telephone_the_document_opens_at_the_row_in_view(page: Page, sign_in: SignIn, hr: User) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    sign_in(page, hr)
+    lines = "\n".join(f"- {start} {subject}" for start in STARTS for subject in SUBJECTS)
+    open_reading(page, hr, f"Job title: Teaching Assistant\n\nPerson specification\n\nSkills\n{lines}")
+    page.locator("#row-30").evaluate("row => row.scrollIntoView({ block: 'start' })")
+
+    page.get_by_role("link", name="Document", exact=True).click()
+    line = page.locator(".doc-lines > .on")
+    expect(line).to_be_in_viewport()
+    expect(line).to_contain_text(STARTS[2])
+    expect(page.locator(".doc-lines > li").first).not_to_be_in_viewport()
+    page.get_by_role("link", name="Back to the rows").click()
+    expect(page.locator(".review-row:focus")).to_be_in_viewport()
 
 
 def test_what_could_not_be_saved_is_said_and_kept(

@@ -51,6 +51,10 @@ def test_a_draft_with_everything_has_no_faults() -> None:
     ("fields", "expected"),
     [
         (
+            {"text": "Supporting families | and children"},
+            [("row-1-text", "Row 1: choose Split to cut it at the |, or take the | out.")],
+        ),
+        (
             {"requirement": None},
             [("row-1-requirement", "Row 1: choose essential or desirable.")],
         ),

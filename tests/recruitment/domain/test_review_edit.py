@@ -179,3 +179,34 @@ def test_a_line_that_says_it_whole_comes_before_one_that_only_begins_so() -> Non
 
     assert find_line(replace(DRAFT, lines=lines), "Experience (continued)") == (None, 2)
     assert find_line(replace(DRAFT, lines=lines[:1]), "Experience (continued)") == (None, 1)
+
+
+CUT = {2: Correction("Knowledge of pho | nics", "Knowledge", "desirable", "A", is_trainable=False)}
+
+
+def test_undoing_a_split_leaves_no_mark_and_no_step_of_typing_it() -> None:
+    flagged = replace(DRAFT, rows=tuple(replace(row, check=("text",)) for row in DRAFT.rows))
+    split = edit_draft(flagged, Press(None, CUT, "split:2")).draft
+    assert texts(split)[1:3] == ["Knowledge of pho", "nics"]
+
+    assert edit_draft(split, Press(action="undo")).draft == flagged
+
+
+def test_a_mark_that_was_saved_before_the_split_does_not_come_back_either() -> None:
+    typed = edit_draft(DRAFT, Press(None, CUT)).draft
+    split = edit_draft(typed, Press(action="split:2")).draft
+
+    back = edit_draft(split, Press(action="undo")).draft
+
+    assert texts(back)[1] == "Knowledge of pho nics"
+    assert edit_draft(back, Press(action="undo")).draft == DRAFT
+
+
+def test_other_words_typed_beside_a_split_can_be_taken_back_after_it() -> None:
+    both = {**CUT, 3: Correction("Calm and kind", "Attributes", None, "I", is_trainable=False)}
+    split = edit_draft(DRAFT, Press(None, both, "split:2")).draft
+
+    back = edit_draft(split, Press(action="undo")).draft
+
+    assert texts(back) == ["Experience with families", "Knowledge of phonics", "Calm and kind"]
+    assert edit_draft(back, Press(action="undo")).draft == DRAFT

@@ -252,3 +252,15 @@ def test_the_letters_of_a_row_speak_the_words_of_the_document() -> None:
 
     words = {letter: word for letter, word, _is_on in page.lists[0].rows[0].letters}
     assert (words["O"], words["I"]) == ("Observed lesson", "Interview")
+
+
+def test_what_rests_on_law_comes_before_good_practice() -> None:
+    rows = (
+        Row(1, "Good sense of humour", "", "essential", "I"),
+        Row(2, "Five years’ experience of teaching", "", "essential", "A"),
+    )
+    page = get_review_page(replace(DRAFT, lists=(ListHead(""),), rows=rows))
+
+    assert {view.question.basis.kind for view in page.by_law} == {"guidance"}
+    assert {view.question.basis.kind for view in page.by_practice} == {"custom"}
+    assert len(page.by_law) + len(page.by_practice) == len(page.may)

@@ -1,6 +1,6 @@
 // The keys of the review page. They work on the chosen row, and never while somebody types.
 
-import { hasUnsaved, press, say } from "./review-send.js";
+import { hasUnsaved, mention, press, save, say } from "./review-send.js";
 
 const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
 const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
@@ -17,24 +17,34 @@ export function choose(row) {
   row?.scrollIntoView({ block: "center" });
 }
 
+// The page is told what is settled once it is saved; ticks that complete a row count at once.
+const isComplete = (row) => row.querySelector("[type=radio]:checked") && row.querySelector('[name$="-evidence"]:checked');
+const hasFlags = (row) => row.querySelector(".review-flags > li:not(.review-hint)");
+const isDoubtful = (row) => row.matches(".review-row-flagged") && (hasFlags(row) || !isComplete(row));
+
 function nextDoubtful(from) {
   const all = rows();
   const start = all.indexOf(from) + 1;
-  return [...all.slice(start), ...all.slice(0, start)].find((row) => row.matches(".review-row-flagged"));
+  return [...all.slice(start), ...all.slice(0, start)].find(isDoubtful);
 }
 
-export function goToDoubtful(from) {
-  const next = nextDoubtful(from);
+export async function goToDoubtful(from) {
+  // Whether the row one stands in is still the one to check is known once it is saved.
+  if (from && nextDoubtful(from) === from && hasUnsaved()) await save();
+  const next = nextDoubtful(from && document.getElementById(from.id));
   if (next) choose(next);
-  else if (!hasUnsaved()) say("saved", "No row is left to check."); // a warning stays
+  else mention("Nothing left to check");
 }
 
-// Split cuts where the cursor stands, unless somebody typed the mark themselves.
-export function markCut(row) {
+// Split cuts where the cursor stands, unless somebody typed the mark themselves. The mark is sent and never shown:
+// where the cut fails or is undone, none is left.
+export function split(row, action) {
   const box = row?.querySelector("textarea");
   const caret = carets.get(box?.id);
-  if (!box || box.value.includes("|") || !caret || caret >= box.value.trimEnd().length) return;
-  box.value = `${box.value.slice(0, caret)} | ${box.value.slice(caret)}`;
+  press(action, (data) => {
+    if (!box || box.value.includes("|") || !caret || caret >= box.value.trimEnd().length) return;
+    data.set(box.name, `${box.value.slice(0, caret)} | ${box.value.slice(caret)}`);
+  });
 }
 
 function tick(row, name) {
@@ -50,8 +60,8 @@ function act(row, name) {
     say("unsaved", "That is not possible for this row.");
     return;
   }
-  if (name === "split") markCut(row);
-  press(button.value);
+  if (name === "split") split(row, button.value);
+  else press(button.value);
 }
 
 function rememberCaret(box) {

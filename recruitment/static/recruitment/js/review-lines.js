@@ -35,3 +35,25 @@ export function lightLine(hash) {
   light(line);
   showRowsOf(line);
 }
+
+const isInView = (row) => {
+  const { top, bottom } = row.getBoundingClientRect();
+  const covered = document.querySelector(".review-bar").getBoundingClientRect().bottom;
+  return bottom > Math.max(covered, 0) && top < innerHeight;
+};
+
+// The row one works in while it can be seen, else the first that can.
+export function rowInView(chosen) {
+  if (chosen && isInView(chosen)) return chosen;
+  return [...document.querySelectorAll(".review-row")].find(isInView);
+}
+
+// Whether there is a line to go to: a row that somebody added has none.
+export function goToLineOf(row) {
+  const line = row.dataset.lines ? document.getElementById(`line-${row.dataset.lines}`) : null;
+  if (!line) return false;
+  showLineOf(row);
+  document.getElementById("document").focus({ preventScroll: true });
+  line.scrollIntoView({ block: "center" });
+  return true;
+}

@@ -8,6 +8,7 @@ let nextSave = null; // a save that waits its turn takes along whatever is typed
 let timer = null;
 let isDirty = false;
 let onTheWay = 0;
+let mentioned = "";
 
 const form = () => document.getElementById("review-form");
 const address = () => new URL(form().getAttribute("action"), location.href);
@@ -18,6 +19,14 @@ export function say(state, words) {
   if (!line) return;
   line.dataset.state = state;
   line.textContent = words;
+}
+
+// What is worth knowing while a save is on its way is said now, and again beside the time.
+export function mention(words) {
+  if (document.querySelector("[data-save-state]")?.dataset.state === "unsaved") return; // a warning stays
+  const isWaiting = isDirty || onTheWay > 0;
+  say(isWaiting ? "saving" : "saved", words);
+  mentioned = isWaiting ? words : "";
 }
 
 export const hasUnsaved = () => isDirty;
@@ -39,13 +48,18 @@ export function save() {
   if (nextSave) return nextSave;
   const mine = inTurn(async () => {
     nextSave = null;
-    refreshParts(await post("save"));
+    const sent = statesNow();
+    const fresh = await post("save");
+    if (!("merged" in fresh.dataset)) refreshParts(fresh);
+    else putInPlace(sent, fresh, "save"); // rows that another window changed stand in their boxes now
+    return "merged" in fresh.dataset ? `${savedNow()}, beside changes of another window` : "";
   });
   nextSave = mine;
   return mine;
 }
 
-export async function press(action) {
+// ``amend`` may add to what is sent; the boxes of the page stay as they are.
+export async function press(action, amend) {
   if (isDirty && action === "undo") await save(); // else undo would take back what came before the typing
   clearTimeout(timer);
   form().setAttribute("aria-busy", "true");
@@ -54,17 +68,22 @@ export async function press(action) {
       form().removeAttribute("aria-busy");
       return "There is nothing to undo.";
     }
-    const sent = new Map([...form().elements].map((control) => [control.id, stateOf(control)]));
-    const fresh = await post(action);
-    carryOver(sent, fresh);
-    replaceAll(fresh, action);
+    const sent = statesNow();
+    putInPlace(sent, await post(action, amend), action);
     return "";
   });
 }
 
 const savedNow = () => `Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 
-// The work may answer with words to say in place of the time.
+const statesNow = () => new Map([...form().elements].map((control) => [control.id, stateOf(control)]));
+
+function putInPlace(sent, fresh, action) {
+  carryOver(sent, fresh);
+  replaceAll(fresh, action);
+}
+
+// The work may answer with words to say in place of the time. What the page says stands in the way is no success.
 function inTurn(work) {
   onTheWay += 1;
   last = last.then(async () => {
@@ -73,9 +92,12 @@ function inTurn(work) {
     say("saving", "Saving…");
     try {
       const words = await work();
-      if (!isDirty) say("saved", words || savedNow());
+      const { trouble } = document.getElementById("review").dataset;
+      if (trouble) throw new Error(trouble);
+      if (!isDirty) say("saved", [mentioned, words || savedNow()].filter(Boolean).join(". "));
+      if (!isDirty) mentioned = "";
     } catch (error) {
-      isDirty ||= was;
+      isDirty ||= was || document.getElementById("clashes-open") !== null;
       nextSave = null;
       form().removeAttribute("aria-busy");
       say("unsaved", error instanceof TypeError ? "Not saved: no connection. Keep this page open." : error.message);
@@ -86,31 +108,68 @@ function inTurn(work) {
   return last;
 }
 
-async function post(action) {
-  const data = new FormData(form());
-  data.set("action", action);
-  const response = await fetch(address(), { method: "POST", body: data, headers: { "HX-Request": "true" } });
+const SIGNED_OUT = "Not saved: you have been signed out. Sign in again in another tab, then press Save here.";
+const OTHER_PERSON =
+  "Not saved: somebody else is signed in now. What you typed stays here: sign in as yourself in another tab, then press Save.";
+
+async function ask(options) {
+  const response = await fetch(address(), { headers: { "HX-Request": "true" }, ...options });
   const page = document.createElement("template");
   page.innerHTML = await response.text();
-  const fresh = page.content.getElementById("review");
-  if (fresh) return fresh;
-  if (new URL(response.url).pathname !== address().pathname) {
-    throw new Error("Not saved: you have been signed out. Sign in again in another tab, then press Save here.");
+  return { status: response.status, path: new URL(response.url).pathname, fresh: page.content.getElementById("review") };
+}
+
+async function post(action, amend) {
+  let answer = await ask({ method: "POST", body: bodyOf(action, amend) });
+  if (answer.status === 403) {
+    await takeNewToken();
+    answer = await ask({ method: "POST", body: bodyOf(action, amend) });
   }
-  throw new Error("Not saved. Press Save to try again.");
+  if (answer.fresh) return answer.fresh;
+  if (answer.path !== address().pathname) throw new Error(SIGNED_OUT);
+  throw new Error(answer.status === 409 ? OTHER_PERSON : "Not saved. Press Save to try again.");
+}
+
+function bodyOf(action, amend) {
+  const data = new FormData(form());
+  data.set("action", action);
+  amend?.(data);
+  return data;
+}
+
+// Signing in again in another tab made the token of this page void. The new one serves the same person only.
+async function takeNewToken() {
+  const { path, fresh } = await ask({});
+  if (path !== address().pathname) throw new Error(SIGNED_OUT);
+  const valueIn = (place, name) => place?.querySelector(`#review-form > [name="${name}"]`)?.value;
+  if (!fresh) throw new Error("Not saved: whoever is signed in now may not change this document.");
+  if (valueIn(fresh, "typed_by") !== valueIn(document, "typed_by")) throw new Error(OTHER_PERSON);
+  for (const box of document.querySelectorAll("[name=csrfmiddlewaretoken]")) box.value = valueIn(fresh, "csrfmiddlewaretoken");
 }
 
 // What was typed while the answer was on its way is kept.
 function carryOver(sent, fresh) {
   for (const control of form().elements) {
-    if (!control.id || !sent.has(control.id) || stateOf(control) === sent.get(control.id)) continue;
+    if (!control.id || control.type === "hidden" || !sent.has(control.id)) continue;
+    if (stateOf(control) === sent.get(control.id)) continue;
     const anew = fresh.querySelector(`#${CSS.escape(control.id)}`);
     if (!anew) continue;
+    const isTheirs = "merged" in fresh.dataset && stateOf(anew) !== sent.get(control.id);
     if (anew.matches("[type=radio], [type=checkbox]")) anew.checked = control.checked;
     else anew.value = control.value;
+    if (isTheirs) keepMark(control.name, fresh);
     isDirty = true;
   }
   if (isDirty) timer = setTimeout(save, QUIET_MS);
+}
+
+// What was typed before the other window's words could be seen is a question, like any other clash: the page goes on
+// saying that it knew only the old words.
+function keepMark(name, fresh) {
+  const part = name.startsWith("duty-") ? "duties" : name.replace(/^(row-\d+)-.*/, "$1");
+  const old = document.getElementById("review-was").value.split(" ").find((pair) => pair.startsWith(`${part}=`));
+  const box = fresh.querySelector("#review-was");
+  box.value = box.value.split(" ").map((pair) => (old && pair.startsWith(`${part}=`) ? old : pair)).join(" ");
 }
 
 function replaceAll(fresh, action) {
@@ -118,6 +177,7 @@ function replaceAll(fresh, action) {
   const opened = document.querySelectorAll("#review details[open] > summary");
   const open = new Set([...opened].map((summary) => summary.textContent.trim()));
   const before = document.activeElement?.id;
+  const caret = document.activeElement?.selectionStart;
   document.getElementById("review").replaceWith(fresh);
   document.dispatchEvent(new Event("review-replaced"));
   for (const summary of fresh.querySelectorAll("details > summary")) {
@@ -125,9 +185,11 @@ function replaceAll(fresh, action) {
   }
   const pane = fresh.querySelector(".doc");
   if (pane) pane.scrollTop = top;
-  const chosen = document.getElementById(fresh.dataset.focusOn) ?? (before && document.getElementById(before));
+  const asked = action === "save" ? null : document.getElementById(fresh.dataset.focusOn); // whoever types stays there
+  const chosen = asked ?? (before && document.getElementById(before));
   const target = action.startsWith("add") ? (chosen?.querySelector("textarea") ?? chosen) : chosen;
   target?.focus();
+  if (target?.id === before && typeof caret === "number") target.setSelectionRange(caret, caret);
   target?.scrollIntoView({ block: "nearest" });
 }
 
@@ -145,7 +207,8 @@ function refreshParts(fresh) {
   }
   for (const row of fresh.querySelectorAll(".review-row")) refreshRow(document.getElementById(row.id), row);
   for (const line of fresh.querySelectorAll(".doc-lines > li")) refreshLine(document.getElementById(line.id), line);
-  document.getElementById("review-seen").value = fresh.querySelector("#review-seen").value;
+  for (const id of ["review-seen", "review-was"]) document.getElementById(id).value = fresh.querySelector(`#${id}`).value;
+  document.getElementById("review").dataset.trouble = fresh.dataset.trouble ?? "";
 }
 
 function refreshRow(here, row) {

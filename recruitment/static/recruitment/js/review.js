@@ -1,8 +1,8 @@
 // The review page with scripts: presses do not leave the page, typing saves itself, keys work on the chosen row,
 // and the line a row was read from lights up beside it.
 
-import { choose, goToDoubtful, markCut, rowOf } from "./review-keys.js";
-import { lightLine, showLineOf, showRowsOf } from "./review-lines.js";
+import { choose, goToDoubtful, rowOf, split } from "./review-keys.js";
+import { goToLineOf, lightLine, rowInView, showLineOf, showRowsOf } from "./review-lines.js";
 import { hasUnsaved, isSending, noteChange, press, save, stopTimer, whenSent } from "./review-send.js";
 
 const isForm = (element) => element?.id === "review-form";
@@ -13,8 +13,8 @@ document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (!isForm(event.target) || !button || button.hasAttribute("data-whole-page")) return;
   event.preventDefault();
-  if (button.value.startsWith("split:")) markCut(rowOf(button));
   if (button.value === "save") save();
+  else if (button.value.startsWith("split:")) split(rowOf(button), button.value);
   else press(button.value);
 });
 
@@ -54,8 +54,17 @@ function targetOf(element, line) {
   return link?.hash && document.querySelector(link.hash);
 }
 
+// On a telephone the document stands below the rows: the link leads to the line of the row one works in or looks at.
+function openDocument(event) {
+  const row = rowInView(document.getElementById(lastChosen));
+  if (!row || !goToLineOf(row)) return;
+  event.preventDefault();
+  lastChosen = row.id;
+}
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-next]")) goToDoubtful(rowOf(document.activeElement));
+  if (event.target.closest("[data-document]")) openDocument(event);
   const line = event.target.closest(".doc-lines > .used, .doc-lines > .flagged");
   const target = targetOf(event.target, line);
   lightLine(event.target.closest("a")?.hash ?? "");
@@ -72,4 +81,5 @@ window.addEventListener("beforeunload", (event) => {
 
 window.addEventListener("hashchange", () => lightLine(location.hash));
 lightLine(location.hash);
+if ("unsaved" in document.getElementById("review").dataset) noteChange(); // words kept through signing in
 if (location.hash.startsWith("#row-")) choose(rowOf(document.querySelector(location.hash)));
