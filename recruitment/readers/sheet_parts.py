@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from recruitment.readers.blocks import Cell, Line, Row, grid_of
 from recruitment.readers.columns import is_generic
-from recruitment.readers.headings import heads_duties, names_description, part_of
+from recruitment.readers.headings import Part, heads_duties, names_description, part_of
+from recruitment.readers.labels import label_of
 from recruitment.readers.table_heads import first_head
 
 _LONGEST_HEAD = 4  # words
+_FORM = 2  # rows with a label and a value, which make a form
 _NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,2})*\W*$")
 
 
@@ -25,8 +27,12 @@ def begins_other_part(title: str, rows: Sequence[Row]) -> bool:
 
 
 def is_sheet_of_duties(title: str, rows: Sequence[Row]) -> bool:
-    """A sheet called “Main duties” with a list, and no table for criteria."""
-    return bool(rows) and heads_duties(title) and first_head(rows) is None and _column_of_duties(rows) >= 0
+    """A sheet called “Main duties” with a list of them: no form, no other part, no table for criteria."""
+    if not rows or not heads_duties(title) or first_head(rows) is not None:
+        return False
+    labelled = sum(len(row.cells) > 1 and bool(label_of(row.cells[0].text)) for row in rows)
+    parts = {part_of(_words(row)) for row in rows} & {Part.SPECIFICATION, Part.PURPOSE}
+    return labelled < _FORM and not parts and _column_of_duties(rows) >= 0
 
 
 def lines_of_duties(title: str, rows: Sequence[Row]) -> Iterator[Line]:

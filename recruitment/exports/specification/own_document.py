@@ -74,12 +74,12 @@ def build_own_document(document: Document, written: WrittenSpecification) -> Own
         except DomainError as error:
             return OwnDocument(None, error.message)
     if answer.content is None:
-        return OwnDocument(None, _why_not(answer, written))
+        return OwnDocument(None, why_not(answer, written))
     unsaid = tuple(_unsaid(name, written.profile) for name in answer.unsaid)
     return OwnDocument(base64.b64decode(answer.content), LAYOUTS[answer.layout], unsaid)
 
 
-def _why_not(answer: Answer, written: WrittenSpecification) -> str:
+def why_not(answer: Answer, written: WrittenSpecification) -> str:
     """The reason with the row and the field that it is about, to go on with a sentence."""
     quoted = f"“{Truncator(answer.words).chars(_LONGEST_QUOTE)}”"
     which = f"row {answer.row}, {quoted}," if answer.row else quoted

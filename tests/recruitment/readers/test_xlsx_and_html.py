@@ -174,3 +174,26 @@ def test_a_numbered_list_of_duties_on_its_own_sheet(tmp_path: Path) -> None:
         (None, "Lock the park"),
     ]
     assert len(reading.criteria) == 2
+
+
+def test_a_sheet_called_after_the_duties_may_hold_the_whole_document(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "Roles and responsibilities"
+    for row in [
+        *JOB,
+        ("Main duties",),
+        ("Plan play sessions in parks.",),
+        ("Person specification",),
+        ("Essential",),
+        ("Knowledge of games for groups",),
+    ]:
+        sheet.append(row)
+    workbook.save(tmp_path / "whole.xlsx")
+
+    reading = read_specification(tmp_path / "whole.xlsx", kind="xlsx")
+
+    assert facts(reading) == [("Knowledge of games for groups", None, "essential", "")]
+    assert (reading.profile.title, reading.profile.grade) == ("Play Ranger", "5")
+    assert [duty.text for duty in reading.profile.duties] == ["Plan play sessions in parks."]
