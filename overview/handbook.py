@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from core.domain.permissions import ROLE_LABELS, ROLES, Permission, Role
+from core.domain.publishers import quoted_at
 from core.domain.sources import LegalSource
 from core.views.base import Access
 from overview.appraisal_tables import GENERATED, list_appraisal_moves, visibility_page
@@ -121,7 +122,7 @@ def list_sources() -> list[tuple[str, LegalSource]]:
 def sources_page() -> str:
     rows = [
         f"| {name} | {one.title} | {one.provision} | {one.kind} | {_days(one)} | "
-        f"{'yes' if one.verified else '**no**'} | {one.last_checked or '–'} | {one.url or '–'} |"
+        f"{'yes' if one.verified else '**no**'} | {one.last_checked or '–'} | {_addresses(one)} |"
         for name, one in list_sources()
     ]
     return "\n".join(
@@ -138,6 +139,14 @@ def sources_page() -> str:
             "",
         ]
     )
+
+
+def _addresses(source: LegalSource) -> str:
+    """Where it was read, whether as somebody else quotes it, and the publisher's own address."""
+    read = source.url or "–"
+    if quoted_at(source.title, source.url):
+        read += " (as quoted there)"
+    return f"{read}; {source.official_url} (not yet checked there)" if source.official_url else read
 
 
 def _days(source: LegalSource) -> str:

@@ -18,7 +18,9 @@ class SourceAnswer(TypedDict):
 class LegalSource:
     """One source. ``verified`` is False where the provision was written from memory and not seen.
 
-    ``kind`` is statute, guidance or custom; ``last_checked`` the day somebody last read it.
+    ``kind`` is statute, guidance or custom; ``last_checked`` the day somebody last read it at ``url``.
+    ``official_url`` is the publisher's own address where ``url`` is somebody else's account of it: certain by
+    its form, and not opened yet.
     """
 
     title: str
@@ -29,6 +31,7 @@ class LegalSource:
     in_force_until: date | None = None
     last_checked: date | None = None
     verified: bool = False
+    official_url: str | None = None
 
     @property
     def in_brief(self) -> str:

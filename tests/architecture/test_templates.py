@@ -40,6 +40,31 @@ def test_python_that_writes_html_holds_no_script_or_style() -> None:
     assert {name: parts for name, parts in found.items() if parts} == {}
 
 
+def links_a_source(text: str) -> bool:
+    """Whether a template links a legal source by itself: the component says whose page it is."""
+    return "source.url }}" in text or "source.official_url }}" in text
+
+
+def test_legal_sources_are_linked_by_their_component() -> None:
+    linked = [name_of(path) for path in TEMPLATES if links_a_source(path.read_text(encoding="utf-8"))]
+
+    assert linked == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('<a href="{{ source.url }}">{{ source.title }}</a>', True),
+        ('<a href="{{ rule.source.url }}">', True),
+        ("{% if source.url %}", False),
+        ("{% source_link source=source %}", False),
+        ("{{ source.title }}", False),
+    ],
+)
+def test_links_of_sources_are_seen(text: str, expected: bool) -> None:
+    assert links_a_source(text) is expected
+
+
 def test_templates_are_found_at_all() -> None:
     assert ROOT / "core" / "templates" / "core" / "base.html" in TEMPLATES
 

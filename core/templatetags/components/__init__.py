@@ -24,6 +24,7 @@ Lists        ``{% task_list %}{% task label= href= status_label= tone= hint= %}{
              ``{% timeline %}{% timeline_event title= at= by= tone= icon= %}words{% endtimeline_event %}…``
              ``{% data_table label= tall= cards= %}<thead>…<tbody>…{% enddata_table %}``
              ``{% pagination page= things= %}``
+Law          ``{% source_link source= %}``
 Filters      ``|uk_date`` (12/01/2027), ``|uk_datetime`` (12/01/2027 at 14:05)
 
 Tones: neutral, info, good (or success), warning, danger (or error), waiting.
@@ -32,8 +33,8 @@ Widths of fields: full, short, date, number. Variants of buttons: primary, secon
 From Python: ``score_class(points=, lowest=, highest=)`` names the one class of a grid cell.
 """
 
-from core.templatetags.components import actions, forms, frame, lists, words
+from core.templatetags.components import actions, forms, frame, lists, sources, words
 from core.templatetags.components.registry import register
 from core.templatetags.components.words import score_class
 
-__all__ = ["actions", "forms", "frame", "lists", "register", "score_class", "words"]
+__all__ = ["actions", "forms", "frame", "lists", "register", "score_class", "sources", "words"]
