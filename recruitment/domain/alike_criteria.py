@@ -42,15 +42,17 @@ class _Wording:
 def group_alike(criteria: Sequence[Asked]) -> tuple[AlikeGroup, ...]:
     """The groups among the first ``MOST_COMPARED`` criteria, in the order of their first member.
 
-    Likeness is handed on: where A is like B and B is like C, the three are one group.
+    Likeness is handed on: where A is like B and B is like C, the three are one group. Two that state
+    different requirements have to be more alike than others: a contradiction stands in the way of confirming.
     """
     wordings = _distinct(criteria[:MOST_COMPARED])
     groups = list(range(len(wordings)))  # of each wording: the number of its group
     split = {place for place, wording in enumerate(wordings) if len(wording.stated) > 1}
     for first, second in combinations(range(len(wordings)), 2):
         one, other = wordings[first], wordings[second]
-        if one.subject.is_same_as(other.subject):
-            if len(one.stated | other.stated) > 1:
+        differ = len(one.stated | other.stated) > 1
+        if one.subject.contradicts(other.subject) if differ else one.subject.is_same_as(other.subject):
+            if differ:
                 split.add(first)
             joined, gone = groups[first], groups[second]
             if joined != gone:

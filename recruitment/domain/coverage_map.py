@@ -1,16 +1,14 @@
 """The coverage map: which criterion is assessed by which method, and what is left out or asked too often."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from recruitment.domain.coverage import METHODS
-from recruitment.domain.scoring import STAGE_LETTERS, Stage
+from recruitment.domain.after_offer import AfterOffer, find_too_early
+from recruitment.domain.coverage import METHODS, Unscored, find_unscored, is_at_every_stage
 
 ALWAYS_SHOWN = frozenset("ACTIR")  # the five ways a school plans for; others only where they are used
-_SCORED_STAGES = (Stage.APPLICATION, Stage.TASK, Stage.INTERVIEW)
-_SCORED = frozenset().union(*(STAGE_LETTERS[stage] for stage in _SCORED_STAGES))
 
 
 class MappedCriterion(Protocol):
@@ -27,7 +25,7 @@ class MappedCriterion(Protocol):
 
 
 class Urgency(StrEnum):
-    """How much a gap matters: an essential nobody assesses, one nobody scores, or time spent twice."""
+    """How much a gap matters: what breaks a rule or nobody assesses, what nobody scores, time spent twice."""
 
     ALARM = "alarm"
     WARNING = "warning"
@@ -99,12 +97,45 @@ _DESIRABLE_NEVER = Gap(
     "Never assessed",
     "It is advertised and plays no part. Choose a method, or leave it out.",
 )
-_NEVER_SCORED = Gap(
-    "essential_never_scored",
-    Urgency.WARNING,
-    "Checked, never scored",
-    "This essential is looked at once somebody has been chosen. Add the form, a task or the interview.",
-)
+_UNSCORED: Mapping[Unscored, Gap] = {
+    Unscored.ONLY_CHECKED: Gap(
+        "essential_only_checked",
+        Urgency.ALARM,
+        "Only checked after the offer",
+        "No paper shows this, so nobody would find out before somebody is chosen. Add the form, a task or "
+        "the interview.",
+    ),
+    Unscored.NEVER_SCORED: Gap(
+        "essential_never_scored",
+        Urgency.WARNING,
+        "Confirmed, never scored",
+        "References, read before the interview where possible, and certificates confirm this essential and "
+        "give no points. Add the form, a task or the interview.",
+    ),
+}
+_EARLY: Mapping[AfterOffer, Gap] = {
+    AfterOffer.HEALTH: Gap(
+        "health_before_offer",
+        Urgency.ALARM,
+        "Not before an offer",
+        "Health and attendance may not be asked about before an offer, of a referee either, except for "
+        "what is intrinsic to the work. Leave it to the pre-employment checks (D), and describe the task "
+        "itself.",
+    ),
+    AfterOffer.CHECK: Gap(
+        "check_before_offer",
+        Urgency.WARNING,
+        "Settled after the offer",
+        "This is checked for whoever is offered the post. Leave it to the pre-employment checks (D).",
+    ),
+    AfterOffer.BAN: Gap(
+        "ban_before_offer",
+        Urgency.ALARM,
+        "No criterion",
+        "It shuts out everybody with a criminal record, and nobody can score it. Take it out: people on the "
+        "shortlist declare what is not protected, and the DBS check follows the offer.",
+    ),
+}
 _EVERY_STAGE = Gap(
     "every_stage",
     Urgency.NOTE,
@@ -116,8 +147,8 @@ _EVERY_STAGE = Gap(
 PLAN: tuple[tuple[str, str, str], ...] = (
     ("Shortlisting", "A", "What the application form has to show"),
     ("Task, presentation or observation", "TPO", "What is set, and what is looked for"),
+    ("Reference", "R", "What the referee is asked, before the interview where possible"),
     ("Interview", "I", "Question to every candidate, and what a good answer names"),
-    ("Reference", "R", "What the referee is asked"),
     ("Certificate", "C", "What candidates bring"),
     ("Pre-employment checks", "D", "What is checked after the offer"),
 )
@@ -150,15 +181,15 @@ def map_coverage(criteria: Sequence[MappedCriterion]) -> CoverageMap:
 
 def find_gap(criterion: MappedCriterion) -> Gap | None:
     """What is amiss with how a criterion is assessed; None where all is well."""
-    letters = set(criterion.evidence)
+    text, letters = criterion.text, criterion.evidence
     is_essential = criterion.requirement == "essential"
+    if early := find_too_early(text, letters):
+        return _EARLY[early]
     if not letters:
         return _NEVER if is_essential else _DESIRABLE_NEVER
-    if is_essential and not letters & _SCORED and letters != {"D"}:
-        return _NEVER_SCORED
-    if all(letters & STAGE_LETTERS[stage] for stage in _SCORED_STAGES):
-        return _EVERY_STAGE
-    return None
+    if is_essential and (unscored := find_unscored(text, letters)):
+        return _UNSCORED[unscored]
+    return _EVERY_STAGE if is_at_every_stage(letters) else None
 
 
 def plan_of(coverage: CoverageMap) -> tuple[PlanPart, ...]:

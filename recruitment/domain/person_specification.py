@@ -164,8 +164,9 @@ def find_outdated_wording(lines: Sequence[DocumentLine]) -> tuple[Finding, ...]:
     """
     message = (
         "This notice says that reprimands or final warnings will be disclosed. Since 28 November 2020 they "
-        "are no longer disclosed automatically, and asking about protected cautions is not lawful. Replace "
-        "the sentence with your current disclosure wording before you advertise."
+        "are no longer disclosed automatically. Cautions and convictions that are protected need not be "
+        "disclosed and may not be relied on. Replace the sentence with your current disclosure wording "
+        "before you advertise."
     )
     return tuple(
         Finding("outdated_disclosure", message, (), SourceLine(line.page, line.line))

@@ -10,6 +10,7 @@ from datetime import date
 from core.domain.sources import LegalSource
 
 READ_ON = date(2026, 11, 22)
+READ_AGAIN_ON = date(2026, 11, 29)
 
 # Who shortlists and interviews
 TWO_SHORTLISTERS = LegalSource(
@@ -53,9 +54,21 @@ CONFLICT_OF_INTEREST = LegalSource(
     verified=True,
 )
 
+REFERENCES_BEFORE_INTERVIEW = LegalSource(
+    title="Keeping children safe in education",
+    provision=(
+        "Part three, references: obtained before the interview, so that concerns can be explored with the "
+        "referee and taken up there"
+    ),
+    kind="guidance",
+    url="https://user-s7hizqk.cld.bz/1-General-Information/92",
+    last_checked=READ_AGAIN_ON,
+    verified=True,
+)
+
 # Scoring
 ESSENTIALS_FIRST = LegalSource(
-    title="Scottish Government: shortlisting notes",
+    title="Scottish Government: shortlisting notes (Scotland, 2008)",
     provision="Essential criteria are the gate; desirable ones only sort those who pass it",
     kind="custom",
     url="http://scotland.gov.uk/Publications/2008/06/09154902/6",
@@ -140,6 +153,7 @@ PRE_OFFER_HEALTH_QUESTIONS = LegalSource(
     url="https://www.stammeringlaw.org.uk/employment/recruitment-promotion/pre-employment-enquiries/",
     last_checked=READ_ON,
     verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/60",
 )
 GUARANTEED_INTERVIEW = LegalSource(
     title="Disability Confident",
@@ -159,6 +173,7 @@ MORE_FAVOURABLE_TREATMENT = LegalSource(
     url="https://www.xperthr.co.uk/faq/do-the-positive-action-provisions-apply-to-all-protected-characteristics/108725/?c=4952",
     last_checked=READ_ON,
     verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/13",
 )
 FOUR_FIFTHS_RULE = LegalSource(
     title="The four-fifths rule and its critics",
@@ -175,4 +190,5 @@ INDIRECT_DISCRIMINATION = LegalSource(
     title="Equality Act 2010",
     provision="Section 19: a demand that puts a group at a disadvantage must be justified",
     kind="statute",
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/19",
 )

@@ -2,6 +2,9 @@
 
 import re
 
+from recruitment.domain.criminal_records import bans_every_record
+from recruitment.domain.several_activities import names_several_activities
+
 _READY = (
     r"(?:willing|prepared|ready|commit|undertak|agree|able to (?:gain|obtain|complete|achieve)|"
     r"work(?:ing)? towards)"
@@ -207,12 +210,15 @@ def is_trait_only(text: str) -> bool:
 
 
 def is_compound(text: str) -> bool:
-    """Whether two parts of the wording could be met separately, each with its own ability or knowledge."""
+    """Whether two parts of the wording could be met separately: each its own knowledge or activity."""
     parts = [part for part in _PARTS.split(text) if part and part.strip()]
     heads = [part for part in parts if _HEADS.search(" ".join(part.split()[:5]))]
-    return len(parts) > 1 and len(heads) > 1
+    return (len(parts) > 1 and len(heads) > 1) or names_several_activities(text)
 
 
 def mentions_ended_disclosure(text: str) -> bool:
-    """Whether a notice promises the disclosure of reprimands and final warnings."""
-    return bool(_ENDED.search(text)) and not _NO_LONGER.search(text)
+    """Whether a notice promises the disclosure of reprimands and final warnings.
+
+    “No convictions, reprimands or warnings” promises nothing: it is a criterion, and remarked on as one.
+    """
+    return bool(_ENDED.search(text)) and not _NO_LONGER.search(text) and not bans_every_record(text)

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _IN_DIGITS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS, start=2)}
-# Level 2 is not level 3, two years are not five, grade C is not grade A.
-_AMOUNT = re.compile(rf"\d+|\b(?:{'|'.join(_NUMBER_WORDS)})\b|(?<=\bgrade )[a-z]\b")
+# Level 2 is not level 3, two years are not five, grade C is not grade A, basic is not intermediate.
+_AMOUNT = re.compile(
+    rf"\d+|\b(?:{'|'.join(_NUMBER_WORDS)})\b|(?<=\bgrade )[a-z]\b|\b(?:basic|intermediate|advanced)\b"
+)
+# Being ready for something is not having it: the one may be essential, the other desirable.
+_READY = re.compile(
+    r"^\W*(?:an?\s+)?(?:willing|ready|readiness|prepared|commit|interest|keen)", re.IGNORECASE
+)
 # Words that say how something is asked for, not what: they never make two criteria alike.
 _FRAME = frozenset(
     [
@@ -226,7 +232,17 @@ _KINDS = (
 )
 
 
-_IRREGULAR = {"aged": "age", "ages": "age", "children": "child", "staffing": "staff"}
+_IRREGULAR = {
+    "aged": "age",
+    "ages": "age",
+    "children": "child",
+    "staffing": "staff",
+    "teamwork": "team",
+    "teamworking": "team",
+    "teams": "team",
+}
+_MANY_SHARED = 4  # telling words that two wordings hardly share by chance
+_TEAMWORK = frozenset({"team"})  # asked for with no other word, it is the same however it is asked for
 
 
 def _stem(word: str) -> str:
@@ -258,6 +274,7 @@ class Subject:
     named: frozenset[str]
     amounts: frozenset[str]
     folded: str
+    is_readiness: bool = False
 
     def is_same_as(self, other: "Subject") -> bool:
         """Alike when most words of the shorter one stand in the other and both ask the same kind of thing.
@@ -266,7 +283,7 @@ class Subject:
         """
         if not self.folded or not other.folded:
             return False
-        if self.folded == other.folded:
+        if self.folded == other.folded or self.words == other.words == _TEAMWORK:
             return True
         shared = self.words & other.words
         if not shared or self.kind != other.kind:
@@ -277,6 +294,21 @@ class Subject:
         enough = len(shared) >= 2 or bool(shared & self.named & other.named)
         overlap = len(shared) / len(self.words | other.words)
         return enough and len(shared) / smaller >= 0.6 and overlap >= 0.4
+
+    def contradicts(self, other: "Subject") -> bool:
+        """Alike enough that one cannot be essential and the other desirable.
+
+        More than to be like each other: the same kind of thing is asked for, both to have it or both to be
+        ready for it, and half of all their words, three quarters of the shorter one's, or many are shared.
+        """
+        if self.folded == other.folded:
+            return True
+        if not self.is_same_as(other) or self.kind != other.kind or self.is_readiness != other.is_readiness:
+            return False
+        shared = self.words & other.words
+        smaller = min(len(self.words), len(other.words))
+        is_close = 2 * len(shared) >= len(self.words | other.words) or 4 * len(shared) >= 3 * smaller
+        return is_close or len(shared) >= _MANY_SHARED or bool(shared & self.named & other.named)
 
 
 def subject_of(text: str) -> Subject:
@@ -289,7 +321,7 @@ def subject_of(text: str) -> Subject:
     telling = frozenset(word for word in words if word not in _FRAME_STEMS)
     named = frozenset(_stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", text))
     amounts = frozenset(_IN_DIGITS.get(amount, amount) for amount in _AMOUNT.findall(lowered))
-    return Subject(telling, _kind_of(text), named, amounts, " ".join(words))
+    return Subject(telling, _kind_of(text), named, amounts, " ".join(words), bool(_READY.match(text)))
 
 
 def _kind_of(text: str) -> str:

@@ -3,29 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from recruitment.domain.after_offer import AfterOffer, find_too_early
+from recruitment.domain.coverage import Unscored, find_unscored, is_at_every_stage
 from recruitment.domain.linter.certificates import is_about_teaching, names_school_exam
 from recruitment.domain.linter.remarks import LintedCriterion, Remark, shorten
-from recruitment.domain.linter.sources import GOOD_PRACTICE
-from recruitment.domain.scoring import STAGE_LETTERS, Stage
-from recruitment.domain.sources import ESSENTIALS_FIRST, PRE_OFFER_HEALTH_QUESTIONS
+from recruitment.domain.linter.sources import EXCEPTIONS_ORDER, GOOD_PRACTICE
+from recruitment.domain.seen_in_person import is_seen_in_person
+from recruitment.domain.sources import ESSENTIALS_FIRST, REFERENCES_BEFORE_INTERVIEW
 from recruitment.domain.wording_checks import is_trait_only
 
 MANY_ESSENTIALS = 15  # more than a panel scores with care, candidate after candidate
 LIST_OF_SOME_LENGTH = 8
 
-_SCORED_STAGES = (Stage.APPLICATION, Stage.TASK, Stage.INTERVIEW)
-_SCORED = frozenset().union(*(STAGE_LETTERS[stage] for stage in _SCORED_STAGES))
 _TASKS = {"T": "a task", "P": "a presentation", "O": "observation"}
-_CHECKED_AFTER_OFFER = re.compile(
-    r"\b(?:satisfactory|enhanced|clear|current|valid)\b.{0,25}\b(?:DBS|disclosure|barred)\b|"
-    r"\bDBS (?:check|clearance|certificate|disclosure)\b|\bright to work in\b|"
-    r"\b(?:health|medical) clearance\b",
-    re.IGNORECASE,
-)
-_HEALTH = re.compile(r"\b(?:health|medical)\b", re.IGNORECASE)
 _CERTIFICATE = re.compile(
     r"^(?:(?:an?|hold(?:s|ing)?|have|possess(?:ion of)?|current|valid|full|relevant|recognised)\s+){0,3}"
-    r"(?:GCSEs?|A[- ]levels?|NVQ|BTEC|NNEB|degree|diploma|HND|honours degree|QTS|qualified teacher status|"
+    r"(?:GCSEs?|A[- ]levels?|NVQ\d?|BTEC|NNEB|degree|diploma|HND|honours degree|QTS|qualified teacher status|"
     r"HLTA status|(?:paediatric )?first aid (?:certificate|qualification))\b",
     re.IGNORECASE,
 )
@@ -41,23 +34,19 @@ def remarks_on_assessment(criteria: Sequence[LintedCriterion]) -> tuple[Remark, 
 
 def _of_criterion(place: int, criterion: LintedCriterion) -> Iterator[Remark]:
     letters, text = set(criterion.evidence), criterion.text
-    if not letters or not text.strip():
+    if not text.strip():
         return
-    if _CHECKED_AFTER_OFFER.search(text) and letters & _SCORED:
-        yield _remark_on_check(place, text)
-    elif criterion.requirement == "essential" and not letters & _SCORED and letters != {"D"}:
-        yield _never_scored(place, text)
-    elif letters == {"A"} and is_trait_only(text):
-        yield Remark(
-            "not_seen_on_form",
-            "Cannot be seen on a form",
-            "A quality of a person shows in what they do, not in what they write about themselves. Scored"
-            " from the form alone, it measures how well somebody writes.",
-            "Add interview, a task or the reference.",
-            GOOD_PRACTICE,
-            shorten(text),
-            (place,),
-        )
+    if early := find_too_early(text, letters):
+        if early is AfterOffer.BAN:
+            yield _blanket_ban(place, text)
+        elif early is AfterOffer.CHECK and letters:  # what asks about health is remarked on by its wording
+            yield _remark_on_check(place, text)
+    elif not letters:
+        return
+    elif criterion.requirement == "essential" and (unscored := find_unscored(text, letters)):
+        yield _unscored(place, text, unscored, letters)
+    elif letters == {"A"} and (is_trait_only(text) or is_seen_in_person(text)):
+        yield _not_seen_on_form(place, text)
     elif _CERTIFICATE.search(text) and not _is_for_pupils(text) and not letters & {"A", "C"}:
         yield Remark(
             "certificate_not_asked_for",
@@ -76,8 +65,23 @@ def _is_for_pupils(text: str) -> bool:
     return names_school_exam(text) and is_about_teaching(text)
 
 
+def _blanket_ban(place: int, text: str) -> Remark:
+    return Remark(
+        "criminal_record_ban",
+        "Everybody with a criminal record shut out",
+        "Nobody can score it at shortlisting, and it shuts people out whatever they did and however long "
+        "ago. Cautions and convictions that are protected need not be disclosed and may not be relied on, "
+        "also where the post is exempt from the Rehabilitation of Offenders Act; what remains is declared "
+        "by those on the shortlist alone and judged case by case.",
+        "Take it out of the criteria. Write in the advert that people on the shortlist declare what is not "
+        "protected, and that the post is subject to an enhanced DBS check after the offer.",
+        EXCEPTIONS_ORDER,
+        shorten(text),
+        (place,),
+    )
+
+
 def _remark_on_check(place: int, text: str) -> Remark:
-    is_health = bool(_HEALTH.search(text))
     return Remark(
         "checked_too_early",
         "A check before the offer",
@@ -85,20 +89,45 @@ def _remark_on_check(place: int, text: str) -> Remark:
         "criterion it would be asked of every candidate.",
         "Take it out of the specification and name it in the advert, or assess it by pre-employment "
         "checks (D).",
-        PRE_OFFER_HEALTH_QUESTIONS if is_health else GOOD_PRACTICE,
+        GOOD_PRACTICE,
         shorten(text),
         (place,),
     )
 
 
-def _never_scored(place: int, text: str) -> Remark:
+def _unscored(place: int, text: str, unscored: Unscored, letters: Set[str]) -> Remark:
+    name, source = "An essential that no stage scores", ESSENTIALS_FIRST
+    suggestion = "Add the application form, a task or the interview."
+    if unscored is Unscored.ONLY_CHECKED:
+        name = "An essential that is only checked after the offer"
+        why = (
+            "Checks after the offer look at papers. They cannot show this, so nobody would find out "
+            "whether a candidate meets it before somebody is chosen."
+        )
+    elif "R" in letters:
+        source = REFERENCES_BEFORE_INTERVIEW
+        why = (
+            "References are read before the interview where possible, so that what they raise can be taken "
+            "up there. They confirm and give no points: this can neither keep anybody from the shortlist "
+            "nor decide between two people."
+        )
+    else:
+        why = (
+            "A certificate proves what somebody has and gives no points: this can neither keep anybody "
+            "from the shortlist nor decide between two people."
+        )
+        suggestion = "Add the application form, a task or the interview, or make it a condition of the offer."
+    return Remark(unscored, name, why, suggestion, source, shorten(text), (place,))
+
+
+def _not_seen_on_form(place: int, text: str) -> Remark:
     return Remark(
-        "essential_never_scored",
-        "An essential that no stage scores",
-        "It is only looked at once somebody has been chosen, so it can neither keep anybody from the "
-        "shortlist nor decide between two people.",
-        "Add the application form, a task or the interview, or make it a condition of the offer.",
-        ESSENTIALS_FIRST,
+        "not_seen_on_form",
+        "Cannot be seen on a form",
+        "It shows in what somebody does, not in what they write about themselves. Scored from the form "
+        "alone, it measures how well they write.",
+        "Add interview, a task or the reference.",
+        GOOD_PRACTICE,
         shorten(text),
         (place,),
     )
@@ -109,7 +138,8 @@ def _every_stage(criteria: Sequence[LintedCriterion]) -> Iterator[Remark]:
         place
         for place, criterion in enumerate(criteria)
         if criterion.text.strip()
-        and all(STAGE_LETTERS[stage] & set(criterion.evidence) for stage in _SCORED_STAGES)
+        and is_at_every_stage(criterion.evidence)
+        and not find_too_early(criterion.text, criterion.evidence)
     )
     if everywhere:
         letters = set().union(*(criteria[place].evidence for place in everywhere))

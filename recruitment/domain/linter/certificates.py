@@ -2,7 +2,7 @@
 
 import re
 
-_NAMES = r"\b(?:GCSEs?|O[- ]levels?|A[- ]levels?(?!\ \d)|NVQs?|BTECs?|NNEB|CACHE|HND|HNC)\b"
+_NAMES = r"\b(?:GCSEs?|O[- ]levels?|A[- ]levels?(?!\ \d)|NVQs?\d?|BTECs?|NNEB|CACHE|HND|HNC)\b"
 _OF_SCHOOLS = r"\b(?:GCSEs?|A[- ]levels?(?!\ \d)|BTECs?)\b"  # what pupils sit; an NVQ is what staff hold
 _SAME_BREATH = r"(?:(?!\b(?:and|hold|holds|holding|have|has)\b)[^.;,]){0,60}?"
 

@@ -12,19 +12,34 @@ from recruitment.domain.linter.sources import (
     EARLY_CAREER_TEACHERS,
     EHC_PLANS,
     EQUALITY_ACT_REPLACED,
+    LOCAL_AUTHORITIES,
     PROTECTED_CONVICTIONS,
+    SKILLS_TESTS_ENDED,
+    UK_ENIC,
 )
 from recruitment.domain.person_specification import SourceLine
 
 
 @dataclass(frozen=True, slots=True)
 class DatedTerm:
-    """A term that is no longer the right one, what to write now, and since when."""
+    """A term that is no longer the right one, what to write now, and since when.
+
+    ``now`` is empty where nothing took its place: the thing itself has ended.
+    """
 
     code: str
     pattern: re.Pattern[str]
     now: str
     source: LegalSource
+
+    def why(self, words: str) -> str:
+        since = f" since {self.source.in_force_from:%d/%m/%Y}" if self.source.in_force_from else ""
+        ended = "has been replaced" if self.now else "has not been asked for"
+        return f"“{words}” {ended}{since}. Candidates may take the document for old."
+
+    @property
+    def suggestion(self) -> str:
+        return f"Write “{self.now}”, where that is what is meant." if self.now else "Leave it out."
 
 
 DATED_TERMS: tuple[DatedTerm, ...] = (
@@ -34,7 +49,10 @@ DATED_TERMS: tuple[DatedTerm, ...] = (
     DatedTerm(
         "dated_isa",
         re.compile(
-            r"\bIndependent Safeguarding Authority\b|\bISA (?:check|registration|registered|barred)\b"
+            r"\bIndependent Safeguarding Authority\b|"
+            r"\bISA(?=[ -](?:checks?|checked|regist|barred|barring|vetting|clear|safeguarding|scheme))|"
+            r"\b(?:CRB|DBS|[Vv]etting|[Bb]arr(?:ed|ing))\b(?: \w+){0,2} ?[/&,]? ?(?:and |or )?(?:the )?ISA\b|"
+            r"\bISA(?= ?(?:/|and|or|&) ?(?:CRB|DBS)\b)"
         ),
         "DBS barred list",
         DBS_REPLACED_CRB,
@@ -67,6 +85,24 @@ DATED_TERMS: tuple[DatedTerm, ...] = (
         "Data Protection Act 2018 and the UK GDPR",
         DATA_PROTECTION_ACT,
     ),
+    DatedTerm(
+        "dated_lea",
+        re.compile(
+            r"\b[Ll]ocal [Ee]ducation(?:al)? [Aa]uthorit(?:y|ies)\b|"
+            r"\bLEAs?\b(?! (?:VALLEY|ROAD|GREEN|BRIDGE|PARK|STREET|LANE|MANOR))"
+        ),
+        "local authority",
+        LOCAL_AUTHORITIES,
+    ),
+    DatedTerm(
+        "dated_skills_test",
+        re.compile(
+            r"\b(?:QTS|[Pp]rofessional) [Ss]kills? [Tt]ests?\b|\b[Ss]kills [Tt]ests? for (?:QTS|ITT)\b"
+        ),
+        "",
+        SKILLS_TESTS_ENDED,
+    ),
+    DatedTerm("dated_naric", re.compile(r"\b(?:UK[ -])?NARIC\b"), "UK ENIC", UK_ENIC),
 )
 
 _EVERY_CONVICTION = re.compile(
@@ -84,12 +120,11 @@ def remarks_on_terms(
     """A remark for each term in the text that has been replaced, with the day since when."""
     for term in DATED_TERMS:
         if found := term.pattern.search(text):
-            since = f" since {term.source.in_force_from:%d/%m/%Y}" if term.source.in_force_from else ""
             yield Remark(
                 code=term.code,
-                name="A term that has been replaced",
-                why=f"“{found.group()}” has been replaced{since}. Candidates may take the document for old.",
-                suggestion=f"Write “{term.now}”, where that is what is meant.",
+                name="A term that has been replaced" if term.now else "Something that has ended",
+                why=term.why(found.group()),
+                suggestion=term.suggestion,
                 source=term.source,
                 quote=shorten(text),
                 criteria=criteria,

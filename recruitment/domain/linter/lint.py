@@ -7,6 +7,7 @@ from recruitment.domain.linter.assessment import remarks_on_assessment
 from recruitment.domain.linter.dated_terms import lint_lines, remarks_on_terms
 from recruitment.domain.linter.remarks import LintedCriterion, Remark
 from recruitment.domain.linter.sources import ENDED_DISCLOSURE, GOOD_PRACTICE, SPECIFIC_CRITERIA
+from recruitment.domain.linter.wording_risk import BETWEEN_QUOTES
 from recruitment.domain.linter.wording_risks import WORDING_RISKS
 from recruitment.domain.sources import ESSENTIALS_FIRST
 
@@ -51,10 +52,10 @@ def lint_criteria(criteria: Sequence[LintedCriterion]) -> tuple[Remark, ...]:
 
 def _on_wordings(criteria: Sequence[LintedCriterion]) -> Iterator[Remark]:
     for place, criterion in enumerate(criteria):
-        seen: set[str] = set()
         for risk in WORDING_RISKS:
-            quote = risk.find(criterion.text)
-            if quote and risk.code not in seen:
-                seen.add(risk.code)
-                yield Remark(risk.code, risk.name, risk.why, risk.suggestion, risk.source, quote, (place,))
+            found = risk.find_all(criterion.text)
+            if found and not (risk.may_be_checked and set(criterion.evidence) == {"D"}):
+                why = risk.why_for(criterion.requirement)
+                quote = BETWEEN_QUOTES.join(found)
+                yield Remark(risk.code, risk.name, why, risk.suggestion, risk.source, quote, (place,))
         yield from remarks_on_terms(criterion.text, criteria=(place,))

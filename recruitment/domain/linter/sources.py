@@ -10,6 +10,8 @@ from datetime import date
 from core.domain.sources import LegalSource
 
 READ_ON = date(2026, 11, 28)
+READ_LATER_ON = date(2026, 11, 29)
+UNLOCK_READ_ON = date(2026, 11, 22)
 DBS_GUIDE_READ_ON = date(2026, 11, 22)
 
 GOOD_PRACTICE = LegalSource(
@@ -39,6 +41,29 @@ INDIRECT_DISCRIMINATION = LegalSource(
     last_checked=READ_ON,
     verified=True,
 )
+NATIONALITY = LegalSource(
+    title="Equality Act 2010",
+    provision="Section 9: race includes nationality, as well as colour and ethnic or national origins",
+    kind="statute",
+    url="https://centreforequalities.org.uk/equality-act-2010/protected-characteristics/race/?shared=email&msg=fail",
+    in_force_from=date(2010, 10, 1),
+    last_checked=READ_LATER_ON,
+    verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/9",
+)
+PROTECTED_CHARACTERISTICS = LegalSource(
+    title="Equality Act 2010",
+    provision=(
+        "Part 2, chapter 1: the protected characteristics, among them sex, marriage and civil partnership, "
+        "and pregnancy and maternity"
+    ),
+    kind="statute",
+    url="https://judiciary.shaw-online.com/equality-act-2010",
+    in_force_from=date(2010, 10, 1),
+    last_checked=READ_LATER_ON,
+    verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/4",
+)
 PERSON_SPECIFICATION_GUIDE = LegalSource(
     title="Equality and Human Rights Commission: what a job involves and who could do it",
     provision="No stereotype and no requirement that the job does not justify; “youthful enthusiasm” is one",
@@ -67,17 +92,22 @@ YEARS_OF_EXPERIENCE = LegalSource(
     verified=True,
 )
 NATIVE_LANGUAGE = LegalSource(
-    title="“Native English” in job advertisements (Kervin and Barnes, solicitors)",
-    provision="Asking for a native speaker puts people born elsewhere at a disadvantage",
-    kind="custom",
+    title="Equality Act 2010",
+    provision=(
+        "Section 19, with race as a protected characteristic: asking for a native speaker puts people born "
+        "elsewhere at a disadvantage, which has to be justified"
+    ),
+    kind="statute",
     url="https://www.kervinandbarnes.co.uk/update/native-english-requirement-in-job-advertisements/",
+    in_force_from=date(2010, 10, 1),
     last_checked=READ_ON,
     verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/19",
 )
 DRIVING_LICENCE = LegalSource(
     title="Journal of the Law Society of Scotland: driving away candidates",
-    provision="A driving licence as an essential may discriminate against disabled people",
-    kind="guidance",
+    provision="Asking for a driving licence may put disabled people at a disadvantage",
+    kind="custom",
     url="https://lawscot.org.uk/members/journal/issues/vol-59-issue-08/driving-away-candidates",
     last_checked=READ_ON,
     verified=True,
@@ -91,14 +121,17 @@ NAMED_CERTIFICATE = LegalSource(
     verified=True,
 )
 RELIGIOUS_CHARACTER = LegalSource(
-    title="School Standards and Framework Act 1998",
+    title="Equality Act 2010",
     provision=(
-        "Sections 59 and 60: no member of staff is disqualified by religious opinions, except as section 60 "
-        "allows at a school with a religious character"
+        "Schedule 22, paragraph 4: no breach of the Act is what the School Standards and Framework Act "
+        "1998 allows at schools with a religious character, in section 60(4) and (5) for maintained "
+        "schools, section 124A for academies and other independent schools, and section 124AA(5) to (7) "
+        "for academies that were voluntary controlled or foundation schools"
     ),
     kind="statute",
-    url="https://legislation.gov.uk/ukpga/1998/31/section/60/data.html",
-    last_checked=READ_ON,
+    url="http://www.legislation.gov.uk/cy/ukpga/2010/15/schedule/22/paragraph/4/data.xht?view=snippet&wrap=true",
+    in_force_from=date(2012, 10, 1),
+    last_checked=READ_LATER_ON,
     verified=True,
 )
 
@@ -119,6 +152,18 @@ PROTECTED_CONVICTIONS = LegalSource(
     url="https://recruit.unlock.org.uk/enhanced-dbs-checks-make-sure-get-questions-criminal-records-right/",
     last_checked=READ_ON,
     verified=True,
+)
+EXCEPTIONS_ORDER = LegalSource(
+    title="Rehabilitation of Offenders Act 1974 (Exceptions) Order 1975",
+    provision=(
+        "Protected cautions and convictions need not be disclosed, and may not be relied on, also where a "
+        "post is exempt from the Act"
+    ),
+    kind="statute",
+    url="https://recruit.unlock.org.uk/asking-the-right-question/",
+    last_checked=UNLOCK_READ_ON,
+    verified=True,
+    official_url="https://www.legislation.gov.uk/uksi/1975/1023",
 )
 DBS_REPLACED_CRB = LegalSource(
     title="Disclosure and Barring Service",
@@ -145,6 +190,7 @@ EHC_PLANS = LegalSource(
     provision="Education, health and care plans took the place of statements of special educational needs",
     kind="statute",
     in_force_from=date(2014, 9, 1),
+    official_url="https://www.legislation.gov.uk/ukpga/2014/6",
 )
 EQUALITY_ACT_REPLACED = LegalSource(
     title="Equality Act 2010, explanatory notes",
@@ -160,4 +206,31 @@ DATA_PROTECTION_ACT = LegalSource(
     provision="Took the place of the Data Protection Act 1998, with the UK GDPR",
     kind="statute",
     in_force_from=date(2018, 5, 25),
+    official_url="https://www.legislation.gov.uk/ukpga/2018/12",
+)
+LOCAL_AUTHORITIES = LegalSource(
+    title=(
+        "Local Education Authorities and Children’s Services Authorities (Integration of Functions) Order "
+        "2010"
+    ),
+    provision="Schedule 2: “local authority” for “local education authority” throughout the Education Acts",
+    kind="statute",
+    url="http://legislation.gov.uk/uksi/2010/1158/2010-05-05",
+    in_force_from=date(2010, 5, 5),
+    last_checked=READ_LATER_ON,
+    verified=True,
+)
+SKILLS_TESTS_ENDED = LegalSource(
+    title="Teachers’ Skills Test (England) (Miscellaneous Amendments) Regulations 2020",
+    provision="Qualified teacher status no longer asks for the skills tests in English and mathematics",
+    kind="statute",
+    url="http://www.legislation.gov.uk/uksi/2020/476/made",
+    in_force_from=date(2020, 6, 25),
+    last_checked=READ_LATER_ON,
+    verified=True,
+)
+UK_ENIC = LegalSource(
+    title="UK ENIC",
+    provision="Took the place of UK NARIC as the national centre for qualifications from other countries",
+    kind="custom",
 )

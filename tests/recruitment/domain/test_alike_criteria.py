@@ -75,6 +75,60 @@ def test_the_same_words_with_both_requirements_contradict() -> None:
     assert groups((words, "essential"), (words, "essential"), (words, "desirable")) == [((0, 1, 2), True)]
 
 
+@pytest.mark.parametrize(
+    ("essential", "desirable"),
+    [
+        ("Interested in and enjoys working with children", "Interests that would enrich what children learn"),
+        (
+            "Willingness to take part in training, including first aid",
+            "A current first aid at work certificate",
+        ),
+        (
+            "Ready to study for the certificate in council administration",
+            "Certificate in council administration",
+        ),
+        ("Basic food hygiene certificate", "Intermediate food hygiene certificate"),
+        ("Sympathetic to the Catholic ethos of the school", "Working in a Catholic or other church school"),
+        ("Able to work as part of a team", "Experience of teamwork"),
+    ],
+)
+def test_what_may_well_be_essential_here_and_desirable_there_is_no_contradiction(
+    essential: str, desirable: str
+) -> None:
+    assert groups((essential, "essential"), (desirable, "desirable")) == []
+    assert groups((desirable, "desirable"), (essential, "essential")) == []
+
+
+@pytest.mark.parametrize(
+    ("essential", "desirable"),
+    [
+        ("ELSA qualification or started ELSA training.", "ELSA training"),
+        (
+            "Experience of working with primary-aged children",
+            "Experience of children of Primary age range (4-11)",
+        ),
+        ("Able to plan phonics lessons", "Able to plan good phonics lessons with others"),
+        ("Willing to train in Makaton signing", "Willingness to train in Makaton signing"),
+    ],
+)
+def test_the_same_thing_asked_in_other_words_contradicts(essential: str, desirable: str) -> None:
+    assert groups((essential, "essential"), (desirable, "desirable")) == [((0, 1), True)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("Works well as part of a team", "Experience of teamwork", True),
+        ("Able to work in a team", "Good teamworking skills", True),
+        ("Works well as part of a team", "Experience of leading a team", False),
+        ("Experience of teamwork", "Experience of building a team of tutors", False),
+        ("Experience of phonics", "Knowledge of phonics", False),
+    ],
+)
+def test_teamwork_is_one_thing_however_it_is_asked_for(one: str, other: str, are_alike: bool) -> None:
+    assert groups((one, "essential"), (other, "essential")) == ([((0, 1), False)] if are_alike else [])
+
+
 @pytest.mark.parametrize("place", [MOST_COMPARED - 1, MOST_COMPARED])
 def test_only_so_many_are_compared(place: int) -> None:
     words = [(f"{number} apples", None) for number in range(place)]

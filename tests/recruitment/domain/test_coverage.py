@@ -1,6 +1,6 @@
 import pytest
 
-from recruitment.domain.coverage import find_coverage_gaps, methods_in_use, share_of_stage
+from recruitment.domain.coverage import find_coverage_gaps, find_unscored, methods_in_use, share_of_stage
 from recruitment.domain.scoring import Stage
 from recruitment.domain.vacancy_freeze import FrozenCriterion
 
@@ -27,6 +27,33 @@ def criterion(evidence: str, *, requirement: str = "essential", weight: int = 1)
 )
 def test_find_coverage_gaps(criteria: list[FrozenCriterion], expected: list[str]) -> None:
     assert [finding.code for finding in find_coverage_gaps(criteria)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        ("Excellent sickness record", "R", ["health_before_offer"]),
+        ("Excellent sickness record", "", ["health_before_offer"]),
+        ("Excellent sickness record", "D", []),
+        ("Enhanced DBS certificate", "AI", ["check_before_offer"]),
+        ("Enhanced DBS certificate", "D", []),
+        ("Excellent communication skills", "D", ["essential_only_checked"]),
+        ("Excellent communication skills", "R", ["essential_never_scored"]),
+        ("Excellent communication skills", "AD", []),
+    ],
+)
+def test_what_waits_for_an_offer_is_not_advised_into_a_stage(
+    text: str, evidence: str, expected: list[str]
+) -> None:
+    row = FrozenCriterion("", text, "essential", evidence, False, 1)
+
+    assert [finding.code for finding in find_coverage_gaps([criterion("A"), row])] == expected
+
+
+@pytest.mark.parametrize("text", ["Excellent sickness record", "Enhanced DBS certificate"])
+@pytest.mark.parametrize("letters", ["", "R", "C", "D", "RD", "AI", "AIT"])
+def test_no_essential_that_waits_for_an_offer_counts_as_unscored(text: str, letters: str) -> None:
+    assert find_unscored(text, letters) is None
 
 
 def test_only_nothing_to_shortlist_by_stops() -> None:

@@ -25,6 +25,7 @@ class Written:
         ("essential", "R", "essential_never_scored", "warning"),
         ("essential", "CR", "essential_never_scored", "warning"),
         ("essential", "RD", "essential_never_scored", "warning"),
+        ("essential", "D", "essential_only_checked", "alarm"),
         ("essential", "AIT", "every_stage", "note"),
         ("desirable", "AIO", "every_stage", "note"),
     ],
@@ -42,13 +43,75 @@ def test_what_is_amiss_is_said(requirement: str, evidence: str, code: str, urgen
         ("essential", "A"),
         ("essential", "AI"),
         ("essential", "AT"),
-        ("essential", "D"),
         ("essential", "ATP"),
         ("desirable", "R"),
     ],
 )
 def test_what_is_assessed_well_is_left_alone(requirement: str, evidence: str) -> None:
     assert find_gap(Written(requirement=requirement, evidence=evidence)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "code", "urgency"),
+    [
+        ("Excellent sickness record", "R", "health_before_offer", "alarm"),
+        ("Excellent sickness record", "AIT", "health_before_offer", "alarm"),
+        ("Excellent sickness record", "", "health_before_offer", "alarm"),
+        ("Enhanced DBS certificate", "AI", "check_before_offer", "warning"),
+        ("Enhanced DBS certificate", "", "check_before_offer", "warning"),
+        ("No criminal record", "A", "ban_before_offer", "alarm"),
+        ("No criminal record", "D", "ban_before_offer", "alarm"),
+        ("Excellent communication skills", "D", "essential_only_checked", "alarm"),
+    ],
+)
+@pytest.mark.parametrize("requirement", ["essential", "desirable"])
+def test_what_waits_for_an_offer_is_said_whatever_is_required(
+    requirement: str, text: str, evidence: str, code: str, urgency: str
+) -> None:
+    gap = find_gap(Written(text, requirement, evidence))
+
+    if requirement == "desirable" and code == "essential_only_checked":
+        assert gap is None
+    else:
+        assert gap is not None
+        assert (gap.code, gap.urgency.value) == (code, urgency)
+
+
+@pytest.mark.parametrize("evidence", ["", "R", "C", "RD", "A", "AIT"])
+@pytest.mark.parametrize(
+    "text", ["Excellent sickness record", "Good attendance and punctuality", "In good health"]
+)
+def test_no_advice_leads_to_a_question_about_health(text: str, evidence: str) -> None:
+    gap = find_gap(Written(text, evidence=evidence))
+
+    assert gap is not None
+    assert "interview" not in gap.advice
+    assert "at least one method" not in gap.advice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enhanced DBS certificate",
+        "Right to work in the UK",
+        "Registration with Social Work England",
+        "Degree",
+    ],
+)
+def test_what_papers_settle_may_be_left_to_the_checks(text: str) -> None:
+    assert find_gap(Written(text, evidence="D")) is None
+
+
+def test_references_are_read_before_the_interview() -> None:
+    gap = find_gap(Written("Reliable", evidence="R"))
+
+    assert gap is not None
+    assert "before the interview where possible" in gap.advice
+    assert [part.title for part in plan_of(map_coverage([Written(evidence="AIR")]))] == [
+        "Shortlisting",
+        "Reference",
+        "Interview",
+    ]
 
 
 def test_the_five_ways_are_always_columns_and_others_where_they_are_used() -> None:

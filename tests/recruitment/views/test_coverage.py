@@ -49,7 +49,7 @@ def test_an_essential_that_nobody_assesses_is_said_first(client: Client, school:
     alarms = [(row.number, row.gap.code) for row in page.context["map"].coverage.alarms]
     assert alarms == [(2, "essential_never_assessed"), (3, "essential_never_scored")]
     text = page.content.decode()
-    assert text.index("Never assessed") < text.index("Checked, never scored") < text.index("The map")
+    assert text.index("Never assessed") < text.index("Confirmed, never scored") < text.index("The map")
 
 
 def test_a_vacancy_plans_with_its_panels_and_its_day(client: Client, school: School) -> None:
@@ -97,13 +97,13 @@ def test_the_workbook_holds_the_map_and_the_plan(client: Client, school: School)
         "Interview (I)",
     ]
     assert [row[2] for row in rows[1:]] == ["Plans lessons", "=1+1 keeps accounts", "Reliable time keeping"]
-    assert [row[-2] for row in rows[1:]] == [None, "Never assessed", "Checked, never scored"]
+    assert [row[-2] for row in rows[1:]] == [None, "Never assessed", "Confirmed, never scored"]
     assert book["Coverage map"]["C4"].data_type == "s"
     plan = [row[:4] for row in book["Plan for the panel"].iter_rows(min_row=2, values_only=True)]
     assert plan == [
         ("Shortlisting", None, 1, "Plans lessons"),
-        ("Interview", None, 1, "Plans lessons"),
         ("Reference", None, 3, "Reliable time keeping"),
+        ("Interview", None, 1, "Plans lessons"),
     ]
 
 

@@ -51,6 +51,37 @@ SORTABLE = Written("Knowledge of phonics", "desirable")
         ("A degree and a recognised teaching diploma", "desirable", "I", ["certificate_not_asked_for"]),
         ("Enhanced DBS certificate", "essential", "AI", ["checked_too_early"]),
         ("Enhanced DBS certificate", "desirable", "D", []),
+        ("Enhanced DBS clearance", "essential", "R", ["checked_too_early", "no_essential_on_form"]),
+        ("Clean criminal record", "essential", "AI", ["checked_too_early"]),
+        ("CRB check clear", "essential", "AI", ["checked_too_early"]),
+        ("Eligible to live and work in the UK", "essential", "AIT", ["checked_too_early"]),
+        ("Experience of processing enhanced DBS applications", "essential", "AI", []),
+        (
+            "No criminal convictions, reprimands, warnings or bind-overs",
+            "essential",
+            "A",
+            ["criminal_record_ban"],
+        ),
+        ("No criminal record", "essential", "", ["criminal_record_ban"]),
+        ("No criminal record", "desirable", "D", ["criminal_record_ban"]),
+        ("No convictions that bar from work with children", "essential", "AI", ["checked_too_early"]),
+        ("No convictions that bar from work with children", "essential", "AD", ["checked_too_early"]),
+        (
+            "Excellent communication skills",
+            "essential",
+            "D",
+            ["essential_only_checked", "no_essential_on_form"],
+        ),
+        ("Excellent communication skills", "desirable", "D", []),
+        ("Excellent communication skills", "essential", "AD", []),
+        ("Excellent sickness record", "essential", "R", ["no_essential_on_form"]),
+        ("Excellent sickness record", "essential", "AIT", []),
+        ("Good attendance and punctuality", "essential", "RC", ["no_essential_on_form"]),
+        ("Ability to calm a distressed child", "essential", "A", ["not_seen_on_form"]),
+        ("Able to manage the behaviour of a class of 30", "essential", "A", ["not_seen_on_form"]),
+        ("Good spoken English", "essential", "A", ["not_seen_on_form"]),
+        ("Good spoken English", "essential", "AI", []),
+        ("Good written English", "essential", "A", []),
         ("Knowledge of DBS procedures", "essential", "AI", []),
         ("Knows the right to work checks", "essential", "AI", []),
         ("", "essential", "R", []),
@@ -70,6 +101,23 @@ def test_criteria_tested_at_every_stage_share_one_remark() -> None:
     assert found(Written("Plans", evidence="AIT"), SORTABLE, Written("Marks", evidence="AIP")) == [
         ("every_stage", (0, 2))
     ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "words"),
+    [
+        ("R", "References are read before the interview where possible"),
+        ("RC", "References are read before the interview where possible"),
+        ("C", "A certificate proves what somebody has"),
+        ("CD", "A certificate proves what somebody has"),
+        ("D", "Checks after the offer look at papers."),
+    ],
+)
+def test_why_nobody_scores_it_is_said_by_what_assesses_it(evidence: str, words: str) -> None:
+    [remark, *_] = remarks_on_assessment([Written("Reliable time keeping", evidence=evidence), SORTABLE])
+
+    assert remark.why.startswith(words)
+    assert "once somebody has been chosen" not in remark.why
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,14 @@ def found(*texts: str) -> list[tuple[str, int]]:
         ("Support for statemented pupils", "dated_statement"),
         ("Knows the Disability Discrimination Act", "dated_equality_act"),
         ("Under the Data Protection Act 1998", "dated_data_protection"),
+        ("Works with the LEA", "dated_lea"),
+        ("Experience of more than one local education authority", "dated_lea"),
+        ("ISA registration is needed", "dated_isa"),
+        ("Subject to DBS and ISA vetting", "dated_isa"),
+        ("ISA/DBS clearance", "dated_isa"),
+        ("Passed the Professional Skills Test", "dated_skills_test"),
+        ("QTS skills tests in literacy and numeracy", "dated_skills_test"),
+        ("Overseas qualifications with a NARIC statement", "dated_naric"),
         ("You must declare all convictions, including those that are spent", "every_conviction"),
         ("Any convictions or cautions must be listed even if they are regarded as spent", "every_conviction"),
     ],
@@ -42,6 +50,15 @@ def test_what_is_out_of_date_is_found_with_its_line(text: str, code: str) -> Non
         "Under the Data Protection Act 2018",
         "Declare all convictions, including spent ones, unless they are protected",
         "Unspent convictions may be asked about",
+        "Works with the local authority",
+        "THE LEA VALLEY ACADEMY",
+        "Lea Manor High School",
+        "Knowledge of pensions, ISAs and payroll",
+        "A member of the Independent Schools Association (ISA)",
+        "Audits by ISA 315",
+        "A numeracy skills test will be set at the interview",
+        "Professional skills tested at interview",
+        "A UK ENIC statement of comparability",
         "This post is exempt from the Rehabilitation of Offenders Act 1974",
     ],
 )
@@ -58,3 +75,10 @@ def test_since_when_is_said() -> None:
 
     assert remark.why.startswith("“CRB” has been replaced since 01/12/2012.")
     assert remark.source.in_force_from == date(2012, 12, 1)
+
+
+def test_what_has_ended_is_to_be_left_out() -> None:
+    [remark] = lint_lines([(SourceLine(None, 1), "Professional Skills Test in English")])
+
+    assert remark.why.startswith("“Professional Skills Test” has not been asked for since 25/06/2020.")
+    assert remark.suggestion == "Leave it out."

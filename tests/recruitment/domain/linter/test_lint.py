@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,10 +36,61 @@ def test_remarks_come_in_the_order_of_the_criteria_and_say_why() -> None:
 
 def test_one_wording_can_carry_two_risks() -> None:
     codes = [
-        remark.code for remark in lint_criteria([Written("Young, dynamic native speaker with CRB check")])
+        remark.code
+        for remark in lint_criteria([Written("Young, dynamic native speaker with a certificate of the CRB")])
     ]
 
     assert codes == ["age_wording", "native_speaker", "dated_crb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quote"),
+    [
+        ("Physically fit and able-bodied", "health_demand", "Physically fit”, “able-bodied"),
+        ("Recently qualified, with a youthful outlook", "age_wording", "Recently qualified”, “youthful"),
+        ("Car owner with a driving licence", "driving_demand", "Car owner”, “driving licence"),
+        ("Car owner; car owner", "driving_demand", "Car owner”, “car owner"),
+    ],
+)
+def test_each_place_of_one_wording_is_quoted(text: str, code: str, quote: str) -> None:
+    assert [(remark.code, remark.quote) for remark in lint_criteria([Written(text)])] == [(code, quote)]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "words"),
+    [
+        ("essential", "are ruled out"),
+        (None, "are ruled out"),
+        ("desirable", "cannot earn these points"),
+    ],
+)
+def test_a_driving_licence_is_worded_by_what_it_is(requirement: str | None, words: str) -> None:
+    [remark] = lint_criteria([Written("Driving licence", requirement)])
+
+    assert words in remark.why
+    assert "essential" not in remark.source.provision
+
+
+@pytest.mark.parametrize(
+    ("evidence", "codes"), [("D", []), ("RD", ["health_demand"]), ("R", ["health_demand"])]
+)
+def test_health_may_be_left_to_the_checks(evidence: str, codes: list[str]) -> None:
+    criteria = [Written("Excellent sickness record", evidence=evidence), Written("Plans lessons")]
+
+    assert [remark.code for remark in lint_criteria(criteria)] == codes
+
+
+@given(
+    st.sampled_from(
+        ["Excellent sickness record", "Good attendance and punctuality", "Enhanced DBS clearance"]
+    ),
+    st.sampled_from(["essential", "desirable", None]),
+    st.text("ACIRTPOD", max_size=4),
+)
+def test_no_remark_leads_a_check_into_a_stage(text: str, requirement: str | None, evidence: str) -> None:
+    remarks = lint_criteria([Written(text, requirement, evidence), Written("Plans lessons")])
+
+    assert [one for one in remarks if one.criteria == (0,) and "interview" in one.suggestion] == []
 
 
 @given(
@@ -74,6 +126,7 @@ def test_sources_written_from_memory_are_these() -> None:
         "GOOD_PRACTICE",
         "EHC_PLANS",
         "DATA_PROTECTION_ACT",
+        "UK_ENIC",
     }
     assert {name: source.verified for name, source in EVERY_SOURCE.items()} == {
         name: source.url is not None and source.last_checked is not None
