@@ -102,6 +102,7 @@ def test_rows_are_finished_by_keyboard_and_confirmed_right_after_typing(
         ("Good time keeper", "desirable", "AR"),
     ]
 
+    review.locator(".review-bar").get_by_role("button", name="Save").click()
     review.locator("#row-1-text").fill("Experience of looking after children")  # leaving the row saves it
     review.get_by_role("button", name="Confirm this job profile").press("Enter")
     expect(review.get_by_role("heading", level=1)).to_contain_text("Midday Supervisor")

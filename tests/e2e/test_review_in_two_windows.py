@@ -85,6 +85,24 @@ def test_signed_in_again_in_another_tab_saving_goes_on_here(
     assert texts(reading)[0] == "Typed after that"
 
 
+def test_confirming_after_signing_in_again_shows_the_words_and_says_that_it_was_not_done(
+    page: Page, hr: User, reading: DocumentReading
+) -> None:
+    sign_in_by_form(page, hr)
+    page.goto(f"/job-profiles/readings/{reading.pk}/")
+    page.context.clear_cookies(name="sessionid")
+    sign_in_by_form(page.context.new_page(), hr)
+    page.locator("#review_date").evaluate("box => box.value = '1/9/2028'")  # typed, and nothing saved since
+
+    page.get_by_role("button", name="Confirm this job profile").click()
+    expect(page.locator("#kept")).to_contain_text("What you typed is here again, but not saved yet")
+    expect(page.locator("[data-save-state]")).to_have_text("Not saved yet. Press Save, or go on.")
+    expect(page.locator("#review_date")).to_have_value("1/9/2028")
+    page.locator(".review-bar").get_by_role("button", name="Save").click()
+    wait_saved(page)
+    expect(page.locator("#kept")).to_be_empty()
+
+
 def test_somebody_else_signed_in_in_another_tab_is_said_and_nothing_is_saved_as_theirs(
     page: Page, hr: User, reading: DocumentReading
 ) -> None:

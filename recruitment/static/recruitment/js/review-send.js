@@ -43,6 +43,12 @@ export function noteChange() {
   timer = setTimeout(save, QUIET_MS);
 }
 
+// Words kept through signing in are not saved unasked: the page says which button was not carried out.
+export function noteKept() {
+  isDirty = true;
+  say("unsaved", "Not saved yet. Press Save, or go on.");
+}
+
 export function save() {
   clearTimeout(timer);
   if (nextSave) return nextSave;

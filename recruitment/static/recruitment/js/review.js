@@ -3,7 +3,7 @@
 
 import { choose, goToDoubtful, rowOf, split } from "./review-keys.js";
 import { goToLineOf, lightLine, rowInView, showLineOf, showRowsOf } from "./review-lines.js";
-import { hasUnsaved, isSending, noteChange, press, save, stopTimer, whenSent } from "./review-send.js";
+import { hasUnsaved, isSending, noteChange, noteKept, press, save, stopTimer, whenSent } from "./review-send.js";
 
 const isForm = (element) => element?.id === "review-form";
 let lastRow = null;
@@ -13,6 +13,7 @@ document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (!isForm(event.target) || !button || button.hasAttribute("data-whole-page")) return;
   event.preventDefault();
+  delete event.target.dataset.sent; // the form stays and is sent here: Confirm right after it is no double click
   if (button.value === "save") save();
   else if (button.value.startsWith("split:")) split(rowOf(button), button.value);
   else press(button.value);
@@ -81,5 +82,5 @@ window.addEventListener("beforeunload", (event) => {
 
 window.addEventListener("hashchange", () => lightLine(location.hash));
 lightLine(location.hash);
-if ("unsaved" in document.getElementById("review").dataset) noteChange(); // words kept through signing in
+if ("unsaved" in document.getElementById("review").dataset) noteKept();
 if (location.hash.startsWith("#row-")) choose(rowOf(document.querySelector(location.hash)));
