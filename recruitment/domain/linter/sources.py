@@ -105,12 +105,17 @@ NATIVE_LANGUAGE = LegalSource(
     official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/19",
 )
 DRIVING_LICENCE = LegalSource(
-    title="Journal of the Law Society of Scotland: driving away candidates",
-    provision="Asking for a driving licence may put disabled people at a disadvantage",
-    kind="custom",
+    title="Equality Act 2010",
+    provision=(
+        "Section 19, with disability as a protected characteristic: asking for a driving licence may put "
+        "disabled people at a disadvantage, which has to be justified"
+    ),
+    kind="statute",
     url="https://lawscot.org.uk/members/journal/issues/vol-59-issue-08/driving-away-candidates",
+    in_force_from=date(2010, 10, 1),
     last_checked=READ_ON,
     verified=True,
+    official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/19",
 )
 NAMED_CERTIFICATE = LegalSource(
     title="Discriminatory job adverts (PJH Law, solicitors)",

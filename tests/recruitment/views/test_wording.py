@@ -55,6 +55,7 @@ def test_each_remark_says_why_what_instead_and_on_what_grounds(
     text = page.content.decode()
     assert "ability to travel between sites" in text
     assert "Acas guidance on age and recruitment" in text
+    assert ">as quoted at ashtonslegal.co.uk</a>" in text
 
 
 def test_a_plain_specification_is_left_in_peace(client: Client, school: School) -> None:
