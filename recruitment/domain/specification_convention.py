@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from recruitment.domain.specification_evidence import methods_in
 from recruitment.domain.specification_requirement import (
     DESIRABLE,
     DESIRABLE_RE,
@@ -38,6 +39,13 @@ _OTHERS = re.compile(r"\b(?:all )?(?:the )?(?:others?|remaining|rest|unmarked)\b
 _UNSTARRED = re.compile(
     r"\bwithout (?:an? |the )?(?:star|asterisk|\*)|\b(?:unstarred|unmarked)\b", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"\bmarked (?:with )?(?:an? )?(?P<sign>[*†‡#§]|asterisk|star)(?!\w)(?P<rest>.{4,})", re.IGNORECASE
+)
+_BEFORE_SIGNED = re.compile(
+    r",?\s*(?:and |but )?(?:(?:those|criteria|points|items) )?\bmarked\b", re.IGNORECASE
+)
+_AGAIN = re.compile(r"\b(?:again|also|too|as well|in addition)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:an?\s+)?(?:essential|desirable)\b", re.IGNORECASE)
 
 
@@ -54,6 +62,38 @@ class Convention:
         """With what another note about the same sign says of the criteria without it."""
         same = other and (other.sign, other.marked) == (self.sign, self.marked)
         return other if other and same and self.unmarked is None else self
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSign:
+    """“Those marked † again at interview”: the letters of the sign; ``adds`` them to those of all."""
+
+    sign: str
+    letters: tuple[str, ...]
+    adds: bool
+
+    def ends(self, text: str) -> bool:
+        return text.rstrip(" .;").endswith(self.sign)
+
+
+def evidence_beside_sign(text: str) -> tuple[str, ...]:
+    """How a note says that all criteria are assessed, before it speaks of those with a sign; or nothing."""
+    return methods_in(_BEFORE_SIGNED.split(text)[0]) if read_evidence_sign(text) else ()
+
+
+def explains_sign(text: str) -> bool:
+    """Whether a text is a note about a sign, and so no criterion."""
+    return bool(read_convention(text) or read_evidence_sign(text))
+
+
+def read_evidence_sign(text: str) -> EvidenceSign | None:
+    """What a note says about how the criteria with a sign are assessed; None where it says their need."""
+    found = _SIGNED.search(text) if len(text.split()) <= _LONGEST_NOTE else None
+    letters = methods_in(found["rest"]) if found else ()
+    if found is None or not letters or ESSENTIAL_RE.search(text) or DESIRABLE_RE.search(text):
+        return None
+    sign = found["sign"] if len(found["sign"]) == 1 else "*"
+    return EvidenceSign(sign, letters, adds=bool(_AGAIN.search(found["rest"])))
 
 
 def read_convention(text: str) -> Convention | None:

@@ -78,8 +78,9 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,30}\b(?:will be|are|is) "
-    r"(?:assessed|tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
+    r"(?:\b(?:criteria|these|this|the following|all of this)\b.{0,50}\b(?:will be|are|is) "
+    r"(?:used (?:to short-?list|for short-?listing)|assessed|"
+    r"tested|measured|evaluated|judged|identified|checked|considered|sought|explored|"
     r"looked for|looked at|taken|confirmed|verified|established|evidenced|demonstrated|scored) |"
     r"\bwe (?:will|shall) (?:check|assess|test|judge|explore) (?:these|them|all of this) |"
     r"\bfollowing,? (?:to be )?assessed |"

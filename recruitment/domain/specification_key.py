@@ -24,6 +24,8 @@ _CODE_LAST = re.compile(
 )
 _KEY_LINE = re.compile(r"\W*[A-Z]{1,4}(?:[a-z]{1,3})?\W*[=–—:\t-]\s*[A-Za-z]")
 _NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})")
+_STAGE = re.compile(r"^\W*stage (?P<code>\d)\s*[=–—:-]\s*(?P<words>[A-Za-z][A-Za-z /]{2,40})", re.IGNORECASE)
+_LOW = re.compile(r"(?<![A-Za-z])([a-z])\s*=\s*([A-Za-z][A-Za-z ()'’-]{2,60})")
 _LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
 
 
@@ -37,7 +39,7 @@ def parse_key(text: str) -> dict[str, str]:
     code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
     readings = (max(code_first, key=len), max(_pairs_code_last(text), _pairs_behind_dashes(text), key=len))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
-    methods = last if len(last) > len(first) else first or _pairs_in_order(text)
+    methods = last if len(last) > len(first) else first or _pairs_in_order(text) or _pairs_low(text)
     return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
 
 
@@ -67,6 +69,8 @@ def explains_code(text: str) -> bool:
 
 
 def _pair_on_line(text: str) -> dict[str, str]:
+    if (stage := _STAGE.match(text)) and methods_in(stage["words"]):
+        return {stage["code"]: stage["words"].strip()}
     if len(text.split()) > _LONGEST_KEY_LINE or not _KEY_LINE.match(text):
         return {}
     pairs = _pairs_code_first(text)
@@ -79,8 +83,14 @@ def _pairs_in_order(text: str) -> dict[str, str]:
         in_order = [sign for sign, _ in pairs] == list(signs[: len(pairs)])
         known = sum(bool(methods_in(words)) for _, words in pairs)
         if known > 1 and in_order and known >= len(pairs) - 1:
-            return dict(pairs)
+            return {code: words.strip() for code, words in pairs}
     return {}
+
+
+def _pairs_low(text: str) -> dict[str, str]:
+    """“a = application, i = interview”, in small letters."""
+    pairs = {code: words.strip() for code, words in _LOW.findall(text) if methods_in(words)}
+    return pairs if len(pairs) > 1 else {}
 
 
 def _is_single_pair(text: str) -> bool:

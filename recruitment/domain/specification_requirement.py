@@ -41,6 +41,12 @@ _LEAD_IN_WORDS = re.compile(
     r"for|this|post|role|a|an|of|successful|ideal|and|that|if)\b|[^A-Za-z]",
     re.IGNORECASE,
 )
+# “Essential upon appointment”, “Desirable on appointment (if not attained, training is provided)”.
+_ON_APPOINTMENT = re.compile(
+    r"\s*[–—,(-]*\s*\b(?:(?:up)?on|at(?: the (?:time|point) of)?) (?:appointment|entry)\b\)?"
+    r"(?:\s*\([^()]*\))?\W*$",
+    re.IGNORECASE,
+)
 _NUMBERING = re.compile(
     r"^(?:section|part|stage|group|list)?\s*(?:[A-Z0-9]{1,3}|[ivx]+)?\s*[.):–—-]*\s*$", re.IGNORECASE
 )
@@ -88,7 +94,7 @@ def requirement_of_word(text: str) -> Requirement | None:
 
 def requirement_of_head(text: str) -> Requirement | None:
     """What a head or heading says with nothing else in it: “Required”, “Must have:”, “Desirable (D)”."""
-    bare = as_meant(re.sub(r"\s+", " ", text).strip(" .:;*()[]–—-"))
+    bare = as_meant(re.sub(r"\s+", " ", _ON_APPOINTMENT.sub("", text)).strip(" .:;*()[]–—-"))
     return next((requirement for requirement, pattern in _ALONE if pattern.match(bare)), None)
 
 
@@ -215,6 +221,7 @@ def split_statement(text: str) -> tuple[Requirement | None, str]:
     return (requirement, what) if plain else (None, text)
 
 
+_LONGEST_ENDING = 120  # letters
 _LAST_WORD = re.compile(r"(?:[\w’'-]+[,:]? ){3,}(?P<word>essential|desirable)\W*$", re.IGNORECASE)
 _BEFORE_LAST_WORD = re.compile(
     r"\b(?:not|and|or|is|are|be|as|the|an?|from|remains?|considered|highly|most|less|more|very) \w+\W*$",
@@ -224,7 +231,7 @@ _BEFORE_LAST_WORD = re.compile(
 
 def requirement_of_last_word(text: str) -> Requirement | None:
     """“Level 2 certificate in garden design desirable”, where the word closes no sentence."""
-    found = _LAST_WORD.search(text)
+    found = _LAST_WORD.search(text, max(len(text) - _LONGEST_ENDING, 0))
     return requirement_of_word(found["word"]) if found and not _BEFORE_LAST_WORD.search(text) else None
 
 

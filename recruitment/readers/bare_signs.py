@@ -15,6 +15,8 @@ _FEWEST = 4  # lines
 _ENDING = re.compile(
     r"(?<=[\w)”\"'])\s+(?P<need>[ED])(?:\s+(?P<how>[A-Z]{1,3}(?:\s*[/,;&+ ]\s*[A-Z]{1,3})*))?$"
 )
+# “… related disciplineE – AF, I”, whose need has run into the last word.
+_GLUED = re.compile(r"(?<=[\w)”])(?P<need>[ED])\s*[–—-]\s*(?P<how>[A-Z]{1,3}(?:\s*[/,;&+]\s*[A-Z]{1,3})*)$")
 _LONGEST_ENDING = 40  # letters
 _BEFORE_A_GRADE = re.compile(
     r"\b(?:grades?|levels?|categor(?:y|ies)|parts?|sections?|class|band|block|scale|vitamin|hepatitis|type|or|to)$",
@@ -65,10 +67,12 @@ def _is_heading(text: str) -> bool:
 
 
 def _bare_letters(text: str, key: Mapping[str, str]) -> re.Match[str] | None:
-    end = _ENDING.search(text, max(len(text) - _LONGEST_ENDING, 0))
+    begin = max(len(text) - _LONGEST_ENDING, 0)
+    end = _ENDING.search(text, begin) or _GLUED.search(text, begin)
     if end and end["how"] and not is_codes(end["how"], key):
         end = _ENDING.search(text, end.start() + 1)
-    return end if end and not _BEFORE_A_GRADE.search(text[: end.start()]) else None
+    is_glued = end is not None and end.start() == end.start("need")
+    return end if end and (is_glued or not _BEFORE_A_GRADE.search(text[: end.start()])) else None
 
 
 def _in_brackets(text: str, end: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from recruitment.domain.heading_spelling import as_meant
 from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence
 from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_head
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name
 
@@ -45,7 +46,13 @@ _LISTED_CODES = re.compile(r"(?<=[a-z])\s+[A-Z]{1,3}(?:\s*[,/]\s*[A-Z]{1,3})+\s*
 # “Essential  These are qualities without which the applicant could not be appointed.”
 _EXPLAINED = re.compile(
     r"^(?P<need>essential|desirable)(?: criteria)?(?:\W{0,3}\s"
-    r"(?:these|this|those|without|applicants?|candidates?|you)\b.{15,}|\s*\([^()]{20,}\))$",
+    r"(?:these|this|those|without|applicants?|candidates?|you)\b.{15,}|"
+    r"(?:\s+(?:up)?on appointment)?\s*\([^()]{20,}\))$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASSESSED_SIDE = re.compile(
+    r"^(?P<need>essential|desirable)(?: criteria)?\W+"
+    r"(?P<how>(?:to be |how )?(?:identified|assessed|evidenced|tested|measured)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 # Columns that the panel fills in on paper.
@@ -88,7 +95,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     One requirement word alone is no head (“GCSE mathematics | Essential | Application” is a row of
     content): another cell must then be a usual column name.
     """
-    cells = [_EXPLAINED.sub(r"\g<need>", cell) for cell in cells]
+    cells, of_sides = _without_assessment([_EXPLAINED.sub(r"\g<need>", cell) for cell in cells])
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
         return None
@@ -107,7 +114,17 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     if Role.EVIDENCE in roles and sum(role is Role.METHOD for role in roles) == 1:
         roles = [Role.UNNAMED if role is Role.METHOD else role for role in roles]
     merged = {code: words for key in keys for code, words in key.items()}
-    return Columns(tuple(roles), methods, tuple(cell.strip() for cell in cells), merged)
+    sides = {role: letters for role, letters in zip(roles, of_sides, strict=True) if letters}
+    names = tuple(cell.strip() for cell in cells)
+    return Columns(tuple(roles), methods, names, merged, methods_of_sides=sides)
+
+
+def _without_assessment(cells: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The heads without “To be identified by: interview” below “Essential”, and the letters of that."""
+    found = [_ASSESSED_SIDE.match(cell) for cell in cells]
+    told = [assessment_in(one["how"], {}) if one else () for one in found]
+    bare = [one["need"] if one and how else cell for one, how, cell in zip(found, told, cells, strict=True)]
+    return bare, told
 
 
 def _key_of_both(text: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The columns of a table for criteria: what each is for, and what its head says."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -30,13 +31,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Roles by column; the canonical letter of each tick column; a section named in the head; its key."""
+    """Roles by column; the canonical letter of each tick column; a section named in the head; its key.
+
+    ``methods_of_sides``: how all below a head is assessed, by “Essential, to be identified by: form”.
+    """
 
     roles: tuple[Role, ...]
     methods: tuple[str | None, ...] = ()
     names: tuple[str, ...] = ()
     key: dict[str, str] = field(default_factory=dict)
     texts_side_by_side: bool = False
+    methods_of_sides: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, role: Role) -> list[int]:
         return [index for index, own in enumerate(self.roles) if own is role]

@@ -130,10 +130,14 @@ def head_before_name(text: str) -> tuple[Requirement | None, str]:
     return None, ""
 
 
-def need_of_lone_column(text: str) -> Requirement | None:
-    """“Attributes Essential (levels that must be reached)”: a head whose only column says what all are."""
+def need_of_lone_column(text: str, below: Sequence[str]) -> Requirement | None:
+    """“Attributes Essential (levels that must be reached)”: a head whose only column says what all are.
+
+    Not where the names of other columns stand below it.
+    """
     words = _REMARK.sub("", text).split()
-    if not _COLUMNS > len(words) > 1 or text.endswith("."):
+    others = any(requirement_of_head(own) or heads_evidence(own) for own in below)
+    if not _COLUMNS > len(words) > 1 or text.endswith(".") or others:
         return None
     return requirement_of_head(words[-1]) if is_generic(words[0]) else None
 

@@ -124,6 +124,10 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
     if trailing := _REMARK.search(text):
         context.skip(trailing[0])
         text = text[: trailing.start()].strip()
+    if evidence is None and (sign := context.evidence_sign) and sign.ends(draft.text):
+        evidence = (*context.general_evidence, *sign.letters) if sign.adds else sign.letters
+    if context.evidence_sign:
+        text = text.removesuffix(context.evidence_sign.sign).strip()
     if evidence is None and context.general_evidence:
         evidence = context.general_evidence
         check.add("evidence")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from recruitment.domain.person_specification import SourceLine
-from recruitment.domain.specification_convention import Convention
+from recruitment.domain.specification_convention import Convention, EvidenceSign
 from recruitment.domain.specification_requirement import Requirement
 from recruitment.readers.assessed_headings import split_assessed
 from recruitment.readers.blocks import Cell
@@ -71,6 +71,7 @@ class Context:
     drafts: list[Draft] = field(default_factory=list)
     drafts_before_requirement: int = 0
     general_evidence: tuple[str, ...] = ()
+    evidence_sign: EvidenceSign | None = None
     is_assessed_by_section: bool = False
     unread: list[str] = field(default_factory=list)
     shows_looks: bool = False

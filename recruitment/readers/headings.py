@@ -92,6 +92,7 @@ _OTHER = re.compile(
     r"review(?: of.*| arrangements)?|signature.*|"
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
     r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
+    r"organi[sz]ational arrangements|reporting arrangements|"
     r"(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|organi[sz]ation(?:al)? chart|"
     r"job context|physical conditions|staff managed.*|supervision(?: received.*)?|"
     r"working (?:conditions|environment|relationships)|dimensions|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recruitment.domain.person_specification import ReadSpecification
-from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_convention import explains_sign
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
 from recruitment.domain.specification_key import is_key_line, parse_key
 from recruitment.domain.specification_requirement import (
@@ -80,7 +80,7 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
         or read_need_codes(text)
         or parse_key(text)
         or is_key_line(text, key)
-        or read_convention(text)
+        or explains_sign(text)
         or evidence_of_all(text, key)
         or assessment_in(text, key)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_convention import explains_sign
 from recruitment.domain.specification_evidence import evidence_of_all, evidence_to_show, parse_evidence
 from recruitment.domain.specification_key import is_key_line, parse_key
 from recruitment.domain.specification_requirement import (
@@ -40,8 +40,8 @@ from recruitment.readers.list_headings import (
 )
 from recruitment.readers.list_shape import ListShape, shape_of
 from recruitment.readers.need_codes import read_need_codes
-from recruitment.readers.part_introductions import assessed_part, introduced_part
-from recruitment.readers.prose import is_prose, read_sentences
+from recruitment.readers.part_introductions import assessed_part, introduced_part, part_named
+from recruitment.readers.prose import is_prose, read_sentences, sentences_of
 
 _NOTES = re.compile(
     r"^(?:please note|(?:general )?notes?)(?: (?:to|for) (?:job )?(?:applicants?|candidates?))?\W*$",
@@ -49,8 +49,6 @@ _NOTES = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?<=[a-z?])[ivx]{1,4}$")  # the sign of one, glued to a word
 _THESE_GROUPS = re.compile(r"^(?:all (?:of )?)?the following (.+?) are\b", re.IGNORECASE)
-# “Part C – before appointment”, for which what was said of part B does not hold.
-_PART = re.compile(r"^(?:part|stage) ([A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE)
 _NAMED_PART = re.compile(r"\b(?:part|stage) ([A-Z]|\d|one|two|three)\b", re.IGNORECASE)
 _PARTED = re.compile(r"^(?:part|section|stage)\b", re.IGNORECASE)
 _LONGEST_HEADING = 14  # words
@@ -102,6 +100,7 @@ class _ListReader:
         self.methods: list[str] = []  # of the lines below a list
         self.below_question = False  # whether the lines above ask how the section is assessed
         self.need_comes = False  # whether “Essential” heads some of the lines
+        self.part_begun = ""  # “A”, where “Part A” stood on the line above
         self.part_told = ""  # the part of which a sentence said how it is assessed
         self.needs_inside = False  # whether “Essential” stood below the name of a section
         self.needs_say_methods = False  # whether a heading such as “Essential (interview)” came
@@ -186,15 +185,19 @@ class _ListReader:
     def _begins_assessed_part(self, line: Line) -> bool:
         """“The criteria in Part B will be assessed at interview.”"""
         letters = assessed_part(line.text, self.context.key)
+        if not letters and self.part_begun:  # a sentence right below “Part A” speaks of it
+            told = (evidence_of_all(sentence, self.context.key) for sentence in sentences_of(line.text))
+            letters = next((own for own in told if own), ())
         if letters:
             self.flush()
             self.context.assess_part(letters)
             named = _NAMED_PART.search(line.text)
-            self.part_told = named[1].upper() if named else ""
+            self.part_told = named[1].upper() if named else self.part_begun
             return True
-        said = names_part(line.text) or split_heading(line.text)[0]
-        begun = _PART.match(line.text) if not said else None
-        if begun and begun[1].upper() != self.part_told and self.context.part_evidence is not None:
+        says_how = names_part(line.text) and bool(assessment_in(line.text, self.context.key))
+        said = says_how or split_heading(line.text)[0] is not None
+        self.part_begun = begun = "" if said else part_named(line.text)
+        if begun and begun != self.part_told and self.context.part_evidence is not None:
             self.flush()
             self.context.assess_part(None)
         return False
@@ -208,7 +211,7 @@ class _ListReader:
             return False
         letters = assessment_in(text, context.key)
         is_key = bool(parse_key(text)) or is_key_line(text, context.key)
-        explains = explains_letters(text) or is_key or read_convention(text) or read_need_codes(text)
+        explains = explains_letters(text) or is_key or read_need_codes(text) or explains_sign(text)
         general = evidence_of_all(text, context.key)
         general_of_section = bool(general) and context.is_assessed_by_section
         if general_of_section:
@@ -232,7 +235,7 @@ class _ListReader:
         if line.marker and not numbers_section(line, below, self.shape):
             return False
         need, name = head_before_name(text)
-        need = need or (need_of_lone_column(text) if _stands_alone(below) else None)
+        need = need or need_of_lone_column(text, [own.text for own in below[:1]])
         if need:
             self.flush()
             self.context.begin_requirement(need, name or None, outer=True)
@@ -373,11 +376,6 @@ class _ListReader:
             draft.check |= {"requirement", "evidence"} if context.is_unsure else set()
             draft.check |= {"requirement", "text"} if unsaid else set()
             context.drafts.append(draft)
-
-
-def _stands_alone(below: Sequence[Line]) -> bool:
-    """Whether the names of no other columns come below the name of one."""
-    return not below or not (is_requirement_heading(below[0].text) or heads_evidence(below[0].text))
 
 
 def _has_unsaid(context: Context) -> bool:

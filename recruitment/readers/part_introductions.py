@@ -31,6 +31,18 @@ _IN_PART = re.compile(
 )
 
 
+# “Part C – before appointment”, for which what was said of part B does not hold.
+_PART = re.compile(
+    r"^(?:part|stage) (?P<name>[A-Z]|\d|one|two|three)(?:\s*[–—:-]\s*.{0,60})?$", re.IGNORECASE
+)
+
+
+def part_named(text: str) -> str:
+    """“B” of “Part B: assessment stage”, as a heading alone, or nothing."""
+    found = _PART.match(text)
+    return found["name"].upper() if found else ""
+
+
 def assessed_part(text: str, key: Mapping[str, str]) -> tuple[str, ...]:
     """The letters in “The criteria in Part A will be assessed from your application form”, or nothing."""
     if len(text.split()) > _LONGEST or not _IN_PART.search(text):

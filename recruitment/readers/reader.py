@@ -15,7 +15,11 @@ from recruitment.domain.person_specification import (
     find_outdated_wording,
     find_problems,
 )
-from recruitment.domain.specification_convention import read_convention
+from recruitment.domain.specification_convention import (
+    evidence_beside_sign,
+    read_convention,
+    read_evidence_sign,
+)
 from recruitment.domain.specification_evidence import evidence_of_all
 from recruitment.domain.specification_key import key_of_lines, parse_key
 from recruitment.domain.specification_requirement import explains_letters
@@ -30,7 +34,7 @@ from recruitment.readers.leftovers import lines_left_over
 from recruitment.readers.list_rows import read_lines
 from recruitment.readers.list_signs import take_list_signs
 from recruitment.readers.need_codes import with_needs_in_words
-from recruitment.readers.part_introductions import assessed_part, introduced_part
+from recruitment.readers.part_introductions import assessed_part, introduced_part, part_named
 from recruitment.readers.profile import read_profile
 from recruitment.readers.prose import sentences_of
 from recruitment.readers.regions import Kind, Region, split_regions
@@ -227,6 +231,7 @@ def _names_table(line: Line, after: Sequence[Block]) -> bool:
 def _take_notes(region: Region, context: Context) -> None:
     said: dict[str, tuple[str, ...]] = {}
     context.key = key_of_lines([block.text for block in region.blocks if isinstance(block, Line)])
+    above = ""
     for block in region.blocks:
         texts = (
             [block.text]
@@ -238,10 +243,15 @@ def _take_notes(region: Region, context: Context) -> None:
                 context.key.setdefault(code, words)
             told = read_convention(text)
             context.convention = context.convention.completed_by(told) if context.convention else told
-            of_part = introduced_part(text, context.key)[0] is not None or assessed_part(text, context.key)
+            introduces = introduced_part(text, context.key)[0] is not None
+            of_part = introduces or bool(assessed_part(text, context.key) or part_named(above))
             is_note = not text.endswith(":") and not of_part and not parse_key(text)
-            if is_note and (letters := evidence_of_all(text, context.key)):
+            signed = read_evidence_sign(text)
+            context.evidence_sign = context.evidence_sign or signed
+            letters = evidence_beside_sign(text) if signed else evidence_of_all(text, context.key)
+            if is_note and letters:
                 said[text] = letters
+        above = block.text if isinstance(block, Line) else ""
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1
     context.general_evidence = next(iter(said.values()), ()) if not context.is_assessed_by_section else ()

@@ -28,10 +28,12 @@ from recruitment.readers.prose import sentences_of
 from recruitment.readers.table_heads import header_index
 
 _FEWEST_DUTIES = 3
+_LONGEST_NUMBERED = 4  # words of a part with a number
 # With a sentence behind it; “Conditions of service: able to work evenings” may be a criterion.
 _TERMS = re.compile(
     r"^(?:terms and )?conditions of (?:service|employment)\s*:\s*(?:the|these|this|see|as)\b", re.IGNORECASE
 )
+_OUTLINE = re.compile(r"^(?:job|role|post) outline\W*$", re.IGNORECASE)
 _REQUIREMENTS = re.compile(r"^(?:(?:key|job|post|main) )?requirements\W*$", re.IGNORECASE)
 _MANAGED_BY = re.compile(r"\bmanaged by\b", re.IGNORECASE)
 _LINE_MANAGEMENT = re.compile(r"^line management\W*$", re.IGNORECASE)
@@ -190,6 +192,9 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
         return
     kind = Kind(part.value)
     current = regions[-1]
+    if kind is Kind.OTHER and current.kind is Kind.SPECIFICATION and not current.blocks:
+        current.blocks.append(line)  # “Further information”, right below the heading, ends nothing
+        return
     if (
         kind is Kind.SPECIFICATION
         and current.kind is kind
@@ -234,7 +239,8 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     )
     if inside and (_heads_description(line, below) or _tells_managers(line, below)):
         return Part.OTHER
-    heavy = line.bold or text.isupper() or (not inside and _is_over(line, below))
+    numbered = not inside and (_is_over(line, below) or _numbers_part(line, listed=listed))
+    heavy = line.bold or text.isupper() or numbered
     begins = part_of(text) or (not inside and names_several_groups(lead))
     marked = bool(line.marker) and (listed or not (heavy and begins))
     if marked or is_document_title(text) or not _is_short(lead):
@@ -254,6 +260,11 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
     return part if _may_begin(part, line, lead, below, inside=inside) else None
 
 
+def _numbers_part(line: Line, *, listed: bool) -> bool:
+    """“2 Job Purpose”, between lists whose items have other marks."""
+    return line.marker == "number" and not listed and len(line.text.split()) <= _LONGEST_NUMBERED
+
+
 def _is_over(line: Line, below: Block | None) -> bool:
     """“4.0 Person specification” over “4.1 Essential”."""
     return isinstance(below, Line) and line.marker == below.marker == "number" and below.level > line.level
@@ -266,7 +277,9 @@ def _are_of_one_list(one: Line, other: Line) -> bool:
 def _heads_description(line: Line, below: Block | None) -> bool:
     """“2. Job description” below the specification, as a heading; in mere capitals, over a form."""
     over_form = isinstance(below, Line) and bool(label_values(below.text))
-    looks = bool(line.heading or line.bold or (line.text.isupper() and over_form))
+    looks = bool(
+        line.heading or line.bold or (line.text.isupper() and over_form) or _OUTLINE.match(line.text)
+    )
     bare = looks and len(line.text.split()) <= 4
     return bare and names_description(line.text) and not names_specification(line.text)
 

@@ -25,6 +25,7 @@ from recruitment.readers.items import Item, Items, items_of
 from recruitment.readers.seams import part_likely, settle_seams
 
 _LONGEST_NAME = 10  # words
+_ROLES: dict[Requirement, Role] = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
 _CODE_BEHIND = re.compile(r"(?:^|\s+)([ED]\s?\d{1,2})$")
 
 
@@ -41,7 +42,8 @@ def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context,
         evidence = _evidence_of_side(cells, columns, context, requirement, len(found.items), alone=alone)
         for item, (letters, unsure) in zip(found.items, evidence, strict=True):
             draft = draft_of(item, context, item.requirement or requirement)
-            draft.evidence = context.section_evidence if letters is None else letters
+            told = context.section_evidence or columns.methods_of_sides.get(_ROLES[requirement])
+            draft.evidence = told if letters is None else letters
             draft.check |= ({"evidence"} if unsure else set()) | ({"requirement"} if doubtful else set())
             context.drafts.append(draft)
 

@@ -17,6 +17,8 @@ _FEWEST_WHOLE = 3  # rows with a cell in every column, which show what each is f
 _SIDES = {Role.ESSENTIAL, Role.DESIRABLE}
 _MOST_TRIED = 5  # rows of a form may hold such letters too: “Grade”, “E”
 _SEE_KEY = re.compile(r"^\(?(?:see )?(?:key|below|note)\)?\W*$", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?[.)]?")
+_CODED_NUMBER = re.compile(rf"[A-Z]{{0,2}}{_PLAIN_NUMBER.pattern}")
 _CODE = re.compile(r"^[ED]\s?\d{1,2}[.)]?$")
 
 
@@ -195,15 +197,16 @@ def body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[l
     return body
 
 
+def _are_numbered(body: Sequence[Sequence[str]], number: re.Pattern[str]) -> bool:
+    return sum(bool(number.fullmatch(row[0])) for row in body) * 2 > len(body)
+
+
 def settle_head(columns: Columns, body: list[list[str]], *, gapped: bool) -> Columns:
     """In pasted tables the head may lack its empty cells: above numbers, wordings or evidence."""
     if gapped and body:
-        numbered = sum(bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[.)]?", row[0])) for row in body) * 2 > len(
-            body
-        )
-        if numbered and not columns.at(Role.NUMBER):
+        if _are_numbered(body, _PLAIN_NUMBER) and not columns.at(Role.NUMBER):
             columns = columns.with_first(Role.NUMBER)
-        elif columns.roles[0] is Role.NUMBER and not numbered:
+        elif columns.roles[0] is Role.NUMBER and not _are_numbered(body, _CODED_NUMBER):
             body = [["", *row] for row in body]  # numbers alone on a line were taken for those of pages
         ends = [row[-1] for row in body if len(row) > 1 and is_evidence(row[-1], columns.key)]
         if not columns.at(Role.EVIDENCE) and not columns.at(Role.METHOD) and len(ends) * 2 > len(body):

@@ -22,6 +22,7 @@ _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$") 
 _SPEAKS = re.compile(r"\b(?:will be|are|is)\b")  # a sentence of its own
 _OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
 _OPEN_KEY = re.compile(r"[=–—:-]$|\([a-h]\)$")  # a key goes on with the words of its last code
+_NEXT_NUMBER = re.compile(r"^\d\s*=\s*[A-Za-z]")  # of a key in numbers
 _FOOTNOTE = re.compile(r"^[ivx]{1,4} +[A-Z‘“]")  # “ii  Selection centre means a process”
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
@@ -151,7 +152,7 @@ def _begins_anew(line: Line) -> bool:
 def _goes_on(above: str, text: str) -> bool:
     """A key that is not at its end, or a wording that cannot be."""
     if parse_key(above):
-        return bool(_OPEN_KEY.search(above)) or explains_code(text)
+        return bool(_OPEN_KEY.search(above)) or explains_code(text) or bool(_NEXT_NUMBER.match(text))
     shouted = text.isupper() and len(text.split()) > 1
     return above.endswith("=") or bool(_OPEN_END.search(above) and not (shouted or _is_heading(text)))
 

@@ -1,7 +1,6 @@
 """The physical lines of a pasted text, mended before anything is read in them."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -14,29 +13,15 @@ from recruitment.readers.list_signs import (
     with_words_in_brackets,
     without_tick_bullets,
 )
+from recruitment.readers.page_furniture import furniture_in
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
-from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean
 
-_FURNITURE = re.compile(
-    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
-    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
-    re.IGNORECASE,
-)
-# What the website of a document shows around it.
-_WEBSITE = re.compile(
-    r"^\W*(?:download (?:as|now|this|full|pdf)\b.{0,40}|you might also like|uploaded by\b.{0,60}|"
-    r"share (?:this|on)\b.{0,30}|save .{1,60} for later|full description|available formats|"
-    r"\d+ ratings?.{0,40}|report this document|back to top|skip to .{0,30})\W*$",
-    re.IGNORECASE,
-)
-# The code or the date of a form and a page: “HR/Role v5 Page 1”, “PCC/Feb 2019Page 2”.
-_FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 # Inside a cell; before another column, or before methods, a dot is a mark.
 _BULLET_TAB = re.compile(r"(?<=\t)([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff])[ ]*\t[ ]*(?=([^\t\n]{2,}))")
@@ -46,14 +31,8 @@ _FEWEST_LONE = 3
 _NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
-_LONGEST_NAME = 9  # words
 _FEWEST_NAMES = 2  # of sections, before the dot of a list
 _LONGEST_UNUSUAL = 4  # words of a name like theirs
-_FORM_CODE = re.compile(
-    r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
-)  # “DCPS/BS/2024” on each page
-_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
-_CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 
 
 def physical_lines(text: str) -> list[RawLine]:
@@ -63,7 +42,7 @@ def physical_lines(text: str) -> list[RawLine]:
     for mend in _MENDS:
         mended = mend(mended)
     lines: list[RawLine] = []
-    times = Counter(line.strip() for line in mended)
+    furniture = furniture_in(mended)
     open_strong = False
     for number, physical in enumerate(mended, 1):
         if physical == EMPTIED:
@@ -71,28 +50,11 @@ def physical_lines(text: str) -> list[RawLine]:
         if physical.count("**") % 2:
             open_strong = not open_strong
             physical = physical.replace("**", "", 1) if physical.count("**") == 1 else physical
-        bare = clean(physical)
-        foot = _FURNITURE.match(bare) or _WEBSITE.match(bare) or _FORM_PAGE.match(physical.strip())
-        is_foot = foot and not _CELL_EDGE.search(physical)
-        again = times[physical.strip()] > 1
-        furniture = is_foot or (again and (_is_running_foot(physical) or _is_running_head(physical, lines)))
+        is_furniture = number - 1 in furniture
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
-        kept = "" if furniture else physical.rstrip(" ")
+        kept = "" if is_furniture else physical.rstrip(" ")
         lines.extend(RawLine(part, number) for part in kept.split("\n"))
     return lines
-
-
-def _is_running_foot(text: str) -> bool:
-    """The number of a form, or the address of a website."""
-    return bool(_FORM_CODE.match(text) or _ADDRESS.match(text))
-
-
-def _is_running_head(text: str, above: Sequence[RawLine]) -> bool:
-    """The name of the school, which stood alone on a line before."""
-    name = text.strip()
-    parts = [part for part in re.split(r" {3,}", name) if len(part.split()) <= _LONGEST_NAME]
-    named = any(is_organisation(part) and is_proper(part) for part in parts)
-    return named and any(line.text.strip() == name for line in above)
 
 
 def _with_lone_bullets(lines: Sequence[str]) -> Sequence[str]:

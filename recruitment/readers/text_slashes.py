@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import are_methods_alone, is_codes, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
+from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
@@ -19,6 +21,7 @@ from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_EVIDENCE = 300
+_LONGEST_HEAD = 3  # printed lines
 _LETTERED = 3  # cells of a row: its wording, E or D, its letters
 _FEWEST_OPEN = 3
 _CODE = re.compile(r"^[A-Z]{1,2}\s*=")
@@ -28,13 +31,14 @@ _ENDS_OPEN = re.compile(r"\S\s+/\s*$")
 
 def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     """Cells parted by “ / ” below a head; empty cells have vanished."""
-    names = _names_of(lines, start)
+    names, height = _head_of(lines, start)
     columns = read_header(names)
     if columns is None:
         return None
+    columns = _with_numbers(columns, lines[start:])
     rows: list[list[CellTexts]] = [[[(name, lines[start].number)] for name in names]]
     numbers: list[int] = [lines[start].number]
-    index = start + 1
+    index = start + height
     while index < len(lines):
         line = lines[index]
         if line.is_blank:
@@ -46,7 +50,7 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
         parts = _slash_parts(line.text)
         if len(rows) > 1 and (_ends_table(line.text, parts) or _stands_over_head(lines, index, start)):
             break
-        if not _begins_row(line.text, parts, rows[-1], columns):
+        if not _begins_row(parts, rows[-1], columns):
             rows[-1][-1].append((parts[0], line.number))
             rows[-1].extend([(part, line.number)] for part in parts[1:])
         else:
@@ -56,6 +60,31 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
     return Table(
         tuple(row_of(row, number) for row, number in zip(rows, numbers, strict=True)), gapped=True
     ), index
+
+
+def _with_numbers(columns: Columns, lines: Sequence[RawLine]) -> Columns:
+    """The columns with the key below the table, “1 = form 2 = letter”, without which numbers say nothing."""
+    if not columns.at(Role.EVIDENCE) or columns.key:
+        return columns
+    key = parse_key("\n".join(line.text for line in lines if "=" in line.text))
+    return replace(columns, key=key) if key and all(code.isdigit() for code in key) else columns
+
+
+def _head_of(lines: Sequence[RawLine], start: int) -> tuple[list[str], int]:
+    """The names of the columns and how many printed lines they take.
+
+    Behind an empty first cell: “/ Essential”, “to be identified by: form / Desirable”, “to be …”.
+    """
+    if lines[start].text.lstrip().startswith("/"):
+        for height in range(2, _LONGEST_HEAD + 1):
+            parts = _slash_parts("\n".join(line.text for line in lines[start : start + height]))
+            columns = read_header([part.replace("\n", " ") for part in parts])
+            if columns and columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE):
+                below = "".join(line.text for line in lines[start + height : start + height + 1])
+                more = assessment_in(below.strip(), {}) != ()
+                told = [*parts[:-1], f"{parts[-1]} {below.strip()}"] if more else parts
+                return [part.replace("\n", " ") for part in told], height + more
+    return _names_of(lines, start), 1
 
 
 def _names_of(lines: Sequence[RawLine], start: int) -> list[str]:
@@ -133,25 +162,40 @@ def _goes_on_after_blank(
     return bool(split_marker(clean(text))[0]) and not _row_is_full(rows[-1], columns)
 
 
-def _begins_row(
-    text: str, parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns
-) -> bool:
+def _begins_row(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
     first = parts[0]
-    heads = len(parts) == 1 and not columns.asks_requirement and is_requirement_heading(first)
-    is_whole = _lacks_section(parts) and _row_is_full(row, columns)
-    if heads or is_whole or _begins_with_item(first, row, columns):
+    if columns.roles[0] in {Role.REQUIREMENT, Role.EVIDENCE}:  # “E / I / Lone working”
+        return len(parts) == len(columns.roles) or is_section_name(first)
+    if _surely_begins(parts, row, columns):
         return True
     if not first or _explains(first) or _goes_on_beside(parts, row, columns):
         return False
-    if len(parts) == 1 and (
-        is_sign_text(first) or (parse_evidence(first, columns.key) and not is_section_name(first))
-    ):
+    if len(parts) == 1 and _says_methods(first, columns):
         return len(row) == 1 and not is_sign_text(first)
-    if len(parts) == 1 and all(is_sign_text(text) for text, _ in row[-1]):
-        return True
-    if len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0]):
-        return not starts_low(clean(first))
+    signed = len(parts) == 1 and all(is_sign_text(text) for text, _ in row[-1])
+    if signed or (len(row) == 1 and not (len(parts) > 1 and not row[0][-1][0])):
+        return signed or not starts_low(clean(first))
     return _row_is_full(row, columns) and not (is_sign_text(first) and len(parts) > 1)
+
+
+def _surely_begins(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
+    """A heading, the number and name of a section, a whole row behind a slash, or a list item."""
+    above = [cell[0][0] if cell else "" for cell in row]
+    lettered = _is_lettered_section(parts, columns) or _is_lettered_section(above, columns)
+    heads = len(parts) == 1 and not columns.asks_requirement and is_requirement_heading(parts[0])
+    is_whole = _lacks_section(parts) and _row_is_full(row, columns)
+    return lettered or heads or is_whole or _begins_with_item(parts[0], row, columns)
+
+
+def _says_methods(text: str, columns: Columns) -> bool:
+    told = parse_evidence(text, columns.key) and not is_section_name(text)
+    return is_sign_text(text) or bool(told)
+
+
+def _is_lettered_section(parts: Sequence[str], columns: Columns) -> bool:
+    """“E / Personal qualities”, where a column has numbers such as E1."""
+    lettered = len(parts) == len(("letter", "name")) and re.fullmatch(r"[A-Z][.)]?", parts[0])
+    return bool(lettered and columns.roles[0] is Role.NUMBER and is_section_name(parts[1]))
 
 
 def _explains(text: str) -> bool:
@@ -161,7 +205,9 @@ def _explains(text: str) -> bool:
 
 def _goes_on_beside(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]]], columns: Columns) -> bool:
     """More of a wording in “Factor / Essential / Desirable”: the row has room, and no section is named."""
-    beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and is_generic(columns.names[0])
+    beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and (
+        not columns.names[0] or is_generic(columns.names[0])
+    )
     named = parts[0].isupper() or is_section_name(parts[0])
     has_room = len(row) > 1 and len(row) + len(parts) - 1 <= len(columns.roles)
     signed = any(is_sign_text(text) for cell in row[1:] for text, _ in cell) or any(map(is_sign_text, parts))

@@ -4,20 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import names_requirement, read_header
 from recruitment.readers.columns import Columns, Role
-from recruitment.readers.headings import names_specification
+from recruitment.readers.headings import is_section_name, names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.text_gaps import with_empty_cells
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
-_SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*[,/;&+]\s*\d)+$")
+_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
+_SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
@@ -66,7 +67,9 @@ def _rows(
         is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
         if is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
-        elif rows and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text)):
+        elif rows and (
+            weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head)
+        ):
             rows[-1].append([(text, number)])
         elif is_rest:
             rows[-1][-1].append((text, number))
@@ -82,9 +85,11 @@ def _rows(
     return rows, ends
 
 
-def _are_numbers_of_key(row: Sequence[CellTexts], text: str) -> bool:
-    """“1, 2, 3” behind a requirement: the numbers of ways to assess."""
-    return len(row) > 1 and bool(_SEVERAL_NUMBERS.match(text)) and is_sign_text(row[-1][-1][0])
+def _are_numbers_of_key(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
+    """“1, 2, 3” behind a requirement, or “2” where no other column has numbers: ways to assess."""
+    numbered = head.at(Role.NUMBER) or head.at(Role.WEIGHT) or not head.at(Role.EVIDENCE)
+    are = _SEVERAL_NUMBERS if numbered else _NUMBERS
+    return len(row) > 1 and bool(are.match(text)) and is_sign_text(row[-1][-1][0])
 
 
 def _goes_on(row: Sequence[CellTexts], text: str, *, touches: bool) -> bool:
@@ -124,6 +129,8 @@ def _is_sign(text: str, head: Columns) -> bool:
     if is_sign_text(text) or _CODES.match(text):
         return True
     if _BEGINS_KEY.match(text) and parse_key(text):
+        return False
+    if is_section_name(text) and not are_methods_alone(text):  # “Qualifications & Training”
         return False
     return len(text) < 60 and parse_evidence(text, head.key) is not None
 

@@ -55,7 +55,7 @@ def test_open_remarks_come_with_their_source(
     assert (by_law["code"], by_law["criteria"], by_law["basis"]["kind"]) == (
         "driving_demand",
         [1],
-        "guidance",
+        "statute",
     )
     assert (by_law["is_left_as_it_is"], by_law["reason"], by_law["left_at"]) == (False, "", None)
     assert (alike["code"], alike["name"], alike["criteria"], alike["basis"]["kind"]) == (

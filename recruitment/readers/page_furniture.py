@@ -1,0 +1,86 @@
+"""What stands around a document on its pages: numbers, running titles, the words of a website."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.readers.titles import is_organisation, is_proper
+from recruitment.readers.wording import clean
+
+_FURNITURE = re.compile(
+    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    re.IGNORECASE,
+)
+# What the website of a document shows around it.
+_WEBSITE = re.compile(
+    r"^\W*(?:download (?:as|now|this|full|pdf)\b.{0,40}|you might also like|uploaded by\b.{0,60}|"
+    r"share (?:this|on)\b.{0,30}|save .{1,60} for later|full description|available formats|"
+    r"\d+ ratings?.{0,40}|report this document|back to top|skip to .{0,30})\W*$",
+    re.IGNORECASE,
+)
+# The code or the date of a form and a page: “HR/Role v5 Page 1”, “PCC/Feb 2019Page 2”.
+_FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
+_FORM_CODE = re.compile(
+    r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
+)  # “DCPS/BS/2024” on each page
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
+_LONGEST_NAME = 9  # words
+_FEWEST_ANSWERS = 3
+_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
+_LONGEST_TITLE = 120  # letters
+_PAGE = re.compile(r"\s+\d{1,2}$")
+
+
+def furniture_in(texts: Sequence[str]) -> frozenset[int]:
+    """The places of the lines that are no part of the document."""
+    times = Counter(text.strip() for text in texts)
+    titles = Counter(title for text in texts if (title := _running_title(text)))
+    answers = _answers_in(texts)
+    named: set[str] = set()
+    found: set[int] = set()
+    for place, text in enumerate(texts):
+        bare = text.strip()
+        again = times[bare] > 1
+        is_foot = _is_foot(text) and not _CELL_EDGE.search(text) and place not in answers
+        is_running = again and (_FORM_CODE.match(bare) or _ADDRESS.match(bare) or bare in named)
+        if is_foot or is_running or titles[_running_title(text)] > 1:
+            found.add(place)
+        if again and _names_school(bare):
+            named.add(bare)
+    return frozenset(found)
+
+
+def _is_foot(text: str) -> bool:
+    bare = clean(text)
+    coded = len(bare) <= _LONGEST_TITLE and _FORM_PAGE.match(text.strip())
+    return bool(coded or _FURNITURE.match(bare) or _WEBSITE.match(bare))
+
+
+def _names_school(text: str) -> bool:
+    """The name of the school alone, as it runs over each page."""
+    parts = [part for part in re.split(r" {3,}", text) if len(part.split()) <= _LONGEST_NAME]
+    return any(is_organisation(part) and is_proper(part) for part in parts)
+
+
+def _running_title(text: str) -> str:
+    """“Hillmoor School – Headteacher” of “Hillmoor School – Headteacher 2”, at the foot of each page."""
+    bare = text.strip()
+    page = _PAGE.search(bare) if len(bare) <= _LONGEST_TITLE else None
+    title = bare[: page.start()] if page else ""
+    parts = re.split(r"\s[–—|-]\s", title)
+    return title if len(parts) > 1 and any(map(_names_school, parts)) else ""
+
+
+def _answers_in(texts: Sequence[str]) -> frozenset[int]:
+    """Numbers below “Essential” or “Desirable”, row for row: a column of the table, and no pages."""
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    below = {
+        place
+        for above, place in pairwise(filled)
+        if requirement_of_word(texts[above]) and _NUMBERS.match(texts[place].strip())
+    }
+    return frozenset(below if len(below) >= _FEWEST_ANSWERS else ())
