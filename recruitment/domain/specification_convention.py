@@ -13,8 +13,13 @@ from recruitment.domain.specification_requirement import (
     requirement_of_word,
 )
 
+# “Star” alone may be a school or a scheme: “Star Academies”, “Our Lady Star of the Sea”.
+_STARRED = (
+    r"\*|asterisk|\b(?:un)?starred\b|"
+    r"\bmarked (?:with |by )?(?:an? |the )?stars?\b|\b(?:with(?:out)?|by) an? star\b"
+)
 _STYLES = (
-    ("asterisk", re.compile(r"\*|asterisk|\bstar(?:s|red)?\b", re.IGNORECASE)),
+    ("asterisk", re.compile(_STARRED, re.IGNORECASE)),
     ("italic", re.compile(r"\bitalic", re.IGNORECASE)),
     ("bold", re.compile(r"\bbold", re.IGNORECASE)),
     ("underline", re.compile(r"\bunderlin", re.IGNORECASE)),

@@ -128,8 +128,10 @@ def _pairs_by_dots(text: str) -> dict[str, str]:
 
 
 def _pairs_in_brackets(text: str) -> dict[str, str]:
-    """“A (application), I (interview), T (written test)”."""
-    return {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
+    """“A (application), I (interview), T (written test)”; not “a DBS (enhanced certificate)”."""
+    pairs = {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
+    begins = {code: {word[:1].upper() for word in words.split()} for code, words in pairs.items()}
+    return {code: words for code, words in pairs.items() if code[0] in begins[code]}
 
 
 def _pairs_behind_dashes(text: str) -> dict[str, str]:

@@ -43,7 +43,7 @@ _LEAD_IN_WORDS = re.compile(
 )
 # “Essential upon appointment”, “Desirable on appointment (if not attained, training is provided)”.
 _ON_APPOINTMENT = re.compile(
-    r"\s*[–—,(-]*\s*\b(?:(?:up)?on|at(?: the (?:time|point) of)?) (?:appointment|entry)\b\)?"
+    r"[\s–—,(-]{0,9}\b(?:(?:up)?on|at(?: the (?:time|point) of)?) (?:appointment|entry)\b\)?"
     r"(?:\s*\([^()]*\))?\W*$",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def requirement_of_word(text: str) -> Requirement | None:
 
 def requirement_of_head(text: str) -> Requirement | None:
     """What a head or heading says with nothing else in it: “Required”, “Must have:”, “Desirable (D)”."""
-    bare = as_meant(re.sub(r"\s+", " ", _ON_APPOINTMENT.sub("", text)).strip(" .:;*()[]–—-"))
+    bare = as_meant(_ON_APPOINTMENT.sub("", re.sub(r"\s+", " ", text)).strip(" .:;*()[]–—-"))
     return next((requirement for requirement, pattern in _ALONE if pattern.match(bare)), None)
 
 
@@ -206,19 +206,30 @@ def split_prose(text: str) -> tuple[Requirement | None, str]:
 
 
 _CLAUSE = re.compile(
-    r"\b(?:that|which|who|whose|why|how|what|where|when|because|if|whether)\b", re.IGNORECASE
+    r"\b(?:that|which|who|whose|why|how|what|where|when|because|if|whether)\b|\bas$", re.IGNORECASE
 )
-_AN_ITEM = re.compile(r"^(?!(?:this|that|it|these|those|they|all|both|each|which)\b)[A-Z]", re.IGNORECASE)
+_AN_ITEM = re.compile(
+    r"^(?!(?:this|that|it|these|those|they|all|both|each|which|able|willing|ready|can|has|is|to|"
+    r"(?:recogni[sz]|believ|accept|understand|know|agree|think|see|appreciat|acknowledg|attend|undertak|ensur|"
+    r"realis|feel)\w*)\b)[A-Z]",
+    re.IGNORECASE,
+)
+_NEED_WORDS = re.compile(
+    r"\b(?:advantage(?:ous)?|desirable|preferred|beneficial|useful|welcome|essential|required|necessary|benefit)\b",
+    re.IGNORECASE,
+)
 
 
 def split_statement(text: str) -> tuple[Requirement | None, str]:
     """“A clean driving licence is desirable”, as an item of a list: what it says of its one subject.
 
-    “Understands why confidentiality is essential” speaks of something else and stays whole.
+    “Understands why confidentiality is essential” and “such training as may be required” speak of something
+    else and stay whole; so does what says two things: “useful, but a love of reading is essential”.
     """
     requirement, what = split_prose(text)
     plain = requirement and _AN_ITEM.match(what) and not _CLAUSE.search(what)
-    return (requirement, what) if plain else (None, text)
+    said_once = len(_NEED_WORDS.findall(text)) == 1 and not re.search(r"\bmay\b", text)
+    return (requirement, what) if plain and said_once else (None, text)
 
 
 _LONGEST_ENDING = 120  # letters

@@ -95,7 +95,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     One requirement word alone is no head (“GCSE mathematics | Essential | Application” is a row of
     content): another cell must then be a usual column name.
     """
-    cells, of_sides = _without_assessment([_EXPLAINED.sub(r"\g<need>", cell) for cell in cells])
+    cells, of_sides = _without_assessment(cells)
+    cells = [_EXPLAINED.sub(r"\g<need>", cell) for cell in cells]
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
         return None

@@ -111,7 +111,8 @@ _CORE = re.compile(
     re.IGNORECASE,
 )
 _WEAK_CORE = re.compile(
-    r"\b(?:development|leadership|management|communication|safeguarding|equality|teamwork|relationships)\b",
+    r"\b(?:development|leadership|management|communication|safeguarding|equality|teamwork|relationships|"
+    r"supervision)\b",
     re.IGNORECASE,
 )
 _ALONG = re.compile(

@@ -21,6 +21,14 @@ _AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|De
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FEWEST_EDGES = 4  # lines
 _FEWEST_LED = 4  # words of a wording that goes on in a list
+_NAMES_WAYS = re.compile(
+    r"\b(?:one|any|some|all|both|either|each) of\b|\bthe following\b|\bways\b|"
+    r"\b(?:such as|including|through|in|by)\W*$",
+    re.IGNORECASE,
+)
+_SIGN_AT_END = re.compile(
+    r"[(\[][^()\[\]]{1,20}[)\]]\s*$|\s[–—-]\s*(?:E|D|essential|desirable)\s*$", re.IGNORECASE
+)
 _INDENTED = re.compile(r"^(?P<room>\s*)[•●▪◦·○*-]\s+(?P<text>\S.*)$")
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
@@ -89,16 +97,19 @@ def with_glued_dashes(texts: Sequence[str]) -> list[str]:
 
 
 def with_nested_items(texts: Sequence[str]) -> list[str]:
-    """Physical lines with the deeper items below “in one of these ways:” drawn up to it as one wording."""
+    """Physical lines with the deeper items below “in one of these ways:” drawn up to it as one wording.
+
+    Not where they have signs of their own, as criteria do.
+    """
     made = list(texts)
     above, depth = -1, 0
     for place, text in enumerate(texts):
         item = _INDENTED.match(text)
-        if item and above >= 0 and len(item["room"]) > depth:
+        if item and above >= 0 and len(item["room"]) > depth and not _SIGN_AT_END.search(text):
             made[above] = f"{made[above].rstrip()} {item['text'].strip()}"
             made[place] = EMPTIED
         elif item:
-            opens = text.rstrip().endswith(":") and len(item["text"].split()) >= _FEWEST_LED
+            opens = _NAMES_WAYS.search(item["text"]) and _asks_for_one_of(item["text"].strip())
             above, depth = (place, len(item["room"])) if opens else (-1, 0)
         elif text.strip():
             above = -1

@@ -17,7 +17,8 @@ _FURNITURE = re.compile(
 # What the website of a document shows around it.
 _WEBSITE = re.compile(
     r"^\W*(?:download (?:as|now|this|full|pdf)\b.{0,40}|you might also like|uploaded by\b.{0,60}|"
-    r"share (?:this|on)\b.{0,30}|save .{1,60} for later|full description|available formats|"
+    r"share (?:(?:this|on|via|by|job|page|vacancy|role|advert|post|facebook|twitter|linkedin|e-?mail)\W*)+|"
+    r"save .{1,60} for later|full description|available formats|"
     r"\d+ ratings?.{0,40}|report this document|back to top|skip to .{0,30})\W*$",
     re.IGNORECASE,
 )
@@ -28,6 +29,7 @@ _FORM_CODE = re.compile(
 )  # “DCPS/BS/2024” on each page
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
+_EDGES = (slice(None, 2), slice(-2, None))  # lines of a page
 _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
@@ -35,18 +37,27 @@ _LONGEST_TITLE = 120  # letters
 _PAGE = re.compile(r"\s+\d{1,2}$")
 
 
-def furniture_in(texts: Sequence[str]) -> frozenset[int]:
-    """The places of the lines that are no part of the document."""
+def pages_of(text: str) -> list[int]:
+    """The page of each line, by the form feeds between pages; they count as ends of lines too."""
+    return [page for page, own in enumerate(text.split("\f")) for _ in own.split("\n")]
+
+
+def furniture_in(texts: Sequence[str], pages: Sequence[int] = ()) -> frozenset[int]:
+    """The places of the lines that are no part of the document.
+
+    ``pages`` are those of the lines, where form feeds mark them.
+    """
     times = Counter(text.strip() for text in texts)
     titles = Counter(title for text in texts if (title := _running_title(text)))
     answers = _answers_in(texts)
     named: set[str] = set()
-    found: set[int] = set()
+    found = _edges_again(texts, pages)
     for place, text in enumerate(texts):
         bare = text.strip()
         again = times[bare] > 1
         is_foot = _is_foot(text) and not _CELL_EDGE.search(text) and place not in answers
-        is_running = again and (_FORM_CODE.match(bare) or _ADDRESS.match(bare) or bare in named)
+        coded = len(bare) <= _LONGEST_TITLE and _FORM_CODE.match(bare)
+        is_running = again and (coded or _ADDRESS.match(bare) or bare in named)
         if is_foot or is_running or titles[_running_title(text)] > 1:
             found.add(place)
         if again and _names_school(bare):
@@ -54,10 +65,25 @@ def furniture_in(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _edges_again(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
+    """The lines at the head or foot of several pages that say the same but for a number."""
+    filled: dict[int, list[int]] = {}
+    for place, (text, page) in enumerate(zip(texts, pages, strict=False)):
+        if text.strip() and not _CELL_EDGE.search(text):
+            filled.setdefault(page, []).append(place)
+    edges = [
+        {(edge, re.sub(r"\d+", "#", clean(texts[place]))): place for edge in _EDGES for place in places[edge]}
+        for places in filled.values()
+    ]
+    times = Counter(said for of_page in edges for said in of_page)
+    return {place for of_page in edges for said, place in of_page.items() if times[said] > 1}
+
+
 def _is_foot(text: str) -> bool:
     bare = clean(text)
-    coded = len(bare) <= _LONGEST_TITLE and _FORM_PAGE.match(text.strip())
-    return bool(coded or _FURNITURE.match(bare) or _WEBSITE.match(bare))
+    if len(bare) > _LONGEST_TITLE:
+        return not bare.strip("-–—_=~. ")
+    return bool(_FORM_PAGE.match(text.strip()) or _FURNITURE.match(bare) or _WEBSITE.match(bare))
 
 
 def _names_school(text: str) -> bool:

@@ -96,8 +96,8 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     if sum(len(line.words) for line in group) > 30 or len(group[0].words) < 2:
         return None
     body = _lines_of_table(below)
-    strips = _head_at_strips(_gutters([*group, *body]), group, body) if body else None
-    below_strips = _head_at_strips(_gutters(body), group, body) if body else None
+    strips = _head_at_strips(gutters_of([*group, *body]), group, body) if body else None
+    below_strips = _head_at_strips(gutters_of(body), group, body) if body else None
     words = _head_at(_starts_by_words(group, below), group, body) if len(chunks_of(group[0])) > 1 else None
     usual = [head for head in (strips, words) if head]
     found = max(usual, key=lambda head: len(head.starts), default=None)
@@ -194,16 +194,17 @@ def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
     return taken
 
 
-def _gutters(lines: Sequence[Printed]) -> list[float]:
+def gutters_of(lines: Sequence[Printed], *, narrow: bool = True) -> list[float]:
     """Where columns begin: behind a strip that hardly any line crosses, all the way down.
 
-    In many lines not even the spaces between words fall together by chance, so that narrow strips count too.
+    In many lines not even the spaces between words fall together by chance, so that ``narrow`` strips
+    count too.
     """
     several = [line for line in lines if len(chunks_of(line)) > 1]
     many = len(several)
     if not many:
         return []
-    if many >= _MANY_LINES:
+    if narrow and many >= _MANY_LINES:
         chunks = [[word] for line in several for word in line.words]
     else:
         chunks = [chunk for line in several for chunk in chunks_of(line)]

@@ -15,10 +15,11 @@ _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A physical line, tabs kept, with its number in the text."""
+    """A physical line, tabs kept, with its number in the text; its page counts from 0 at each form feed."""
 
     text: str
     number: int
+    page: int = 0
 
     @property
     def is_blank(self) -> bool:

@@ -35,6 +35,12 @@ _TERMS = re.compile(
 )
 _OUTLINE = re.compile(r"^(?:job|role|post) outline\W*$", re.IGNORECASE)
 _REQUIREMENTS = re.compile(r"^(?:(?:key|job|post|main) )?requirements\W*$", re.IGNORECASE)
+# Parts of an old model description, in capitals or numbered; sections of a specification elsewhere.
+_MAY_BE_SECTION = re.compile(
+    r"^(?:(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|physical conditions|"
+    r"supervision|job context)\W*$",
+    re.IGNORECASE,
+)
 _MANAGED_BY = re.compile(r"\bmanaged by\b", re.IGNORECASE)
 _LINE_MANAGEMENT = re.compile(r"^line management\W*$", re.IGNORECASE)
 _ARE_NEEDED = re.compile(r"\bfollowing\b.*\bare (?:all )?(?:essential|desirable)\b", re.IGNORECASE)
@@ -64,13 +70,19 @@ def split_regions(blocks: Sequence[Block]) -> list[Region]:
     """The document cut at its part headings, in order, beginning with the header form."""
     flat = [piece for block in blocks for piece in _unwrap(block)]
     regions = [Region(Kind.HEADER)]
+    named = any(isinstance(block, Line) and _names_part(block.text) for block in flat)
     for index, block in enumerate(flat):
         below = flat[index + 1] if index + 1 < len(flat) else None
         if isinstance(block, Table):
             _add_table(regions, block)
         else:
-            _add_line(regions, block, below)
+            _add_line(regions, block, below, named=named)
     return regions
+
+
+def _names_part(text: str) -> bool:
+    """Whether a heading calls the specification by its name; then nothing else may begin it."""
+    return _is_short(text) and names_specification(text) and not speaks_of_candidate(text)
 
 
 def _unwrap(block: Block) -> list[Block]:
@@ -183,8 +195,8 @@ def _taken_name(region: Region) -> list[Block]:
     return [region.blocks.pop()] if named else []
 
 
-def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
-    part = _part_begun(line, below, regions[-1])
+def _add_line(regions: list[Region], line: Line, below: Block | None, *, named: bool) -> None:
+    part = _part_begun(line, below, regions[-1], named=named)
     if part is None:
         if line.marker == "number" and line.level and _ends_label_of_purpose(regions):
             regions.append(Region(Kind.SPECIFICATION))
@@ -192,7 +204,8 @@ def _add_line(regions: list[Region], line: Line, below: Block | None) -> None:
         return
     kind = Kind(part.value)
     current = regions[-1]
-    if kind is Kind.OTHER and current.kind is Kind.SPECIFICATION and not current.blocks:
+    is_first = current.kind is Kind.SPECIFICATION and not current.blocks
+    if kind is Kind.OTHER and is_first and not (isinstance(below, Line) and part_of(below.text)):
         current.blocks.append(line)  # “Further information”, right below the heading, ends nothing
         return
     if (
@@ -228,7 +241,7 @@ def _same_title(one: str, other: str) -> bool:
     return bare[0] == bare[1]
 
 
-def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None:
+def _part_begun(line: Line, below: Block | None, current: Region, *, named: bool) -> Part | None:
     """The part that a line begins, if it is a heading."""
     text = line.text
     lead = text.split(":")[0]
@@ -241,15 +254,16 @@ def _part_begun(line: Line, below: Block | None, current: Region) -> Part | None
         return Part.OTHER
     numbered = not inside and (_is_over(line, below) or _numbers_part(line, listed=listed))
     heavy = line.bold or text.isupper() or numbered
-    begins = part_of(text) or (not inside and names_several_groups(lead))
+    begins = part_of(text) or (not inside and not named and names_several_groups(lead))
     marked = bool(line.marker) and (listed or not (heavy and begins))
-    if marked or is_document_title(text) or not _is_short(lead):
+    is_section = inside and _MAY_BE_SECTION.match(text) and not (line.marker == "number" or text.isupper())
+    if marked or is_section or is_document_title(text) or not _is_short(lead):
         return None
     part = part_of(lead) or (Part.SPECIFICATION if names_specification(text) else None)
     if part is None or (inside and _is_of_specification(part, line)):
         spoken = None if inside else spoken_part_of(text)
-        unnamed = Part.SPECIFICATION if not inside and _begins_unnamed(line, lead, below) else None
-        return spoken or unnamed
+        begun = _begins_unnamed(line, lead, below) or (not named and _heads_requirements(line, below))
+        return spoken or (Part.SPECIFICATION if begun and not inside else None)
     if part is Part.SPECIFICATION:
         told = isinstance(below, Line) and speaks_to_reader(below.text)
         speaks = bool(_AS_FOLLOWS.search(text)) and told
@@ -307,7 +321,7 @@ def _begins_unnamed(line: Line, lead: str, below: Block | None) -> bool:
     By a requirement heading; by the usual groups of criteria; by sentences that call things essential, in a
     section or over a list; or by the name of a section over a requirement heading.
     """
-    if is_requirement_heading(line.text) or names_several_groups(lead) or _heads_requirements(line, below):
+    if is_requirement_heading(line.text) or names_several_groups(lead):
         return True
     if (
         is_section_name(lead)

@@ -65,7 +65,8 @@ def take_led(lines: Sequence[RawLine], start: int) -> Taken | None:
         return None
     rows, end = _rows_below(lines, start + 1, head)
     whole = sum(bool(row.texts and (row.end or not head.ending)) for row in rows)
-    if len(rows) < _FEWEST_ROWS or whole < len(rows) * _MOST:
+    articles = {row.lead for row in rows} == {"A"}  # “A good command of English”
+    if len(rows) < _FEWEST_ROWS or whole < len(rows) * _MOST or articles:
         return None
     number = lines[start].number
     top = row_of([[(name, number)] for name in ("Section", *head.names)], number)

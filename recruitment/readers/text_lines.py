@@ -13,7 +13,7 @@ from recruitment.readers.list_signs import (
     with_words_in_brackets,
     without_tick_bullets,
 )
-from recruitment.readers.page_furniture import furniture_in
+from recruitment.readers.page_furniture import furniture_in, pages_of
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
@@ -29,6 +29,7 @@ _DOT = re.compile(r"^\s*[•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ff]\
 _LONE_BULLET = re.compile(r"^\s*[*•●▪◦·-]\s*$")
 _FEWEST_LONE = 3
 _NAMED_DOT = re.compile(r"^([A-Z][A-Za-z, &]{1,39}[A-Za-z])[ ]{1,2}([•●▪\ue000-\uf8ff][ ]+\S)")
+_SIDE_BY_SIDE = re.compile(r"\S {3,}\S")  # cells of a table held by spaces
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _FEWEST_QUOTED = 6  # lines
 _FEWEST_NAMES = 2  # of sections, before the dot of a list
@@ -37,12 +38,13 @@ _LONGEST_UNUSUAL = 4  # words of a name like theirs
 
 def physical_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
-    mended: Sequence[str] = text.split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    pages = pages_of(text)
+    mended: Sequence[str] = text.replace("\f", "\n").split("\n")
     for mend in _MENDS:
         mended = mend(mended)
     lines: list[RawLine] = []
-    furniture = furniture_in(mended)
+    furniture = furniture_in(mended, pages)
     open_strong = False
     for number, physical in enumerate(mended, 1):
         if physical == EMPTIED:
@@ -53,7 +55,8 @@ def physical_lines(text: str) -> list[RawLine]:
         is_furniture = number - 1 in furniture
         physical = _BULLET_TAB.sub(_bullet_in_cell, _MARKER_TAB.sub(r"\1 ", physical))
         kept = "" if is_furniture else physical.rstrip(" ")
-        lines.extend(RawLine(part, number) for part in kept.split("\n"))
+        page = pages[number - 1] if number <= len(pages) else 0
+        lines.extend(RawLine(part, number, page) for part in kept.split("\n"))
     return lines
 
 
@@ -66,7 +69,9 @@ def _with_lone_bullets(lines: Sequence[str]) -> Sequence[str]:
         for place, text in zip(lone, below, strict=True)
         if text.strip() and not _LONE_BULLET.match(text)
     ]
-    if len(over) < _FEWEST_LONE or len(over) < len(lone):
+    told = [clean(lines[place + 1]) for place in over]  # below a mark in a column: how it is assessed
+    signs = any(is_codes(text, {}) or are_methods_alone(text) for text in told)
+    if signs or len(over) < _FEWEST_LONE or len(over) < len(lone):
         return lines
     made = list(lines)
     for place in over:
@@ -102,6 +107,7 @@ def _with_names_above_dots(texts: Sequence[str]) -> Sequence[str]:
     return [
         _NAMED_DOT.sub(r"\1\n\2", text)
         if one
+        and not _SIDE_BY_SIDE.search(text)
         and (is_section_name(one[1]) or (usual >= _FEWEST_NAMES and len(one[1].split()) <= _LONGEST_UNUSUAL))
         else text
         for one, text in zip(found, texts, strict=True)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recruitment.readers.blocks import Table
-from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, row_of
+from recruitment.readers.column_heads import read_header
+from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _FEWEST_LINES = 4
@@ -52,12 +53,25 @@ def _pipes_of(text: str) -> list[int]:
 
 
 def _begins_row(row: _Row, cells: Sequence[str]) -> bool:
-    """Something new in the first column; it may also be the rest of what stands there."""
+    """Something new in the first column; it may also be the rest of what stands there.
+
+    Below the head, and where a column has one sign more, it is new in any case.
+    """
     first = clean(cells[0])
     if not first:
         return False
+    if read_header([" ".join(text for text, _ in cell) for cell in row]) is not None or _signs_again(
+        row, cells
+    ):
+        return True
     above = row[0][-1][0] if row[0] else ""
     return not above or not (starts_low(first) or _OPEN.search(above))
+
+
+def _signs_again(row: _Row, cells: Sequence[str]) -> bool:
+    """A mark or a need where the row has one already, in that column or in the other for such signs."""
+    above = sum(any(is_sign_text(text) for text, _ in cell) for cell in row[1:])
+    return above > 0 and any(is_sign_text(clean(text)) for text in cells[1:])
 
 
 def _add(cell: CellTexts, text: str, above: str, number: int) -> None:

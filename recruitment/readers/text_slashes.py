@@ -208,6 +208,9 @@ def _goes_on_beside(parts: Sequence[str], row: Sequence[Sequence[tuple[str, int]
     beside = columns.roles[1:] == (Role.ESSENTIAL, Role.DESIRABLE) and (
         not columns.names[0] or is_generic(columns.names[0])
     )
+    shouted = row[0][0][0].isupper()  # the names of sections can be told from wordings
+    if columns.names[0] and not shouted and len(row) == len(parts) < len(columns.roles):
+        return False  # two rows, neither with anything desirable
     named = parts[0].isupper() or is_section_name(parts[0])
     has_room = len(row) > 1 and len(row) + len(parts) - 1 <= len(columns.roles)
     signed = any(is_sign_text(text) for cell in row[1:] for text, _ in cell) or any(map(is_sign_text, parts))

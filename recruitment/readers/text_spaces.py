@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.column_heads import may_head
+from recruitment.readers.moved_columns import moved_below
 from recruitment.readers.pdf_columns import read_columns
 from recruitment.readers.pdf_extent import take_rows
 from recruitment.readers.pdf_heads import find_head
@@ -23,12 +25,13 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     """The table under a head whose words stand over its columns, and the index after it."""
     if not may_head(lines[start].text):
         return None
-    window = lines[start : start + _LONGEST]
-    printed = [made for line in window if (made := _printed(line.text, line.number))]
-    found = find_head(printed[:_LOOKED_AT], 0)
+    pages = _pages(lines[start : start + _LONGEST])
+    printed = [line for page in pages for line in page]
+    found = find_head(pages[0][:_LOOKED_AT], 0) or find_head(printed[:_LOOKED_AT], 0)
     if found is None:
         return None
     head, height = found
+    printed = [*pages[0], *(line for page in pages[1:] for line in moved_below(head, page))]
     count = take_rows(head, printed[height:])
     if not count:
         return None
@@ -36,6 +39,12 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     table = read_columns(head, rows, lambda line: SourceLine(None, _number(line)))
     last = _number(rows[-1])
     return table, next(index for index in range(start, len(lines)) if lines[index].number == last) + 1
+
+
+def _pages(lines: Sequence[RawLine]) -> list[list[Printed]]:
+    """The printed lines, page by page."""
+    pages = groupby(lines, key=lambda line: line.page)
+    return [[made for line in page if (made := _printed(line.text, line.number))] for _, page in pages]
 
 
 @lru_cache(maxsize=2 * _LONGEST)  # where heads are repeated, each line stands under many of them

@@ -24,7 +24,8 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
     spaced = rng.random() < 0.4
     quoted = rng.random() < _QUOTED_SHARE
     width = _QUOTED_WIDTH if quoted else rng.choice((0, 0, 78))
-    dump = rng.choice((_tabs, _pipes, _spaces, *((_one_a_line,) if survives else ())))
+    paged = partial(_paged, rng.randint(2, 6), rng.randint(2, 4))
+    dump = rng.choice((_tabs, _pipes, _spaces, paged, *((_one_a_line,) if survives else ())))
     lone = rng.random() < 0.4
     copied = partial(_copied, rng.randint(40, 60), rng.random() < 0.5)
     dumps = {
@@ -98,22 +99,53 @@ def _pipes(grid: Grid, bullet: str) -> list[str]:
 
 def _spaces(grid: Grid, bullet: str) -> list[str]:
     """Columns held by spaces, long cells wrapped, rows parted by a blank line where any cell wraps."""
+    lines: list[str] = []
+    for row in _printed_rows(grid, bullet):
+        lines += ["  ".join(text.ljust(room) for room, text in printed).rstrip() for printed in row]
+        lines.append("")
+    return lines
+
+
+def _printed_rows(grid: Grid, bullet: str) -> list[list[list[tuple[int, str]]]]:
+    """Rows of printed lines of cells, each with the room that it has."""
     share = 100 / sum(grid.widths)
     widths = [
         max(int(width * share), 8, _longest_word(grid, column) + 2)
         for column, width in enumerate(grid.widths)
     ]
-    lines: list[str] = []
+    rows = []
     for row in grid.rows:
         cells, column = [], 0
         for box in row:
             room = sum(widths[column : column + box.span]) - 2
             column += box.span
             cells.append((room, [part for text in _texts(box, bullet) for part in textwrap.wrap(text, room)]))
-        for place in range(max(len(parts) for _, parts in cells)):
-            pieces = [(parts[place] if place < len(parts) else "").ljust(room) for room, parts in cells]
-            lines.append("  ".join(pieces).rstrip())
-        lines.append("")
+        height = max(len(parts) for _, parts in cells)
+        rows.append(
+            [
+                [(room, parts[place] if place < len(parts) else "") for room, parts in cells]
+                for place in range(height)
+            ]
+        )
+    return rows
+
+
+def _paged(rows_of_page: int, gap: int, grid: Grid, bullet: str) -> list[str]:
+    """As out of a PDF: a form feed between pages, on each of which the columns are as wide as their words."""
+    rows = _printed_rows(grid, bullet)
+    lines: list[str] = []
+    for number, begin in enumerate(range(0, len(rows), rows_of_page), 1):
+        page = rows[begin : begin + rows_of_page]
+        whole = [printed for row in page for printed in row if len(printed) == grid.columns]
+        rooms = [
+            max((len(printed[column][1]) for printed in whole), default=0) for column in range(grid.columns)
+        ]
+        for row in page:
+            for printed in row:
+                cells = [text.ljust(room + gap) for room, (_, text) in zip(rooms, printed, strict=False)]
+                lines.append("".join(cells).rstrip() if len(printed) == grid.columns else printed[0][1])
+            lines.append("")
+        lines += [f"Form HR7                  {number}", "\f"]
     return lines
 
 
