@@ -3,14 +3,19 @@
 import re
 
 _ABLE = r"^\W*(?:the\ )?(?:abilit(?:y|ies)\ to|able\ to|can)\ (?:\w+ly\ )?"
+# “Order records” are kept on paper.
+_PAPERS = (
+    r"(?:records?|books?|forms?|logs?|files?|lists?|data|reports?|polic(?:y|ies)|procedures?|plans?|systems?|"
+    r"points?|numbers?|lines?)"
+)
 _IN_PERSON = re.compile(
     rf"""^\W*(?:(?:a|an|the|have|has)\ )*(?:good|excellent|clear|fluent|strong|effective|very\ good)
         \ (?:level\ of\ |standard\ of\ |command\ of\ )?(?:spoken|verbal|oral)
         \ (?:english|welsh|communication|language)(?:\ skills?)?\W*$
-    | {_ABLE}communicate\ (?:verbally|orally)\b
+    | {_ABLE}communicate\ (?:verbally|orally)\b(?!.*\b(?:writing|written|print|e-?mails?)\b)
     | {_ABLE}(?:calm|soothe|comfort|reassure|de-?escalate|defuse)\b
     | {_ABLE}(?:manage|control|keep)\ (?:(?:the|pupils?'|children's|challenging|difficult|good|positive)\ )*
-        (?:behaviour|order|discipline|a\ class)\b
+        (?:behaviour|order|discipline|a\ class)\b(?!\ {_PAPERS}\b)
     | {_ABLE}(?:hold|keep|capture)\ (?:the\ )?(?:attention|interest)\b
     | {_ABLE}(?:stay|remain|keep)\ calm\b""",
     re.IGNORECASE | re.VERBOSE,

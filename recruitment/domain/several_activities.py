@@ -30,17 +30,23 @@ _BEFORE_A_VERB = re.compile(
     r"^(?:(?:to|also|then|both|effectively|successfully|the ability to)\s+)+", re.IGNORECASE
 )
 _POINTS_BACK = re.compile(r"\b(?:it|its|them|their|theirs|these|those|this|such|others?)\b", re.IGNORECASE)
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
 _WORDS_OF_TWO = 2  # of two activities, each says in two words or more what is done
 _ACTIVITIES = 3
 
 
-def _forms(verb: str) -> tuple[str, ...]:
-    """“Plan”, “planning”; “manage”, “managing”; “set”, “setting”."""
-    stem = verb.removesuffix("e")
-    return verb, f"{stem}ing", f"{verb}{verb[-1]}ing", f"{verb}ing"
+def forms_of(verb: str) -> tuple[str, str]:
+    """“Plan” and “planning”, “manage” and “managing”, “set” and “setting”, “meet” and “meeting”.
+
+    Of one syllable that ends in one consonant after one vowel, the consonant is doubled; an e is lost, not
+    one of two.
+    """
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb, f"{verb.removesuffix('e')}ing"
+    return verb, f"{verb}{verb[-1] if _DOUBLES.match(verb) else ''}ing"
 
 
-_FORMS = frozenset(form for verb in _VERBS for form in _forms(verb))
+_FORMS = frozenset(form for verb in _VERBS for form in forms_of(verb))
 
 
 def names_several_activities(text: str) -> bool:

@@ -16,6 +16,9 @@ from recruitment.domain.seen_in_person import is_seen_in_person
         "Able to keep calm in an emergency",
         "Can quickly defuse a quarrel between pupils",
         "Able to hold the attention of a class",
+        "Can communicate orally with parents",
+        "Able to keep order",
+        "Able to keep good order in a class",
     ],
 )
 def test_it_has_to_be_seen_or_heard(text: str) -> None:
@@ -36,6 +39,10 @@ def test_it_has_to_be_seen_or_heard(text: str) -> None:
         "Training in de-escalation",
         "Willing to train in behaviour management",
         "Able to keep records",
+        "Can communicate orally and in writing",
+        "Able to communicate verbally and by e-mail",
+        "Able to keep order records",
+        "Able to manage behaviour logs",
     ],
 )
 def test_it_can_be_written_down(text: str) -> None:

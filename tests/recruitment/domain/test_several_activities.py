@@ -2,7 +2,7 @@
 
 import pytest
 
-from recruitment.domain.several_activities import names_several_activities
+from recruitment.domain.several_activities import forms_of, names_several_activities
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_each_activity_has_something_of_its_own(text: str) -> None:
 )
 def test_steps_of_one_activity_are_one(text: str) -> None:
     assert names_several_activities(text) is False
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        ("plan", "planning"),
+        ("set", "setting"),
+        ("run", "running"),
+        ("meet", "meeting"),
+        ("help", "helping"),
+        ("handle", "handling"),
+        ("ensure", "ensuring"),
+        ("oversee", "overseeing"),
+        ("develop", "developing"),
+        ("monitor", "monitoring"),
+        ("follow", "following"),
+        ("relay", "relaying"),
+    ],
+)
+def test_a_verb_has_the_forms_that_are_written(verb: str, form: str) -> None:
+    assert forms_of(verb) == (verb, form)
