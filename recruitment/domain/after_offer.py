@@ -10,10 +10,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from recruitment.domain.criminal_records import asks_for_no_record, bans_every_record
-
-PUPILS = (
-    r"(?:pupils?|child(?:ren)?(?:'s)?|students?|learners?|famil(?:y|ies)|parents?|carers?|communit(?:y|ies))"
-)
+from recruitment.domain.wording_context import OTHERS, WORK_FOR_OTHERS, about_others, clause_before
 
 
 class AfterOffer(StrEnum):
@@ -26,13 +23,31 @@ class AfterOffer(StrEnum):
 
 _GOOD = r"(?:good|excellent|satisfactory|low|outstanding|strong|reliable|regular|exemplary|high)"
 _PUNCTUALITY = r"(?:punctuality|time[-\ ]?keeping|reliability)"
+_HEALTH = r"""health\b(?!\ (?:(?:and|&)\ (?:safety|social|hygiene)|first|care|aware\w*|educat\w*|knowledge
+    |literacy|support|skills?|training|promotion|practi\w*))"""
+_ILLNESS = r"""(?:(?:mental\ |physical\ )?(?:illness(?:es)?|disabilit(?:y|ies)|impairments?|breakdowns?)
+    | diseases?|depression|anxiety|epilepsy|disorders?
+    | (?:(?:mental\ |physical\ )?health|medical|back|heart)\ (?:problems?|issues?|conditions?|concerns?
+        |complaints?)
+    | sick(?:ness)?\ (?:leave|records?|absences?|days)|absences?)"""
 HEALTH_DEMAND = re.compile(
     rf"""\bphysically\ (?:fit|able|robust|strong)\b | \bable[- ]bodied\b | \bmedically\ fit\b
+    | \bmentally\ (?:fit|stable|well|healthy)\b | \bof\ sound\ mind\b | \bnon-?disabled\b
     | \b(?:physical|general)\ fitness\b | ^\s*(?:be\ |is\ )?fit\ (?:to|for)\ (?!purpose)
+    | \bfit(?:,|\ and)\ (?:healthy|well|active|strong)\b | \bhealthy\ and\ fit\b
+    | ^\W*(?:must\ be\ |be\ |is\ )?healthy\W*$
     | ^\s*(?:(?:be|is)\ )?(?:in\ )?(?:good|excellent|robust|sound)\ (?:(?:general|physical
-        |mental)\ )?health\b(?!\ (?:and|&)\ safety)
+        |mental)\ )?{_HEALTH}
     | \b(?:enjoys?|have|has|must\ be\ in|be\ in)\ (?:good|excellent|robust)\ (?:(?:general
-        |physical|mental)\ )?health\b
+        |physical|mental)\ )?{_HEALTH}
+    | \bin\ (?:good|excellent|top)\ physical\ (?:condition|shape|health)\b
+    | \b(?:good|excellent|perfect|normal|unimpaired)\ (?:eyesight\b|hearing(?=\W*$|\ (?:and|or)\b))
+    | \b20/20\ vision\b
+    | (?:^\W*(?:must\ )?(?:(?:have|has|be)\ )?|\b(?:with|and|has|have|be|having)\ )
+        (?:no|without(?:\ any)?|free\ (?:of|from)(?:\ any)?)\ (?:(?:known|previous|past|current|serious
+        |long[- ]term|underlying|chronic|history\ of|record\ of|any)\ ){{0,3}}?
+        {_ILLNESS}\b(?!\ (?:of|discriminat\w*|bias|prejudice|awareness))
+    | \bnever\ (?:been\ )?(?:ill|absent|sick|off\ sick)\b | \b(?:no|little)\ time\ off\ sick\b
     | \b{_GOOD}\ (?:(?:work|record\ of|health|sickness|punctuality|timekeeping)\ (?:and\ )?)?
         (?:attendance|sickness|absence|health)\ (?:(?:and|&)\ \w+\ )?records?\b
     | \b{_GOOD}\ attendance(?:\ (?:and|&)\ {_PUNCTUALITY}\b|\s*$)
@@ -45,15 +60,37 @@ HEALTH_DEMAND = re.compile(
     | \b(?:health|medical)\ (?:clearance|questionnaire|examination|screening|standards?|requirements)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-HEALTH_OF_OTHERS = re.compile(
-    rf"\b{PUPILS}\b|\bstaff (?:sickness|absence)\b|\b(?:manag|monitor|improv|promot)\w*\b", re.IGNORECASE
+_OF_OTHERS = about_others(
+    before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \bqualif\w+\ (?:in|to)\b",
+    after=rf"""\W*(?:of|among|in|for)\ (?:\w+\ ){{0,2}}?{OTHERS}
+        | \ (?:experience|knowledge|skills?|process\w*|procedures?|referrals?|qualifications?|instruct\w*
+            |coach\w*|class(?:es)?|lessons?|sessions?|programmes?)\b""",
 )
+_KEEPS = re.compile(r"\b(?:keep|maintain|hold|check|updat|compil|produc|complet)\w*\b", re.IGNORECASE)
+
+
+def is_health_of_others(place: re.Match[str]) -> bool:
+    """Whether the health or absence named at this place is not the applicant's.
+
+    Many records that somebody keeps are those of others; the one record that somebody maintains is their own.
+    """
+    keeps_records = place.group().lower().endswith("records") and _KEEPS.search(clause_before(place))
+    return bool(keeps_records) or _OF_OTHERS(place)
+
+
+def asks_about_health(plain: str) -> bool:
+    """Whether the applicant's own health or absence is asked about; apostrophes are straight."""
+    return not all(map(is_health_of_others, HEALTH_DEMAND.finditer(plain)))
+
 
 _VETTING = re.compile(
-    r"""\b(?:satisfactory|enhanced|clear|clean|current|valid)\b.{0,25}\b(?:DBS|CRB|disclosure|barred)\b
+    r"""\b(?:satisfactory|enhanced|clear|clean|current|valid)\b(?:(?!\b(?:of|on|to|about|how|when|account
+        |records?|reports?)\b).){0,25}\b(?:DBS|CRB|barred|disclosure(?!s|\ (?:by|from|made|of
+        \ (?!(?:\w+\ )?(?:criminal|convictions?|cautions?)))))\b
     | \b(?:DBS|CRB|PVG)\ (?:check|clear(?:ance|ed)?|certificate|disclosure|scheme|membership)\b
+    | \bdisclosure\ (?:check|certificate)\b
     | \bprotecting\ vulnerable\ groups\ scheme\b
-    | \b(?:clean|clear|spotless|unblemished)\ (?:criminal|police)\ (?:records?|history|check)\b
+    | \b(?:clean|clear)\ (?:criminal|police)\ (?:records?\ )?checks?\b
     | \b(?:right|entitled|entitlement|eligible|eligibility|permission)\ to\ (?:live\ and\ )?work\ in\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -90,7 +127,7 @@ _MAY_ASK: Mapping[AfterOffer, frozenset[str]] = {
 def matter_after_offer(text: str) -> AfterOffer | None:
     """What in this wording has to wait for an offer; None where it may be assessed like any other."""
     plain = text.replace("’", "'")
-    if HEALTH_DEMAND.search(plain) and not HEALTH_OF_OTHERS.search(plain):
+    if asks_about_health(plain):
         return AfterOffer.HEALTH
     if bans_every_record(plain):
         return AfterOffer.BAN

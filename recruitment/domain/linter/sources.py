@@ -64,6 +64,19 @@ PROTECTED_CHARACTERISTICS = LegalSource(
     verified=True,
     official_url="https://www.legislation.gov.uk/ukpga/2010/15/section/4",
 )
+OCCUPATIONAL_REQUIREMENT = LegalSource(
+    title="Equality Act 2010",
+    provision=(
+        "Schedule 9, paragraph 1: to ask for a protected characteristic is allowed only where, given the "
+        "nature or context of the work, it is an occupational requirement and a proportionate means of "
+        "achieving a legitimate aim, which the employer has to show"
+    ),
+    kind="statute",
+    url="https://legislation.gov.uk/ukpga/2010/15/schedule/9/paragraph/1/2010-10-01/data.html",
+    in_force_from=date(2010, 10, 1),
+    last_checked=READ_LATER_ON,
+    verified=True,
+)
 PERSON_SPECIFICATION_GUIDE = LegalSource(
     title="Equality and Human Rights Commission: what a job involves and who could do it",
     provision="No stereotype and no requirement that the job does not justify; “youthful enthusiasm” is one",

@@ -1,7 +1,8 @@
 """The shape of a risky wording, and how one criterion is searched for it.
 
-A wording about pupils, families or the work is not a wording about the applicant: ``unless`` holds what
-makes a match harmless. Both are tried on the wording of one criterion, with straight apostrophes.
+A wording about pupils, families or the work is not a wording about the applicant: ``others`` says so of one
+place, ``unless`` holds what makes every place harmless. All are tried on the wording of one criterion, with
+straight apostrophes.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.domain.sources import LegalSource
+from recruitment.domain.wording_context import IsAboutOthers
 
 BETWEEN_QUOTES = "”, “"  # between several places of one wording, each quoted
 
@@ -17,8 +19,9 @@ BETWEEN_QUOTES = "”, “"  # between several places of one wording, each quote
 class WordingRisk:
     """One kind of wording. ``code`` names the kind of risk; several wordings may share it.
 
-    ``unless`` and ``spares`` say which wordings are harmless all the same, ``may_be_checked`` that it may be
-    left to the checks after the offer. ``why_desirable`` stands for ``why`` where nobody has to meet it.
+    ``unless`` and ``spares`` say which wordings are harmless all the same, ``others`` which places in them,
+    ``may_be_checked`` that it may be left to the checks after the offer. ``why_desirable`` stands for ``why``
+    where nobody has to meet it.
     """
 
     code: str
@@ -29,6 +32,7 @@ class WordingRisk:
     source: LegalSource
     unless: re.Pattern[str] | None = None
     spares: Callable[[str], bool] | None = None
+    others: IsAboutOthers | None = None
     why_desirable: str = ""
     may_be_checked: bool = False
 
@@ -39,7 +43,8 @@ class WordingRisk:
     def find_all(self, text: str) -> tuple[str, ...]:
         """Each place that was found, once; none where the wording is harmless."""
         plain = text.replace("’", "'").replace("‘", "'")
-        found = [text[one.start() : one.end()].strip(" ,.;:") for one in self.pattern.finditer(plain)]
+        places = [one for one in self.pattern.finditer(plain) if self.others is None or not self.others(one)]
+        found = [text[one.start() : one.end()].strip(" ,.;:") for one in places]
         if not found or self._is_harmless(plain):
             return ()
         return tuple(dict.fromkeys(words for words in found if words))

@@ -1,6 +1,6 @@
 """Wordings on what a job asks of everybody: years, health, a car, an address, time. As data."""
 
-from recruitment.domain.after_offer import HEALTH_DEMAND, HEALTH_OF_OTHERS, PUPILS
+from recruitment.domain.after_offer import HEALTH_DEMAND, is_health_of_others
 from recruitment.domain.linter.sources import (
     DRIVING_LICENCE,
     INDIRECT_DISCRIMINATION,
@@ -10,9 +10,21 @@ from recruitment.domain.linter.sources import (
 )
 from recruitment.domain.linter.wording_risk import WordingRisk, words
 from recruitment.domain.sources import PRE_OFFER_HEALTH_QUESTIONS
+from recruitment.domain.wording_context import PUPILS, about_others
 
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|a\ number\ of|many)"
-_YEARS = rf"{_NUMBER} \s* (?:\+|or\ more|plus)? \s* (?:full\ )? years?'?"
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few"
+    r"|a\ couple\ of|a\ number\ of|many)"
+)
+_YEARS = rf"{_NUMBER} \s* (?:\+|or\ more|plus)? \s* (?:full\ )? (?:years?|yrs?)'?"
+_AT_LEAST = r"(?:at\ least|(?:a\ )?minimum(?:\ of)?|min\.?|more\ than|over|not\ less\ than|no\ fewer\ than)"
+# What is done over the years, where the word “experience” is left out.
+_WORKED = r"""(?:working\b(?!\ towards)|volunteering\b|teaching\b|nursing\b|leading\b|managing\b|supervising\b
+    |caring\ for\b|leadership\b|management\b|practice\b|service\b|employment\b|post[- ]qualif\w+
+    |since\ qualif\w+|in\ (?:an?|the|our)\ (?!last\b|past\b|row\b)
+    |in\ (?:HR|IT|ICT|SEND|catering|finance|payroll|childcare|education|teaching|schools?|nursery|nurseries
+        |reception|primary|secondary|special|post|administration|office|management|leadership|cleaning|industry)\b
+    |as\ an?\b|within\ an?\b|with\ (?:children|pupils|young\ people|families)\b)"""
 
 DEMANDS: tuple[WordingRisk, ...] = (
     WordingRisk(
@@ -27,8 +39,10 @@ DEMANDS: tuple[WordingRisk, ...] = (
                     |,?\s*\d|age))
             | \bexperience\b .{{0,40}}? (?:at\ least|minimum\ of|minimum|min\.?)\ {_YEARS}
                 (?!\s*(?:old|olds|of\ age|group))
-            | (?:at\ least|minimum\ of|minimum|min\.?)\ {_YEARS}\ (?:in\ (?:a|the|an)\b|teaching\b
-                |working\b|as\ an?\b)"""
+            | (?:^\W*(?:must\ have\ |have\ |has\ )?|\b{_AT_LEAST}\ ){_YEARS}\ (?:of\ )?(?:(?:successful|recent
+                |relevant|paid|full[- ]time|classroom|practical|direct|primary|secondary|school)\ ){{0,2}}
+                {_WORKED}
+            | \b{_NUMBER}\+\ (?:years?|yrs?)'?\ {_WORKED}"""
         ),
         "Counting years rules out people who can do the work but are younger, or have had a career break,"
         " which more women than men have. Years also say little about how good somebody is.",
@@ -39,6 +53,7 @@ DEMANDS: tuple[WordingRisk, ...] = (
             r"\b(?:within|in|during)\ the\ (?:last|past)\b|\bearly\ years\ experience$"
             r"|\bwork\ experience\ (?:week|placement)"
         ),
+        others=about_others(before=rf"\b{PUPILS}\b|\bwilling\w*|\b(?:stay|remain|commit\w*|train\w*)\b"),
     ),
     WordingRisk(
         "health_demand",
@@ -49,7 +64,7 @@ DEMANDS: tuple[WordingRisk, ...] = (
         "Leave health and absence to the checks after the offer (D), with reasonable adjustments. Where a "
         "task is meant, describe it: “lifts equipment with a trolley”, “is outside in all weathers”.",
         PRE_OFFER_HEALTH_QUESTIONS,
-        unless=HEALTH_OF_OTHERS,
+        others=is_health_of_others,
         may_be_checked=True,
     ),
     WordingRisk(
@@ -77,7 +92,12 @@ DEMANDS: tuple[WordingRisk, ...] = (
         words(
             r"""\b(?:no|without|free\ (?:of|from))\ (?:family|domestic|childcare|caring)\ (?:ties
                 |commitments|responsibilities)\b
-            | \bno\ dependants?\b | \bno\ career\ breaks?\b
+            | \bno\ dependa?nts?\b | \bno\ (?:career\ breaks?|(?:domestic|family)\ ties)\b
+            | \b(?:no|without)\ childcare\ (?:problems?|issues?|needs)\b
+            | ^\W*(?:(?:must\ )?(?:have|has)\ )?(?:no|without)\ (?:(?:young|small|dependa?nt)\ )?children
+                (?:\ (?:at\ home|of\ (?:their|his|her)\ own))?\W*$
+            | \b(?:no\ plans|not\ planning)\ (?:to\ (?:start|have)\ )?an?\ family\b | \bchildless\b
+            | \bnot\ (?:be\ )?pregnant\b
             | \b(?:unbroken|continuous)\ (?:employment|career|service)\b
             | \bavailable\ at\ all\ (?:times|hours)\b | \bunlimited\ (?:availability|hours)\b"""
         ),

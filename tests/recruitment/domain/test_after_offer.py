@@ -26,6 +26,12 @@ from recruitment.domain.after_offer import (
         "Occupational health clearance",
         "Medical clearance",
         "In good health",
+        "Physically fit and able to lift children",
+        "Works with children and is physically fit",
+        "Maintains a good attendance record",
+        "No history of mental illness",
+        "Cheerful, with no mental health problems",
+        "Good eyesight and hearing",
     ],
 )
 def test_health_and_absence_of_the_applicant_wait(text: str) -> None:
@@ -38,7 +44,9 @@ def test_health_and_absence_of_the_applicant_wait(text: str) -> None:
         "Enhanced DBS clearance",
         "Clear enhanced DBS certificate",
         "CRB check clear",
-        "Clean criminal record",
+        "Clean criminal record check",
+        "Enhanced disclosure of criminal records",
+        "Satisfactory enhanced disclosure",
         "No convictions that bar from work with children",
         "Right to work in the UK",
         "Eligible to live and work in the UK",
@@ -50,8 +58,9 @@ def test_vetting_waits(text: str) -> None:
     assert matter_after_offer(text) is AfterOffer.CHECK
 
 
-def test_a_ban_on_every_record_is_a_matter_of_its_own() -> None:
-    assert matter_after_offer("No criminal convictions") is AfterOffer.BAN
+@pytest.mark.parametrize("text", ["No criminal convictions", "Clean criminal record"])
+def test_a_ban_on_every_record_is_a_matter_of_its_own(text: str) -> None:
+    assert matter_after_offer(text) is AfterOffer.BAN
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,19 @@ def test_a_ban_on_every_record_is_a_matter_of_its_own() -> None:
         "Clear record keeping",
         "Knowledge of criminal law",
         "No experience is needed",
+        "No experience of criminal law is needed",
+        "Ability to keep good attendance records",
+        "Has good mental health first aid skills",
+        "Qualified to teach physical fitness",
+        "Occupational health assessment experience",
+        "Experience of occupational health screening",
+        "Promotes the good health of staff",
+        "Helps pupils to be physically fit",
+        "Supports pupils with no disability",
+        "Works with no absence of rigour",
+        "Able to respond to a current disclosure of abuse",
+        "Able to write a clear report of a child’s disclosure",
+        "Knows how to take a clear account of a disclosure",
     ],
 )
 def test_other_matters_need_not_wait(text: str) -> None:
