@@ -11,14 +11,16 @@ from core.templatetags.components.registry import register
 from core.templatetags.components.words import svg
 
 VARIANTS = ("primary", "secondary", "danger", "quiet")
+# Known by identity, so that an address left out can be told from one that came out empty.
+LEFT_OUT = SafeString()
 
 
 @register.inclusion_tag("core/components/button.html")
 def button(
     *,
     label: str,
-    href: str = "",
-    post: str = "",
+    href: str | None = LEFT_OUT,
+    post: str | None = LEFT_OUT,
     variant: str = "secondary",
     icon: str = "",
     name: str = "",
@@ -30,9 +32,14 @@ def button(
     """``href`` gives a link, ``post`` a form of its own, neither a submit button of the form around it.
 
     ``about`` is spoken after the label where several buttons on a page share one ("Open", about C07).
+    Raises ``ValueError`` where ``href`` or ``post`` is given and empty: the address was not known at this
+    place of the template, and "Cancel" would submit the form.
     """
     if variant not in VARIANTS:
         raise ValueError(f"unknown variant {variant!r}: use one of {', '.join(VARIANTS)}")
+    for given, address in (("href", href), ("post", post)):
+        if not address and address is not LEFT_OUT:
+            raise ValueError(f"{given} of the button {label!r} is empty: set it in the block that uses it")
     css = f"btn btn-{variant}{' btn-sm' if small else ''}"
     return {
         "label": label,

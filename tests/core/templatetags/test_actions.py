@@ -43,6 +43,16 @@ def test_button_refuses_a_variant_nobody_knows() -> None:
         render('{% button label="Save" variant="big" %}')
 
 
+@pytest.mark.parametrize("given", ["href", "post"])
+@pytest.mark.parametrize(
+    "context", [{}, {"address": ""}, {"address": None}], ids=["unknown", "empty", "none"]
+)
+def test_button_refuses_an_empty_address(given: str, context: dict[str, str | None]) -> None:
+    """Else "Cancel" would submit the form it stands in."""
+    with pytest.raises(ValueError, match=f"{given} of the button 'Cancel' is empty"):
+        render(f'{{% button label="Cancel" {given}=address %}}', **context)
+
+
 def test_confirm_explains_and_posts_with_the_token() -> None:
     shown = render(
         '{% confirm label="Withdraw" post="/w/" yes="Withdraw it" name="why" value="1" %}<p>It closes.</p>'

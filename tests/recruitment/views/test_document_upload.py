@@ -1,5 +1,6 @@
 """Uploading or pasting a job document: what is taken, what is refused, and nothing typed lost."""
 
+import re
 from http import HTTPStatus
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def address(reading: DocumentReading) -> str:
 
 def upload(client: Client, school: School, name: str, data: bytes, **fields: str) -> object:
     return client.post(UPLOAD, {"school": school.pk, "file": SimpleUploadedFile(name, data), **fields})
+
+
+def test_cancel_is_a_link_to_where_the_upload_began(hr: Client, school: School) -> None:
+    profile = make_job_profile_version(school=school).job_profile
+
+    pages = [hr.get(UPLOAD), hr.get(UPLOAD, {"profile": profile.pk})]
+
+    cancels = [
+        re.findall(r"<(\w+) [^>]*?(?:href=\"([^\"]*)\")?><span>Cancel<", page.content.decode())
+        for page in pages
+    ]
+    assert cancels == [[("a", "/job-profiles/")], [("a", f"/job-profiles/{profile.pk}/")]]
 
 
 def test_upload_leads_to_the_review(hr: Client, school: School) -> None:

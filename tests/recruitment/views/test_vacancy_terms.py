@@ -1,5 +1,6 @@
 """Making a vacancy, changing its terms, weighing its criteria."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -189,6 +190,15 @@ def test_create_from_a_profile_of_another_school(client: Client) -> None:
     sign_in(client, make_school())
 
     assert client.get(CREATE, {"profile": make_job_profile_version().pk}).status_code == 404
+
+
+def test_cancel_of_a_change_is_a_link_to_the_vacancy(client: Client, draft: Vacancy) -> None:
+    sign_in(client, draft.school)
+
+    page = client.get(page_of(draft, "edit")).content.decode()
+
+    cancels = re.findall(r"<(\w+) [^>]*?(?:href=\"([^\"]*)\")?><span>Cancel<", page)
+    assert cancels == [("a", page_of(draft))]
 
 
 def test_edit_saves_a_draft(client: Client, draft: Vacancy) -> None:
