@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from recruitment.domain.wording_activity import Activity, activity_of
+from recruitment.domain.wording_stems import FRAME_STEMS, stem
+
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _IN_DIGITS = {word: str(number) for number, word in enumerate(_NUMBER_WORDS, start=2)}
@@ -13,213 +16,6 @@ _AMOUNT = re.compile(
 # Being ready for something is not having it: the one may be essential, the other desirable.
 _READY = re.compile(
     r"^\W*(?:an?\s+)?(?:willing|ready|readiness|prepared|commit|interest|keen)", re.IGNORECASE
-)
-# Words that say how something is asked for, not what: they never make two criteria alike.
-_FRAME = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "his",
-        "how",
-        "if",
-        "in",
-        "including",
-        "into",
-        "is",
-        "it",
-        "its",
-        "may",
-        "more",
-        "must",
-        "not",
-        "of",
-        "on",
-        "one",
-        "or",
-        "other",
-        "others",
-        "our",
-        "out",
-        "own",
-        "per",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "up",
-        "upon",
-        "using",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "within",
-        "would",
-        "you",
-        "your",
-        "e",
-        "g",
-        "i",
-        "etc",
-        "also",
-        "both",
-        "each",
-        "every",
-        "ability",
-        "able",
-        "aptitude",
-        "aware",
-        "awareness",
-        "basic",
-        "broad",
-        "can",
-        "certificate",
-        "certificates",
-        "clear",
-        "clearly",
-        "commit",
-        "commitment",
-        "committed",
-        "competent",
-        "demonstrable",
-        "demonstrate",
-        "demonstrated",
-        "demonstrates",
-        "desire",
-        "desirable",
-        "effective",
-        "effectively",
-        "essential",
-        "evidence",
-        "excellent",
-        "experience",
-        "experienced",
-        "extensive",
-        "familiar",
-        "familiarity",
-        "general",
-        "good",
-        "great",
-        "high",
-        "holds",
-        "hold",
-        "knowledge",
-        "known",
-        "knows",
-        "level",
-        "minimum",
-        "new",
-        "proven",
-        "previous",
-        "prior",
-        "qualification",
-        "qualifications",
-        "qualified",
-        "range",
-        "recent",
-        "recognised",
-        "record",
-        "relevant",
-        "required",
-        "role",
-        "setting",
-        "settings",
-        "show",
-        "shows",
-        "similar",
-        "skill",
-        "skills",
-        "solid",
-        "some",
-        "sound",
-        "standard",
-        "strong",
-        "successful",
-        "suitable",
-        "sufficient",
-        "thorough",
-        "track",
-        "train",
-        "trained",
-        "training",
-        "understand",
-        "understanding",
-        "understands",
-        "use",
-        "used",
-        "various",
-        "wide",
-        "willing",
-        "willingness",
-        "work",
-        "worked",
-        "working",
-        "works",
-        "year",
-        "years",
-        "appropriate",
-        "current",
-        "different",
-        "least",
-        "area",
-        "areas",
-        "part",
-        "way",
-        "ways",
-        "completed",
-        "gained",
-        "achieved",
-        "started",
-        "undertake",
-        "undertaking",
-        "provided",
-        "given",
-    ]
 )
 _KINDS = (
     (
@@ -232,37 +28,8 @@ _KINDS = (
 )
 
 
-_IRREGULAR = {
-    "aged": "age",
-    "ages": "age",
-    "children": "child",
-    "staffing": "staff",
-    "teamwork": "team",
-    "teamworking": "team",
-    "teams": "team",
-}
 _MANY_SHARED = 4  # telling words that two wordings hardly share by chance
 _TEAMWORK = frozenset({"team"})  # asked for with no other word, it is the same however it is asked for
-
-
-def _stem(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    for ending, instead in (
-        ("ies", "y"),
-        ("ing", ""),
-        ("ment", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + instead
-    return word
-
-
-_FRAME_STEMS = _FRAME | {_stem(word) for word in _FRAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,12 +41,14 @@ class Subject:
     named: frozenset[str]
     amounts: frozenset[str]
     folded: str
+    activity: Activity
     is_readiness: bool = False
 
     def is_same_as(self, other: "Subject") -> bool:
         """Alike when most words of the shorter one stand in the other and both ask the same kind of thing.
 
-        Never when each names an amount that the other does not: level 2 essential and level 3 desirable.
+        Never when each names an amount that the other does not (level 2 essential and level 3 desirable), or
+        when they ask to do different things, or the same with different things.
         """
         if not self.folded or not other.folded:
             return False
@@ -293,7 +62,8 @@ class Subject:
         smaller = min(len(self.words), len(other.words))
         enough = len(shared) >= 2 or bool(shared & self.named & other.named)
         overlap = len(shared) / len(self.words | other.words)
-        return enough and len(shared) / smaller >= 0.6 and overlap >= 0.4
+        is_alike = enough and len(shared) / smaller >= 0.6 and overlap >= 0.4
+        return is_alike and not self.activity.is_other_than(other.activity)
 
     def contradicts(self, other: "Subject") -> bool:
         """Alike enough that one cannot be essential and the other desirable.
@@ -317,11 +87,12 @@ def subject_of(text: str) -> Subject:
     ``named`` holds single capital words and initials (ELSA, SEND), which identify a subject alone.
     """
     lowered = text.lower().replace("’", "'").replace("'s", "")
-    words = [_stem(word) for word in _WORD.findall(lowered)]
-    telling = frozenset(word for word in words if word not in _FRAME_STEMS)
-    named = frozenset(_stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", text))
+    words = [stem(word) for word in _WORD.findall(lowered)]
+    telling = frozenset(word for word in words if word not in FRAME_STEMS)
+    named = frozenset(stem(word.lower()) for word in re.findall(r"\b[A-Z]{2,}[A-Z0-9]*\b", text))
     amounts = frozenset(_IN_DIGITS.get(amount, amount) for amount in _AMOUNT.findall(lowered))
-    return Subject(telling, _kind_of(text), named, amounts, " ".join(words), bool(_READY.match(text)))
+    folded, is_readiness = " ".join(words), bool(_READY.match(text))
+    return Subject(telling, _kind_of(text), named, amounts, folded, activity_of(lowered), is_readiness)
 
 
 def _kind_of(text: str) -> str:

@@ -115,6 +115,19 @@ def test_the_same_thing_asked_in_other_words_contradicts(essential: str, desirab
     assert groups((essential, "essential"), (desirable, "desirable")) == [((0, 1), True)]
 
 
+@pytest.mark.parametrize("stated", ["essential", "desirable"])
+def test_planning_leading_and_recording_are_three_things(stated: Requirement) -> None:
+    assert (
+        groups(
+            ("Experience of planning art clubs", "essential"),
+            ("Experience of leading art clubs", stated),
+            ("Experience of recording art clubs", "essential"),
+            ("Experience of planning breakfast club", stated),
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other", "are_alike"),
     [

@@ -31,6 +31,14 @@ from recruitment.domain.wording_likeness import subject_of
         ("NVQ level 2 in childcare", "NVQ in childcare"),
         ("NVQ level 2 in childcare", "NVQ level 2 or 3 in childcare"),
         ("GCSE mathematics at grade C", "GCSE in mathematics, grade C"),
+        ("Experience of planning art clubs", "Previous experience of planning art clubs for pupils"),
+        ("Experience of organising school trips", "Experience of planning school trips"),
+        ("Experience of planning art clubs", "Experience of planning and leading art clubs"),
+        ("Experience of leading a team of staff", "Experience of managing a team of staff"),
+        (
+            "Experience of teaching pupils in a primary school",
+            "Experience of teaching children in primary schools",
+        ),
     ],
 )
 def test_wordings_with_the_same_subject(one: str, other: str) -> None:
@@ -50,6 +58,13 @@ def test_wordings_with_the_same_subject(one: str, other: str) -> None:
         ("Two years' experience in a school kitchen", "Five years' experience in a school kitchen"),
         ("Experience of assessment in KS1", "Experience of assessment in KS2"),
         ("GCSE mathematics at grade C", "GCSE mathematics at grade A"),
+        ("Experience of planning art clubs", "Experience of leading art clubs"),
+        ("Experience of leading art clubs", "Experience of recording art clubs"),
+        ("Experience of planning art clubs", "Experience of recording art clubs"),
+        ("Experience of planning art clubs", "Experience of planning breakfast club"),
+        ("Plans phonics lessons", "Records phonics lessons"),
+        ("Able to write reports for governors", "Able to present reports for governors"),
+        ("Able to teach mathematics in Key Stage 2", "Able to teach French in Key Stage 2"),
         ("Experience", "Experience"[:0]),
         ("", ""),
     ],
