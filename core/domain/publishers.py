@@ -2,6 +2,9 @@
 
 What the State publishes stands at the sites of ``OFFICIAL_HOSTS``; a council's page on a department's rule is
 an account of it. Other publishers are known by the name in the title of the source.
+
+Of some documents the publisher's own address is certain by its form (``OFFICIAL_DOCUMENTS``), although the
+rule was read in somebody else's account. People are shown the document, and that nobody has checked it there.
 """
 
 from collections.abc import Mapping
@@ -30,6 +33,42 @@ PUBLISHERS: Mapping[str, tuple[str, ...]] = {
     "stoneking.co.uk": ("Stone King",),
     "unlock.org.uk": ("Unlock",),
 }
+
+# By title, without what follows a comma there: an edition, a schedule.
+OFFICIAL_DOCUMENTS: Mapping[str, str] = {
+    "Education (School Teachers' Appraisal) (England) Regulations 2012": (
+        "https://www.legislation.gov.uk/uksi/2012/115"
+    ),
+    "Education and Skills Act 2008": "https://www.legislation.gov.uk/ukpga/2008/25",
+    "Equality Act 2010": "https://www.legislation.gov.uk/ukpga/2010/15",
+    "Early years foundation stage statutory framework": (
+        "https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2"
+    ),
+    "Home Office: employer's guide to right to work checks": (
+        "https://www.gov.uk/government/publications/right-to-work-checks-employers-guide"
+    ),
+    "Keeping children safe in education": (
+        "https://www.gov.uk/government/publications/keeping-children-safe-in-education--2"
+    ),
+    "Rehabilitation of Offenders Act 1974 (Exceptions) Order 1975": (
+        "https://www.legislation.gov.uk/uksi/1975/1023"
+    ),
+    "Safeguarding Vulnerable Groups Act 2006": "https://www.legislation.gov.uk/ukpga/2006/47",
+    "School Staffing (England) Regulations 2009": "https://www.legislation.gov.uk/uksi/2009/2680",
+    "Statutory framework for the early years foundation stage": (
+        "https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2"
+    ),
+}
+
+
+def unchecked_address(title: str, url: str | None, official_url: str | None = None) -> str:
+    """The publisher's own address, where what was read stands elsewhere or nowhere; empty where unknown.
+
+    ``official_url`` is one that the source itself names, down to the section.
+    """
+    if url and is_own_site(title, url):
+        return ""
+    return official_url or OFFICIAL_DOCUMENTS.get(title.partition(",")[0], "")
 
 
 def host_of(url: str) -> str:

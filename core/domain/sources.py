@@ -20,7 +20,7 @@ class LegalSource:
 
     ``kind`` is statute, guidance or custom; ``last_checked`` the day somebody last read it at ``url``.
     ``official_url`` is the publisher's own address where ``url`` is somebody else's account of it: certain by
-    its form, and not opened yet.
+    its form, and not opened yet. Of documents many rules rest on, ``publishers`` knows it by their title.
     """
 
     title: str

@@ -1,9 +1,9 @@
-"""Where a rule stands, linked under the name of whoever published the page that is linked."""
+"""Where a rule stands: linked at its publisher's, or under the name of whoever published the page."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core.domain.publishers import host_of, quoted_at
+from core.domain.publishers import host_of, quoted_at, unchecked_address
 from core.domain.sources import LegalSource, SourceAnswer
 from core.templatetags.components.registry import register
 
@@ -12,8 +12,9 @@ from core.templatetags.components.registry import register
 def source_link(*, source: LegalSource | SourceAnswer) -> SafeString:
     """The title, linked where it can be read.
 
-    An account at somebody else's site says whose (“as quoted at stammeringlaw.org.uk”), so that nobody takes
-    it for the publisher's own. The publisher's address, where known and not opened yet, stands beside it.
+    Where the rule was read in somebody else's account, the publisher's own address is linked if it is known,
+    and the words beside it say that nobody has checked it there. Otherwise the account says whose it is (“as
+    quoted at stammeringlaw.org.uk”), so that nobody takes it for the publisher's own.
     """
     if isinstance(source, LegalSource):
         return _named(source.title, source.url, source.official_url)
@@ -21,16 +22,13 @@ def source_link(*, source: LegalSource | SourceAnswer) -> SafeString:
 
 
 def _named(title: str, url: str | None, official_url: str | None) -> SafeString:
-    other = quoted_at(title, url)
+    if own := unchecked_address(title, url, official_url):
+        return format_html("{} (not yet checked at {})", _link(own, title), host_of(own))
     if not url:
-        named = format_html("{}", title)
-    elif not other:
-        named = _link(url, title)
-    else:
-        named = format_html("{}, {}", title, _link(url, f"as quoted at {other}"))
-    if not official_url:
-        return named
-    return format_html("{} ({}, not yet checked there)", named, _link(official_url, host_of(official_url)))
+        return format_html("{}", title)
+    if other := quoted_at(title, url):
+        return format_html("{}, {}", title, _link(url, f"as quoted at {other}"))
+    return _link(url, title)
 
 
 def _link(url: str, words: str) -> SafeString:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.domain.publishers import host_of, is_own_site, quoted_at
+from core.domain.publishers import OFFICIAL_DOCUMENTS, host_of, is_own_site, quoted_at, unchecked_address
 
 KCSIE = "Keeping children safe in education"
 
@@ -56,6 +56,36 @@ def test_somebody_elses_account_is_named(title: str, url: str, site: str) -> Non
 
 def test_a_publishers_site_is_not_official_for_the_rules_of_others() -> None:
     assert is_own_site("Equality Act 2010", "https://recruit.unlock.org.uk/asking/") is False
+
+
+GOV_UK = "https://www.gov.uk/government/publications/keeping-children-safe-in-education--2"
+SECTION = "https://www.legislation.gov.uk/ukpga/2010/15/section/60"
+COPY = "https://user-s7hizqk.cld.bz/1-General-Information/92"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "official_url", "address"),
+    [
+        (KCSIE, COPY, None, GOV_UK),
+        (KCSIE, None, None, GOV_UK),
+        (f"{KCSIE}, September 2025", COPY, None, GOV_UK),
+        ("Equality Act 2010", COPY, None, "https://www.legislation.gov.uk/ukpga/2010/15"),
+        ("Equality Act 2010", COPY, SECTION, SECTION),
+        ("Equality Act 2010", SECTION, SECTION, ""),
+        ("Equality Act 2010", f"{SECTION}/2022-07-01/data.html", None, ""),
+        ("Equality Act 2010 and its critics", COPY, None, ""),
+        ("Guidance on shortlisting", COPY, None, ""),
+        ("School policy", None, None, ""),
+    ],
+)
+def test_the_publishers_own_address_of_what_was_read_elsewhere(
+    title: str, url: str | None, official_url: str | None, address: str
+) -> None:
+    assert unchecked_address(title, url, official_url) == address
+
+
+def test_official_addresses_are_those_of_the_state() -> None:
+    assert {host_of(url) for url in OFFICIAL_DOCUMENTS.values()} == {"gov.uk", "legislation.gov.uk"}
 
 
 def test_an_address_without_a_host_has_none() -> None:
