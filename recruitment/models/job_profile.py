@@ -204,7 +204,7 @@ class Criterion(CriterionFields):
 
 
 class DismissedRemark(models.Model):
-    """A remark of the linter about a version that somebody let stand, with the reason.
+    """A remark about the wording of a version that somebody let stand, with the reason.
 
     ``words`` is the wording it was about (empty where it is about the whole list).
     """

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from recruitment.domain.linter.dismissals import Dismissal
-from recruitment.domain.person_specification import DocumentLine, Duty, Requirement
+from recruitment.domain.linter.dismissals import LONGEST_WORDS, Dismissal, find_dismissal
+from recruitment.domain.linter.remarks import shorten
+from recruitment.domain.person_specification import DocumentLine, Duty, Requirement, find_problems
 from recruitment.domain.profile_draft import LONGEST, ProfileDraft
-from recruitment.domain.review import Draft, ListHead
+from recruitment.domain.review import Draft, ListHead, Question, Weight, mark_of_line
 from recruitment.domain.review_storage import draft_from_json
-from recruitment.domain.rows import Row, Rows, list_kept
+from recruitment.domain.row_decisions import accept
+from recruitment.domain.rows import Row, Rows, find_row, list_kept
 from recruitment.models import Criterion, DocumentReading, JobProfile, JobProfileVersion
 
 
@@ -63,6 +65,35 @@ def draft_for_findings(version: JobProfileVersion, criteria: Sequence[Criterion]
     return replace(draft, lines=draft_of(version.reading).lines) if version.reading else draft
 
 
+def words_of_question(question: Question, draft: Draft) -> str:
+    """The wording a question is about, by which it is found again once it was let stand."""
+    if question.noticed:
+        return question.noticed.words
+    if question.source:
+        mark = mark_of_line(question.source)
+        texts = [line.text for line in draft.lines if mark_of_line(line) == mark]
+        return shorten(" ".join(texts), LONGEST_WORDS)
+    return _words_of_rows([find_row(draft.rows, key).text for key in question.keys])
+
+
+def is_let_stand(question: Question, draft: Draft) -> bool:
+    """Whether somebody let it stand and said why."""
+    return bool(find_dismissal(draft.dismissals, question.code, words_of_question(question, draft)))
+
+
+def is_open(question: Question, draft: Draft) -> bool:
+    """Whether it is still to be thought about in a confirmed version.
+
+    A notice that was promised to be replaced stays until the next version replaces it.
+    """
+    is_unsettled = question.weight != Weight.SETTLED or question.code == "outdated_disclosure"
+    return is_unsettled and not is_let_stand(question, draft)
+
+
+def _words_of_rows(texts: Sequence[str]) -> str:
+    return shorten(" / ".join(shorten(text) for text in texts), LONGEST_WORDS)
+
+
 def _draft_of_criteria(version: JobProfileVersion, criteria: Sequence[Criterion]) -> Draft:
     lines: list[DocumentLine] = []
     rows: list[Row] = []
@@ -78,10 +109,19 @@ def _draft_of_criteria(version: JobProfileVersion, criteria: Sequence[Criterion]
     return Draft(
         profile_of_version(version),
         (ListHead("", evidence_key),),
-        tuple(rows),
+        _accept_dismissed(tuple(rows), dismissals),
         tuple(lines),
         dismissals=tuple(dismissals),
     )
+
+
+def _accept_dismissed(rows: Rows, dismissals: Sequence[Dismissal]) -> Rows:
+    """What was let stand about a version is no question in the next one either."""
+    for finding in find_problems(rows) if dismissals else ():
+        words = _words_of_rows([rows[place].text for place in finding.criteria])
+        if find_dismissal(dismissals, finding.code, words):
+            rows = accept(rows, finding.code, [rows[place].key for place in finding.criteria])
+    return rows
 
 
 def _rows_before(version: JobProfileVersion, count: int) -> Rows:

@@ -10,11 +10,11 @@ from django.db.models.expressions import OrderBy
 
 from core.domain.permissions import Actor, Permission
 from recruitment.domain.profile_draft import DutyGroup, group_duties
-from recruitment.domain.review import Question, Weight, list_questions
+from recruitment.domain.review import Question, list_questions
 from recruitment.domain.review_dates import ReviewState, review_state
 from recruitment.enums import Evidence, ReadingStatus, Requirement
 from recruitment.models import Criterion, DismissedRemark, DocumentReading, JobProfile, JobProfileVersion
-from recruitment.selectors.drafts import draft_for_findings, profile_of_version
+from recruitment.selectors.drafts import draft_for_findings, is_open, profile_of_version
 
 SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
     "title": ("title", "job_profile__school__name", "pk"),
@@ -137,6 +137,7 @@ class VersionPage:
 def get_version_page(version: JobProfileVersion, *, today: date) -> VersionPage:
     """Shape a version that came from ``version_pages``."""
     criteria: Sequence[Criterion] = version.person_specification.in_order  # type: ignore[attr-defined]
+    draft = draft_for_findings(version, criteria)
     return VersionPage(
         version=version,
         sections=tuple(
@@ -145,11 +146,7 @@ def get_version_page(version: JobProfileVersion, *, today: date) -> VersionPage:
         ),
         duties=group_duties(profile_of_version(version).duties),
         evidence_key=_evidence_key(version, criteria),
-        notes=tuple(
-            question
-            for question in list_questions(draft_for_findings(version, criteria))
-            if question.weight != Weight.SETTLED or question.code == "outdated_disclosure"
-        ),
+        notes=tuple(question for question in list_questions(draft) if is_open(question, draft)),
         essential_count=sum(criterion.is_essential for criterion in criteria),
         desirable_count=sum(not criterion.is_essential for criterion in criteria),
         review=review_state(version.review_date, today),

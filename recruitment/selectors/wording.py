@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recruitment.domain.review import Question, Weight, list_questions
+from recruitment.domain.review import Draft, Question, list_questions
 from recruitment.domain.rows import list_kept
 from recruitment.models import Criterion, DismissedRemark, JobProfileVersion
-from recruitment.selectors.drafts import draft_for_findings
+from recruitment.selectors.drafts import draft_for_findings, is_open, words_of_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def get_wording_page(version: JobProfileVersion) -> WordingPage:
     draft = draft_for_findings(version, criteria)
     numbers = {row.key: number for number, row in enumerate(list_kept(draft.rows), start=1)}
     given = {(one.code, one.words): one for one in version.dismissed_remarks.all()}
-    views = [_view(question, numbers, given) for question in list_questions(draft)]
-    unsettled = [one for one in views if one.question.weight != Weight.SETTLED or _is_notice(one)]
+    views = [_view(question, draft, numbers, given) for question in list_questions(draft)]
+    unsettled = [one for one in views if is_open(one.question, draft)]
     return WordingPage(
         by_law=tuple(one for one in unsettled if one.question.rests_on_law),
         by_practice=tuple(one for one in unsettled if not one.question.rests_on_law),
@@ -46,14 +46,11 @@ def get_wording_page(version: JobProfileVersion) -> WordingPage:
     )
 
 
-def _is_notice(one: QuestionOfVersion) -> bool:
-    """A notice that was promised to be replaced stays until the next version replaces it."""
-    return one.question.code == "outdated_disclosure"
-
-
 def _view(
-    question: Question, numbers: Mapping[int, int], given: Mapping[tuple[str, str], DismissedRemark]
+    question: Question,
+    draft: Draft,
+    numbers: Mapping[int, int],
+    given: Mapping[tuple[str, str], DismissedRemark],
 ) -> QuestionOfVersion:
-    noticed = question.noticed
-    dismissed = given.get((noticed.remark.code, noticed.words)) if noticed else None
+    dismissed = given.get((question.code, words_of_question(question, draft)))
     return QuestionOfVersion(question, tuple(numbers[key] for key in question.keys), dismissed)

@@ -12,9 +12,8 @@ from core.domain.permissions import Actor
 from core.services.history import delete_with_reason, save_with_reason
 from recruitment.domain.review import list_questions
 from recruitment.domain.review_dismissals import fault_of_reason
-from recruitment.domain.review_remarks import DraftRemark
 from recruitment.models import DismissedRemark, JobProfileVersion
-from recruitment.selectors.drafts import draft_for_findings
+from recruitment.selectors.drafts import draft_for_findings, is_let_stand, words_of_question
 from recruitment.services.readings import require_editor
 
 
@@ -33,15 +32,15 @@ def let_remark_stand(
     words = " ".join(reason.split())
     if problem := fault_of_reason(words):
         raise DomainError(problem.code, problem.message, "reason")
-    noticed = _find_remark(version, anchor)
-    if noticed.reason:
+    code, about, is_known = _find_remark(version, anchor)
+    if is_known:
         raise DomainError(
             "already_let_stand", "Somebody has already let this remark stand. Load the page again."
         )
     dismissed = DismissedRemark(
         version=version,
-        code=noticed.remark.code,
-        words=noticed.words,
+        code=code,
+        words=about,
         reason=words,
         dismissed_at=now,
         dismissed_by_id=by.acting_id,
@@ -58,9 +57,11 @@ def look_at_remark_again(*, dismissed_id: int, by: Actor, now: datetime) -> None
     delete_with_reason(dismissed, by=by, reason="To be looked at again", now=now)
 
 
-def _find_remark(version: JobProfileVersion, anchor: str) -> DraftRemark:
+def _find_remark(version: JobProfileVersion, anchor: str) -> tuple[str, str, bool]:
+    """The code of a remark, the wording it is about, and whether it was let stand before."""
     criteria = list(version.person_specification.criteria.order_by("position", "pk"))
-    for question in list_questions(draft_for_findings(version, criteria)):
-        if question.noticed and question.anchor == anchor:
-            return question.noticed
+    draft = draft_for_findings(version, criteria)
+    for question in list_questions(draft):
+        if question.anchor == anchor:
+            return question.code, words_of_question(question, draft), is_let_stand(question, draft)
     raise DomainError("no_such_remark", "This remark is not made about this version. Load the page again.")

@@ -8,10 +8,11 @@ from django.db import IntegrityError, transaction
 from core.domain.errors import DomainError, NotAllowed
 from core.domain.permissions import Actor, Role
 from core.models import School
-from recruitment.domain.review import Answers
+from recruitment.domain.review import Answers, Weight, list_questions
 from recruitment.domain.review_edit import Press
 from recruitment.models import DismissedRemark, DocumentReading, JobProfileVersion
 from recruitment.selectors.drafts import draft_of
+from recruitment.selectors.job_profiles import get_version_page, version_pages
 from recruitment.services.job_profiles import confirm_reading
 from recruitment.services.readings import edit_reading, start_revision
 from recruitment.services.wording import let_remark_stand, look_at_remark_again
@@ -26,6 +27,7 @@ CRITERIA = (
     ("Car owner", "essential", "A", 1),
 )
 ANCHOR = "question-driving-demand-1"
+TWO_THINGS = "Able to drive a minibus and to speak Welsh and to manage a budget"
 REASON = "The three sites have no bus between them"
 
 
@@ -136,6 +138,54 @@ def test_what_was_let_stand_at_the_review_stays_so(version: JobProfileVersion, h
     [dismissed] = confirmed.dismissed_remarks.all()
     assert (dismissed.reason, dismissed.dismissed_by_id) == (REASON, hr.user_id)
     assert DocumentReading.objects.get().status == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("texts", "anchor", "known_by"),
+    [
+        (
+            ["Car owner", "Plans", "Car owner"],
+            "question-duplicate-1-3",
+            ("duplicate", "Car owner / Car owner"),
+        ),
+        (["Plans"] * 3, "question-duplicate-1-and-2", ("duplicate", "Plans / Plans / Plans")),
+        ([f"{TWO_THINGS}."], "question-compound-1", ("compound", TWO_THINGS)),
+    ],
+)
+def test_a_finding_of_the_reader_stands_with_a_reason_and_is_not_asked_again(
+    school: School, hr: Actor, texts: list[str], anchor: str, known_by: tuple[str, str]
+) -> None:
+    criteria = [(text, "essential", "AI", 1) for text in texts]
+    version = make_job_profile_version(school=school, criteria=criteria)
+
+    dismissed = let_stand(version, hr, anchor=anchor)
+
+    assert (dismissed.code, dismissed.words, dismissed.reason) == (*known_by, REASON)
+    with pytest.raises(DomainError) as refused:
+        let_stand(version, hr, anchor=anchor)
+    assert refused.value.code == "already_let_stand"
+    reading = start_revision(job_profile_id=version.job_profile_id, by=hr, now=NOW)
+    weights = {one.anchor: one.weight for one in list_questions(draft_of(reading))}
+    assert weights[anchor] == Weight.SETTLED
+
+
+def test_a_notice_that_is_out_of_date_stands_for_this_version_only(school: School, hr: Actor) -> None:
+    version = make_job_profile_version(
+        school=school,
+        criteria=[("Discloses cautions, reprimands or final warnings", "essential", "D", 1), *CRITERIA[1:2]],
+    )
+
+    dismissed = let_stand(version, hr, anchor="question-outdated-disclosure-0-1")
+
+    assert (dismissed.code, dismissed.words) == (
+        "outdated_disclosure",
+        "Discloses cautions, reprimands or final warnings",
+    )
+    shown = version_pages(hr).get(pk=version.pk)
+    assert "outdated_disclosure" not in {one.code for one in get_version_page(shown, today=NOW.date()).notes}
+    reading = start_revision(job_profile_id=version.job_profile_id, by=hr, now=NOW)
+    weights = {one.code: one.weight for one in list_questions(draft_of(reading))}
+    assert weights["outdated_disclosure"] == Weight.MAY
 
 
 @pytest.mark.parametrize("broken", [{"reason": ""}, {"code": "driving_demand", "words": "Car owner"}])

@@ -11,6 +11,7 @@ from django.urls import reverse
 from core.domain.permissions import Role
 from core.models import School
 from recruitment.models import DismissedRemark, JobProfileVersion
+from recruitment.selectors.wording import QuestionOfVersion, WordingPage
 from tests.factories import make_job_profile_version, make_school, make_user
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,10 @@ def version(school: School) -> JobProfileVersion:
 
 def address_of(version: JobProfileVersion) -> str:
     return reverse("recruitment:job-profile-wording", args=[version.job_profile_id, version.number])
+
+
+def every_remark(wording: WordingPage) -> list[QuestionOfVersion]:
+    return [*wording.by_law, *wording.by_practice]
 
 
 def sign_in(client: Client, school: School, role: Role = Role.HR_OFFICER) -> None:
@@ -81,6 +86,31 @@ def test_a_remark_is_let_stand_and_looked_at_again(
     remark = DismissedRemark.objects.get()
     client.post(f"{address_of(version)}{remark.pk}/reopen/")
     assert client.get(address_of(version)).context["wording"].let_stand == ()
+
+
+def test_every_remark_can_be_let_stand_and_looked_at_again(client: Client, school: School) -> None:
+    sign_in(client, school)
+    version = make_job_profile_version(school=school, criteria=[CRITERIA[0], CRITERIA[2], CRITERIA[2]])
+    address = address_of(version)
+
+    page = client.get(address)
+    anchors = [view.question.anchor for view in every_remark(page.context["wording"])]
+    assert page.content.decode().count("Leave it as it is<") == len(anchors)
+    for anchor in anchors:
+        client.post(address, {"anchor": anchor, "reason": "We looked at it"})
+
+    page = client.get(address)
+    let_stand = [view.question.anchor for view in page.context["wording"].let_stand]
+    assert sorted(let_stand) == sorted(anchors) == ["question-driving-demand-1", "question-duplicate-2-3"]
+    assert "<strong>Asked for twice</strong>, “Knows simple repairs / Knows simple repairs”" in (
+        page.content.decode()
+    )
+    assert client.get(f"/job-profiles/{version.job_profile_id}/").context["shown"].notes == ()
+
+    for remark in DismissedRemark.objects.all():
+        client.post(f"{address}{remark.pk}/reopen/")
+    wording = client.get(address).context["wording"]
+    assert [view.question.anchor for view in every_remark(wording)] == anchors
 
 
 def test_a_reason_is_asked_for_and_what_was_typed_is_kept(
