@@ -105,17 +105,22 @@ _END = re.compile(
     r"|during|under|who|which|that|including|using|as|into|about|between|towards|so)\b"
 )
 
+_BINDING = frozenset(["of", "in", "with", "for", "on", "about"])
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
     """``verbs`` and the words of the ``thing`` as stems; ``words`` are all stems that tell something.
 
-    Without verbs there is no activity, and it differs from none.
+    ``bound`` is what the thing is bound to, and ``link`` the word that binds it: “for” and “governors” of
+    “reports for governors”. Without verbs there is no activity, and it differs from none.
     """
 
-    verbs: frozenset[str]
-    thing: frozenset[str]
     words: frozenset[str]
+    verbs: frozenset[str] = frozenset()
+    thing: frozenset[str] = frozenset()
+    link: str = ""
+    bound: frozenset[str] = frozenset()
 
     def is_other_than(self, other: "Activity") -> bool:
         """Whether something else is done, or the same with other things: each names what the other lacks."""
@@ -123,7 +128,9 @@ class Activity:
             return False
         if not _share_a_verb(self.verbs, other.verbs):
             return not (self.verbs & other.words or other.verbs & self.words)
-        return bool(self.thing - other.words and other.thing - self.words)
+        has_other_thing = self.thing - other.words and other.thing - self.words
+        is_bound_elsewhere = self.link == other.link and self.bound - other.words and other.bound - self.words
+        return bool(has_other_thing or is_bound_elsewhere)
 
 
 def _share_a_verb(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -135,9 +142,15 @@ def activity_of(lowered: str) -> Activity:
     verbs, rest = _verbs_of(lowered)
     words = frozenset(_telling(lowered))
     if not verbs:
-        return Activity(frozenset(), frozenset(), words)
-    thing = _END.split(rest[_span(_AT_ONCE, rest) :], maxsplit=1)[0]
-    return Activity(frozenset(verbs), frozenset(_telling(thing)), words)
+        return Activity(words)
+    begin = _AT_ONCE.match(rest)
+    rest = rest[begin.end() :] if begin else rest
+    thing = frozenset(_telling(_END.split(rest, maxsplit=1)[0]))
+    link = _END.search(rest)
+    if link is None or link.group() not in _BINDING:
+        return Activity(words, frozenset(verbs), thing)
+    bound = frozenset(_telling(_END.split(rest[link.end() :], maxsplit=1)[0]))
+    return Activity(words, frozenset(verbs), thing, link.group(), bound)
 
 
 def _verbs_of(lowered: str) -> tuple[list[str], str]:
@@ -147,7 +160,9 @@ def _verbs_of(lowered: str) -> tuple[list[str], str]:
     rest = lowered[begin.end() :] if begin else lowered
     verbs: list[str] = []
     while (found := _VERB.match(rest)) and _is_verb(
-        found["verb"], is_to_do=bool(to_do and not verbs), is_of_doing=bool(of_doing and not verbs)
+        found["verb"],
+        is_to_do=bool(to_do and not verbs),
+        is_of_doing=not verbs and (bool(of_doing) or _is_gerund(found["verb"])),
     ):
         verbs.append(_verb_stem(found["verb"]))
         rest = rest[found.end() :]
@@ -165,8 +180,12 @@ def _names_verb(rest: str) -> bool:
 def _is_verb(word: str, *, is_to_do: bool = False, is_of_doing: bool = False) -> bool:
     """After “able to” whatever stands first is a verb, after “experience of” what ends in -ing."""
     if is_of_doing:
-        return word.endswith("ing") and len(word) > len("bring")
+        return _is_gerund(word)
     return is_to_do or _verb_stem(word) in _KNOWN
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and len(word) > len("bring")
 
 
 def _verb_stem(word: str) -> str:
@@ -180,8 +199,3 @@ def _verb_stem(word: str) -> str:
 def _telling(words: str) -> list[str]:
     stems = [_SAME_NOUNS.get(cut := _verb_stem(word), cut) for word in re.findall(r"[a-z0-9]+", words)]
     return [cut for cut in stems if cut not in FRAME_STEMS and cut not in _QUALITIES]
-
-
-def _span(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found else 0

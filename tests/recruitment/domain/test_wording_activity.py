@@ -22,6 +22,12 @@ def test_the_activity_stands_first(text: str, verbs: set[str], thing: set[str]) 
     assert (activity.verbs, activity.thing) == (verbs, thing)
 
 
+def test_what_the_thing_is_bound_to_is_known() -> None:
+    activity = activity_of("able to write clear reports for governors in english")
+
+    assert (activity.thing, activity.link, activity.bound) == ({"report"}, "for", {"governor"})
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -54,6 +60,12 @@ def test_what_names_no_activity_has_none(text: str) -> None:
         ("able to build positive relationships", "able to form professional relationships", False),
         ("experience of teaching pupils", "experience of teaching children", False),
         ("experience of clubs", "experience of leading clubs", False),
+        ("writes reports for parents", "writes reports for governors", True),
+        ("writes reports for parents", "writes reports", False),
+        ("writes reports for parents", "writes reports in clear english", False),
+        ("supporting children with autism", "supporting children with dyslexia", True),
+        ("monitoring pupil data", "entering pupil data", True),
+        ("experience of planning and leading art clubs", "experience of recording art clubs", True),
     ],
 )
 def test_activities_differ_where_each_names_what_the_other_lacks(one: str, other: str, differ: bool) -> None:
