@@ -28,8 +28,8 @@ _HEALTH = r"""health\b(?!\ (?:(?:and|&)\ (?:safety|social|hygiene)|first|care|aw
 _ILLNESS = r"""(?:(?:mental\ |physical\ )?(?:illness(?:es)?|disabilit(?:y|ies)|impairments?|breakdowns?)
     | diseases?|depression|anxiety|epilepsy|disorders?
     | (?:(?:mental\ |physical\ )?health|medical|back|heart)\ (?:problems?|issues?|conditions?|concerns?
-        |complaints?)
-    | sick(?:ness)?\ (?:leave|records?|absences?|days)|absences?)"""
+        |complaints?|troubles?)|allerg(?:y|ies)
+    | sick(?:ness)?\ (?:leave|records?|absences?|days)|sickness|absences?)"""
 HEALTH_DEMAND = re.compile(
     rf"""\bphysically\ (?:fit|able|robust|strong)\b | \bable[- ]bodied\b | \bmedically\ fit\b
     | \bmentally\ (?:fit|stable|well|healthy)\b | \bof\ sound\ mind\b | \bnon-?disabled\b
@@ -42,10 +42,12 @@ HEALTH_DEMAND = re.compile(
         |physical|mental)\ )?{_HEALTH}
     | \bin\ (?:good|excellent|top)\ physical\ (?:condition|shape|health)\b
     | \b(?:good|excellent|perfect|normal|unimpaired)\ (?:eyesight\b|hearing(?=\W*$|\ (?:and|or)\b))
-    | \b20/20\ vision\b
+    | \b20/20\ vision\b | \bfull\ use\ of\ (?:both|all)\ (?:hands|arms|legs|limbs)\b
+    | (?:^\W*|\bmust\ )not\ (?:be\ )?(?:registered\ )?disabled\b
+    | \bmust\ not\ (?:have|suffer\ (?:from|with))\ (?:\w+\ ){{0,2}}?{_ILLNESS}\b
     | (?:^\W*(?:must\ )?(?:(?:have|has|be)\ )?|\b(?:with|and|has|have|be|having)\ )
         (?:no|without(?:\ any)?|free\ (?:of|from)(?:\ any)?)\ (?:(?:known|previous|past|current|serious
-        |long[- ]term|underlying|chronic|history\ of|record\ of|any)\ ){{0,3}}?
+        |long[- ]term|underlying|chronic|or|history\ of|record\ of|any)\ ){{0,4}}?
         {_ILLNESS}\b(?!\ (?:of|discriminat\w*|bias|prejudice|awareness))
     | \bnever\ (?:been\ )?(?:ill|absent|sick|off\ sick)\b | \b(?:no|little)\ time\ off\ sick\b
     | \b{_GOOD}\ (?:(?:work|record\ of|health|sickness|punctuality|timekeeping)\ (?:and\ )?)?
@@ -84,7 +86,8 @@ def asks_about_health(plain: str) -> bool:
 
 
 _VETTING = re.compile(
-    r"""\b(?:satisfactory|enhanced|clear|clean|current|valid)\b(?:(?!\b(?:of|on|to|about|how|when|account
+    r"""(?<!make\ a\ )(?<!give\ a\ )\b(?:satisfactory|enhanced|clear|clean|current|valid)\b
+        (?:(?!\b(?:of|on|to|about|how|when|account
         |records?|reports?)\b).){0,25}\b(?:DBS|CRB|barred|disclosure(?!s|\ (?:by|from|made|of
         \ (?!(?:\w+\ )?(?:criminal|convictions?|cautions?)))))\b
     | \b(?:DBS|CRB|PVG)\ (?:check|clear(?:ance|ed)?|certificate|disclosure|scheme|membership)\b

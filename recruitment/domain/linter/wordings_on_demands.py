@@ -16,7 +16,7 @@ _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|a\ few"
     r"|a\ couple\ of|a\ number\ of|many)"
 )
-_YEARS = rf"{_NUMBER} \s* (?:\+|or\ more|plus)? \s* (?:full\ )? (?:years?|yrs?)'?"
+_YEARS = rf"{_NUMBER} \s* (?:\+|or\ more|plus)? \s* (?:full\ )? (?:years?|yrs?)'?\+?"
 _AT_LEAST = r"(?:at\ least|(?:a\ )?minimum(?:\ of)?|min\.?|more\ than|over|not\ less\ than|no\ fewer\ than)"
 # What is done over the years, where the word “experience” is left out.
 _WORKED = r"""(?:working\b(?!\ towards)|volunteering\b|teaching\b|nursing\b|leading\b|managing\b|supervising\b
@@ -42,6 +42,9 @@ DEMANDS: tuple[WordingRisk, ...] = (
             | (?:^\W*(?:must\ have\ |have\ |has\ )?|\b{_AT_LEAST}\ ){_YEARS}\ (?:of\ )?(?:(?:successful|recent
                 |relevant|paid|full[- ]time|classroom|practical|direct|primary|secondary|school)\ ){{0,2}}
                 {_WORKED}
+            | \b(?:worked|taught|volunteered|employed)\b(?:(?![.;])[\w\s',/()-]){{0,50}}?
+                \bfor\ (?:{_AT_LEAST}\ )?{_YEARS}
+            | \btrack\ record\ (?:of|over)\ (?:{_AT_LEAST}\ )?{_YEARS}
             | \b{_NUMBER}\+\ (?:years?|yrs?)'?\ {_WORKED}"""
         ),
         "Counting years rules out people who can do the work but are younger, or have had a career break,"
@@ -95,7 +98,7 @@ DEMANDS: tuple[WordingRisk, ...] = (
             | \bno\ dependa?nts?\b | \bno\ (?:career\ breaks?|(?:domestic|family)\ ties)\b
             | \b(?:no|without)\ childcare\ (?:problems?|issues?|needs)\b
             | ^\W*(?:(?:must\ )?(?:have|has)\ )?(?:no|without)\ (?:(?:young|small|dependa?nt)\ )?children
-                (?:\ (?:at\ home|of\ (?:their|his|her)\ own))?\W*$
+                (?:\ (?:at\ home|under\ \w+|of\ (?:their|his|her)\ own))?\W*$
             | \b(?:no\ plans|not\ planning)\ (?:to\ (?:start|have)\ )?an?\ family\b | \bchildless\b
             | \bnot\ (?:be\ )?pregnant\b
             | \b(?:unbroken|continuous)\ (?:employment|career|service)\b

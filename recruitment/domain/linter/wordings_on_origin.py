@@ -16,7 +16,8 @@ ORIGIN: tuple[WordingRisk, ...] = (
         words(
             r"""\bnative\ (?:\w+\ ){0,2}(?:speak|english\b|level\b|fluency\b|standard\b|tongue\b)\w*
             | \bnative[- ]level\b | \bmother[- ]tongue\b
-            | \b(?:english|welsh|\w+)\ (?:as|is)\ (?:an?|your|their|the)?\ ?(?:first\ language)\b
+            | \b(?:english|welsh|\w+)\ (?:as|is|must\ be|should\ be)\ (?:an?|your|their|the)?\ ?
+                (?:first\ language)\b
             | \bfirst[- ]language\ (?:english|welsh|\w+)?\ ?speakers?\b
             | \b(?:first|home)[- ]language\ (?:(?:must|should)\ be\ |is\ )?(?:english|welsh)\b
             | \bspeaks?\ (?:only\ )?english\ (?:at\ home|from\ birth)\b | \bborn\ english[- ]speak\w+
@@ -45,6 +46,7 @@ ORIGIN: tuple[WordingRisk, ...] = (
             | ^\W*(?:(?:must|should)\ be\ )?(?:white\ )?(?:british|english)\ (?:person|applicant|origin)\W*$
             | \bof\ (?:british|english|european)\ (?:origin|birth|descent|stock)\b
             | ^\W*(?:(?:must|should)\ be\ )?white(?:\ british|\ english)?\W*$
+            | \bwhite\ (?:people|applicants?|candidates?)\ only\b
             | \b(?:must|should)\ be\ (?:british|english|white)\b(?!-)"""
         ),
         "Nationality is part of race under the Equality Act 2010, as are colour and national origins, and "
@@ -98,7 +100,7 @@ ORIGIN: tuple[WordingRisk, ...] = (
                 (?:\ (?:faith|religion))?\W*$
             | \b(?:of\ the|member\ of\ (?:the|a|another))\ (?:roman\ )?(?:catholic|christian|anglican
                 |muslim|jewish|hindu|sikh|methodist)\ (?:faith|church|religion)\b
-            | \bmember\ of\ the\ church\ of\ (?:england|wales|scotland)\b"""
+            | \bchurch-?go(?:ing|ers?)\b | \bmember\ of\ the\ church\ of\ (?:england|wales|scotland)\b"""
         ),
         "Only a school with a religious character may prefer somebody of its faith, within limits that "
         "depend on whether it is maintained or an academy, on its category and on the post. What the law "

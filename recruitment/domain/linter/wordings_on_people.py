@@ -10,8 +10,9 @@ from recruitment.domain.linter.sources import (
 from recruitment.domain.linter.wording_risk import WordingRisk, words
 from recruitment.domain.wording_context import OTHERS, WORK_FOR_OTHERS, about_others
 
-_AGE = r"(?:1[6-9]|[2-9]\d)"
-_GROWN = r"(?:1[89]|[2-9]\d)"  # what somebody who applies may be, and pupils hardly are
+_AGE_IN_WORDS = r"(?:eighteen|twenty|thirty|forty|fifty|sixty)(?:-\w+)?"
+_AGE = rf"(?:1[6-9]|[2-9]\d|{_AGE_IN_WORDS})"
+_GROWN = rf"(?:1[89]|[2-9]\d|{_AGE_IN_WORDS})"  # what somebody who applies may be, and pupils hardly are
 _NO_AGE = r"""(?!\d|[.,]\d|\s*(?:%|pupils|children|students|minutes|hours|days|weeks|miles|metres|words|people
     |kg|cm|applications|criteria))"""
 _OR_BEYOND = r"(?:over|under|above|older|younger|below)"
@@ -21,7 +22,10 @@ _POSTS = r"""(?:attendants?|assistants?|teachers?|carers?|caretakers?|cleaners?|
     |cooks?|postholders?|role\ models?|escorts?|chaperones?|receptionists?|secretar(?:y|ies)|TAs?|librarians?
     |administrators?|counsellors?|members?\ of\ staff|staff)"""
 
-_SOMEBODY = words(rf"{OTHERS} | \b(?:head|headteacher|principal|teacher|manager|governors?|colleague)\b")
+_SOMEBODY = words(
+    rf"{OTHERS} | \b(?:head|headteacher|principal|deputy|teacher|senco|bursar|lead|manager|supervisor"
+    r"|caretaker|governors?|colleague)\b"
+)
 
 
 def _names_somebody_before(place: re.Match[str]) -> bool:
@@ -49,7 +53,8 @@ PEOPLE: tuple[WordingRisk, ...] = (
                 (?!'s|[- ](?:cent|focus|led))\b
             | \bsomeone\ young\b | \b(?:fresh\ (?:out\ of|from)|straight\ (?:out\ of|from))\ (?:school|college
                 |university|training)\b
-            | \bmature\ (?:person|individual|outlook|candidate|applicant|adult|woman|man|lady|worker|years)\b
+            | \bmature\ (?:and\ \w+\ )?(?:person|individual|outlook|candidate|applicant|adult|woman|man|lady
+                |worker|years)\b
             | \bmiddle[- ]aged\b | \b(?:semi-?|active(?:ly)?\ |recently\ |early\ )retired\b
             | ^\W*(?:an?\ )?(?:older|younger)\ (?:person|applicants?|candidates?|worker)\b
             | \b(?:recent(?:ly)?|new(?:ly)?)[- ]graduat(?:es?|ed)\b | \brecently[- ]qualified\b"""
@@ -59,7 +64,10 @@ PEOPLE: tuple[WordingRisk, ...] = (
         "Say what the job needs: for “young and energetic”, the activities to be led; for “recent graduate” "
         "or “recently qualified”, the knowledge or the qualification.",
         ADVERT_GUIDE,
-        others=about_others(before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \b(?:guid|lead|help|prepar)\w*\b"),
+        others=about_others(
+            before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \b(?:guid|lead|help|prepar)\w*\b",
+            after=r"\ (?:or|and)\ (?:more\ )?experienced\b",
+        ),
     ),
     WordingRisk(
         "age_limit",
@@ -74,7 +82,10 @@ PEOPLE: tuple[WordingRisk, ...] = (
             | ^\W*aged?\W{{0,2}}\s?(?:between\ |from\ |over\ |under\ |at\ least\ )?{_GROWN}\b{_NO_AGE}
                 (?!\ ?(?:-|to|and)\ ?\d+\ (?:pupils|students|children|learners|year))
             | \b(?:ideal|preferred|maximum|minimum|upper|lower)\ age\b(?!\ (?:range|group|phase)\ of\b)
-            | \bage\ limit\b
+            | \bage\ limit\b | \bno\ ?(?:one|body)\ {_OR_BEYOND}\ {_GROWN}\b
+            | ^\W*(?:over|under)[- ]{_GROWN}'?s?\W*$
+            | \b(?:not?|nobody|no\ one)\ (?:older|younger)\ than\ {_GROWN}\b{_NO_AGE}
+            | \b{_OR_BEYOND}\ the\ age\ of\ {_GROWN}\b
             | ^\W*(?:must\ be\ )?{_GROWN}\ (?:years\ )?(?:or|and)\ {_OR_BEYOND}\b
             | \bmust\ be\ {_GROWN}\ ?(?:\+|(?:to|-)\ ?{_GROWN}\b|\ or\ {_OR_BEYOND}\b){_NO_AGE}
             | \b(?:over|under)[- ]{_GROWN}'?s?\ (?:only|preferred)\b
@@ -86,7 +97,7 @@ PEOPLE: tuple[WordingRisk, ...] = (
         "Name the law or the insurance that sets the limit, or take it out.",
         ADVERT_GUIDE,
         others=about_others(
-            before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \byoung\b | \b(?:groups?|adults?|class(?:es)?)\b",
+            before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \byoung\b | \b(?:groups?|adults?|people|class(?:es)?)\b",
             after=rf"\W*(?:(?:to|-|and)\W*\d+\W*)?(?:{OTHERS} | (?:age[- ])?(?:range|group|phase)\b)",
         ),
     ),
@@ -98,9 +109,10 @@ PEOPLE: tuple[WordingRisk, ...] = (
             | ^\W*(?:an?\ )?(?:fe)?males?\W*$
             | (?<!male\ and\ )(?<!male\ or\ )\b(?:fe)?male\ (?!(?:and|or)\b)(?:[\w-]+\ ){{0,2}}?{_POSTS}\b
             | \b{_ONE}\ (?:only|preferred|required|wanted|needed)\b
+            | \b(?:seek\w*|ideal|right|want\w*)\ (?:an?\ )?(?:man|woman|lady|gentleman)\ (?:for|to|who)\b
             | \b(?:ideally|preferably)\ (?:an?\ )?{_ONE}\b
             | ^\W*(?:an?\ )?(?:(?:strong|caring|kind|practical|motherly|capable)\ )?(?:man|woman|lady
-                |gentleman)\ (?:to|who|with|for|able|of)\b"""
+                |gentleman)\ (?:{_POSTS}|to|who|with|for|able|of)\b"""
         ),
         "It shuts out people of the other sex, whatever they can do. That is lawful only where the work "
         "itself needs it, as privacy in a changing room may, and the school has to be able to justify it.",
@@ -116,7 +128,8 @@ PEOPLE: tuple[WordingRisk, ...] = (
         "one_sex",
         "Wording for one sex",
         words(
-            r"""\b(?:dinner|tea|lollipop|cleaning)\ lad(?:y|ies)\b | \b(?:handy|work|fore|sales|crafts|grounds
+            r"""\b(?:dinner|tea|lollipop|cleaning|midday|lunch(?:time)?|kitchen)\ lad(?:y|ies)\b
+            | \b(?:handy|work|fore|sales|crafts|grounds
                 |trades|repair|post|delivery|house)m[ae]n\b | \bchairm[ae]n\b
             | \bheadmasters?\b | \bheadmistress(?:es)?\b | \bgirl\ friday\b | \bhousewi(?:fe|ves)\b
             | \bmanageress\b | \bwaitress(?:es)?\b | \bbarm(?:aid|an)s?\b
@@ -142,6 +155,7 @@ PEOPLE: tuple[WordingRisk, ...] = (
                 |circumstances|situation)\b
             | \b(?:divorced|widowed|heterosexual)\b | ^\W*husband\ and\ wife\b
             | \b(?:supportive|helpful)\ (?:wife|husband|spouse)\b
+            | \b(?:wife|husband|spouse)\ (?:able|willing|to|who)\b
             | \b(?:with|has|have|having)\ (?:their\ |her\ |his\ )?own\ (?:children|famil(?:y|ies))\b
             | \b(?:has|have|having)\ (?:had\ )?children\ of\ (?:their|her|his|your)\ own\b
             | ^\W*(?:must\ be\ |be\ )?(?:an?\ )?(?:mother|father|parent|mum|dad)\W*$"""
@@ -153,7 +167,7 @@ PEOPLE: tuple[WordingRisk, ...] = (
         unless=words(r"\b(?:experience|including|pupils?|whether|accommodation|regardless)\b"),
         others=about_others(
             before=rf"{OTHERS} | {WORK_FOR_OTHERS} | \b(?:understand\w*|help\w*|creat\w*|provid\w*)\b",
-            after=rf"\ (?:for|of)\ (?:\w+\ ){{0,2}}?{OTHERS}",
+            after=rf"\ (?:(?:for|of)\ (?:\w+\ ){{0,2}}?)?{OTHERS}",
         ),
     ),
 )

@@ -96,6 +96,7 @@ def test_a_ban_on_every_record_is_a_matter_of_its_own(text: str) -> None:
         "Supports pupils with no disability",
         "Works with no absence of rigour",
         "Able to respond to a current disclosure of abuse",
+        "Able to make a clear disclosure to the safeguarding lead",
         "Able to write a clear report of a child’s disclosure",
         "Knows how to take a clear account of a disclosure",
     ],
