@@ -25,7 +25,7 @@ _METHODS: tuple[tuple[str, str], ...] = (
         (
             r"observ(?:ation|ations|ed)|watching you(?: with [a-z ]{2,40})?|"
             r"(?:sample|taught|teaching) (?:lesson|episode|session)|lessons? (?:taught|given)|"
-            r"micro-?\s?teach|\blesson\b|\barsylwi\b"
+            r"micro-?\s?teach|\blesson\b(?! (?:task|exercise|planning|plan)\b)|\barsylwi\b"
         ),
     ),
     (

@@ -108,10 +108,10 @@ def numbers_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool
 
 
 def _is_over_need(line: Line, below: Sequence[Line]) -> bool:
-    """“2. Working with Others” over “Essential”, in bold or with 2.1 below that."""
+    """“2. Working with Others” over “Essential”, in bold or capitals, or with 2.1 below that."""
     if line.marker != "number" or not below or not is_requirement_heading(below[0].text):
         return False
-    return line.bold or (len(below) > 1 and below[1].level > line.level)
+    return line.bold or line.text.isupper() or (len(below) > 1 and below[1].level > line.level)
 
 
 def _stands_over(line: Line, below: Sequence[Line]) -> bool:

@@ -10,8 +10,8 @@ from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean
 
 _FURNITURE = re.compile(
-    r"^\W*(?:you are on )?page\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
-    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*page\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
+    r"^\W*(?:you are on )?(?:page|p\.)\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
+    r"^.{0,90}(?:\bpage\s*\d+\s*(?:of|/)\s*\d+|[–—|·-]\s*(?:page|p\.)\s*\d+)\W*$|^[-–—_=~.\s]*\d{0,3}[-–—_=~.\s]*$",
     re.IGNORECASE,
 )
 # What the website of a document shows around it.
@@ -34,7 +34,7 @@ _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
 _LONGEST_TITLE = 120  # letters
-_PAGE = re.compile(r"\s+\d{1,2}$")
+_PAGE = re.compile(r"\s+(?P<word>page\s+)?\d{1,2}$", re.IGNORECASE)
 
 
 def pages_of(text: str) -> list[int]:
@@ -98,7 +98,8 @@ def _running_title(text: str) -> str:
     page = _PAGE.search(bare) if len(bare) <= _LONGEST_TITLE else None
     title = bare[: page.start()] if page else ""
     parts = re.split(r"\s[–—|-]\s", title)
-    return title if len(parts) > 1 and any(map(_names_school, parts)) else ""
+    named = len(parts) > 1 and any(map(_names_school, parts))
+    return title if named or (page and page["word"]) else ""
 
 
 def _answers_in(texts: Sequence[str]) -> frozenset[int]:

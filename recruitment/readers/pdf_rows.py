@@ -8,7 +8,7 @@ from itertools import pairwise
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_heads import Head, cells_of
-from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, starts_low
 
@@ -156,12 +156,21 @@ def _sign_comes_below(head: Head, row: Sequence[Printed], line: Printed, below: 
     """A wording that begins behind a row with its sign, and has its own on the next line, which goes on."""
     signed = any(has_sign(head, own) for own in row) and bool(below) and has_sign(head, below[0])
     begins = line.text[:1].isupper() and not has_sign(head, line) and not starts_low(line.text)
-    return signed and begins and starts_low(below[0].text) and not _GOES_ON.search(row[-1].text)
+    return signed and begins and _wording_goes_on(head, below[0]) and not _GOES_ON.search(row[-1].text)
+
+
+def _wording_goes_on(head: Head, line: Printed) -> bool:
+    """Whether the words of a line begin low, behind the number that a first column may hold."""
+    number, *others = cells_of(head, line)
+    if head.roles[0] is not Role.NUMBER or not number:
+        return starts_low(line.text)
+    wording = next((cell for cell in others if cell), [])
+    return bool(wording) and starts_low(wording[0].text)
 
 
 def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | None) -> bool:  # noqa: FBT001 - three states
     if head.roles[0] is Role.NUMBER and cells_of(head, line)[0]:
-        return True
+        return not (_wording_goes_on(head, line) and not any(cells_of(head, own)[0] for own in row))
     named = _by_names(head, row, line, wide)
     if named is not None:
         return named
@@ -188,9 +197,14 @@ def _by_names(
             return False  # the name of a section, wrapped in its own column
         if is_section_name(line.text) or (line.bold and not row[-1].bold):
             return True
-    if len(row) > 1 or not _is_alone(head, row[0]):
+    if len(row) > 1 or not (_is_alone(head, row[0]) or _runs_on_from_number(head, row[0])):
         return None
     return True if is_section_name(row[0].text) or (row[0].bold and not line.bold) else None
+
+
+def _runs_on_from_number(head: Head, line: Printed) -> bool:
+    """“1. Faith and commitment”, whose words begin below the head of the numbers."""
+    return head.roles[0] is Role.NUMBER and bool(line.marker) and len(chunks_of(line)) == 1
 
 
 def _texts_finished(row: Sequence[Printed]) -> bool:

@@ -10,6 +10,9 @@ from recruitment.domain.specification_requirement import is_mark, requirement_of
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
+# “• Runs a group • Keeps records”, whose breaks are lost.
+_DOT = re.compile(r"^\s*[•●▪◦·\uf0b7]\s*\S")
+_NEXT_DOT = re.compile(r"\s+(?=[•●▪◦·\uf0b7]\s*\S)")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -41,7 +44,8 @@ def make_cell(texts: Sequence[tuple[str, int]]) -> Cell:
     parts = [
         (part, number)
         for whole, number in texts
-        for part in _BREAK.split(_LIST_ITEM.sub("<br>• ", whole) if "<" in whole else whole)
+        for broken in _BREAK.split(_LIST_ITEM.sub("<br>• ", whole) if "<" in whole else whole)
+        for part in (_NEXT_DOT.split(broken) if _DOT.match(broken) else [broken])
     ]
     for text, number in parts:
         marker, rest = split_marker(clean(_STRONG.sub(r"\1", text)))

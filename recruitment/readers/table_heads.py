@@ -160,6 +160,8 @@ def _is_content(row: Row, above: Columns) -> bool:
 def _join_heads(above: Columns, row: Row) -> Columns | None:
     """“Method of assessment” over three columns, with A, I and R in the row below."""
     cells = [cell.text.strip() for cell in grid_of(row)]
+    if len(cells) > len(above.roles) and above.roles[-1] is Role.EVIDENCE:
+        above = _widened(above, len(cells) - len(above.roles))
     if len(cells) != len(above.roles):
         return None
     roles, methods = list(above.roles), list(above.methods or [None] * len(cells))
@@ -184,6 +186,15 @@ def _join_heads(above: Columns, row: Row) -> Columns | None:
         read = reads[index]
         roles[index], methods[index] = Role.METHOD, read.letters[0] if read else None
     return replace(above, roles=tuple(roles), methods=tuple(methods))
+
+
+def _widened(columns: Columns, count: int) -> Columns:
+    """The columns with as many more at the end, over which the last name stood before its text was copied."""
+    unnamed = [Role.UNNAMED] * count
+    methods = (*(columns.methods or [None] * len(columns.roles)), *[None] * count)
+    return replace(
+        columns, roles=(*columns.roles, *unnamed), methods=methods, names=(*columns.names, *[""] * count)
+    )
 
 
 def body_after(rows: Sequence[tuple[Row, Columns | None]], start: int) -> list[list[str]]:

@@ -1,14 +1,44 @@
-"""Empty cells of a table given one cell a line: a mark stands nearer to what is beside it."""
+"""Cells of a table given one by one between blank lines: their printed lines, and empty ones beside marks."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from recruitment.domain.specification_requirement import is_mark
+from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.raw_lines import CellTexts, RawLine
+from recruitment.readers.ticked_boxes import EMPTIED
+from recruitment.readers.wording import starts_low
 
 _FEWEST = 3  # marks whose side is known
+_FEWEST_ALONE = 4  # “Essential” or “Desirable” between blank lines
+_OPEN_END = ("&", "/", ",", " or", " and")
 _Row = list[CellTexts]
+
+
+def with_whole_cells(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Application form &” and “interview” below it as one, where a cell has a block.
+
+    Only where “Essential” or “Desirable” stands between blank lines row for row, as in a table whose every
+    cell is a paragraph.
+    """
+    made = list(texts)
+    runs = groupby(range(len(texts)), key=lambda place: bool(texts[place].strip()))
+    blocks = [list(places) for filled, places in runs if filled]
+    if (
+        sum(len(block) == 1 and requirement_of_word(texts[block[0]]) is not None for block in blocks)
+        < _FEWEST_ALONE
+    ):
+        return made
+    for block in blocks:
+        first = block[0]
+        for place in block[1:]:
+            text = made[place].strip()
+            if starts_low(text) or made[first].endswith(_OPEN_END):
+                made[first] = f"{made[first].rstrip()} {text}"
+                made[place] = EMPTIED
+            else:
+                first = place
+    return made
 
 
 def with_empty_cells(rows: Sequence[_Row], lines: Sequence[RawLine], head: Columns) -> list[_Row]:

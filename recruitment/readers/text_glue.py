@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from recruitment.readers.headings import is_requirement_heading, is_section_name, names_description, part_of
 from recruitment.readers.labels import label_of
+from recruitment.readers.wording import starts_low
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
 _NUMBER = re.compile(r"^\s*(\d{1,2})(?=[A-Z][a-z])")
@@ -21,6 +22,8 @@ _ALSO_WORDS = frozenset(
      "terms", "band"}
 )  # fmt: skip
 _PARTED = re.compile(r"[:|\t]| [/–—-] |\S {2,}\S")
+_HUNG = re.compile(r"^\s*(?P<label>Essential|Desirable)\s*:? {2,}(?P<text>\S+(?: \S+)*)\s*$", re.IGNORECASE)
+_FEWEST_HUNG = 4  # lines
 _VALUE = re.compile(r"[A-Z£\d]")
 
 
@@ -56,6 +59,31 @@ def with_values_beside(texts: Sequence[str]) -> list[str]:
             pairs = [f"{name}: {value}" for name, value in zip(names, values, strict=True)]
             made[at], made[below] = pairs[0], " ".join(pairs[1:])
     return made
+
+
+def with_labels_above(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Essential     Able to lift pans” as “Essential” and, on a line below, the wording.
+
+    What hangs below the wording in its column goes on with it, or is one more; only where several are so.
+    """
+    hung = {place: found for place, text in enumerate(texts) if (found := _HUNG.match(text))}
+    needs = {found["label"].lower() for found in hung.values()}
+    if len(hung) < _FEWEST_HUNG or needs != {"essential", "desirable"}:
+        return list(texts)
+    made = list(texts)
+    column = -1
+    for place, text in enumerate(texts):
+        if found := hung.get(place):
+            made[place], column = f"{found['label']}:\n• {found['text']}", found.start("text")
+        elif _indent(text) != column:
+            column = -1
+        elif not starts_low(text.strip()):
+            made[place] = f"• {text.strip()}"
+    return made
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def with_colons(texts: Sequence[str]) -> list[str]:

@@ -15,7 +15,8 @@ from recruitment.readers.list_signs import (
 )
 from recruitment.readers.page_furniture import furniture_in, pages_of
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.text_glue import with_colons, with_values_beside, without_glue
+from recruitment.readers.text_gaps import with_whole_cells
+from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_slashes import with_their_cells
@@ -148,7 +149,8 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 
 # In this order: what was laid over the text is taken off first; labels are told from their values before
 # list signs are looked for; cells that stand on several lines are drawn together last, when their signs are
-# known. Each keeps the number of lines, so that a wording still knows its own; only the last may break one.
+# known. Each keeps the number of lines, so that a wording still knows its own; only the last two may break
+# one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     _without_quotation,
     without_closing_pipes,
@@ -156,6 +158,7 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     without_glue,
     with_values_beside,
     with_colons,
+    with_whole_cells,
     _with_their_bullets,
     with_their_numbers,
     _with_low_items,
@@ -166,5 +169,6 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     with_glued_dashes,
     with_nested_items,
     with_their_cells,
+    with_labels_above,
     _with_names_above_dots,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.column_heads import may_head
@@ -25,7 +25,9 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     """The table under a head whose words stand over its columns, and the index after it."""
     if not may_head(lines[start].text):
         return None
-    pages = _pages(lines[start : start + _LONGEST])
+    window = lines[start : start + _LONGEST]
+    places = _places_of(window)
+    pages = _pages(window, places)
     printed = [line for page in pages for line in page]
     found = find_head(pages[0][:_LOOKED_AT], 0) or find_head(printed[:_LOOKED_AT], 0)
     if found is None:
@@ -36,21 +38,29 @@ def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     if not count:
         return None
     rows = printed[height : height + count]
-    table = read_columns(head, rows, lambda line: SourceLine(None, _number(line)))
-    last = _number(rows[-1])
-    return table, next(index for index in range(start, len(lines)) if lines[index].number == last) + 1
+    table = read_columns(head, rows, lambda line: SourceLine(None, window[places.index(_place(line))].number))
+    return table, start + places.index(_place(rows[-1])) + 1
 
 
-def _pages(lines: Sequence[RawLine]) -> list[list[Printed]]:
+def _places_of(lines: Sequence[RawLine]) -> list[int]:
+    """How far down each line stands: several blank lines part no more than one does, as after a footer."""
+    places, place = [], 0
+    for above, line in pairwise([None, *lines]):
+        place += not (above and line and above.is_blank and line.is_blank)
+        places.append(place)
+    return places
+
+
+def _pages(lines: Sequence[RawLine], places: Sequence[int]) -> list[list[Printed]]:
     """The printed lines, page by page."""
-    pages = groupby(lines, key=lambda line: line.page)
-    return [[made for line in page if (made := _printed(line.text, line.number))] for _, page in pages]
+    pages = groupby(zip(lines, places, strict=True), key=lambda placed: placed[0].page)
+    return [[made for line, place in page if (made := _printed(line.text, place))] for _, page in pages]
 
 
 @lru_cache(maxsize=2 * _LONGEST)  # where heads are repeated, each line stands under many of them
-def _printed(text: str, number: int) -> Printed | None:
+def _printed(text: str, place: int) -> Printed | None:
     text = text.expandtabs(8)
-    top = number * _LINE
+    top = place * _LINE
     words = [
         Word(
             found[0],
@@ -66,5 +76,5 @@ def _printed(text: str, number: int) -> Printed | None:
     return Printed(tuple(words)) if words else None
 
 
-def _number(line: Printed) -> int:
+def _place(line: Printed) -> int:
     return round(line.top / _LINE)

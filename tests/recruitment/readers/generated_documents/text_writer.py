@@ -24,7 +24,7 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
     spaced = rng.random() < 0.4
     quoted = rng.random() < _QUOTED_SHARE
     width = _QUOTED_WIDTH if quoted else rng.choice((0, 0, 78))
-    paged = partial(_paged, rng.randint(2, 6), rng.randint(2, 4))
+    paged = partial(_paged, rng.randint(5, 9), rng.randint(2, 4))
     dump = rng.choice((_tabs, _pipes, _spaces, paged, *((_one_a_line,) if survives else ())))
     lone = rng.random() < 0.4
     copied = partial(_copied, rng.randint(40, 60), rng.random() < 0.5)
