@@ -94,14 +94,15 @@ def draft_from_json(stored: StoredDraft) -> Draft:
         lists=tuple(
             ListHead(head["title"], tuple(head["evidence_key"].items())) for head in profile.get("lists", ())
         ),
-        rows=_rows(stored["rows"]),
+        rows=rows_from_json(stored["rows"]),
         lines=tuple(DocumentLine(**line) for line in stored["lines"]),
         unread=tuple(stored["unread"]),
         noted=tuple(profile.get("noted", ())),
         answers=_answers(profile.get("answers", {})),
         dismissals=tuple(Dismissal(**one) for one in profile.get("dismissals", ())),
         steps=tuple(
-            Step(step["label"], tuple(step["order"]), _rows(step["rows"])) for step in stored["undo_stack"]
+            Step(step["label"], tuple(step["order"]), rows_from_json(step["rows"]))
+            for step in stored["undo_stack"]
         ),
     )
 
@@ -112,7 +113,8 @@ def _answers(stored: Mapping[str, Any]) -> Answers:
     return Answers(stored.get("review_date", ""), stored.get("next_version_of", ""), reasons, ticked)
 
 
-def _rows(stored: Iterable[Mapping[str, Any]]) -> Rows:
+def rows_from_json(stored: Iterable[Mapping[str, Any]]) -> Rows:
+    """The rows that were stored."""
     return tuple(
         Row(**{**row, "check": tuple(row["check"]), "accepted": tuple(row["accepted"])}) for row in stored
     )

@@ -16,9 +16,9 @@ from recruitment.selectors.job_profiles import (
     get_version_page,
     job_profile_pages,
     list_job_profiles,
-    list_open_readings,
     version_pages,
 )
+from recruitment.selectors.waiting_documents import list_waiting_documents
 from recruitment.services.readings import start_revision
 
 PROFILES_A_PAGE = 50
@@ -39,7 +39,7 @@ class JobProfileListView(PermittedView):
             "rows": [(version, review_state(version.review_date, today)) for version in page],
             "search": search,
             "sort": sort,
-            "readings": list(list_open_readings(self.actor)),
+            "waiting": list_waiting_documents(self.actor, every=request.GET.get("waiting") == "all"),
             "may_edit": self.actor.holds_anywhere(Permission.EDIT_JOB_PROFILES),
             "has_many_schools": len(self.actor.schools_with(Permission.VIEW_JOB_PROFILES)) > 1,
         }

@@ -252,3 +252,33 @@ def test_the_pages_of_a_profile_ask_as_much_for_many_versions_as_for_one(
     for address in addresses(version):
         with assert_queries(10):
             client.get(address)
+
+
+@pytest.mark.parametrize("count", [1, 8])
+def test_the_list_asks_no_more_when_many_documents_wait(
+    client: Client,
+    school: School,
+    assert_queries: Callable[[int], AbstractContextManager[object]],
+    count: int,
+) -> None:
+    hr = make_actor(Role.HR_OFFICER, school=school)
+    for _ in range(count):
+        version = make_job_profile_version(school=school)
+        start_revision(job_profile_id=version.job_profile_id, by=hr, now=NOW)
+    sign_in(client, school)
+
+    with assert_queries(6 if count == 1 else 7):  # they are counted once they are not all shown
+        page = client.get(LIST).content.decode()
+    assert (f"Show all {count}" in page) is (count > 3)
+
+
+def test_a_search_without_a_hit_says_so_before_anything_that_waits(
+    client: Client, school: School, version: JobProfileVersion
+) -> None:
+    hr = make_actor(Role.HR_OFFICER, school=school)
+    start_revision(job_profile_id=version.job_profile_id, by=hr, now=NOW)
+    sign_in(client, version.job_profile.school)
+
+    page = client.get(LIST, {"q": "no such post"}).content.decode()
+
+    assert page.index("No job profile found") < page.index("Waiting to be confirmed")
