@@ -204,8 +204,13 @@ def mark_of_line(source: SourceLine | DocumentLine | None) -> str:
     return f"{source.page or 0}-{source.line}" if source else ""
 
 
-def list_faults(draft: Draft, *, review_date: date | None, today: date) -> tuple[Fault, ...]:
-    """Why this cannot be confirmed yet, in the order of the page; empty where it can."""
+def list_faults(
+    draft: Draft, *, review_date: date | None, today: date, misread: Sequence[Fault] = ()
+) -> tuple[Fault, ...]:
+    """Why this cannot be confirmed yet, in the order of the page; empty where it can.
+
+    ``misread`` are fields whose words could not be understood: said in place of anything else about them.
+    """
     kept = list_kept(draft.rows)
     faults = [*_faults_of_profile(draft.profile)]
     if not kept:
@@ -221,7 +226,18 @@ def list_faults(draft: Draft, *, review_date: date | None, today: date) -> tuple
         faults.append(Fault("review_date", "Enter the date on which this job profile is due for review."))
     elif review_date <= today:
         faults.append(Fault("review_date", "The review date must be later than today."))
-    return tuple(faults)
+    named = {fault.field for fault in misread}
+    return (*(fault for fault in faults if fault.field not in named), *misread)
+
+
+def list_beside_questions(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """The faults that no question of the page asks about: a missing title, an empty row, a bad date."""
+    return tuple(
+        fault
+        for fault in faults
+        if not fault.field.startswith("question-")
+        and not (fault.row and fault.field.endswith(("-requirement", "-evidence")))
+    )
 
 
 def _faults_of_profile(profile: ProfileDraft) -> list[Fault]:

@@ -78,6 +78,16 @@ def show_typed(draft: Draft, press: Press, clashes: tuple[Clash, ...]) -> Draft:
     return edit_draft(draft, replace(_narrow(draft, press, open_parts.__contains__), action="")).draft
 
 
+def list_typed(saved: Draft, typed: Draft) -> tuple[Clash, ...]:
+    """What a draft says otherwise than the one on record, part by part in the order of the page."""
+    before = _parts_of(saved)
+    return tuple(
+        Clash(part, words, before.get(part, ""), int(part[4:]) if part.startswith("row-") else None)
+        for part, words in _parts_of(typed).items()
+        if words != before.get(part, "")
+    )
+
+
 def _bring_back(draft: Draft, press: Press) -> Draft:
     known = {row.key for row in draft.rows}
     gone = [

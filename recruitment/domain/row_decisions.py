@@ -97,7 +97,7 @@ def change_letter(rows: Rows, letter: str, becomes: str) -> Rows:
         raise DomainError(
             "no_such_letter",
             "Choose a letter that is used in the list, and the method it should stand for.",
-            "letter-from",
+            "letter-to" if holders else "letter-from",
         )
     return tuple(
         replace(row, evidence=sort_evidence(row.evidence.replace(letter, becomes)))

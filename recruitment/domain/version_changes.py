@@ -138,6 +138,17 @@ def compare_versions(
     )
 
 
+def say_the_same(
+    old: ProfileDraft, old_rows: Sequence[Row], new: ProfileDraft, new_rows: Sequence[Row]
+) -> bool:
+    """Whether two versions read the same from the first word to the last, the order included."""
+    return old == new and [_content(row) for row in old_rows] == [_content(row) for row in new_rows]
+
+
+def _content(row: Row) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in _FIELDS)
+
+
 def _change(before: Row | None, after: Row | None) -> CriterionChange:
     if before is None or after is None:
         return CriterionChange(Kind.ADDED if before is None else Kind.REMOVED, before, after)

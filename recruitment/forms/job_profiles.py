@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django import forms
 from django.http import QueryDict
@@ -73,6 +73,14 @@ class UploadForm(forms.Form):
         return data
 
 
+class Continuable(Protocol):
+    """A profile that a document may become the next version of, with the number that one would have."""
+
+    pk: int
+    title: str
+    next_number: int
+
+
 class ConfirmForm(forms.Form):
     """The day of the next review, and whether this is a new profile or the next version of an old one."""
 
@@ -89,7 +97,7 @@ class ConfirmForm(forms.Form):
         error_messages={"invalid_choice": "Choose one of this school’s job profiles, or a new one."},
     )
 
-    def __init__(self, *args: Any, profiles: Iterable[JobProfile], is_revision: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, profiles: Iterable[Continuable], is_revision: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = cast("forms.ModelChoiceField[JobProfile]", self.fields["next_version_of"])
         known = list(profiles)
@@ -98,9 +106,30 @@ class ConfirmForm(forms.Form):
             ("", "A new job profile"),
             *((profile.pk, f"The next version of “{profile.title}”") for profile in known),
         ]
-        self.titles = {profile.title.strip().casefold(): profile.pk for profile in known}
+        self.titles = {} if is_revision else {one.title.strip().casefold(): one.pk for one in known}
+        self.becomes = {str(one.pk): f"version {one.next_number} of {one.title}" for one in known}
+        self.is_revision = is_revision
         if is_revision or not known:
             del self.fields["next_version_of"]
+
+    @property
+    def choices(self) -> list[tuple[str, str, str]]:
+        """What it may be kept as: the value, the words, and what the button says then."""
+        given = cast("Iterable[tuple[Any, Any]]", cast("Any", self.fields["next_version_of"]).choices)
+        return [(str(value), str(words), self.name_act(str(value))) for value, words in given]
+
+    @property
+    def act(self) -> str:
+        """What confirming does as the form stands."""
+        return self.name_act(str(self.initial.get("next_version_of") or ""))
+
+    def name_act(self, chosen: str) -> str:
+        """What the button says where this profile is chosen; a document that revises one has no choice."""
+        if not self.becomes:
+            return "Confirm this job profile"
+        if self.is_revision:
+            return f"Confirm as {next(iter(self.becomes.values()))}"
+        return f"Confirm as {self.becomes.get(chosen, 'a new job profile')}"
 
     def find_same_title(self, title: str) -> int | None:
         """The school's profile of this title, of which this may be the next version; None without one."""

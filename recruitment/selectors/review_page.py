@@ -3,17 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Coalesce
 
 from core.domain.permissions import Actor, Permission
 from recruitment.domain.evidence_key import joined_key, meaning_of
 from recruitment.domain.profile_draft import DutyGroup, find_word_of_command, group_duties
-from recruitment.domain.review import Draft, Fault, Question, Weight, list_questions, mark_of_line
+from recruitment.domain.review import (
+    Draft,
+    Fault,
+    Question,
+    Weight,
+    list_beside_questions,
+    list_questions,
+    mark_of_line,
+)
 from recruitment.domain.review_edit import find_line, list_unread
+from recruitment.domain.review_merge import list_typed
 from recruitment.domain.row_decisions import list_groups
-from recruitment.domain.rows import EVIDENCE_LETTERS, Row, list_kept
+from recruitment.domain.rows import EVIDENCE_LETTERS, Row, Rows, list_kept
 from recruitment.enums import ReadingStatus
-from recruitment.models import DocumentReading
+from recruitment.models import DocumentReading, JobProfile
+from recruitment.selectors.drafts import draft_of
+from recruitment.selectors.job_profiles import list_profiles_to_continue
+from recruitment.selectors.review_clashes import ClashView, clash_views
 from recruitment.selectors.review_lines import DocumentPage, document_pages
 from recruitment.selectors.review_rows import ListView, list_views, title_of
 
@@ -21,8 +34,15 @@ from recruitment.selectors.review_rows import ListView, list_views, title_of
 def readings_to_edit(actor: Actor) -> QuerySet[DocumentReading]:
     """Readings at schools where the actor sees job profiles (whether they may edit is asked apart)."""
     return DocumentReading.objects.visible_to(actor).select_related(
-        "school", "document", "revises", "created_by", "version"
+        "school", "document", "revises", "created_by", "version__confirmed_by"
     )
+
+
+def list_continuable(reading: DocumentReading) -> QuerySet[JobProfile]:
+    """What it may become the next version of (the one it revises), each with the number of that version."""
+    newest = Coalesce(Max("versions__number"), 0)
+    profiles = list_profiles_to_continue(reading.school_id).annotate(next_number=newest + 1)
+    return profiles.filter(pk=reading.revises_id) if reading.revises_id else profiles
 
 
 def may_edit(actor: Actor, reading: DocumentReading) -> bool:
@@ -133,19 +153,22 @@ class ReviewPage:
     desirable_count: int
     doubtful_count: int
     key: KeyView
+    unsettled: tuple[ProblemView, ...] = ()
 
     @property
     def must(self) -> tuple[QuestionView, ...]:
         return tuple(view for view in self.questions if view.question.weight == Weight.MUST)
 
     @property
-    def lacks_title(self) -> bool:
-        return not self.draft.profile.title.strip()
-
-    @property
     def left_count(self) -> int:
         """How many things are to be settled before confirming."""
-        return len(self.must) + self.lacks_title
+        return len(self.must) + len(self.unsettled)
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Where they are settled, in the order in which the page lists them."""
+        fields = [fault.field for view in self.unsettled for fault in view.rows or (view,)]
+        return (*fields, *(view.question.anchor for view in self.must))
 
     @property
     def may(self) -> tuple[QuestionView, ...]:
@@ -175,6 +198,21 @@ class ReviewPage:
         return self.draft.steps[-1].label if self.draft.steps else ""
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedPage:
+    """A document that cannot be changed any more, and what somebody typed on a page opened before."""
+
+    draft: Draft
+    rows: Rows
+    typed: tuple[ClashView, ...]
+
+
+def get_closed_page(shown: Draft, reading: DocumentReading) -> ClosedPage:
+    """What is on record, and what ``shown`` says otherwise."""
+    saved = draft_of(reading)
+    return ClosedPage(saved, list_kept(saved.rows), clash_views(shown, list_typed(saved, shown)))
+
+
 def group_problems(faults: Sequence[Fault]) -> tuple[ProblemView, ...]:
     """The lines of the summary, in the order of the page."""
     by_text: dict[str, list[Fault]] = {}
@@ -189,8 +227,13 @@ def _problem(what: str, found: Sequence[Fault]) -> ProblemView:
     return ProblemView(what[:1].upper() + what[1:], rows=tuple(found))
 
 
-def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) -> ReviewPage:
-    """Shape a draft for the review page; asks the database nothing. ``faults`` are messages by field."""
+def get_review_page(
+    draft: Draft, *, faults: Mapping[str, str] | None = None, blocking: Sequence[Fault] = ()
+) -> ReviewPage:
+    """Shape a draft for the review page; asks the database nothing.
+
+    ``faults`` are messages by field, ``blocking`` is what would stand in the way of confirming it now.
+    """
     kept = list_kept(draft.rows)
     numbers = {row.key: number for number, row in enumerate(kept, start=1)}
     questions = list_questions(draft)
@@ -210,6 +253,7 @@ def get_review_page(draft: Draft, *, faults: Mapping[str, str] | None = None) ->
         desirable_count=sum(row.requirement == "desirable" for row in kept),
         doubtful_count=sum(view.is_doubtful for one in lists for view in one.rows),
         key=_key(draft),
+        unsettled=group_problems(list_beside_questions(blocking)),
     )
 
 

@@ -16,6 +16,7 @@ from recruitment.domain.profile_draft import LONGEST
 from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults, list_questions
 from recruitment.domain.review_edit import Press
 from recruitment.domain.rows import list_kept
+from recruitment.domain.version_changes import say_the_same
 from recruitment.enums import ReadingStatus
 from recruitment.models import (
     Criterion,
@@ -25,7 +26,7 @@ from recruitment.models import (
     JobProfileVersion,
     PersonSpecification,
 )
-from recruitment.selectors.drafts import draft_of
+from recruitment.selectors.drafts import draft_of, profile_of_version, row_of
 from recruitment.services.readings import ReadingEdit, edit_reading, lock_open_reading
 
 
@@ -54,7 +55,14 @@ def confirm_reading(
     is still to settle, and ``DomainError`` ``reading_closed`` for a reading confirmed or set aside before.
     """
     reading = lock_open_reading(reading_id=reading_id, by=by)
-    return _confirm(reading, review_date=review_date, by=by, now=now, next_version_of=next_version_of)
+    return _confirm(
+        reading,
+        review_date=review_date,
+        by=by,
+        now=now,
+        next_version_of=next_version_of,
+        is_same_meant=True,
+    )
 
 
 @transaction.atomic
@@ -68,9 +76,11 @@ def edit_and_confirm(
     next_version_of: int | None = None,
     seen_at: datetime | None = None,
     misread: Sequence[Fault] = (),
+    is_same_meant: bool = False,
 ) -> Confirmation:
     """Keep what was typed beside the confirm button, then confirm as ``confirm_reading`` does.
 
+    A version that reads the same as the one before is made only where ``is_same_meant``: the error says so.
     ``misread`` are fields whose words could not be understood: they stand in the way like anything that is
     missing. What was typed is kept also where it cannot be confirmed; the answer then carries the error.
     """
@@ -88,6 +98,7 @@ def edit_and_confirm(
                 now=now,
                 next_version_of=next_version_of,
                 misread=misread,
+                is_same_meant=is_same_meant,
             )
     except DomainError as error:
         return Confirmation(edit, error=error)
@@ -102,13 +113,14 @@ def _confirm(
     now: datetime,
     next_version_of: int | None,
     misread: Sequence[Fault] = (),
+    is_same_meant: bool,
 ) -> JobProfileVersion:
     draft = draft_of(reading)
-    named = {fault.field for fault in misread}
-    missing = list_faults(draft, review_date=review_date, today=day_of(now))
-    if faults := (*(fault for fault in missing if fault.field not in named), *misread):
+    if faults := list_faults(draft, review_date=review_date, today=day_of(now), misread=misread):
         raise NotReadyError(faults)
     profile = _profile_for(reading, draft, next_version_of=next_version_of, by=by, now=now)
+    if not is_same_meant:
+        _refuse_same(profile, draft)
     version = _create_version(profile, reading, draft, review_date=review_date, by=by, now=now)
     _create_specification(version, draft)
     _create_dismissals(version, draft, by=by, now=now)
@@ -139,6 +151,26 @@ def _profile_for(
     profile.title = draft.profile.title
     profile.save(update_fields=["title"])
     return profile
+
+
+def _refuse_same(profile: JobProfile, draft: Draft) -> None:
+    """Raise ``DomainError`` ``same_as_last`` where the next version would read as the newest one does."""
+    last = profile.versions.select_related("person_specification", "confirmed_by").order_by("-number").first()
+    if last is None:
+        return
+    criteria = last.person_specification.criteria.order_by("position", "pk")
+    before = [row_of(criterion, criterion.position) for criterion in criteria]
+    kept = list_kept(draft.rows)
+    key = _key_of(draft, {row.specification for row in kept})
+    is_same_key = key == last.person_specification.evidence_key
+    if is_same_key and say_the_same(profile_of_version(last), before, draft.profile, kept):
+        raise DomainError(
+            "same_as_last",
+            f"This says the same as version {last.number}, which {last.confirmed_by.name} confirmed on "
+            f"{day_of(last.confirmed_at):%d/%m/%Y}; at most the review date differs. Tick the box at the "
+            "confirm button if you want another version all the same.",
+            "same_meant",
+        )
 
 
 def _create_version(

@@ -161,7 +161,7 @@ def lock_open_reading(*, reading_id: int, by: Actor) -> DocumentReading:
     reading = DocumentReading.objects.select_for_update().get(pk=reading_id)
     require_editor(by=by, school_id=reading.school_id)
     if reading.status != ReadingStatus.OPEN:
-        word = ReadingStatus(reading.status).label.lower()
+        word = "confirmed" if reading.status == ReadingStatus.CONFIRMED else "set aside"
         raise DomainError(
             "reading_closed", f"This document has already been {word}, so it cannot be changed."
         )
@@ -228,3 +228,34 @@ def discard_reading(*, reading_id: int, by: Actor, now: datetime) -> DocumentRea
     reading.changed_at = now
     reading.save(update_fields=["status", "changed_at"])
     return reading
+
+
+@transaction.atomic
+def take_up_reading(*, reading_id: int, press: Press, by: Actor, now: datetime) -> ReadingEdit:
+    """Open what was set aside again, with what was typed on a page that had been open before.
+
+    One that is open already stays so. Raises ``DomainError`` ``reading_closed`` where it was confirmed.
+    """
+    reading = DocumentReading.objects.select_for_update().get(pk=reading_id)
+    require_editor(by=by, school_id=reading.school_id)
+    if reading.status == ReadingStatus.DISCARDED:
+        reading.status = ReadingStatus.OPEN
+        reading.changed_at = now
+        reading.save(update_fields=["status", "changed_at"])
+    return edit_reading(reading_id=reading_id, press=replace(press, action=""), by=by, now=now)
+
+
+@transaction.atomic
+def carry_typed_over(*, reading_id: int, press: Press, by: Actor, now: datetime) -> ReadingEdit:
+    """Keep what was typed into a document that was confirmed meanwhile in a draft of the next version.
+
+    The rows of the draft have the keys they were confirmed with, so the marks of the old page tell what was
+    typed; what reads otherwise there by now is a clash. Raises ``DomainError`` ``not_confirmed``.
+    """
+    reading = DocumentReading.objects.select_related("version").get(pk=reading_id)
+    require_editor(by=by, school_id=reading.school_id)
+    if reading.status != ReadingStatus.CONFIRMED:
+        raise DomainError("not_confirmed", "This document is not confirmed: what you type here is kept here.")
+    revision = start_revision(job_profile_id=reading.version.job_profile_id, by=by, now=now)
+    kept = replace(press, action="", answers=None)
+    return edit_reading(reading_id=revision.pk, press=kept, by=by, now=now)

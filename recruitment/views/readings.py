@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 
 from core.domain.errors import DomainError
 from core.domain.numbers import number_in
@@ -28,7 +30,7 @@ from core.models import School
 from core.selectors import list_schools
 from core.views.base import PermittedView
 from core.views.documents import document_response
-from recruitment.domain.review import Draft, Fault, NotReadyError
+from recruitment.domain.review import Draft, Fault, NotReadyError, list_faults
 from recruitment.domain.review_dates import default_review_date
 from recruitment.domain.review_edit import ONLY_SAVES, Press
 from recruitment.domain.review_merge import marks_of
@@ -36,29 +38,38 @@ from recruitment.enums import ReadingStatus
 from recruitment.forms.job_profiles import ConfirmForm, UploadForm, read_press, typed_keys
 from recruitment.models import DocumentReading, JobProfile
 from recruitment.selectors.drafts import draft_of
-from recruitment.selectors.job_profiles import list_profiles_to_continue
 from recruitment.selectors.review_clashes import clash_views, say_clashes
 from recruitment.selectors.review_page import (
     find_same_open,
     get_review_page,
     group_problems,
+    list_continuable,
     readings_to_edit,
 )
 from recruitment.services.job_profiles import edit_and_confirm
 from recruitment.services.readings import (
     ReadingEdit,
+    carry_typed_over,
     discard_reading,
     edit_reading,
     look_at_typed,
     read_upload,
     start_reading,
+    take_up_reading,
 )
+from recruitment.views.closed_readings import CARRY_OVER, TAKE_UP, show_closed
 
 REVIEW = "recruitment/job_profiles/review.html"
 CHANGED_ELSEWHERE = (
     "This list was changed in another window, or by somebody else, after you opened it. What you typed is "
     "kept, and their changes stand beside it. Look through the list, then press the button again."
 )
+
+
+_OPENED = {
+    TAKE_UP: "This document is open for review again.",
+    CARRY_OVER: "This is the draft of the next version, with what you typed. Nothing is confirmed yet.",
+}
 
 
 class DocumentUploadView(PermittedView):
@@ -129,13 +140,10 @@ class ReadingReviewView(ReadingView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         reading = self.get_reading(pk)
-        if reading.status == ReadingStatus.CONFIRMED:
-            version = reading.version
-            return redirect(
-                "recruitment:job-profile-version", pk=version.job_profile_id, number=version.number
-            )
         kept = find_kept_form(request)
-        if kept and reading.status == ReadingStatus.OPEN:
+        if reading.status != ReadingStatus.OPEN:
+            return show_closed(request, reading, kept)
+        if kept:
             edit = look_at_typed(reading=reading, press=read_press(kept, typed_keys(kept)))
             return self.show(request, edit)
         return self.show(request, ReadingEdit(reading, draft_of(reading)))
@@ -149,16 +157,26 @@ class ReadingReviewView(ReadingView):
         try:
             if press.action == "confirm":
                 return self.confirm(request, reading, press)
-            edit = edit_reading(
-                reading_id=pk, press=press, by=self.actor, now=timezone.now(), seen_at=seen_at(request)
-            )
+            edit = self.edit(request, pk, press)
         except DomainError as error:
+            if error.code == "reading_closed":
+                if reading.status == ReadingStatus.OPEN:  # it was closed while this press was on its way
+                    reading.refresh_from_db()
+                return show_closed(request, reading, request.POST)
             messages.error(request, error.message)
             return redirect("recruitment:reading-review", pk=pk)
         is_refused = edit.was_changed_elsewhere and press.action.partition(":")[0] not in ONLY_SAVES
         if is_refused or edit.error or edit.clashes:
             return self.show_problem(request, edit, edit.error, is_refused=is_refused)
         return self.carry_on(request, edit, press.action)
+
+    def edit(self, request: HttpRequest, pk: int, press: Press) -> ReadingEdit:
+        now = timezone.now()
+        if press.action == TAKE_UP:
+            return take_up_reading(reading_id=pk, press=press, by=self.actor, now=now)
+        if press.action == CARRY_OVER:
+            return carry_typed_over(reading_id=pk, press=press, by=self.actor, now=now)
+        return edit_reading(reading_id=pk, press=press, by=self.actor, now=now, seen_at=seen_at(request))
 
     def confirm(self, request: HttpRequest, reading: DocumentReading, press: Press) -> HttpResponse:
         form = self.confirm_form(reading, data=request.POST)
@@ -173,6 +191,7 @@ class ReadingReviewView(ReadingView):
             next_version_of=chosen.pk if chosen else None,
             seen_at=seen_at(request),
             misread=[Fault(name, str(text)) for name, found in form.errors.items() for text in found],
+            is_same_meant="same_meant" in request.POST,
         )
         if outcome.version is None:
             is_refused = outcome.edit.was_changed_elsewhere
@@ -202,11 +221,13 @@ class ReadingReviewView(ReadingView):
         if action == "save":
             beside = ", beside what was changed in another window" if edit.was_changed_elsewhere else ""
             messages.success(request, f"Saved{beside}. Nothing is confirmed yet.")
+        elif action in _OPENED:
+            messages.success(request, _OPENED[action])
         address = reverse("recruitment:reading-review", kwargs={"pk": edit.reading.pk})
         return redirect(f"{address}#{place}" if place else address)
 
     def confirm_form(self, reading: DocumentReading, **kwargs: Any) -> ConfirmForm:
-        profiles = [] if reading.revises_id else list_profiles_to_continue(reading.school_id)
+        profiles: Any = list_continuable(reading)
         return ConfirmForm(profiles=profiles, is_revision=bool(reading.revises_id), **kwargs)
 
     def show(
@@ -222,14 +243,16 @@ class ReadingReviewView(ReadingView):
         is_part = bool(request.headers.get("HX-Request"))
         form = self.filled_form(reading, draft)
         clashes = clash_views(draft, edit.clashes)
+        faults = {fault.field: fault.message for fault in problems}
+        grouped = group_problems(problems)
         context = {
             "reading": reading,
-            "review": get_review_page(draft, faults={fault.field: fault.message for fault in problems}),
+            "review": get_review_page(draft, faults=faults, blocking=self.blocking(form, draft)),
             "form": form,
             "title_is_known": form.find_same_title(draft.profile.title) is not None,
-            "problems": group_problems(problems),
-            "problem_count": len(problems),
-            "wrong": {fault.field.replace("-", "_"): fault.message for fault in problems},
+            "problems": grouped,
+            "wrong": {field.replace("-", "_"): message for field, message in faults.items()},
+            "chosen": self.letters(request, is_refused=bool(problems)),
             "focus": focus or ("problems" if problems else ""),
             "typed_by": sign_author(self.actor.user_id),
             "marks": self.marks(edit, form),
@@ -243,6 +266,16 @@ class ReadingReviewView(ReadingView):
         template = f"{REVIEW}#review" if is_part else REVIEW
         return render(request, template, context, status=422 if problems or clashes else 200)
 
+    def blocking(self, form: ConfirmForm, draft: Draft) -> tuple[Fault, ...]:
+        """What would be answered if the page were confirmed as it is shown."""
+        misread = []
+        review_date = None
+        try:
+            review_date = form.fields["review_date"].clean(form.initial["review_date"])
+        except ValidationError as error:
+            misread = [Fault("review_date", message) for message in error.messages]
+        return list_faults(draft, review_date=review_date, today=timezone.localdate(), misread=misread)
+
     def marks(self, edit: ReadingEdit, form: ConfirmForm) -> dict[str, str]:
         """What the page shows and has on record, so that the next press tells what was typed since."""
         if edit.saved is not None:
@@ -253,6 +286,12 @@ class ReadingReviewView(ReadingView):
             next_version_of=str(form.initial["next_version_of"]),
         )
         return {**marks_of(edit.draft, proposed), **edit.open_marks}
+
+    def letters(self, request: HttpRequest, *, is_refused: bool) -> tuple[str, ...]:
+        """The letters chosen in the key, until they have been changed everywhere."""
+        if request.POST.get("action") == "letter" and not is_refused:
+            return ()
+        return tuple(request.POST.get(name, "") for name in ("letter-from", "letter-to"))
 
     def say_refused(self, problems: Sequence[Fault]) -> str:
         """What a script says of a press that was not carried out because the list is another by now."""
@@ -280,9 +319,10 @@ class ReadingDiscardView(ReadingView):
         except DomainError as error:
             messages.error(request, error.message)
         else:
-            messages.success(
-                request, f"“{reading.source_name}” was set aside. No job profile was made of it."
-            )
+            address = reverse("recruitment:reading-review", kwargs={"pk": pk})
+            link = format_html('<a href="{}">Look at it, or take it up again</a>', address)
+            said = "“{}” was set aside. No job profile was made of it. {}"
+            messages.success(request, format_html(said, reading.source_name, link))
         return redirect("recruitment:job-profile-list")
 
 

@@ -183,3 +183,48 @@ def test_what_is_typed_while_the_other_windows_words_are_on_their_way_is_asked_a
     reading.refresh_from_db()
     assert (reading.profile["title"], texts(reading)[0]) == ("Midday Assistant", "Child care")
     other.on("dialog", lambda dialog: dialog.accept())
+
+
+def test_what_another_window_set_aside_is_not_called_saved_and_is_taken_up_again(
+    review: Page, reading: DocumentReading, axe: Callable[[Page], list[str]]
+) -> None:
+    other = review.context.new_page()
+    other.goto(review.url)
+    other.locator(".review-discard summary").click()
+    other.get_by_role("button", name="Set it aside").click()
+    expect(other.locator(".messages")).to_contain_text("was set aside")
+
+    review.locator("#row-1-text").fill("Typed too late")
+    expect(review.locator("[data-save-state]")).to_contain_text("Not saved: this document was set aside.")
+    expect(review.get_by_role("button", name="Confirm this job profile")).to_be_hidden()
+    expect(review.locator("#row-1-text")).to_have_attribute("readonly", "")
+    assert texts(reading)[0] == "Experience of caring for children"
+    assert axe(review) == []
+
+    review.get_by_role("button", name="Take it up again and save what I typed").click()
+    wait_saved(review)
+    expect(review.locator("#row-1-text")).to_have_value("Typed too late")
+    expect(review.locator("#row-1-text")).to_be_editable()
+    assert (texts(reading)[0], reading.status) == ("Typed too late", "open")
+
+
+def test_what_is_typed_after_another_window_confirmed_goes_to_the_next_version(
+    review: Page, reading: DocumentReading, hr: User
+) -> None:
+    review.locator("#row-1").focus()
+    review.get_by_role("button", name="Set application and interview (A, I)").click()
+    expect(review.locator("#review-counts")).to_contain_text("none left to check")
+    other = review.context.new_page()
+    other.goto(review.url)
+    other.get_by_role("button", name="Confirm this job profile").click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("Midday Supervisor")
+
+    review.locator("#row-1-text").fill("Typed too late")
+    said = review.locator("[data-save-state]")
+    expect(said).to_contain_text(f"Not saved: {hr.name} has confirmed this document.")
+    expect(review.locator("#closed").get_by_role("link")).to_have_text("Midday Supervisor, version 1")
+
+    review.get_by_role("button", name="Put it into the next version").click()
+    expect(review.get_by_role("heading", level=1)).to_contain_text("Make the next version")
+    expect(review.locator("#row-1-text")).to_have_value("Typed too late")
+    expect(review.get_by_role("button", name="Confirm as version 2 of Midday Supervisor")).to_be_visible()

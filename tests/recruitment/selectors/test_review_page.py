@@ -1,12 +1,13 @@
 """The review page: what stands where, and how lines and rows point at each other."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from recruitment.domain.person_specification import DocumentLine
 from recruitment.domain.profile_draft import ProfileDraft
-from recruitment.domain.review import Draft, Fault, ListHead, Weight
+from recruitment.domain.review import Draft, Fault, ListHead, Weight, list_faults
 from recruitment.domain.row_decisions import leave_out_group, merge
 from recruitment.domain.rows import Row, leave_out
 from recruitment.selectors.review_page import ProblemView, get_review_page, group_problems
@@ -40,6 +41,29 @@ def test_lists_are_shown_under_their_titles_and_rows_counted_through() -> None:
         ("List 2", [3, 4]),
     ]
     assert (page.kept_count, page.essential_count, page.desirable_count, page.doubtful_count) == (4, 1, 2, 1)
+
+
+def test_what_blocks_is_counted_as_the_page_lists_it() -> None:
+    rows = (Row(1, ""), Row(2, "Kind", requirement="desirable", evidence=""), Row(3, ""))
+    draft = replace(DRAFT, profile=ProfileDraft(), rows=rows)
+    faults = list_faults(draft, review_date=None, today=date(2026, 11, 2))
+
+    page = get_review_page(draft, blocking=faults)
+
+    assert [question.question.code for question in page.must] == ["no_evidence"]
+    assert [view.text for view in page.unsettled] == [
+        "Enter the title of the post.",
+        "Type its words, or leave the row out.",
+        "Enter the date on which this job profile is due for review.",
+    ]
+    assert (page.left_count, page.doubtful_count) == (4, 3)
+    assert page.stops == (
+        "profile-title",
+        "row-1-text",
+        "row-3-text",
+        "review_date",
+        page.must[0].question.anchor,
+    )
 
 
 def test_merged_rows_say_which_list_they_came_from() -> None:

@@ -16,11 +16,13 @@ from recruitment.domain.rows import Correction, Row, list_kept
 from recruitment.models import Criterion, DocumentReading, JobProfile, JobProfileVersion
 from recruitment.selectors.drafts import draft_of
 from recruitment.services.readings import (
+    carry_typed_over,
     discard_reading,
     edit_reading,
     read_upload,
     start_reading,
     start_revision,
+    take_up_reading,
 )
 from tests.factories import make_actor, make_job_profile_version, make_school
 from tests.factories.people import NOW
@@ -191,6 +193,40 @@ def test_a_discarded_reading_is_closed(reading: DocumentReading, hr: Actor) -> N
     reading.refresh_from_db()
 
     assert (reading.status, refused.value.code) == ("discarded", "reading_closed")
+
+
+def test_what_was_set_aside_is_taken_up_again_with_what_was_typed(
+    reading: DocumentReading, hr: Actor
+) -> None:
+    typed = {1: Correction("Experience of playgrounds", "", "essential", "AI", is_trainable=False)}
+    discard_reading(reading_id=reading.pk, by=hr, now=LATER)
+
+    for _ in range(2):  # once more where it is open already
+        take_up_reading(reading_id=reading.pk, press=Press(None, typed, "take-up"), by=hr, now=LATER)
+
+    assert texts(reading)[0] == "Experience of playgrounds"
+    assert (reading.status, reading.changed_at) == ("open", LATER)
+
+
+def test_a_stranger_takes_nothing_up(reading: DocumentReading, hr: Actor) -> None:
+    discard_reading(reading_id=reading.pk, by=hr, now=LATER)
+    stranger = make_actor(Role.HR_OFFICER, school=make_school())
+
+    for act in (take_up_reading, carry_typed_over):
+        with pytest.raises(NotAllowed):
+            act(reading_id=reading.pk, press=Press(), by=stranger, now=LATER)
+
+    reading.refresh_from_db()
+    assert reading.status == "discarded"
+
+
+def test_what_was_typed_goes_to_the_next_version_only_once_there_is_one(
+    reading: DocumentReading, hr: Actor
+) -> None:
+    with pytest.raises(DomainError) as refused:
+        carry_typed_over(reading_id=reading.pk, press=Press(), by=hr, now=LATER)
+
+    assert (refused.value.code, DocumentReading.objects.count()) == ("not_confirmed", 1)
 
 
 def test_a_revision_opens_the_newest_version(school: School, hr: Actor) -> None:

@@ -243,7 +243,7 @@ def test_confirming_twice_makes_one_profile(hr: Client, reading: DocumentReading
     answer = hr.post(address(reading), fields, follow=True)
 
     assert JobProfileVersion.objects.count() == 1
-    assert "This document has already been confirmed, so it cannot be changed." in answer.content.decode()
+    assert "This document has already been confirmed, by " in answer.content.decode()
 
 
 def test_a_document_is_kept_as_the_next_version_of_a_chosen_profile(
@@ -269,7 +269,7 @@ def test_a_title_the_school_has_already_is_pointed_out(
     page = hr.get(address(reading)).content.decode()
 
     assert ("There is already a job profile called “Midday Supervisor”." in page) is is_said
-    assert (f'<option value="{version.job_profile_id}" selected>' in page) is is_said
+    assert (f'<option value="{version.job_profile_id}" selected ' in page) is is_said
 
 
 @pytest.mark.parametrize(("title", "is_ready"), [("Midday Supervisor", True), (" ", False)])
@@ -282,6 +282,30 @@ def test_a_missing_title_stands_in_the_way_of_confirming(
 
     assert ("Nothing stands in the way of confirming." in page) is is_ready
     assert ("1 thing to settle first" in page) is not is_ready
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        ({"row-2-text": ""}, "row-2-text", "Row 2: type its words, or leave the row out."),
+        ({"review_date": "in a year"}, "review_date", "Enter a real date, such as 27/3/2027."),
+        ({"review_date": "1/9/2020"}, "review_date", "The review date must be later than today."),
+        ({"profile-grade": "G" * 101}, "profile-grade", "Grade: shorten this to 100 characters or fewer."),
+    ],
+)
+def test_whatever_would_stop_confirming_is_counted_and_linked_before(
+    hr: Client, reading: DocumentReading, typed: dict[str, str], field: str, words: str
+) -> None:
+    hr.post(address(reading), fields_of(reading, **{"action": "save", **typed}))
+    saved = hr.get(address(reading)).content.decode()
+    refused = hr.post(address(reading), fields_of(reading, **{"action": "confirm", **typed}))
+
+    for page in (saved, refused.content.decode()):
+        assert f'<li><a href="#{field}">{words}</a></li>' in page
+        assert '<a href="#questions">1 to settle</a>' in page
+        assert f'data-stops="{field}"' in page
+        assert ["none left to check" in page, "Nothing stands in the way" in page] == [False, False]
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def test_another_schools_profile_cannot_be_chosen(hr: Client, reading: DocumentReading) -> None:

@@ -1,6 +1,6 @@
 // The keys of the review page. They work on the chosen row, and never while somebody types.
 
-import { hasUnsaved, mention, press, save, say } from "./review-send.js";
+import { mention, press, say, settled } from "./review-send.js";
 
 const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
 const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
@@ -30,10 +30,27 @@ function nextDoubtful(from) {
 
 export async function goToDoubtful(from) {
   // Whether the row one stands in is still the one to check is known once it is saved.
-  if (from && nextDoubtful(from) === from && hasUnsaved()) await save();
+  if (from && nextDoubtful(from) === from) await settled();
   const next = nextDoubtful(from && document.getElementById(from.id));
   if (next) choose(next);
-  else mention("Nothing left to check");
+  else await goToUnsettled();
+}
+
+// Where no row is left to check, what else stands in the way of confirming comes next, one after the other. A text
+// box is not entered: there the next press of the key would be typed.
+async function goToUnsettled() {
+  const saved = await settled();
+  const late = nextDoubtful(null); // it became one to check by what was saved just now
+  if (late) return choose(late);
+  const ids = document.querySelector("[data-stops]")?.dataset.stops.split(" ") ?? [];
+  const stops = ids.map((id) => document.getElementById(id)).filter(Boolean);
+  if (!stops.length) return mention(["Nothing left to check", saved].filter(Boolean).join(". "));
+  const places = stops.map((stop) => rowOf(stop) ?? stop.closest(".field") ?? stop);
+  const at = places.findIndex((place) => place.contains(document.activeElement));
+  const place = places[(at + 1) % places.length];
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  choose(place);
+  mention("No row left to check: settle this");
 }
 
 // Split cuts where the cursor stands, unless somebody typed the mark themselves. The mark is sent and never shown:

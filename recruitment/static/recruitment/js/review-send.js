@@ -2,6 +2,8 @@
 // The answer is the same page that a browser without scripts gets.
 
 const QUIET_MS = 600; // after the last letter, before typing saves itself
+const RETRY_MS = 5000; // without a connection
+const OFFLINE = "Not saved: no connection. Keep this page open.";
 
 let last = Promise.resolve();
 let nextSave = null; // a save that waits its turn takes along whatever is typed until then
@@ -36,8 +38,17 @@ export const isSending = () => onTheWay > 0;
 export const stopTimer = () => clearTimeout(timer);
 export const whenSent = () => last;
 
+// The page knows what is settled once everything typed and pressed has been answered. The answer says when, if it waited.
+export async function settled() {
+  if (isDirty) save();
+  const waits = isSending();
+  while (isSending()) await last;
+  return waits ? savedNow() : "";
+}
+
 export function noteChange() {
   isDirty = true;
+  if (closedHere()) return say("unsaved", closedHere().dataset.said);
   say("saving", "Not saved yet…");
   clearTimeout(timer);
   timer = setTimeout(save, QUIET_MS);
@@ -51,6 +62,7 @@ export function noteKept() {
 
 export function save() {
   clearTimeout(timer);
+  if (closedHere()) return last;
   if (nextSave) return nextSave;
   const mine = inTurn(async () => {
     nextSave = null;
@@ -58,7 +70,8 @@ export function save() {
     const fresh = await post("save");
     if (!("merged" in fresh.dataset)) refreshParts(fresh);
     else putInPlace(sent, fresh, "save"); // rows that another window changed stand in their boxes now
-    return "merged" in fresh.dataset ? `${savedNow()}, beside changes of another window` : "";
+    const beside = "merged" in fresh.dataset ? ", beside changes of another window" : "";
+    return [isBack(), `${savedNow()}${beside}`].filter(Boolean).join(" ");
   });
   nextSave = mine;
   return mine;
@@ -69,13 +82,17 @@ export async function press(action, amend) {
   if (isDirty && action === "undo") await save(); // else undo would take back what came before the typing
   clearTimeout(timer);
   form().setAttribute("aria-busy", "true");
+  const from = rowHere();
   return inTurn(async () => {
     if (action === "undo" && !document.querySelector("#review-undo button")) {
       form().removeAttribute("aria-busy");
       return "There is nothing to undo.";
     }
     const sent = statesNow();
-    putInPlace(sent, await post(action, amend), action);
+    missed = "Connected again: press the button once more.";
+    const fresh = await post(action, amend);
+    isBack();
+    putInPlace(sent, fresh, action, from);
     return "";
   });
 }
@@ -84,9 +101,11 @@ const savedNow = () => `Saved at ${new Date().toLocaleTimeString("en-GB", { hour
 
 const statesNow = () => new Map([...form().elements].map((control) => [control.id, stateOf(control)]));
 
-function putInPlace(sent, fresh, action) {
+const rowHere = () => document.activeElement?.closest(".review-row")?.id;
+
+function putInPlace(sent, fresh, action, from) {
   carryOver(sent, fresh);
-  replaceAll(fresh, action);
+  replaceAll(fresh, action, from);
 }
 
 // The work may answer with words to say in place of the time. What the page says stands in the way is no success.
@@ -106,13 +125,34 @@ function inTurn(work) {
       isDirty ||= was || document.getElementById("clashes-open") !== null;
       nextSave = null;
       form().removeAttribute("aria-busy");
-      say("unsaved", error instanceof TypeError ? "Not saved: no connection. Keep this page open." : error.message);
+      say("unsaved", error instanceof TypeError ? OFFLINE : error.message);
+      if (error instanceof TypeError) retryLater();
+      else missed = "";
     } finally {
       onTheWay -= 1;
     }
   });
   return last;
 }
+
+// What was typed is sent again by itself; a button that was pressed meanwhile has to be pressed again.
+let retry = null;
+let missed = "";
+
+function retryLater() {
+  clearTimeout(retry);
+  retry = setTimeout(save, RETRY_MS);
+}
+
+function isBack() {
+  clearTimeout(retry);
+  retry = null;
+  const words = missed;
+  missed = "";
+  return words;
+}
+
+window.addEventListener("online", () => retry && save());
 
 const SIGNED_OUT = "Not saved: you have been signed out. Sign in again in another tab, then press Save here.";
 const OTHER_PERSON =
@@ -122,7 +162,24 @@ async function ask(options) {
   const response = await fetch(address(), { headers: { "HX-Request": "true" }, ...options });
   const page = document.createElement("template");
   page.innerHTML = await response.text();
-  return { status: response.status, path: new URL(response.url).pathname, fresh: page.content.getElementById("review") };
+  const [fresh, closed] = ["review", "closed"].map((id) => page.content.getElementById(id));
+  return { status: response.status, path: new URL(response.url).pathname, fresh, closed };
+}
+
+const closedHere = () => document.getElementById("closed");
+
+// Set aside or confirmed elsewhere: nothing can be saved here any more. What was typed stays to be read and goes
+// along with the button that the notice offers.
+function showClosed(notice) {
+  document.getElementById("closed-here").replaceChildren(notice);
+  const review = document.getElementById("review");
+  review.dataset.closed = "";
+  for (const box of review.querySelectorAll("textarea, input:not([type=hidden])")) box.readOnly = true;
+  for (const control of review.querySelectorAll("button, select, .toggles, [type=checkbox]")) {
+    control.inert = !notice.contains(control);
+  }
+  form().removeAttribute("aria-busy");
+  throw new Error(notice.dataset.said);
 }
 
 async function post(action, amend) {
@@ -132,6 +189,7 @@ async function post(action, amend) {
     answer = await ask({ method: "POST", body: bodyOf(action, amend) });
   }
   if (answer.fresh) return answer.fresh;
+  if (answer.closed) showClosed(answer.closed);
   if (answer.path !== address().pathname) throw new Error(SIGNED_OUT);
   throw new Error(answer.status === 409 ? OTHER_PERSON : "Not saved. Press Save to try again.");
 }
@@ -145,12 +203,14 @@ function bodyOf(action, amend) {
 
 // Signing in again in another tab made the token of this page void. The new one serves the same person only.
 async function takeNewToken() {
-  const { path, fresh } = await ask({});
+  const { path, fresh, closed } = await ask({});
   if (path !== address().pathname) throw new Error(SIGNED_OUT);
   const valueIn = (place, name) => place?.querySelector(`#review-form > [name="${name}"]`)?.value;
-  if (!fresh) throw new Error("Not saved: whoever is signed in now may not change this document.");
-  if (valueIn(fresh, "typed_by") !== valueIn(document, "typed_by")) throw new Error(OTHER_PERSON);
-  for (const box of document.querySelectorAll("[name=csrfmiddlewaretoken]")) box.value = valueIn(fresh, "csrfmiddlewaretoken");
+  if (!fresh && !closed) throw new Error("Not saved: whoever is signed in now may not change this document.");
+  const author = closed?.dataset.author ?? valueIn(fresh, "typed_by");
+  if (author !== valueIn(document, "typed_by")) throw new Error(OTHER_PERSON);
+  const token = closed?.dataset.token ?? valueIn(fresh, "csrfmiddlewaretoken");
+  for (const box of document.querySelectorAll("[name=csrfmiddlewaretoken]")) box.value = token;
 }
 
 // What was typed while the answer was on its way is kept.
@@ -178,12 +238,13 @@ function keepMark(name, fresh) {
   box.value = box.value.split(" ").map((pair) => (old && pair.startsWith(`${part}=`) ? old : pair)).join(" ");
 }
 
-function replaceAll(fresh, action) {
+function replaceAll(fresh, action, from) {
   const top = document.querySelector(".doc")?.scrollTop ?? 0;
   const opened = document.querySelectorAll("#review details[open] > summary");
   const open = new Set([...opened].map((summary) => summary.textContent.trim()));
-  const before = document.activeElement?.id;
+  const before = document.activeElement?.id || rowHere();
   const caret = document.activeElement?.selectionStart;
+  const wentOn = rowHere() && rowHere() !== from;
   document.getElementById("review").replaceWith(fresh);
   document.dispatchEvent(new Event("review-replaced"));
   for (const summary of fresh.querySelectorAll("details > summary")) {
@@ -191,9 +252,11 @@ function replaceAll(fresh, action) {
   }
   const pane = fresh.querySelector(".doc");
   if (pane) pane.scrollTop = top;
-  const asked = action === "save" ? null : document.getElementById(fresh.dataset.focusOn); // whoever types stays there
-  const chosen = asked ?? (before && document.getElementById(before));
-  const target = action.startsWith("add") ? (chosen?.querySelector("textarea") ?? chosen) : chosen;
+  const here = before && document.getElementById(before);
+  const asked = document.getElementById(fresh.dataset.focusOn);
+  // Whoever types stays there, and whoever went on to another row while the answer was on its way stays in that one.
+  const chosen = action === "save" || (wentOn && here) ? here : (asked ?? here);
+  const target = wentOn ? chosen : action.startsWith("add") ? (chosen?.querySelector("textarea") ?? chosen) : chosen;
   target?.focus();
   if (target?.id === before && typeof caret === "number") target.setSelectionRange(caret, caret);
   target?.scrollIntoView({ block: "nearest" });

@@ -30,7 +30,8 @@ document.addEventListener("submit", async (event) => {
   event.stopImmediatePropagation();
   while (isSending()) await whenSent();
   const isLost = document.querySelector("[data-save-state]")?.dataset.state === "unsaved";
-  if (!isLost) document.getElementById("review-form").requestSubmit(document.querySelector("[data-whole-page]"));
+  const still = button.isConnected ? button : document.querySelector(".review-confirm [data-whole-page]");
+  if (!isLost) document.getElementById("review-form").requestSubmit(still);
 }, true);
 
 document.addEventListener("input", (event) => {
@@ -75,6 +76,16 @@ document.addEventListener("click", (event) => {
   if (target.matches("input, textarea")) target.focus();
   if (line) showRowsOf(line);
 });
+
+// The button names what it does, whichever profile is chosen; a browser that comes back to the page may choose anew.
+function sayAct() {
+  const chosen = document.getElementById("next_version_of")?.selectedOptions[0];
+  if (chosen) document.querySelector("[data-act-said]").textContent = chosen.dataset.act;
+}
+
+document.addEventListener("change", ({ target }) => target.id === "next_version_of" && sayAct());
+document.addEventListener("review-replaced", sayAct);
+window.addEventListener("pageshow", sayAct);
 
 window.addEventListener("beforeunload", (event) => {
   if (hasUnsaved() && !document.getElementById("review-form")?.dataset.sent) event.preventDefault();
