@@ -143,6 +143,7 @@ _SPOKEN_SECTION = re.compile(
     r"values and beliefs|any (?:other|additional) (?:factors|requirements|information))\W*$",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z])(?!Level))")
 _NO_LAST_WORD = frozenset({"of", "in", "to", "for", "with", "the", "and", "or"})
 _STARTS_LIKE_CRITERION = re.compile(
     r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|"
@@ -245,7 +246,7 @@ def is_section_name(text: str) -> bool:
     text = as_meant(text)
     if _SPOKEN_SECTION.match(text):
         return True
-    bare = re.sub(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z]))", "", text).strip(" :*.–—-")
+    bare = _LETTERED.sub("", text).strip(" :*.–—-")
     words = re.findall(r"[A-Za-z]+", bare)
     if (
         not words

@@ -29,7 +29,6 @@ _FORM_CODE = re.compile(
 )  # “DCPS/BS/2024” on each page
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
-_EDGES = (slice(None, 2), slice(-2, None))  # lines of a page
 _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
@@ -42,16 +41,13 @@ def pages_of(text: str) -> list[int]:
     return [page for page, own in enumerate(text.split("\f")) for _ in own.split("\n")]
 
 
-def furniture_in(texts: Sequence[str], pages: Sequence[int] = ()) -> frozenset[int]:
-    """The places of the lines that are no part of the document.
-
-    ``pages`` are those of the lines, where form feeds mark them.
-    """
+def furniture_in(texts: Sequence[str]) -> frozenset[int]:
+    """The places of the lines that are no part of the document."""
     times = Counter(text.strip() for text in texts)
     titles = Counter(title for text in texts if (title := _running_title(text)))
     answers = _answers_in(texts)
     named: set[str] = set()
-    found = _edges_again(texts, pages)
+    found: set[int] = set()
     for place, text in enumerate(texts):
         bare = text.strip()
         again = times[bare] > 1
@@ -65,18 +61,40 @@ def furniture_in(texts: Sequence[str], pages: Sequence[int] = ()) -> frozenset[i
     return frozenset(found)
 
 
-def _edges_again(texts: Sequence[str], pages: Sequence[int]) -> set[int]:
-    """The lines at the head or foot of several pages that say the same but for a number."""
+def without_running_lines(texts: Sequence[str], pages: Sequence[int]) -> list[str]:
+    """The lines, blank where they head or foot several pages and say the same but for a number.
+
+    ``pages`` are those of the lines, where form feeds mark them. The first head of all stays: it may name the
+    employer.
+    """
     filled: dict[int, list[int]] = {}
-    for place, (text, page) in enumerate(zip(texts, pages, strict=False)):
+    for place, (text, page) in enumerate(zip(texts, pages, strict=True)):
         if text.strip() and not _CELL_EDGE.search(text):
             filled.setdefault(page, []).append(place)
     edges = [
-        {(edge, re.sub(r"\d+", "#", clean(texts[place]))): place for edge in _EDGES for place in places[edge]}
+        {(is_foot, re.sub(r"\d+", "#", clean(texts[place]))): place for is_foot, place in _edges_of(places)}
         for places in filled.values()
     ]
     times = Counter(said for of_page in edges for said in of_page)
-    return {place for of_page in edges for said, place in of_page.items() if times[said] > 1}
+    seen: set[tuple[bool, str]] = set()
+    made = list(texts)
+    for of_page in edges:
+        for said, place in of_page.items():
+            is_foot, _ = said
+            if times[said] > 1 and (said in seen or is_foot):
+                made[place] = ""
+        seen |= set(of_page)
+    return made
+
+
+def _edges_of(places: Sequence[int]) -> list[tuple[bool, int]]:
+    """The outermost lines of a page, and the next ones where a blank line parts them from the rest."""
+    edges = [(False, places[0]), (True, places[-1])]
+    if len(places) > 2 and places[2] - places[1] > 1:
+        edges.append((False, places[1]))
+    if len(places) > 2 and places[-2] - places[-3] > 1:
+        edges.append((True, places[-2]))
+    return edges
 
 
 def _is_foot(text: str) -> bool:

@@ -10,7 +10,7 @@ from recruitment.readers.pdf_lines import Printed, chunks_of
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_rows import rows_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
-from recruitment.readers.wording import starts_low
+from recruitment.readers.wording import split_marker, starts_low
 
 _SEVERAL = 4  # wrapped lines, from which the edge of their column is known
 
@@ -70,11 +70,11 @@ def _columns_of(head: Head, group: Sequence[Printed]) -> list[list[Printed]]:
 def _heading_across(head: Head, group: Sequence[Printed], source: SourceLine) -> Row | None:
     """One line of words close together that runs over the edge of the first columns."""
     (line, *others) = group
-    if others or len(chunks_of(line)) > 1 or not line.words[0].text[:1].isalpha():
+    if others or len(chunks_of(line)) > 1 or not (line.marker or line.words[0].text[:1].isalpha()):
         return None
     if sum(bool(cell) for cell in cells_of(head, line)) < 2 or len(line.words) > LONGEST_NAME:
         return None
-    heading = Line(line.text, source, line.bold, line.italic, soft=True)
+    heading = Line(split_marker(line.text)[1], source, line.bold, line.italic, soft=True)
     return Row((Cell((heading,), span=len(head.starts)),), source)
 
 

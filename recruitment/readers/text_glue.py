@@ -21,7 +21,7 @@ _ALSO_WORDS = frozenset(
      "department", "faculty", "division", "establishment", "start", "internal", "external", "duration",
      "terms", "band"}
 )  # fmt: skip
-_PARTED = re.compile(r"[:|\t]| [/–—-] |\S {2,}\S")
+_PARTED = re.compile(r"[:|\t]| [/–—-] (?!£)|\S {2,}\S")
 _HUNG = re.compile(r"^\s*(?P<label>Essential|Desirable)\s*:? {2,}(?P<text>\S+(?: \S+)*)\s*$", re.IGNORECASE)
 _FEWEST_HUNG = 4  # lines
 _VALUE = re.compile(r"[A-Z£\d]")
@@ -97,11 +97,29 @@ def with_colons(texts: Sequence[str]) -> list[str]:
     filled = [place for place in range(next(begun, len(texts))) if texts[place].strip()]
     for _, run in groupby(filled, key=lambda place: bool(_label_at_start(texts[place]))):
         labels = {place: label for place in run if (label := _label_at_start(texts[place]))}
-        sure = {label_of(label) for label in labels.values() if label.lower() not in _ALSO_WORDS}
+        seconds = {place: found for place in labels if (found := _label_inside(texts[place], labels[place]))}
+        seconds = seconds if len(seconds) >= _FEWEST else {}
+        said = (*labels.values(), *seconds.values())
+        sure = {label_of(label) for label in said if label.lower() not in _ALSO_WORDS}
         if len(sure) >= _FEWEST:
             for place, label in labels.items():
-                made[place] = f"{label}: {texts[place].strip()[len(label) :].strip()}"
+                value = texts[place].strip()[len(label) :].strip()
+                inside = seconds.get(place, "")
+                value = value.replace(f" {inside} ", f" {inside}: ", 1) if inside else value
+                made[place] = f"{label}: {value}"
     return made
+
+
+def _label_inside(text: str, label: str) -> str:
+    """“Grade” of “Job Title Early Years Officer Grade Grade 7”, whose first label is known."""
+    words = text.split()
+    for start in range(len(label.split()) + 1, len(words) - 1):
+        for count in range(min(_LONGEST_LABEL, len(words) - start - 1), 0, -1):
+            inside = " ".join(words[start : start + count])
+            plain = inside[:1].isupper() and inside.lower() not in _ALSO_WORDS
+            if plain and label_of(inside) is not None and _VALUE.match(words[start + count]):
+                return inside
+    return ""
 
 
 def _begins_criteria(text: str) -> bool:

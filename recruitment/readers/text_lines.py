@@ -13,7 +13,7 @@ from recruitment.readers.list_signs import (
     with_words_in_brackets,
     without_tick_bullets,
 )
-from recruitment.readers.page_furniture import furniture_in, pages_of
+from recruitment.readers.page_furniture import furniture_in, pages_of, without_running_lines
 from recruitment.readers.raw_lines import RawLine
 from recruitment.readers.text_gaps import with_whole_cells
 from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
@@ -41,11 +41,11 @@ def physical_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     pages = pages_of(text)
-    mended: Sequence[str] = text.replace("\f", "\n").split("\n")
+    mended: Sequence[str] = without_running_lines(text.replace("\f", "\n").split("\n"), pages)
     for mend in _MENDS:
         mended = mend(mended)
     lines: list[RawLine] = []
-    furniture = furniture_in(mended, pages)
+    furniture = furniture_in(mended)
     open_strong = False
     for number, physical in enumerate(mended, 1):
         if physical == EMPTIED:

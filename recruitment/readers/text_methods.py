@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from recruitment.domain.specification_evidence import are_methods_alone, methods_in, names_methods_only
 from recruitment.readers.column_heads import heads_evidence
-from recruitment.readers.headings import begins_part, is_section_name
+from recruitment.readers.columns import is_generic
+from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import clean, starts_low
 
@@ -17,6 +18,8 @@ _FEWEST_BEFORE = 3  # words of a wording before its methods
 _HEAD = re.compile(
     r"^(?:\S+ ){0,2}essential(?: criteria)? +desirable(?: criteria)? +(?P<how>\S.{2,40})$", re.IGNORECASE
 )
+_PLAIN_HEAD = re.compile(r"^(?P<what>\S+(?: \S+)?) (?P<how>\S+ \S+)$")  # “Criteria Assessed by”
+_CODES = re.compile(r"\s{2,}(?P<how>[A-Z](?:\s*[,/]\s*[A-Z])*)$")
 _ITEM = re.compile(r"^\s*(?:[A-Z][\w &/-]{2,39} {1,2})?[•●▪\ue000-\uf8ff]\s*\S")
 
 
@@ -50,7 +53,8 @@ def with_methods_behind(texts: Sequence[str]) -> Sequence[str]:
 
 
 def _is_head(text: str) -> bool:
-    found = _HEAD.match(text)
+    plain = _PLAIN_HEAD.match(text)
+    found = plain if plain and is_generic(plain["what"]) else _HEAD.match(text)
     return found is not None and heads_evidence(found["how"])
 
 
@@ -64,7 +68,7 @@ def _items_below(texts: Sequence[str], start: int) -> list[_Item]:
             items.append(_Item(place))
         elif not text:
             continue
-        elif not is_open or is_section_name(text) or begins_part(text) or not _goes_on(items[-1], text):
+        elif not is_open or _ends_item(text) or not _goes_on(items[-1], text):
             is_open = False
             continue
         else:
@@ -72,6 +76,10 @@ def _items_below(texts: Sequence[str], start: int) -> list[_Item]:
         is_open = True
         _add(items[-1], text)
     return items
+
+
+def _ends_item(text: str) -> bool:
+    return is_section_name(text) or begins_part(text) or is_requirement_heading(text)
 
 
 def _goes_on(item: _Item, text: str) -> bool:
@@ -95,6 +103,8 @@ def _add(item: _Item, text: str) -> None:
 
 def _parted(text: str) -> tuple[str, str]:
     """A printed line and the methods at its end; a certificate alone may be what the wording asks for."""
+    if codes := _CODES.search(text):
+        return text[: codes.start()], codes["how"]
     words = text.split()
     for place in range(max(len(words) - _LONGEST_METHODS, _FEWEST_BEFORE), len(words)):
         methods = " ".join(words[place:])

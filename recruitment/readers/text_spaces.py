@@ -17,6 +17,7 @@ from recruitment.readers.raw_lines import RawLine, Taken
 
 _LETTER = 6.0
 _LINE, _HEIGHT = 12.0, 10.0
+_BETWEEN_PAGES = 5  # lines: a gap that is none between rows
 _LONGEST = 400  # lines of one table
 _LOOKED_AT = 90  # lines that tell where its columns begin
 
@@ -47,6 +48,7 @@ def _places_of(lines: Sequence[RawLine]) -> list[int]:
     places, place = [], 0
     for above, line in pairwise([None, *lines]):
         place += not (above and line and above.is_blank and line.is_blank)
+        place += _BETWEEN_PAGES * bool(above and line and above.page != line.page)
         places.append(place)
     return places
 

@@ -79,7 +79,7 @@ def join(first: str, second: str) -> str:
         return first or second
     if re.search(r"[a-z]-$", first) and second[:1].islower():
         return first + second
-    if first.endswith("/"):
+    if first.endswith("/") and not first.endswith(" /"):
         return first + second
     return f"{first} {second}"
 
