@@ -93,6 +93,7 @@ _OTHER = re.compile(
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
     r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
     r"organi[sz]ational arrangements|reporting arrangements|applicant requirements|"
+    r"working for (?:us|our organi[sz]ation)|"
     r"(?:employer )?(?:certification|accreditation)s?\b.* badges|documents? to download|supporting documents|"
     r"further details(?: or | / |/)informal visits.*|certificate of sponsorship|uk registration|"
     r"employer(?:['’]s)? details|contact (?:us|details)|apply (?:now|online)(?: now)?|"

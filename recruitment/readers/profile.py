@@ -46,6 +46,10 @@ _NAMES_POST = re.compile(
     r"Co-?ordinator|Supervisor|Director|Technician|Worker|Principal)$"
 )
 _LINES_OF_TOP = 12
+_LONGEST_GROUP = 7  # words of the name of a group of duties
+_BEFORE_NUMBER = re.compile(r"(?:^|\s+)(?=\d{1,2}\. [A-Z])")
+_NUMBER_FIRST = re.compile(r"^\d{1,2}(?=\. [A-Z])")
+_DUTY_CODE = re.compile(r"^[A-Z]\d{1,2}[.)]?\s+(?=[A-Z])")
 _LONGEST_COLUMN_NAME = 3  # words
 _FEWEST = 3  # items
 _DESCRIBES = frozenset([Kind.HEADER, Kind.PURPOSE])
@@ -81,7 +85,7 @@ def read_profile(
         reports_to=profile.reports_to or profile.responsible_to,
         responsible_to=profile.responsible_to if profile.reports_to else None,
         purpose=values.get("purpose") or read_purpose(regions, lists_are_duties=bool(listed)),
-        duties=tuple(headed or listed),
+        duties=_without_codes(headed or listed),
     )
 
 
@@ -245,6 +249,14 @@ def _values_stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
             yield name, below.text
 
 
+def _without_codes(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """“A1 Makes entries”, “A2 Seats candidates” without the codes that most of them have."""
+    coded = sum(bool(_DUTY_CODE.match(duty.text)) for duty in duties)
+    if coded < max(_FEWEST, len(duties) // 2 + 1):
+        return tuple(duties)
+    return tuple(replace(duty, text=_DUTY_CODE.sub("", duty.text)) for duty in duties)
+
+
 def _listed_duties(regions: Sequence[Region]) -> Iterator[Duty]:
     """Where no heading says duties: the lists of the description under any heading."""
     for region in regions:
@@ -289,6 +301,8 @@ def _duties_of(region: Region) -> Iterator[Duty]:
         if marked and not line.marker:
             if _is_subheading(line, below):
                 section = line.text.strip(" :")
+        elif marked and _numbers_group(line, below):
+            section = line.text.strip(" :")
         elif marked:
             yield Duty(section, line.text)
         elif (
@@ -304,6 +318,12 @@ def _duties_of(region: Region) -> Iterator[Duty]:
                     yield Duty(section, sentence)
 
 
+def _numbers_group(line: Line, below: Line | None) -> bool:
+    """“2.1 Learning and care” over 2.1.1."""
+    numbered = below is not None and line.marker == below.marker == "number" and below.level > line.level
+    return numbered and len(line.text.split()) <= _LONGEST_GROUP and not line.text.endswith((".", ";", ","))
+
+
 def _duty_lines(block: Block) -> list[Line]:
     """A table of duties: its longest cell in each row, as list items."""
     if isinstance(block, Line):
@@ -312,8 +332,24 @@ def _duty_lines(block: Block) -> list[Line]:
     for row in block.rows[1 if _names_columns(block) else 0 :]:
         longest = max(row.cells, key=lambda cell: len(cell.text), default=None)
         if longest is not None and longest.text:
-            lines.extend(replace(line, marker=line.marker or "bullet") for line in longest.lines)
+            first, *others = [part for line in longest.lines for part in _numbered_parts(line)]
+            names = not first.marker and bool(others) and all(line.marker for line in others)
+            lines.append(first if names else replace(first, marker=first.marker or "bullet"))
+            lines.extend(replace(line, marker=line.marker or "bullet") for line in others)
     return lines
+
+
+def _numbered_parts(line: Line) -> list[Line]:
+    """“Finance 1. Prepares budgets. 2. Pays bills.”, without its breaks, as a name and two list items."""
+    parts = _BEFORE_NUMBER.split(line.text)
+    numbers = [int(found[0]) for part in parts if (found := _NUMBER_FIRST.match(part))]
+    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < max(len(parts) - 1, 2):
+        return [line]
+    return [
+        replace(line, text=_NUMBER_FIRST.sub("", part).lstrip(". "), marker="number" if found else "")
+        for part in parts
+        if (found := _NUMBER_FIRST.match(part)) or part.strip()
+    ]
 
 
 def _names_columns(table: Table) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from recruitment.domain.specification_requirement import requirement_of_lead, split_prose
-from recruitment.readers.blocks import Block, Line, Row, Table
+from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.drafts import CONTINUED
 from recruitment.readers.headings import (
     Part,
@@ -28,6 +28,7 @@ from recruitment.readers.prose import sentences_of
 from recruitment.readers.table_heads import header_index
 
 _FEWEST_DUTIES = 3
+_LONGEST_COLUMN_NAME = 3  # words
 _LONGEST_NUMBERED = 4  # words of a part with a number
 # With a sentence behind it; “Conditions of service: able to work evenings” may be a criterion.
 _TERMS = re.compile(
@@ -96,10 +97,25 @@ def _unwrap(block: Block) -> list[Block]:
         return [line for row in block.rows for cell in row.cells for line in cell.lines]
     if _holds_duties(block):
         return [piece for row in block.rows for piece in _duties_in(row)]
-    first = [cell for cell in block.rows[0].cells if cell.text] if len(block.rows) >= _FEWEST_DUTIES else []
-    if len(first) == 1 and len(first[0].lines) == 1 and heads_duties(first[0].text):
-        return [replace(first[0].lines[0], bold=True), replace(block, rows=block.rows[1:])]
-    return [block]
+    place = next((place for place, row in enumerate(block.rows[:-1]) if _heads_rows(row)), None)
+    if place is None or len(block.rows) < _FEWEST_DUTIES:
+        return [block]
+    heading = replace(block.rows[place].cells[0].lines[0], bold=True)
+    above = [piece for row in block.rows[:place] for piece in _pieces_of(row)]
+    return [*above, heading, replace(block, rows=block.rows[place + 1 :])]
+
+
+def _heads_rows(row: Row) -> bool:
+    """“Main duties”, alone or with a short name such as “% of time” beside it."""
+    first, *others = [cell for cell in row.cells if cell.text] or [Cell()]
+    alone = len(first.lines) == 1 and heads_duties(first.text) and len(first.text.split()) <= 6
+    return alone and all(len(cell.text.split()) <= _LONGEST_COLUMN_NAME for cell in others)
+
+
+def _pieces_of(row: Row) -> list[Block]:
+    """A row above the duties: the lines of one cell over the whole width, or else a row of the form."""
+    filled = [cell for cell in row.cells if cell.text]
+    return [*_lines_of_lone(replace(row, cells=(filled[0],)))] if len(filled) == 1 else [Table((row,))]
 
 
 def _above_and_below(table: Table, head: int) -> list[Block]:

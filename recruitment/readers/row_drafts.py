@@ -86,7 +86,8 @@ def _take_section(cells: Sequence[Cell], columns: Columns, context: Context) -> 
             text = _CODE_BEHIND.sub("", _name_in(cell, context))
             requirement, rest = split_heading(text)
             if requirement and not rest:
-                context.begin_requirement(requirement, None, outer=True)
+                inside = context.section is not None and not context.outer  # below “Skills” across the table
+                context.begin_requirement(requirement, None, outer=not inside)
                 continue
             name = rest if requirement else text
             if name.strip(" :") != context.section:

@@ -210,3 +210,39 @@ def test_a_post_of_a_music_service_is_a_title() -> None:
     profile = read_text("Fenshire Music Service\nHead of Music Service\nJob description\nGrade: 9\n").profile
 
     assert (profile.title, profile.employer) == ("Head of Music Service", "Fenshire Music Service")
+
+
+def test_duties_in_a_table_below_their_own_head() -> None:
+    form = table(
+        ["Job purpose"],
+        ["To keep the money of the school."],
+        ["Main duties and responsibilities", "% of time"],
+        ["Finance 1. Prepares the budget. 2. Pays the bills.", "60%"],
+        ["Premises 1. Lets the hall. 2. Oversees the cleaners.", "40%"],
+    )
+
+    profile = read_blocks([line("Job description", bold=True), form]).profile
+
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Finance", "Prepares the budget."),
+        ("Finance", "Pays the bills."),
+        ("Premises", "Lets the hall."),
+        ("Premises", "Oversees the cleaners."),
+    ]
+    assert profile.purpose == "To keep the money of the school."
+
+
+def test_numbered_names_of_groups_of_duties_and_codes() -> None:
+    text = "Main duties\n2.1 Learning and care\n2.1.1 Plans play.\n2.2 Families\n2.2.1 Meets.\n2.2.2 Writes.\n"
+    coded = "Main duties\n• A1 Makes entries\n• A2 Seats candidates\n• B1 Stores papers\n"
+
+    assert [(duty.section, duty.text) for duty in read_text(text).profile.duties] == [
+        ("Learning and care", "Plans play."),
+        ("Families", "Meets."),
+        ("Families", "Writes."),
+    ]
+    assert [duty.text for duty in read_text(coded).profile.duties] == [
+        "Makes entries",
+        "Seats candidates",
+        "Stores papers",
+    ]
