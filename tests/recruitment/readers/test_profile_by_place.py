@@ -233,11 +233,11 @@ def test_duties_in_a_table_below_their_own_head() -> None:
 
 
 def test_numbered_names_of_groups_of_duties_and_codes() -> None:
-    text = "Main duties\n2.1 Learning and care\n2.1.1 Plans play.\n2.2 Families\n2.2.1 Meets.\n2.2.2 Writes.\n"
+    text = "Main duties\n2.1 Learning, care\n2.1.1 Plans play.\n2.2 Families\n2.2.1 Meets.\n2.2.2 Writes.\n"
     coded = "Main duties\n• A1 Makes entries\n• A2 Seats candidates\n• B1 Stores papers\n"
 
     assert [(duty.section, duty.text) for duty in read_text(text).profile.duties] == [
-        ("Learning and care", "Plans play."),
+        ("Learning, care", "Plans play."),
         ("Families", "Meets."),
         ("Families", "Writes."),
     ]
