@@ -388,22 +388,3 @@ def test_numbers_and_what_we_need_head_a_table_that_says_no_requirement() -> Non
         ("Teaching phonics", None, None, "I"),
         ("Leading a choir", None, None, "T"),
     ]
-
-
-def test_needs_in_the_first_column_below_sections_across_the_table() -> None:
-    rows = table(
-        ["", "Criteria", "Assessed by"],
-        ["SKILLS"],
-        ["Essential", "Runs a kitchen", "A"],
-        ["", "Keeps accounts", "I"],
-        ["Desirable", "Bakes", "I"],
-        ["EXPERIENCE"],
-        ["Essential", "Work in a school", "A"],
-    )
-
-    assert facts(read_blocks([line("Person specification", bold=True), rows])) == [
-        ("Runs a kitchen", "SKILLS", "essential", "A"),
-        ("Keeps accounts", "SKILLS", "essential", "I"),
-        ("Bakes", "SKILLS", "desirable", "I"),
-        ("Work in a school", "EXPERIENCE", "essential", "A"),
-    ]

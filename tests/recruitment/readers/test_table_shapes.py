@@ -99,3 +99,22 @@ def test_requirements_over_heads_of_columns_turn_no_table() -> None:
     found = table(*parts, head, ["Skills", "Dances", "Interview"])
 
     assert in_usual_shape(found) == found
+
+
+def test_needs_in_the_first_column_below_sections_across_the_table() -> None:
+    rows = table(
+        ["", "Criteria", "Assessed by"],
+        ["SKILLS"],
+        ["Essential", "Runs a kitchen", "A"],
+        ["", "Keeps accounts", "I"],
+        ["Desirable", "Bakes", "I"],
+        ["EXPERIENCE"],
+        ["Essential", "Work in a school", "A"],
+    )
+
+    assert facts(read_blocks([line("Person specification", bold=True), rows])) == [
+        ("Runs a kitchen", "SKILLS", "essential", "A"),
+        ("Keeps accounts", "SKILLS", "essential", "I"),
+        ("Bakes", "SKILLS", "desirable", "I"),
+        ("Work in a school", "EXPERIENCE", "essential", "A"),
+    ]
