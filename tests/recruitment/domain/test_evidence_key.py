@@ -63,15 +63,24 @@ def test_a_letter_that_was_read_wrongly_is_changed_everywhere_and_undone() -> No
 
 
 @pytest.mark.parametrize(
-    "letters", [("", ""), ("T", ""), ("", "O"), ("P", "O"), ("T", "X"), ("T", "PO"), ("AT", "O")]
+    ("letters", "field"),
+    [
+        (("", ""), "letter-from"),
+        (("", "O"), "letter-from"),
+        (("P", "O"), "letter-from"),
+        (("AT", "O"), "letter-from"),
+        (("T", ""), "letter-to"),
+        (("T", "X"), "letter-to"),
+        (("T", "PO"), "letter-to"),
+    ],
 )
-def test_a_letter_that_is_none_cannot_be_changed(letters: tuple[str, str]) -> None:
+def test_a_letter_that_is_none_cannot_be_changed(letters: tuple[str, str], field: str) -> None:
     edited = edit_draft(DRAFT, Press(action="letter", letters=letters))
 
     assert edited.error is not None
     assert (edited.error.code, edited.error.field, edited.draft.rows) == (
         "no_such_letter",
-        "letter-from",
+        field,
         ROWS,
     )
 
