@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from recruitment.domain.specification_evidence import methods_in, without_dots
 
+_REMEMBERED = 2048  # texts: each line is asked about from several sides
 _LONGEST_KEY_LINE = 14  # words
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
@@ -35,12 +37,17 @@ def parse_key(text: str) -> dict[str, str]:
     Only letters whose words name a method are kept, and only where there are two or more of them or
     the text is nothing but this one pair; so “E = Essential” never becomes a method.
     """
+    return dict(_pairs_in(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     text = without_dots(text)
     code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
     readings = (max(code_first, key=len), max(_pairs_code_last(text), _pairs_behind_dashes(text), key=len))
     first, last = ({code: words for code, words in pairs.items() if methods_in(words)} for pairs in readings)
     methods = last if len(last) > len(first) else first or _pairs_in_order(text) or _pairs_low(text)
-    return methods if len(methods) >= 2 or (methods and _is_single_pair(text)) else {}
+    return tuple(methods.items()) if len(methods) >= 2 or (methods and _is_single_pair(text)) else ()
 
 
 def key_of_lines(texts: Sequence[str]) -> dict[str, str]:

@@ -2,9 +2,12 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from recruitment.domain.heading_spelling import as_meant
 from recruitment.domain.specification_requirement import split_heading
+
+_REMEMBERED = 2048  # texts: each line is asked about from several sides
 
 
 class Part(StrEnum):
@@ -238,6 +241,7 @@ def starts_like_criterion(text: str) -> bool:
     return text[:1].isupper() and bool(_STARTS_LIKE_CRITERION.match(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_section_name(text: str) -> bool:
     """Whether a short line is built from the usual names of groups of criteria.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.readers.headings import is_section_name, names_specification, part_of
 from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean
 
@@ -69,10 +70,14 @@ def without_running_lines(texts: Sequence[str], pages: Sequence[int]) -> list[st
     """
     filled: dict[int, list[int]] = {}
     for place, (text, page) in enumerate(zip(texts, pages, strict=True)):
-        if text.strip() and not _CELL_EDGE.search(text):
+        if text.strip():
             filled.setdefault(page, []).append(place)
     edges = [
-        {(is_foot, re.sub(r"\d+", "#", clean(texts[place]))): place for is_foot, place in _edges_of(places)}
+        {
+            (is_foot, re.sub(r"\d+", "#", clean(texts[place]))): place
+            for is_foot, place in _edges_of(places)
+            if not (_CELL_EDGE.search(texts[place]) or (not is_foot and _is_heading(texts[place])))
+        }
         for places in filled.values()
     ]
     times = Counter(said for of_page in edges for said in of_page)
@@ -85,6 +90,12 @@ def without_running_lines(texts: Sequence[str], pages: Sequence[int]) -> list[st
                 made[place] = ""
         seen |= set(of_page)
     return made
+
+
+def _is_heading(text: str) -> bool:
+    """“Person specification” at the head of each page says where the lines below belong."""
+    bare = clean(text)
+    return part_of(bare) is not None or names_specification(bare) or is_section_name(bare)
 
 
 def _edges_of(places: Sequence[int]) -> list[tuple[bool, int]]:

@@ -19,6 +19,7 @@ from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _FEWEST_ROWS = 3
 _FEWEST_SECTIONS = 2  # where no column says the need
+_LONGEST_HEAD = 40  # lines, with all that goes on with it
 _LONGEST_NAME = 8  # words
 _LONGEST_METHOD = 3  # words
 _PLAIN_HEAD = 3  # names: of the section, the wordings, the methods
@@ -88,7 +89,8 @@ def _section_from(lines: Sequence[RawLine], start: int, head: Columns, *, is_fir
     """The next section; short lines that go on with the head may stand above the first."""
     at = start if not lines[start].is_blank else _next(lines, start)
     while (below := _next(lines, at)) < len(lines) and not (_is_name(lines[at]) and _is_item(lines[below])):
-        if split_marker(clean(lines[at].text))[0] or len(clean(lines[at].text).split()) > _LONGEST_NAME:
+        long = below - start > _LONGEST_HEAD or len(clean(lines[at].text).split()) > _LONGEST_NAME
+        if long or split_marker(clean(lines[at].text))[0]:
             return None
         if not is_first and not starts_low(clean(lines[below].text)):  # a name may wrap
             return None

@@ -25,6 +25,7 @@ _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
 _MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
 _NEED = re.compile(r"^(?:requirement|status|need)$", re.IGNORECASE)  # over words, where the head has none
+_LONGEST = 800  # lines of one table
 _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
 
 
@@ -58,7 +59,7 @@ def _rows(
     ends: list[int] = []
     numbered = False
     unsigned = 0
-    for place in range(index, len(lines)):
+    for place in range(index, min(index + _LONGEST, len(lines))):
         text, number = clean(lines[place].text), lines[place].number
         if not text:
             continue
