@@ -110,9 +110,11 @@ class _Styles:
 
 def _number_formats(document: Any) -> dict[tuple[str, str], str]:
     """Whether a list (numId, level) is numbered or bulleted."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - slow to load, as above
+
     try:
-        element = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):  # no numbering part: python-docx would have to invent one
+        element = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
+    except KeyError:  # a document without lists has no such part
         return {}
     abstract: dict[str, dict[str, str]] = {}
     for item in element.iter(_W + "abstractNum"):

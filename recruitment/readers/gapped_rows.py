@@ -9,6 +9,7 @@ from recruitment.domain.specification_requirement import is_mark, requirement_of
 from recruitment.readers.blocks import Cell, Row, grid_of
 from recruitment.readers.columns import Columns, Role
 
+_SIDES = 2  # columns: “Essential” and “Desirable”
 _NUMBER = re.compile(r"(?:[ED]\s?)?\d{1,3}(?:\.\d{1,2})?[.)]?")
 
 
@@ -33,7 +34,7 @@ def placed_row(row: Row, columns: Columns, key: dict[str, str]) -> list[Cell]:
 def _fits(cells: Sequence[Cell], columns: Columns, key: dict[str, str]) -> bool:
     """“Wording | X | | AP”: a mark in one of two columns side by side, an empty cell, perhaps evidence."""
     sides = sorted([*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)])
-    if len(sides) != len(("essential", "desirable")) or columns.texts_side_by_side or len(cells) <= sides[-1]:
+    if len(sides) != _SIDES or columns.texts_side_by_side or len(cells) <= sides[-1]:
         return False
     marks = [cells[place] for place in sides]
     marked = sum(is_requirement(cell) for cell in marks) == sum(bool(cell.text) for cell in marks) == 1

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.headings import is_section_name, names_specification, part_of
+from recruitment.readers.raw_lines import METHOD_NUMBERS
 from recruitment.readers.titles import is_organisation, is_proper
 from recruitment.readers.wording import clean
 
@@ -32,7 +33,6 @@ _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
-_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
 _LONGEST_TITLE = 120  # letters
 _PAGE = re.compile(r"\s+(?P<word>page\s+)?\d{1,2}$", re.IGNORECASE)
 
@@ -137,6 +137,6 @@ def _answers_in(texts: Sequence[str]) -> frozenset[int]:
     below = {
         place
         for above, place in pairwise(filled)
-        if requirement_of_word(texts[above]) and _NUMBERS.match(texts[place].strip())
+        if requirement_of_word(texts[above]) and METHOD_NUMBERS.match(texts[place].strip())
     }
     return frozenset(below if len(below) >= _FEWEST_ANSWERS else ())

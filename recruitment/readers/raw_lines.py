@@ -30,6 +30,8 @@ class RawLine:
 
 
 Taken = tuple[Table, int]
+# “1, 2 and 3”: ways to assess by their numbers in a key.
+METHOD_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
 # The lines of one cell, each with its number in the text.
 CellTexts = list[tuple[str, int]]
 

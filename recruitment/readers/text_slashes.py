@@ -22,6 +22,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_EVIDENCE = 300
 _LONGEST_HEAD = 3  # printed lines
+_LETTER_AND_NAME = 2  # cells
 _LETTERED = 3  # cells of a row: its wording, E or D, its letters
 _FEWEST_OPEN = 3
 _CODE = re.compile(r"^[A-Z]{1,2}\s*=")
@@ -194,8 +195,10 @@ def _says_methods(text: str, columns: Columns) -> bool:
 
 def _is_lettered_section(parts: Sequence[str], columns: Columns) -> bool:
     """“E / Personal qualities”, where a column has numbers such as E1."""
-    lettered = len(parts) == len(("letter", "name")) and re.fullmatch(r"[A-Z][.)]?", parts[0])
-    return bool(lettered and columns.roles[0] is Role.NUMBER and is_section_name(parts[1]))
+    if len(parts) != _LETTER_AND_NAME or columns.roles[0] is not Role.NUMBER:
+        return False
+    letter, name = parts
+    return bool(re.fullmatch(r"[A-Z][.)]?", letter)) and is_section_name(name)
 
 
 def _explains(text: str) -> bool:

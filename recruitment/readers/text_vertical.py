@@ -12,12 +12,11 @@ from recruitment.readers.column_heads import names_requirement, read_header
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.headings import is_section_name, names_specification
 from recruitment.readers.labels import label_values
-from recruitment.readers.raw_lines import CellTexts, RawLine, Taken, is_sign_text, row_of
+from recruitment.readers.raw_lines import METHOD_NUMBERS, CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.text_gaps import with_empty_cells
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
-_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)*$")
 _SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
@@ -89,7 +88,7 @@ def _rows(
 def _are_numbers_of_key(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
     """“1, 2, 3” behind a requirement, or “2” where no other column has numbers: ways to assess."""
     numbered = head.at(Role.NUMBER) or head.at(Role.WEIGHT) or not head.at(Role.EVIDENCE)
-    are = _SEVERAL_NUMBERS if numbered else _NUMBERS
+    are = _SEVERAL_NUMBERS if numbered else METHOD_NUMBERS
     return len(row) > 1 and bool(are.match(text)) and is_sign_text(row[-1][-1][0])
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from pathlib import Path
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_key import parse_key
@@ -18,17 +17,12 @@ from recruitment.readers.sheet_parts import (
     lines_of_duties,
     name_of_sheet,
 )
-from recruitment.readers.sheets import Sheet, SheetCell, read_sheets
+from recruitment.readers.sheets import Sheet, SheetCell
 from recruitment.readers.table_heads import body_after, first_head, header_of
 from recruitment.readers.table_shapes import upright
 from recruitment.readers.wording import clean, split_marker
 
 _HEIGHTS = (4, 3)  # rows of a turned table: its head, essential, desirable, and how they are assessed
-
-
-def read_xlsx(path: Path) -> tuple[Block, ...]:
-    """The lines and tables of all sheets that are shown."""
-    return blocks_of(read_sheets(path))
 
 
 def blocks_of(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
