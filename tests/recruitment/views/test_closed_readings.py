@@ -11,7 +11,8 @@ from recruitment.models import DocumentReading, JobProfileVersion
 from recruitment.selectors.drafts import draft_of
 from tests.recruitment.views import test_two_windows as two_windows
 from tests.recruitment.views.plain_form import PlainForm
-from tests.recruitment.views.test_two_windows import SCRIPT, texts
+from tests.recruitment.views.review_form import hidden_value, texts_of
+from tests.recruitment.views.test_two_windows import SCRIPT
 
 pytestmark = pytest.mark.django_db
 school, reading, hr, address, window = (
@@ -28,7 +29,7 @@ TYPED = {"row-1-text": "Typed in the old window"}
 def set_aside(hr: Client, reading: DocumentReading, window: dict[str, object]) -> list[str]:
     """The rows of the document when it was set aside; the window had been opened before."""
     hr.post(reverse("recruitment:reading-discard", args=[reading.pk]))
-    return texts(reading)
+    return texts_of(reading)
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_script_is_never_told_that_it_is_saved(
         answer = hr.post(address, window | TYPED | {"action": action}, headers=SCRIPT)
         part = answer.content.decode()
 
-        assert (answer.status_code, texts(reading)) == (HTTPStatus.CONFLICT, set_aside)
+        assert (answer.status_code, texts_of(reading)) == (HTTPStatus.CONFLICT, set_aside)
         assert ['id="review"' in part, "<html" in part] == [False, False]
         assert 'data-said="Not saved: this document was set aside.' in part
     asked = hr.get(address, headers=SCRIPT)
@@ -74,18 +75,14 @@ def test_without_scripts_what_was_typed_is_shown_and_saved_by_taking_it_up_again
     page = answer.content.decode()
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "“Typed in the old window”" in page
-    assert texts(reading) == set_aside
+    assert texts_of(reading) == set_aside
 
-    sent = {name: value_of(page, name) for name in ("was", "typed_by", "row-1-text", "row-1-section")}
+    sent = {name: hidden_value(page, name) for name in ("was", "typed_by", "row-1-text", "row-1-section")}
     sent |= {"row-1-requirement": "essential", "row-1-evidence": ["A", "I"], "action": "take-up"}
     opened = hr.post(address, sent, follow=True).content.decode()
 
-    assert texts(reading) == ["Typed in the old window", *set_aside[1:]]
+    assert texts_of(reading) == ["Typed in the old window", *set_aside[1:]]
     assert ("open for review again" in opened, reading.status) == (True, "open")
-
-
-def value_of(page: str, name: str) -> str:
-    return page.partition(f'<input type="hidden" name="{name}" value="')[2].partition('"')[0]
 
 
 def test_a_script_takes_it_up_again_with_what_was_typed(
@@ -94,7 +91,7 @@ def test_a_script_takes_it_up_again_with_what_was_typed(
     answer = hr.post(address, window | TYPED | {"action": "take-up"}, headers=SCRIPT)
 
     assert (answer.status_code, 'id="review"' in answer.content.decode()) == (HTTPStatus.OK, True)
-    assert texts(reading) == ["Typed in the old window", *set_aside[1:]]
+    assert texts_of(reading) == ["Typed in the old window", *set_aside[1:]]
 
 
 def test_who_confirmed_it_and_when_is_said_with_a_link(

@@ -16,67 +16,16 @@ from recruitment.selectors.drafts import draft_of
 from recruitment.services.readings import start_reading
 from tests.factories import make_actor, make_job_profile_version, make_school, make_user
 from tests.factories.people import NOW
+from tests.recruitment.views import review_form
+from tests.recruitment.views.review_form import UPLOAD, WORDS, address_of, fields_of, texts_of
 
 pytestmark = pytest.mark.django_db
 
-UPLOAD = "/job-profiles/upload/"
-WORDS = """Job title: Midday Supervisor
-
-Person specification
-Evidence key: A – Application form, I – Interview, C – Certificate
-
-Criterion\tEssential\tDesirable\tEvidence
-Experience of caring for children\tX\t\tA/I
-Able to stay calm in a busy playground\tX\t\tI
-Paediatric first aid certificate\t\tX\tC
-"""
-
-
-@pytest.fixture
-def school() -> School:
-    return make_school()
-
-
-@pytest.fixture
-def reading(school: School) -> DocumentReading:
-    hr = make_actor(Role.HR_OFFICER, school=school)
-    return start_reading(school_id=school.pk, by=hr, now=NOW, source_name="midday.txt", text=WORDS)
-
-
-@pytest.fixture
-def hr(client: Client, school: School) -> Client:
-    client.force_login(make_user(Role.HR_OFFICER, school=school))
-    return client
-
-
-def address(reading: DocumentReading) -> str:
-    return reverse("recruitment:reading-review", args=[reading.pk])
-
-
-def fields_of(reading: DocumentReading, **changes: object) -> dict[str, object]:
-    """Everything the page's form would send for the reading as it stands, with some of it typed over."""
-    reading.refresh_from_db()
-    draft = draft_of(reading)
-    fields: dict[str, object] = {"seen": reading.changed_at.isoformat(), "review_date": "1/9/2099"}
-    fields |= {f"profile-{name}": reading.profile[name] for name in ("title", "employer", "grade", "purpose")}
-    for row in list_kept(draft.rows):
-        fields |= {
-            f"row-{row.key}-text": row.text,
-            f"row-{row.key}-section": row.section,
-            f"row-{row.key}-evidence": list(row.evidence),
-        }
-        fields |= {f"row-{row.key}-requirement": row.requirement} if row.requirement else {}
-        fields |= {f"row-{row.key}-trainable": "1"} if row.is_trainable else {}
-    return fields | changes
-
-
-def texts(reading: DocumentReading) -> list[str]:
-    reading.refresh_from_db()
-    return [row.text for row in list_kept(draft_of(reading).rows)]
+school, reading, hr = review_form.school, review_form.reading, review_form.hr
 
 
 def test_the_page_links_lines_and_rows_both_ways(hr: Client, reading: DocumentReading) -> None:
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
     line = draft_of(reading).rows[0].line
 
     assert [f'href="#line-0-{line}"' in page, f'id="line-0-{line}"' in page] == [True, True]
@@ -96,20 +45,20 @@ def test_the_page_links_lines_and_rows_both_ways(hr: Client, reading: DocumentRe
 def test_a_press_acts_and_leads_to_the_row_to_go_on_with(
     hr: Client, reading: DocumentReading, action: str, expected: list[str], place: str
 ) -> None:
-    answer = hr.post(address(reading), fields_of(reading, action=action))
+    answer = hr.post(address_of(reading), fields_of(reading, action=action))
 
-    assert answer.headers["Location"] == address(reading) + place
-    assert texts(reading) == expected
+    assert answer.headers["Location"] == address_of(reading) + place
+    assert texts_of(reading) == expected
 
 
 def test_splitting_by_a_typed_mark_and_undoing_it(hr: Client, reading: DocumentReading) -> None:
     typed = {"row-2-text": "Able to stay calm | in a busy playground"}
 
-    hr.post(address(reading), fields_of(reading, action="split:2", **typed))
-    assert texts(reading)[1:3] == ["Able to stay calm", "in a busy playground"]
+    hr.post(address_of(reading), fields_of(reading, action="split:2", **typed))
+    assert texts_of(reading)[1:3] == ["Able to stay calm", "in a busy playground"]
 
-    hr.post(address(reading), fields_of(reading, action="undo"))
-    assert texts(reading)[1] == "Able to stay calm in a busy playground"
+    hr.post(address_of(reading), fields_of(reading, action="undo"))
+    assert texts_of(reading)[1] == "Able to stay calm in a busy playground"
     assert draft_of(reading).steps == ()
 
 
@@ -121,10 +70,10 @@ def test_everything_typed_is_saved_by_every_press(hr: Client, reading: DocumentR
         "review_date": "soon",
     }
 
-    hr.post(address(reading), fields_of(reading, action="drop:2", **typed))
+    hr.post(address_of(reading), fields_of(reading, action="drop:2", **typed))
 
     reading.refresh_from_db()
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
     assert (reading.profile["title"], reading.rows[0]["text"], reading.rows[2]["evidence"]) == (
         "Lunch Supervisor",
         "Experience of minding children",
@@ -136,13 +85,15 @@ def test_everything_typed_is_saved_by_every_press(hr: Client, reading: DocumentR
 def test_a_press_that_cannot_be_done_says_why_at_its_field_and_keeps_the_words(
     hr: Client, reading: DocumentReading
 ) -> None:
-    answer = hr.post(address(reading), fields_of(reading, action="split:1", **{"row-1-text": "Child care"}))
+    answer = hr.post(
+        address_of(reading), fields_of(reading, action="split:1", **{"row-1-text": "Child care"})
+    )
     page = answer.content.decode()
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert 'href="#row-1-text">Type a | where this row should be cut in two' in page
     assert 'aria-describedby="row-1-text-error"' in page
-    assert texts(reading)[0] == "Child care"
+    assert texts_of(reading)[0] == "Child care"
 
 
 ALIKE = """Person specification
@@ -158,11 +109,11 @@ def test_rows_that_ask_for_the_same_are_settled_by_ticks(hr: Client, school: Sch
     by = make_actor(Role.HR_OFFICER, school=school)
     reading = start_reading(school_id=school.pk, by=by, now=NOW, source_name="alike.txt", text=ALIKE)
 
-    none = hr.post(address(reading), fields_of(reading, action="keep-ticked:1:2:3"))
-    saved = hr.post(address(reading), fields_of(reading, **{"action": "save", "keep-row": ["3"]}))
-    page = hr.get(address(reading)).content.decode()
+    none = hr.post(address_of(reading), fields_of(reading, action="keep-ticked:1:2:3"))
+    saved = hr.post(address_of(reading), fields_of(reading, **{"action": "save", "keep-row": ["3"]}))
+    page = hr.get(address_of(reading)).content.decode()
     done = hr.post(
-        address(reading), fields_of(reading, **{"action": "keep-ticked:1:2:3", "keep-row": ["1", "3"]})
+        address_of(reading), fields_of(reading, **{"action": "keep-ticked:1:2:3", "keep-row": ["1", "3"]})
     )
 
     assert none.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
@@ -178,18 +129,18 @@ def test_a_document_without_a_specification_offers_its_lines(hr: Client, school:
     words = "Job title: School Cook\n\nDuties\n- Cook lunch\n- Keep the kitchen clean\n"
     hr.post(UPLOAD, {"school": school.pk, "text": words})
     reading = DocumentReading.objects.get()
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
     line = next(line for line in reading.lines if line["text"].endswith("Keep the kitchen clean"))
     assert "No criterion was found in this document" in page
     assert f'<a href="{UPLOAD}#id_text">Paste the person specification</a>' in page
 
-    hr.post(address(reading), fields_of(reading, action=f"line:0-{line['line']}"))
+    hr.post(address_of(reading), fields_of(reading, action=f"line:0-{line['line']}"))
 
-    assert texts(reading) == ["Keep the kitchen clean"]
+    assert texts_of(reading) == ["Keep the kitchen clean"]
 
 
 def test_a_script_gets_the_part_of_the_page_that_changed(hr: Client, reading: DocumentReading) -> None:
-    answer = hr.post(address(reading), fields_of(reading, action="drop:2"), headers={"HX-Request": "true"})
+    answer = hr.post(address_of(reading), fields_of(reading, action="drop:2"), headers={"HX-Request": "true"})
     part = answer.content.decode()
 
     assert answer.status_code == HTTPStatus.OK
@@ -200,23 +151,23 @@ def test_a_script_gets_the_part_of_the_page_that_changed(hr: Client, reading: Do
 def test_a_page_that_does_not_say_when_it_was_made_is_taken_as_new(
     hr: Client, reading: DocumentReading, seen: str
 ) -> None:
-    hr.post(address(reading), fields_of(reading, action="drop:2", seen=seen))
+    hr.post(address_of(reading), fields_of(reading, action="drop:2", seen=seen))
 
-    assert len(texts(reading)) == 2
+    assert len(texts_of(reading)) == 2
 
 
 def test_confirming_makes_the_profile_and_shows_it(hr: Client, reading: DocumentReading) -> None:
-    answer = hr.post(address(reading), fields_of(reading, action="confirm"))
+    answer = hr.post(address_of(reading), fields_of(reading, action="confirm"))
 
     version = JobProfileVersion.objects.get()
     shown = reverse("recruitment:job-profile-version", args=[version.job_profile_id, 1])
     assert answer.headers["Location"] == shown
     assert f"{version.review_date:%d/%m/%Y}" == "01/09/2099"
-    assert hr.get(address(reading)).headers["Location"] == shown
+    assert hr.get(address_of(reading)).headers["Location"] == shown
 
 
 def test_confirming_takes_what_was_just_typed(hr: Client, reading: DocumentReading) -> None:
-    hr.post(address(reading), fields_of(reading, action="confirm", **{"row-1-text": "Child care"}))
+    hr.post(address_of(reading), fields_of(reading, action="confirm", **{"row-1-text": "Child care"}))
 
     criteria = JobProfileVersion.objects.get().person_specification.criteria
     assert criteria.order_by("position")[0].text == "Child care"
@@ -226,7 +177,7 @@ def test_confirming_too_early_names_every_field(hr: Client, reading: DocumentRea
     fields = fields_of(reading, action="confirm", review_date="in a year", **{"row-2-evidence": []})
     del fields["row-1-requirement"]
 
-    page = hr.post(address(reading), fields).content.decode()
+    page = hr.post(address_of(reading), fields).content.decode()
 
     for field in ("row-1-requirement", "row-2-evidence", "review_date"):
         assert f'<a href="#{field}">' in page
@@ -238,9 +189,9 @@ def test_confirming_too_early_names_every_field(hr: Client, reading: DocumentRea
 
 def test_confirming_twice_makes_one_profile(hr: Client, reading: DocumentReading) -> None:
     fields = fields_of(reading, action="confirm")
-    hr.post(address(reading), fields)
+    hr.post(address_of(reading), fields)
 
-    answer = hr.post(address(reading), fields, follow=True)
+    answer = hr.post(address_of(reading), fields, follow=True)
 
     assert JobProfileVersion.objects.count() == 1
     assert "This document has already been confirmed, by " in answer.content.decode()
@@ -251,7 +202,7 @@ def test_a_document_is_kept_as_the_next_version_of_a_chosen_profile(
 ) -> None:
     first = make_job_profile_version(school=school)
 
-    hr.post(address(reading), fields_of(reading, action="confirm", next_version_of=first.job_profile_id))
+    hr.post(address_of(reading), fields_of(reading, action="confirm", next_version_of=first.job_profile_id))
 
     assert list(first.job_profile.versions.order_by("number").values_list("title", flat=True)) == [
         "Learning Mentor",
@@ -266,7 +217,7 @@ def test_a_title_the_school_has_already_is_pointed_out(
     version = make_job_profile_version(school=school)
     JobProfile.objects.filter(pk=version.job_profile_id).update(title=title)
 
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
 
     assert ("There is already a job profile called “Midday Supervisor”." in page) is is_said
     assert (f'<option value="{version.job_profile_id}" selected ' in page) is is_said
@@ -276,9 +227,9 @@ def test_a_title_the_school_has_already_is_pointed_out(
 def test_a_missing_title_stands_in_the_way_of_confirming(
     hr: Client, reading: DocumentReading, title: str, is_ready: bool
 ) -> None:
-    hr.post(address(reading), fields_of(reading, action="save", **{"profile-title": title}))
+    hr.post(address_of(reading), fields_of(reading, action="save", **{"profile-title": title}))
 
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
 
     assert ("Nothing stands in the way of confirming." in page) is is_ready
     assert ("1 thing to settle first" in page) is not is_ready
@@ -296,9 +247,9 @@ def test_a_missing_title_stands_in_the_way_of_confirming(
 def test_whatever_would_stop_confirming_is_counted_and_linked_before(
     hr: Client, reading: DocumentReading, typed: dict[str, str], field: str, words: str
 ) -> None:
-    hr.post(address(reading), fields_of(reading, **{"action": "save", **typed}))
-    saved = hr.get(address(reading)).content.decode()
-    refused = hr.post(address(reading), fields_of(reading, **{"action": "confirm", **typed}))
+    hr.post(address_of(reading), fields_of(reading, **{"action": "save", **typed}))
+    saved = hr.get(address_of(reading)).content.decode()
+    refused = hr.post(address_of(reading), fields_of(reading, **{"action": "confirm", **typed}))
 
     for page in (saved, refused.content.decode()):
         assert f'<li><a href="#{field}">{words}</a></li>' in page
@@ -311,7 +262,7 @@ def test_whatever_would_stop_confirming_is_counted_and_linked_before(
 def test_another_schools_profile_cannot_be_chosen(hr: Client, reading: DocumentReading) -> None:
     theirs = make_job_profile_version()
 
-    hr.post(address(reading), fields_of(reading, action="confirm", next_version_of=theirs.job_profile_id))
+    hr.post(address_of(reading), fields_of(reading, action="confirm", next_version_of=theirs.job_profile_id))
 
     assert theirs.job_profile.versions.count() == 1
 
@@ -336,8 +287,8 @@ def test_pasted_words_have_no_original(hr: Client, reading: DocumentReading) -> 
 def doors(reading: DocumentReading) -> Iterator[tuple[str, str]]:
     yield "get", UPLOAD
     yield "post", UPLOAD
-    yield "get", address(reading)
-    yield "post", address(reading)
+    yield "get", address_of(reading)
+    yield "post", address_of(reading)
     yield "post", reverse("recruitment:reading-discard", args=[reading.pk])
 
 
@@ -363,9 +314,9 @@ def test_rows_that_are_all_left_out_are_not_taken_for_a_document_without_any(
     hr: Client, reading: DocumentReading
 ) -> None:
     for key in (1, 2, 3):
-        hr.post(address(reading), fields_of(reading, action=f"drop:{key}"))
+        hr.post(address_of(reading), fields_of(reading, action=f"drop:{key}"))
 
-    page = hr.get(address(reading)).content.decode()
+    page = hr.get(address_of(reading)).content.decode()
 
     assert ["No rows are left" in page, "No criterion was found" in page] == [True, False]
 
@@ -386,4 +337,4 @@ def test_the_review_asks_as_much_for_many_rows_as_for_one(
     assert len(draft_of(reading).rows) == count
 
     with assert_queries(6):
-        hr.get(address(reading))
+        hr.get(address_of(reading))

@@ -9,7 +9,7 @@ from core.domain.permissions import Role
 from core.models import School, User
 from recruitment.models import DocumentReading
 from tests.factories import make_school, make_user
-from tests.recruitment.views.test_readings import UPLOAD, WORDS
+from tests.recruitment.views.review_form import UPLOAD, WORDS, address_of
 
 pytestmark = pytest.mark.django_db
 OWN = "You already have this document open for review"
@@ -34,18 +34,14 @@ def upload(client: Client, user: User, school: School, words: str = WORDS) -> tu
     return DocumentReading.objects.latest("pk"), page
 
 
-def address(reading: DocumentReading) -> str:
-    return reverse("recruitment:reading-review", args=[reading.pk])
-
-
 def test_the_second_upload_points_to_the_first_and_can_be_gone_on_with(
     client: Client, user: User, school: School
 ) -> None:
     first, page_of_first = upload(client, user, school)
     second, page = upload(client, user, school)
 
-    assert [OWN in page_of_first, OWN in client.get(address(first)).content.decode()] == [False, False]
-    assert [OWN in page, f'href="{address(first)}"' in page, 'id="review-form"' in page] == [True] * 3
+    assert [OWN in page_of_first, OWN in client.get(address_of(first)).content.decode()] == [False, False]
+    assert [OWN in page, f'href="{address_of(first)}"' in page, 'id="review-form"' in page] == [True] * 3
     assert second.status == "open"
 
 

@@ -14,10 +14,10 @@ from recruitment.domain.rows import list_kept
 from recruitment.models import DocumentReading
 from recruitment.selectors.drafts import draft_of
 from recruitment.services.readings import start_reading
-from tests.factories import make_actor, make_school, make_user
+from tests.factories import make_actor, make_user
 from tests.factories.people import NOW
-from tests.recruitment.views.test_readings import WORDS, address, fields_of
-from tests.recruitment.views.test_two_windows import value_of
+from tests.recruitment.views import review_form
+from tests.recruitment.views.review_form import WORDS, address_of, fields_of, hidden_value
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long pass phrase"
@@ -34,15 +34,7 @@ def count_sign_ins_anew() -> Iterator[None]:
     cache.clear()
 
 
-@pytest.fixture
-def school() -> School:
-    return make_school()
-
-
-@pytest.fixture
-def reading(school: School) -> DocumentReading:
-    hr = make_actor(Role.HR_OFFICER, school=school)
-    return start_reading(school_id=school.pk, by=hr, now=NOW, source_name="midday.txt", text=WORDS)
+school, reading = review_form.school, review_form.reading
 
 
 @pytest.fixture
@@ -70,8 +62,8 @@ def token_of(page: str) -> str:
 
 def typed_on(browser: Client, reading: DocumentReading, **changes: str) -> dict[str, object]:
     """All that the page sends, with one row typed over."""
-    page = browser.get(address(reading)).content.decode()
-    hidden = {name: value_of(page, name) for name in ("seen", "was", "typed_by")}
+    page = browser.get(address_of(reading)).content.decode()
+    hidden = {name: hidden_value(page, name) for name in ("seen", "was", "typed_by")}
     token = {"csrfmiddlewaretoken": token_of(page)}
     return fields_of(reading) | hidden | token | {"action": "save", "row-1-text": TYPED} | changes
 
@@ -88,16 +80,16 @@ def test_what_was_sent_signed_out_is_there_after_signing_in_and_can_be_saved(
     sent = typed_on(browser, reading)
     del browser.cookies["sessionid"]
 
-    answer = browser.post(address(reading), sent)
-    assert answer.headers["Location"] == f"/account/login/?next={address(reading)}"
-    assert sign_in(browser, user, then=address(reading)) == address(reading)
-    page = browser.get(address(reading)).content.decode()
+    answer = browser.post(address_of(reading), sent)
+    assert answer.headers["Location"] == f"/account/login/?next={address_of(reading)}"
+    assert sign_in(browser, user, then=address_of(reading)) == address_of(reading)
+    page = browser.get(address_of(reading)).content.decode()
 
     assert [HERE_AGAIN in page, f"\n{TYPED}</textarea>" in page] == [True, True]
     assert first_row(reading) == "Experience of caring for children"
-    browser.post(address(reading), typed_on(browser, reading))
+    browser.post(address_of(reading), typed_on(browser, reading))
     assert first_row(reading) == TYPED
-    assert HERE_AGAIN not in browser.get(address(reading)).content.decode()
+    assert HERE_AGAIN not in browser.get(address_of(reading)).content.decode()
 
 
 def test_signed_in_again_in_another_tab_the_old_page_still_keeps_the_words(
@@ -108,10 +100,10 @@ def test_signed_in_again_in_another_tab_the_old_page_still_keeps_the_words(
     del browser.cookies["sessionid"]
     sign_in(browser, user)
 
-    answer = browser.post(address(reading), sent, headers=ORIGIN)
+    answer = browser.post(address_of(reading), sent, headers=ORIGIN)
     page = browser.get(answer.headers["Location"]).content.decode()
 
-    assert answer.headers["Location"] == address(reading)
+    assert answer.headers["Location"] == address_of(reading)
     assert [HERE_AGAIN in page, f"\n{TYPED}</textarea>" in page] == [True, True]
 
 
@@ -120,12 +112,12 @@ def test_words_kept_beside_a_change_of_another_window_are_asked_about(
 ) -> None:
     sign_in(browser, user)
     sent = typed_on(browser, reading)
-    browser.post(address(reading), sent | {"row-1-text": "Child care"})
+    browser.post(address_of(reading), sent | {"row-1-text": "Child care"})
     del browser.cookies["sessionid"]
-    browser.post(address(reading), sent)
+    browser.post(address_of(reading), sent)
     sign_in(browser, user)
 
-    page = browser.get(address(reading)).content.decode()
+    page = browser.get(address_of(reading)).content.decode()
 
     assert ["“Child care”" in page, f"\n{TYPED}</textarea>" in page] == [True, True]
 
@@ -136,10 +128,10 @@ def test_somebody_else_who_signs_in_is_not_shown_the_words(
     sign_in(browser, user)
     sent = typed_on(browser, reading)
     del browser.cookies["sessionid"]
-    browser.post(address(reading), sent)
+    browser.post(address_of(reading), sent)
     sign_in(browser, make_user(Role.HR_OFFICER, school=school))
 
-    page = browser.get(address(reading)).content.decode()
+    page = browser.get(address_of(reading)).content.decode()
 
     assert [HERE_AGAIN in page, TYPED in page] == [False, False]
     assert "kept_form" not in browser.session
@@ -153,7 +145,7 @@ def test_somebody_else_in_the_other_tab_is_told_plainly(
     del browser.cookies["sessionid"]
     sign_in(browser, make_user(Role.HR_OFFICER, school=school, name="Sam Ofori"))
 
-    answer = browser.post(address(reading), sent, headers=ORIGIN)
+    answer = browser.post(address_of(reading), sent, headers=ORIGIN)
 
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "Sam Ofori is signed in on this computer now." in answer.content.decode()
@@ -178,7 +170,7 @@ def test_what_no_form_of_ours_sent_is_not_kept(
     del browser.cookies["sessionid"]
     sign_in(browser, user)
 
-    answer = browser.post(address(reading), sent, headers=headers)
+    answer = browser.post(address_of(reading), sent, headers=headers)
 
     assert answer.status_code == HTTPStatus.FORBIDDEN
     assert "kept_form" not in browser.session
@@ -192,7 +184,7 @@ def test_strangers_cannot_fill_the_table_of_sessions(
     sent = typed_on(browser, reading, typed_by=author)
     del browser.cookies["sessionid"]
 
-    browser.post(address(reading), sent)
+    browser.post(address_of(reading), sent)
 
     assert "sessionid" not in browser.cookies
 
@@ -205,12 +197,12 @@ def test_saving_another_document_does_not_forget_the_words(
     sign_in(browser, user)
     sent = typed_on(browser, reading)
     del browser.cookies["sessionid"]
-    browser.post(address(reading), sent)
+    browser.post(address_of(reading), sent)
     sign_in(browser, user)
 
-    browser.post(address(other), typed_on(browser, other))
+    browser.post(address_of(other), typed_on(browser, other))
 
-    assert HERE_AGAIN in browser.get(address(reading)).content.decode()
+    assert HERE_AGAIN in browser.get(address_of(reading)).content.decode()
 
 
 def test_other_forms_are_not_kept(browser: Client, user: User) -> None:

@@ -1,70 +1,41 @@
 """The same document under review in two windows: both keep their words, and neither is told less."""
 
-import re
 from http import HTTPStatus
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from core.domain.permissions import Role
 from core.models import School
-from recruitment.domain.rows import list_kept
 from recruitment.models import DocumentReading, JobProfile
-from recruitment.selectors.drafts import draft_of
-from recruitment.services.readings import start_reading
-from tests.factories import make_actor, make_school, make_user
-from tests.factories.people import NOW
-from tests.recruitment.views.test_readings import WORDS, fields_of
+from tests.factories import make_user
+from tests.recruitment.views import review_form
+from tests.recruitment.views.review_form import address_of, fields_of, hidden_value, texts_of
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"HX-Request": "true"}
 
 
-@pytest.fixture
-def school() -> School:
-    return make_school()
-
-
-@pytest.fixture
-def reading(school: School) -> DocumentReading:
-    hr = make_actor(Role.HR_OFFICER, school=school)
-    return start_reading(school_id=school.pk, by=hr, now=NOW, source_name="midday.txt", text=WORDS)
-
-
-@pytest.fixture
-def hr(client: Client, school: School) -> Client:
-    client.force_login(make_user(Role.HR_OFFICER, school=school))
-    return client
+school, reading, hr = review_form.school, review_form.reading, review_form.hr
 
 
 @pytest.fixture
 def address(reading: DocumentReading) -> str:
-    return reverse("recruitment:reading-review", args=[reading.pk])
-
-
-def value_of(page: str, name: str) -> str:
-    [found] = re.findall(rf'<input type="hidden" name="{name}" value="([^"]*)"', page)
-    return found
+    return address_of(reading)
 
 
 @pytest.fixture
 def window(hr: Client, reading: DocumentReading, address: str) -> dict[str, object]:
     """What the page of a window opened before any change sends."""
     page = hr.get(address).content.decode()
-    return fields_of(reading) | {name: value_of(page, name) for name in ("seen", "was", "typed_by")}
-
-
-def texts(reading: DocumentReading) -> list[str]:
-    reading.refresh_from_db()
-    return [row.text for row in list_kept(draft_of(reading).rows)]
+    return fields_of(reading) | {name: hidden_value(page, name) for name in ("seen", "was", "typed_by")}
 
 
 @pytest.fixture
 def elsewhere(hr: Client, reading: DocumentReading, address: str, window: dict[str, object]) -> list[str]:
     """The rows after the other window has saved its first row and the grade."""
     hr.post(address, window | {"action": "save", "row-1-text": "Child care", "profile-grade": "Grade 3"})
-    return texts(reading)
+    return texts_of(reading)
 
 
 def test_other_rows_are_saved_beside_those_of_the_other_window(
@@ -75,7 +46,7 @@ def test_other_rows_are_saved_beside_those_of_the_other_window(
 
     assert answer.status_code == HTTPStatus.OK
     assert ["data-merged" in page, "data-trouble" in page] == [True, False]
-    assert texts(reading) == ["Child care", "Stays calm", elsewhere[2]]
+    assert texts_of(reading) == ["Child care", "Stays calm", elsewhere[2]]
     assert reading.profile["grade"] == "Grade 3"
 
 
@@ -85,7 +56,7 @@ def test_without_scripts_it_is_said_that_both_are_saved(
     page = hr.post(address, window | {"action": "save"}, follow=True).content.decode()
 
     assert "Saved, beside what was changed in another window." in page
-    assert texts(reading) == elsewhere
+    assert texts_of(reading) == elsewhere
 
 
 def test_a_row_that_both_changed_is_asked_about_and_neither_is_lost(
@@ -95,15 +66,15 @@ def test_a_row_that_both_changed_is_asked_about_and_neither_is_lost(
     page = answer.content.decode()
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert texts(reading) == elsewhere
+    assert texts_of(reading) == elsewhere
     assert "\nMinds children</textarea>" in page
     assert 'data-trouble="Not saved, another window changed it too: Row 1. Choose' in page
     assert ["“Minds children”" in page, "“Child care”" in page] == [True, True]
-    again = window | {name: value_of(page, name) for name in ("seen", "was")}
+    again = window | {name: hidden_value(page, name) for name in ("seen", "was")}
     for action in ("save", "confirm", "drop:2"):
         open_still = hr.post(address, again | {"action": action, "row-1-text": "Minds children"})
         assert open_still.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert (texts(reading), JobProfile.objects.count()) == (elsewhere, 0)
+    assert (texts_of(reading), JobProfile.objects.count()) == (elsewhere, 0)
 
 
 def test_choosing_settles_it(
@@ -111,14 +82,14 @@ def test_choosing_settles_it(
 ) -> None:
     typed = window | {"row-1-text": "Minds children"}
     page = hr.post(address, typed | {"action": "save"}).content.decode()
-    open_page = typed | {name: value_of(page, name) for name in ("seen", "was")}
+    open_page = typed | {name: hidden_value(page, name) for name in ("seen", "was")}
 
     theirs = hr.post(address, open_page | {"action": "theirs:row-1"})
-    after_theirs = texts(reading)
+    after_theirs = texts_of(reading)
     mine = hr.post(address, open_page | {"action": "mine:row-1"})
 
     assert [theirs.status_code, mine.status_code] == [HTTPStatus.FOUND] * 2
-    assert (after_theirs, texts(reading)) == (elsewhere, ["Minds children", *elsewhere[1:]])
+    assert (after_theirs, texts_of(reading)) == (elsewhere, ["Minds children", *elsewhere[1:]])
 
 
 def test_a_press_on_an_old_page_does_not_act(
@@ -130,7 +101,7 @@ def test_a_press_on_an_old_page_does_not_act(
 
     assert "changed in another window" in answer.content.decode()
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert texts(reading) == ["Able to stay calm in a busy playground", "First aid"]
+    assert texts_of(reading) == ["Able to stay calm in a busy playground", "First aid"]
 
 
 def test_confirming_an_old_page_waits_for_another_look(
@@ -145,11 +116,11 @@ def test_confirming_an_old_page_waits_for_another_look(
 def test_nothing_is_saved_in_the_name_of_somebody_else(
     hr: Client, reading: DocumentReading, address: str, window: dict[str, object], school: School
 ) -> None:
-    before = texts(reading)
+    before = texts_of(reading)
     hr.force_login(make_user(Role.HR_OFFICER, school=school, name="Sam Ofori"))
 
     answer = hr.post(address, window | {"action": "save", "row-1-text": "Child care"})
 
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "Sam Ofori is signed in on this computer now." in answer.content.decode()
-    assert texts(reading) == before
+    assert texts_of(reading) == before
