@@ -58,7 +58,7 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
     """The lines and tables of all pages in order.
 
     Raises ``DomainError``: scan where no page has text, pdf_damaged where the file is broken,
-    job_document_too_long beyond ``MOST_PAGES``.
+    job_document_too_long beyond ``MOST_PAGES``, pdf_too_complex where a page draws too much.
     """
     pages = _load(path)
     words = [page.words for page in pages]

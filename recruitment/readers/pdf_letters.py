@@ -11,6 +11,9 @@ from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page, fix_fontname_bytes
 from pdfplumber.pdf import PDF
 
+from core.documents.refusals import refuse
+from recruitment.readers.pdf_density import is_too_dense
+
 
 class LetterPage(Page):
     def process_object(self, obj: LTItem) -> dict[str, Any]:
@@ -39,6 +42,11 @@ class LetterPage(Page):
 
 
 def letter_pages(document: PDF) -> Iterator[LetterPage]:
-    """The pages in order; each must be closed, or its letters stay in memory."""
+    """The pages in order; each must be closed, or its letters stay in memory.
+
+    Raises ``DomainError`` pdf_too_complex at a page that draws too much.
+    """
     for page in document.pages:
+        if is_too_dense(page.page_obj):
+            raise refuse("pdf_too_complex")
         yield LetterPage(document, page.page_obj, page.page_number, page.initial_doctop)

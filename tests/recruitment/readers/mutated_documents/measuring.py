@@ -16,7 +16,7 @@ from core.documents import child
 from core.documents.archive import inspect_archive
 from core.documents.guard import Candidate, Inspection, inspect_each
 from core.documents.pdf import inspect_pdf
-from core.documents.sandbox import Outcome
+from core.documents.sandbox import TOO_LONG, Outcome
 from recruitment.readers.child_target import read_to_json
 from recruitment.readers.sandboxed import READING_LIMITS, SPECIFICATION_KINDS
 
@@ -68,6 +68,8 @@ def _in_a_fork(target: Callable[..., Any], arguments: list[str]) -> Measured:
     _, status, usage = os.wait4(pid, 0)
     seconds, megabytes = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
     if said is None:
+        if os.waitstatus_to_exitcode(status) == -signal.SIGXCPU:  # that limit held; told in words too
+            return Measured(TOO_LONG, seconds, megabytes)
         return Measured(f"ended with {os.waitstatus_to_exitcode(status)}", seconds, megabytes, is_broken=True)
     return Measured(said["outcome"], seconds, megabytes, said["is_broken"])
 
