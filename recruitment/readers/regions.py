@@ -100,7 +100,8 @@ def _unwrap(block: Block) -> list[Block]:
     place = next((place for place, row in enumerate(block.rows[:-1]) if _heads_rows(row)), None)
     if place is None or len(block.rows) < _FEWEST_DUTIES:
         return [block]
-    heading = replace(block.rows[place].cells[0].lines[0], bold=True)
+    named = next(cell for cell in block.rows[place].cells if cell.text)
+    heading = replace(named.lines[0], bold=True)
     above = [piece for row in block.rows[:place] for piece in _pieces_of(row)]
     return [*above, heading, replace(block, rows=block.rows[place + 1 :])]
 

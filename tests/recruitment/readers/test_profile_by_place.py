@@ -232,6 +232,23 @@ def test_duties_in_a_table_below_their_own_head() -> None:
     assert profile.purpose == "To keep the money of the school."
 
 
+def test_the_head_of_duties_may_stand_below_an_empty_cell() -> None:
+    form = table(
+        ["", "Main duties", "% of time"],
+        ["", "Finance 1. Prepares the budget. 2. Pays the bills.", "60%"],
+        ["", "Premises 1. Lets the hall. 2. Oversees the cleaners.", "40%"],
+    )
+
+    profile = read_blocks([line("Job description", bold=True), form]).profile
+
+    assert [(duty.section, duty.text) for duty in profile.duties] == [
+        ("Finance", "Prepares the budget."),
+        ("Finance", "Pays the bills."),
+        ("Premises", "Lets the hall."),
+        ("Premises", "Oversees the cleaners."),
+    ]
+
+
 def test_numbered_names_of_groups_of_duties_and_codes() -> None:
     text = "Main duties\n2.1 Learning, care\n2.1.1 Plans play.\n2.2 Families\n2.2.1 Meets.\n2.2.2 Writes.\n"
     coded = "Main duties\n• A1 Makes entries\n• A2 Seats candidates\n• B1 Stores papers\n"
