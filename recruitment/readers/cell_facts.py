@@ -78,7 +78,9 @@ def requirements_of(
         doubtful = doubtful or (shared is None and bool(words))
         for place, word in enumerate(shared or []):
             if word:
-                options[place].append(requirement_of_word(word))
+                said = requirement_of_word(word)
+                options[place].append(said)
+                doubtful = doubtful or (said is None and not EMPTY.match(word))
     return [
         (found[0], doubtful) if len(set(found)) == 1 else (None, doubtful or bool(found)) for found in options
     ]

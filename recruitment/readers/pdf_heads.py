@@ -5,8 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from recruitment.domain.specification_key import parse_key
+from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of
@@ -21,6 +23,7 @@ _CODE = re.compile(r"^[ED]\d{1,2}[.)]?$")
 # A code and its meaning. In several columns of one line they are a key, and no head.
 _EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
 _MOST_HEAD_LINES = 7
+_SIDES = ["essential", "desirable"]
 LONGEST_NAME = 6  # words in the name of a section that runs over columns
 HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
 
@@ -103,7 +106,24 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     found = max(usual, key=lambda head: len(head.starts), default=None)
     if below_strips and (found is None or below_strips.named > found.named):
         return below_strips  # words of the head run over the edges of its columns
-    return found
+    return _with_sides_apart(found, group, body) if found else None
+
+
+def _with_sides_apart(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head:
+    """“ESSENTIAL DESIRABLE”, no further apart than words are: two columns, unless letters stand in one."""
+    edges = (*head.starts, inf)
+    for place, role in enumerate(head.roles):
+        left, right = edges[place], edges[place + 1]
+        over = [word for word in group[0].words if left - 1 <= word.x0 < right - 1]
+        names = [word.text for word in over]
+        if role is not Role.REQUIREMENT or [requirement_of_head(name) for name in names] != _SIDES:
+            continue
+        start = over[1].x0 - 2
+        within = [word for line in body for word in line.words if left - 1 <= word.x0 < right - 1]
+        if any(requirement_of_word(word.text) or word.x0 < start < word.x1 for word in within):
+            continue
+        return _head_at(sorted({*head.starts, start}), group, body) or head
+    return head
 
 
 def _head_at_strips(

@@ -68,7 +68,18 @@ def _stitch(last: Table, first: Table) -> Table:
             for one, other in zip(last.rows[-1].cells, rows[0].cells, strict=False)
         )
         return replace(last, rows=(*last.rows[:-1], Row(joined, last.rows[-1].source), *rows[1:]))
-    return replace(last, rows=(*last.rows, *rows))
+    return replace(last, rows=(*last.rows, *_with_cut_cells(last.rows[-1], rows)))
+
+
+def _with_cut_cells(above: Row, rows: Sequence[Row]) -> list[Row]:
+    """Cells over several rows that the page cut: an empty one under each of them repeats what stands above."""
+    if not rows or len(rows[0].cells) != len(above.cells):
+        return [*rows]
+    places = [place for place, cell in enumerate(above.cells) if cell.merged]
+    if 0 not in places or any(rows[0].cells[place].text for place in places):
+        return [*rows]
+    cells = [replace(cell, merged=cell.merged or place in places) for place, cell in enumerate(rows[0].cells)]
+    return [replace(rows[0], cells=tuple(cells)), *rows[1:]]
 
 
 def _texts(row: Row) -> list[str]:

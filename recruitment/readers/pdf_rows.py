@@ -14,7 +14,7 @@ from recruitment.readers.wording import clean, starts_low
 
 _SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
-_GOES_ON = re.compile(r"(?:[,/;&+(]|\band|\bor)$")
+_GOES_ON = re.compile(r"(?:[,/;&+(]|\b(?:and|AND|or|OR))$")
 # The share of rows that must have one sign each before a gap is believed to begin a row.
 _AGREED = 0.9
 _OF_PAGE = 3.0  # heights of a line: a wider gap is that between pages
@@ -91,8 +91,19 @@ def _names_section(head: Head, row: Sequence[Printed], line: Printed) -> bool:
     """Whether a line names a section, in bold or by its words, where the row above it has its sign."""
     if line.bold or not _is_name(head, line):
         return line.bold and _is_name(head, line)
+    if _name_goes_on(head, row[-1], line):
+        return False
     whole = any(has_sign(head, earlier) for earlier in row) and not _GOES_ON.search(row[-1].text)
     return whole and line.text[:1].isupper()
+
+
+def _name_goes_on(head: Head, above: Printed, line: Printed) -> bool:
+    """“SKILLS AND” beside the first line of a row, “ABILITIES” below it; or “Professional”, “knowledge”."""
+    name = clean(" ".join(word.text for word in cells_of(head, above)[0]))
+    if not name or _is_alone(head, above) or not _is_alone(head, line) or head.roles[0] is Role.NUMBER:
+        return False
+    whole = f"{name} {line.text}"
+    return bool(_GOES_ON.search(name)) or (not is_section_name(name) and is_section_name(whole))
 
 
 def _is_below_name(head: Head, row: Sequence[Printed], line: Printed) -> bool:
@@ -195,6 +206,8 @@ def _by_names(
             return False
         if wide is False and above[0] and any(above[1:]) and head.roles[0] is not Role.NUMBER:
             return False  # the name of a section, wrapped in its own column
+        if wide is None and _name_goes_on(head, row[-1], line):
+            return False
         if is_section_name(line.text) or (line.bold and not row[-1].bold):
             return True
     if len(row) > 1 or not (_is_alone(head, row[0]) or _runs_on_from_number(head, row[0])):
