@@ -72,7 +72,7 @@ def _stitch(last: Table, first: Table) -> Table:
 
 
 def _with_cut_cells(above: Row, rows: Sequence[Row]) -> list[Row]:
-    """Cells over several rows that the page cut: an empty one under each of them repeats what stands above."""
+    """Cells over several rows that the page cut: an empty one under each repeats what stands above it."""
     if not rows or len(rows[0].cells) != len(above.cells):
         return [*rows]
     places = [place for place, cell in enumerate(above.cells) if cell.merged]

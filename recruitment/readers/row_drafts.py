@@ -23,8 +23,10 @@ from recruitment.readers.drafts import Context, Draft
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.items import Item, Items, items_of
 from recruitment.readers.seams import part_likely, settle_seams
+from recruitment.readers.wording import starts_low
 
 _LONGEST_NAME = 10  # words
+_LONGEST_LONE_NAME = 5  # words
 _ROLES: dict[Requirement, Role] = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
 _CODE_BEHIND = re.compile(r"(?:^|\s+)([ED]\s?\d{1,2})$")
 
@@ -32,6 +34,7 @@ _CODE_BEHIND = re.compile(r"(?:^|\s+)([ED]\s?\d{1,2})$")
 def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context, *, doubtful: bool) -> None:
     """Essential and desirable wordings beside each other; the row's evidence serves both."""
     _take_section(cells, columns, context)
+    cells = _take_name_over_bullets(cells, columns, context)
     sides: list[tuple[Requirement, Items]] = [
         ("essential", _items_in(cells, columns, Role.ESSENTIAL)),
         ("desirable", _items_in(cells, columns, Role.DESIRABLE)),
@@ -46,6 +49,27 @@ def read_side_by_side(cells: Sequence[Cell], columns: Columns, context: Context,
             draft.evidence = told if letters is None else letters
             draft.check |= ({"evidence"} if unsure else set()) | ({"requirement"} if doubtful else set())
             context.drafts.append(draft)
+
+
+def _take_name_over_bullets(cells: Sequence[Cell], columns: Columns, context: Context) -> list[Cell]:
+    """“Experience” above the bullets of one side names their section, where the other side is empty.
+
+    A short line that is no usual name may be a wording without its bullet: it stays one, and is doubtful.
+    """
+    places = [*columns.at(Role.ESSENTIAL), *columns.at(Role.DESIRABLE)]
+    filled = [place for place in places if lines_at(cells, place)]
+    lines = lines_at(cells, filled[0]) if len(filled) == 1 else ()
+    first, below = lines[:1], lines[1:]
+    if not below or first[0].marker or not all(line.marker or starts_low(line.text) for line in below):
+        return [*cells]
+    kept = below
+    if is_section_name(first[0].text):
+        context.begin_section(first[0].text)
+    elif len(first[0].text.split()) <= _LONGEST_LONE_NAME and not first[0].text.endswith((".", ":", ";")):
+        kept = (replace(first[0], doubtful=True), *below)
+    else:
+        kept = lines
+    return [replace(cell, lines=kept) if place == filled[0] else cell for place, cell in enumerate(cells)]
 
 
 def _items_in(cells: Sequence[Cell], columns: Columns, role: Role) -> Items:

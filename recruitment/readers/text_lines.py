@@ -41,7 +41,8 @@ def physical_lines(text: str) -> list[RawLine]:
     """Physical lines with tabs kept; markup that spans lines is taken off, page furniture is blanked."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     pages = pages_of(text)
-    mended: Sequence[str] = without_running_lines(text.replace("\f", "\n").split("\n"), pages)
+    unquoted = _without_quotation(text.replace("\f", "\n").split("\n"))
+    mended: Sequence[str] = without_running_lines(unquoted, pages)
     for mend in _MENDS:
         mended = mend(mended)
     lines: list[RawLine] = []
@@ -152,7 +153,6 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 # known. Each keeps the number of lines, so that a wording still knows its own; only the last two may break
 # one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
-    _without_quotation,
     without_closing_pipes,
     _with_lone_bullets,
     without_glue,

@@ -24,7 +24,7 @@ _LOOKED_AT = 90  # lines that tell where its columns begin
 
 def take_wide_spaces(lines: Sequence[RawLine], start: int) -> Taken | None:
     """The table under a head whose words stand over its columns, and the index after it."""
-    if not may_head(lines[start].text):
+    if not any(may_head(line.text) for line in lines[start : start + 2]):
         return None
     window = lines[start : start + _LONGEST]
     places = _places_of(window)

@@ -132,3 +132,88 @@ def test_lines_of_empty_boxes_leave_the_others_their_numbers() -> None:
     )
 
     assert [item.source.line for item in read_text(text).criteria if "kill" in item.text] == [3, 6, 9]
+
+
+WRAPPED_HEAD = """Person specification
+
+Attribute     Ref                                                     Means of
+                                                                      assessment
+
+Knowledge     E1     Understanding of financial regulations in the    Form
+                     public sector.
+
+              E2     Familiarity with the returns of the census.      Certificate
+
+Attributes    E3     Curious about how things work.                   Form &
+                                                                      Reference
+
+              D1     Calm and consistent.                             Interview
+"""
+
+
+def test_the_usual_word_of_a_head_may_stand_on_its_second_line() -> None:
+    assert facts_of(WRAPPED_HEAD) == [
+        ("Understanding of financial regulations in the public sector.", "Knowledge", "essential", "A"),
+        ("Familiarity with the returns of the census.", "Knowledge", "essential", "C"),
+        ("Curious about how things work.", "Attributes", "essential", "AR"),
+        ("Calm and consistent.", "Attributes", "desirable", "I"),
+    ]
+
+
+def test_feet_of_pages_in_an_answered_email_are_none_of_its_text() -> None:
+    pages = [
+        "Person specification\n\nEssential\n\n- Plays the piano\n- Sings in tune\n",
+        "- Reads music\n\nDesirable\n",
+        "- Drives a van\n",
+    ]
+    text = "\f".join(f"{page}\nForm HR7       {number}\n" for number, page in enumerate(pages, 1))
+    quoted = "\n".join(f"> {one}" for one in text.replace("\f", "\f\n").split("\n"))
+
+    assert facts_of(quoted) == [
+        ("Plays the piano", None, "essential", ""),
+        ("Sings in tune", None, "essential", ""),
+        ("Reads music", None, "essential", ""),
+        ("Drives a van", None, "desirable", ""),
+    ]
+    assert read_text(quoted).unread == ()
+
+
+NAMED = """Person specification
+
+Required                                          Preferred
+
+o Sings in tune at any time of the day or week.   o Reads music.
+o Plays the piano for the choir.
+
+How assessed: A
+
+{name}
+
+o Recent work in a helpdesk so that others
+can rely on it.
+o Recent work in a busy office.
+
+How assessed: I
+
+Values and behaviours
+
+o Curious about how things work.                  o Reliable and punctual.
+
+How assessed: A
+"""
+
+
+def test_a_name_above_the_bullets_of_one_side_names_their_section() -> None:
+    assert facts_of(NAMED.format(name="EXPERIENCE"))[3:] == [
+        ("Recent work in a helpdesk so that others can rely on it.", "EXPERIENCE", "essential", "I"),
+        ("Recent work in a busy office.", "EXPERIENCE", "essential", "I"),
+        ("Curious about how things work.", "Values and behaviours", "essential", "A"),
+        ("Reliable and punctual.", "Values and behaviours", "desirable", "A"),
+    ]
+
+
+def test_a_short_line_that_is_no_usual_name_there_is_asked_about() -> None:
+    text = NAMED.format(name="Working with others").replace("others\n\no Recent", "others\no Recent")
+    checks = {one.text: one.check for one in read_text(text).criteria}
+
+    assert (checks["Working with others"], checks["Recent work in a busy office."]) == (("text",), ())
