@@ -8,9 +8,9 @@ the Welsh ones that stand beside them in Wales (cais, cyfweliad, tystysgrif, pra
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-_REMEMBERED = 2048  # texts: each line is asked about from several sides, and pages say the same again
+from recruitment.domain.remembering import remembered
+
 _METHODS: tuple[tuple[str, str], ...] = (
     (
         "D",
@@ -118,7 +118,7 @@ def without_dots(text: str) -> str:
     return _DOTTED.sub(lambda code: code[0].replace(".", ""), text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def methods_in(text: str) -> tuple[str, ...]:
     """Canonical letters of the methods named in words, in their order, each once."""
     text = _GLUED.sub(" ", text)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from recruitment.domain.remembering import remembered
 from recruitment.domain.specification_evidence import methods_in, without_dots
 
-_REMEMBERED = 2048  # texts: each line is asked about from several sides
 _LONGEST_KEY_LINE = 14  # words
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z]+ [a-z])")
 _CODE_AND_WORDS = re.compile(r"(?P<code>[A-Z]{1,4}) (?P<words>[A-Za-z][A-Za-z ()/-]{2,40})")
@@ -40,7 +39,7 @@ def parse_key(text: str) -> dict[str, str]:
     return dict(_pairs_in(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     text = without_dots(text)
     code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))

@@ -2,12 +2,10 @@
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from recruitment.domain.heading_spelling import as_meant
+from recruitment.domain.remembering import remembered
 from recruitment.domain.specification_requirement import split_heading
-
-_REMEMBERED = 2048  # texts: each line is asked about from several sides
 
 
 class Part(StrEnum):
@@ -241,7 +239,7 @@ def starts_like_criterion(text: str) -> bool:
     return text[:1].isupper() and bool(_STARTS_LIKE_CRITERION.match(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def is_section_name(text: str) -> bool:
     """Whether a short line is built from the usual names of groups of criteria.
 
