@@ -58,13 +58,14 @@ def _refuse_size(reader: PdfReader, limits: PdfLimits) -> None:
     # Readers that come later have no limit of their own, so every page is inflated once under pypdf's.
     total = 0
     for page in reader.pages:
-        for stream in _drawing_streams(page):
+        for stream in drawing_streams(page):
             total += len(stream.get_data())
             if total > limits.drawing_bytes:
                 raise refuse("pdf_too_complex")
 
 
-def _drawing_streams(page: DictionaryObject) -> Iterator[StreamObject]:
+def drawing_streams(page: DictionaryObject) -> Iterator[StreamObject]:
+    """The parts of what draws a page, in order."""
     contents = _resolved(page, "/Contents")
     parts = contents if isinstance(contents, ArrayObject) else [contents]
     for part in parts:

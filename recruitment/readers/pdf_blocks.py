@@ -1,6 +1,5 @@
 """PDF files: printed lines, ruled tables, and columns anchored on a head where there are no lines."""
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,13 +13,22 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading
 from recruitment.readers.pdf_columns import read_columns
+from recruitment.readers.pdf_density import refuse_dense
 from recruitment.readers.pdf_extent import rows_going_on, take_rows
 from recruitment.readers.pdf_heads import Head, find_head, head_over
 from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_pages import append_page
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_setting import setting_of
-from recruitment.readers.pdf_tables import Fill, PageLines, fills_of, is_inside, read_ruled, ruled_tables
+from recruitment.readers.pdf_tables import (
+    Fill,
+    PageLines,
+    Ruled,
+    fills_of,
+    is_inside,
+    read_ruled,
+    ruled_tables,
+)
 from recruitment.readers.pdf_words import Word, words_of
 from recruitment.readers.wording import split_marker
 
@@ -50,7 +58,7 @@ class _Page:
     width: float
     height: float
     words: list[Word]
-    tables: list[Any]
+    tables: list[Ruled]
     fills: list[Fill]
 
 
@@ -85,28 +93,24 @@ def read_pdf(path: Path) -> tuple[Block, ...]:
 
 def _load(path: Path) -> list[_Page]:
     """Everything that the library reads, in one place: on broken files it raises errors of any kind."""
-    import pdfplumber  # noqa: PLC0415 - slow to load, and only needed for this format
+    from recruitment.readers.pdf_drawing import DrawnPages  # noqa: PLC0415 - loads libraries, slowly
 
-    from recruitment.readers.pdf_letters import letter_pages  # noqa: PLC0415 - loads pdfplumber too
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        with pdfplumber.open(path) as document:
-            if (pages := len(document.pages)) > MOST_PAGES:
-                raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=pages), "file")
-            return [_take(page) for page in letter_pages(document)]
+        with DrawnPages(path) as pages:
+            if len(pages) > MOST_PAGES:
+                raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=len(pages)), "file")
+            refuse_dense(path)
+            return [_take(page) for page in pages]
     except (MemoryError, DomainError):
         raise  # what was raised here, and what says nothing about the file
     except Exception as error:
-        protected = "PDFPasswordIncorrect" in repr(error)
+        protected = "password" in str(error).lower()
         raise refuse("pdf_password_protected" if protected else "pdf_damaged") from error
 
 
 def _take(page: Any) -> _Page:
     """What is needed of a page; the rest, some 5 MB of every single letter and line, is given back."""
-    taken = _Page(float(page.width), float(page.height), words_of(page), ruled_tables(page), fills_of(page))
-    page.close()
-    return taken
+    return _Page(page.width, page.height, words_of(page), ruled_tables(page), fills_of(page))
 
 
 def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> float:
@@ -144,7 +148,7 @@ def _may_be_row(place: tuple[str, int], height: float) -> bool:
 
 
 def _is_in_table(line: Printed, page: _Page) -> bool:
-    return any(is_inside(line.words[0], table.bbox) for table in page.tables)
+    return any(is_inside(line.words[0], table.box) for table in page.tables)
 
 
 def _place_of(line: Printed, number: int) -> tuple[str, int]:
@@ -186,12 +190,12 @@ def _read_page(
     page: _Page, words: Sequence[Word], frame: _Frame, left_open: _Open | None
 ) -> tuple[list[Block], _Open | None]:
     """The blocks of a page, begun below the head of a table that the page before left open."""
-    tables = sorted(page.tables, key=lambda table: table.bbox[1])
-    free = [word for word in words if not any(is_inside(word, table.bbox) for table in tables)]
+    tables = sorted(page.tables, key=lambda table: table.box[1])
+    free = [word for word in words if not any(is_inside(word, table.box) for table in tables)]
     blocks: list[Block] = []
     rest = printed_lines(free)
     for table in tables:
-        above = [line for line in rest if line.top < table.bbox[1]]
+        above = [line for line in rest if line.top < table.box[1]]
         rest = rest[len(above) :]
         found, _ = _read_lines(above, frame, left_open)
         blocks.extend(found)

@@ -1,52 +1,106 @@
-"""PDF pages by pdfplumber, whose letters carry what is read of them and nothing else.
+"""The letters of a PDF page by PDFium, each with its place, its font and the direction of its line.
 
-The library resolves some twenty attributes of every letter, colours and marks among them, which takes a third
-of the time that a page of text costs. Imported only where a PDF is read: pdfplumber is slow to load.
+A letter stands on its line in every font: files from LibreOffice do not say how far a font reaches below it.
 """
 
-from collections.abc import Iterator
+import ctypes
+import math
+from dataclasses import dataclass
 from typing import Any
 
-from pdfminer.layout import LTChar, LTItem
-from pdfplumber.page import Page, fix_fontname_bytes
-from pdfplumber.pdf import PDF
+import pypdfium2.raw as pdfium
 
 from core.documents.refusals import refuse
-from recruitment.readers.pdf_density import is_too_dense
+from recruitment.readers.pdf_view import Box, Point, View
+
+MOST_LETTERS = 100_000  # on a page; a full one has 5,000
+_SPACE, _ADDED = 0x20, frozenset({0x20, 0x0D, 0x0A})  # PDFium adds them where a file moves on instead
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what PDFium gives for one that ends a line
 
 
-class LetterPage(Page):
-    def process_object(self, obj: LTItem) -> dict[str, Any]:
-        """One thing on the page as pdfplumber describes it, a letter in fewer words."""
-        if not isinstance(obj, LTChar):
-            return super().process_object(obj)
-        left, above = self.mediabox[:2]  # pdfminer's places are relative to this corner
-        top = self.height - obj.y1 + above
-        font = obj.fontname
-        return {
-            "object_type": "char",
-            "page_number": self.page_number,
-            "text": obj.get_text(),
-            "fontname": fix_fontname_bytes(font) if isinstance(font, bytes) else font,
-            "size": obj.size,
-            "upright": obj.upright,
-            "matrix": obj.matrix,
-            "x0": obj.x0 + left,
-            "x1": obj.x1 + left,
-            "top": top,
-            "bottom": self.height - obj.y0 + above,
-            "doctop": self.initial_doctop + top,
-            "width": obj.width,
-            "height": obj.height,
-        }
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the letters shown by one command share.
 
-
-def letter_pages(document: PDF) -> Iterator[LetterPage]:
-    """The pages in order; each must be closed, or its letters stay in memory.
-
-    Raises ``DomainError`` pdf_too_complex at a page that draws too much.
+    ``right`` and ``up`` are the direction of their line in the file's own coordinates, ``direction`` as it is
+    looked at; ``height`` is that of the font, in points.
     """
-    for page in document.pages:
-        if is_too_dense(page.page_obj):
-            raise refuse("pdf_too_complex")
-        yield LetterPage(document, page.page_obj, page.page_number, page.initial_doctop)
+
+    font: str
+    height: float
+    right: float
+    up: float
+    direction: Point
+
+
+def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
+    """The letters in the order of the file, described as pdfplumber puts words together from them.
+
+    Raises ``DomainError`` pdf_too_complex where there are more than ``MOST_LETTERS``.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count > MOST_LETTERS:
+        raise refuse("pdf_too_complex")
+    letters: list[dict[str, Any]] = []
+    x, y, ink = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    last: tuple[int, float, float] = (0, 0.0, 0.0)
+    text: _Text | None = None
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in _ADDED and pdfium.FPDFText_IsGenerated(text_page, index):
+            if code == _SPACE and letters:
+                letters.append(letters[-1] | {"text": " "})
+            continue
+        shown_by = pdfium.FPDFText_GetTextObject(text_page, index)
+        if not shown_by:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, ink)
+        place = ctypes.addressof(shown_by.contents), x.value, y.value
+        sign = _HYPHENS.get(code) or chr(code)
+        if place == last:
+            sign = letters.pop()["text"] + sign  # one glyph that stands for several letters, such as “ffi”
+        if text is None or last[0] != place[0]:
+            text = _text_of(text_page, index, shown_by, view)
+        last = place
+        letters.append(_letter(sign, text, view.box(place[1:], _corner(text, x.value, y.value, ink))))
+    return letters
+
+
+def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
+    font = pdfium.FPDFTextObj_GetFont(shown_by)
+    name = ctypes.create_string_buffer(pdfium.FPDFFont_GetBaseFontName(font, None, 0))
+    pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(shown_by, size)
+    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+    return _Text(
+        name.value.decode("utf-8", "replace"),
+        abs(size.value) * math.hypot(matrix.c, matrix.d),
+        matrix.a,
+        matrix.b,
+        view.direction(matrix.a, matrix.b),
+    )
+
+
+def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:
+    """The corner of a letter across from where it begins: as far as it moves along, as high as its font."""
+    if abs(text.up) > abs(text.right):
+        return x - math.copysign(text.height, text.up), ink.top if text.up > 0 else ink.bottom
+    return ink.right if text.right >= 0 else ink.left, y + math.copysign(text.height, text.right)
+
+
+def _letter(sign: str, text: _Text, box: Box) -> dict[str, Any]:
+    x0, top, x1, bottom = box
+    return {
+        "text": sign,
+        "fontname": text.font,
+        "direction": text.direction,
+        "size": bottom - top,
+        "upright": True,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+    }

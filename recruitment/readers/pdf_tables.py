@@ -55,11 +55,19 @@ class PageLines:
         return SourceLine(self.page, self.line)
 
 
-def ruled_tables(page: Any) -> list[Any]:
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Where a ruled table stands, and the boxes of its cells."""
+
+    box: Box
+    cells: Sequence[Box]
+
+
+def ruled_tables(page: Any) -> list[Ruled]:
     """Tables of a page that have columns; pages without any drawing are not searched."""
     if not page.lines and not page.rects and not page.curves:
         return []
-    return [table for table in page.find_tables() if len(_edges(table.cells, 0)) >= 2]
+    return [Ruled(table.bbox, table.cells) for table in page.tables() if len(_edges(table.cells, 0)) >= 2]
 
 
 def _edges(cells: Sequence[Box], side: int) -> list[float]:
@@ -72,10 +80,16 @@ def _edges(cells: Sequence[Box], side: int) -> list[float]:
 
 
 def is_inside(word: Word, box: Box) -> bool:
-    return (
-        box[0] - 1 <= (word.x0 + word.x1) / 2 <= box[2] + 1
-        and box[1] - 1 <= (word.top + word.bottom) / 2 <= box[3] + 1
-    )
+    return _is_at(_middle(word), box)
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    return (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+
+
+def _is_at(place: tuple[float, float], box: Box) -> bool:
+    x, y = place
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +113,15 @@ class _Grid:
 
 
 def read_ruled(
-    table: Any,
+    table: Ruled,
     words: Sequence[Word],
     counter: PageLines,
     setting: Setting = PLAIN,
     fills: Sequence[Fill] = (),
 ) -> Table:
     """The grid of a ruled table: wide cells keep their span, cells merged downwards repeat as merged."""
-    inside = [word for word in words if is_inside(word, table.bbox)]
-    grid = replace(_grid_of(list(table.cells), inside, setting), fills=fills)
+    inside = [word for word in words if is_inside(word, table.box)]
+    grid = replace(_grid_of(table.cells, inside, setting), fills=fills)
     rows = []
     for top in grid.tops:
         made = list(_cells_of_row(top, grid))
@@ -117,7 +131,8 @@ def read_ruled(
 
 
 def _grid_of(boxes: Sequence[Box], words: Sequence[Word], setting: Setting) -> _Grid:
-    lines = {box: printed_lines([word for word in words if is_inside(word, box)]) for box in boxes}
+    places = [(_middle(word), word) for word in words]
+    lines = {box: printed_lines([word for place, word in places if _is_at(place, box)]) for box in boxes}
     padding = _padding(lines)
     runs = [(own, box[0] + padding, box[2] - padding) for box, own in lines.items()]
     return _Grid(_edges(boxes, 0), _edges(boxes, 1), lines, padding, setting.with_gaps(runs))

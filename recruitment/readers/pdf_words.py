@@ -24,11 +24,7 @@ class Word:
 def words_of(page: Any) -> list[Word]:
     """The words of a page with the looks of their font."""
     turned = [letter for letter in page.chars if _is_turned(letter)]
-    if turned:
-        page = page.filter(lambda thing: thing["object_type"] != "char" or not _is_turned(thing))
-    found = page.extract_words(
-        extra_attrs=["fontname"], use_text_flow=False, keep_blank_chars=False, return_chars=True
-    )
+    found = page.words([letter for letter in page.chars if not _is_turned(letter)])
     upright = [
         Word(
             "".join(letter["text"] for letter in letters),
@@ -66,7 +62,8 @@ def _unlapped(word: Any) -> list[list[Any]]:
 
 def _is_turned(letter: Any) -> bool:
     """Printed upwards or downwards."""
-    return abs(letter["matrix"][1]) > abs(letter["matrix"][0])
+    right, up = letter["direction"]
+    return abs(up) > abs(right)
 
 
 def _turned_words(turned: Sequence[Any]) -> list[Word]:
@@ -77,7 +74,7 @@ def _turned_words(turned: Sequence[Any]) -> list[Word]:
     letters = [letter for letter in turned if letter["text"].strip()]
     made = []
     for rises in (True, False):
-        own = [letter for letter in letters if (letter["matrix"][1] > 0) is rises]
+        own = [letter for letter in letters if (letter["direction"][1] > 0) is rises]
         for lines in _beside(_turned_lines(own, rises=rises), rises=rises):
             all_letters = [letter for line in lines for letter in line]
             bottom = max(letter["bottom"] for letter in all_letters)

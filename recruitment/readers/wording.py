@@ -77,6 +77,8 @@ def join(first: str, second: str) -> str:
     """Two printed lines of one wording; a hyphen at the end of the first keeps them together."""
     if not first or not second:
         return first or second
+    if first.endswith("[") and second.startswith("]"):
+        return f"{first[:-1]}☐{second[1:]}"  # an empty box that is cut in two
     if re.search(r"[a-z]-$", first) and second[:1].islower():
         return first + second
     if first.endswith("/") and not first.endswith(" /"):

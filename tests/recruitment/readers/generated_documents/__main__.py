@@ -1,6 +1,7 @@
 """Measure the reader on generated documents: ``--count 500 --seed 1 --formats docx,pdf,office --worst 5``.
 
-``office`` is a PDF that LibreOffice makes from the Word file. Exit status 1 where a floor does not hold.
+``office`` is a PDF that LibreOffice makes of the Word file, ``browser`` one that Chromium prints of the web
+page. Exit status 1 where a floor does not hold.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 from core.domain.errors import DomainError
 from recruitment.domain.person_specification import Reading, ReadProfile
 from recruitment.readers.reader import read_specification
+from tests.recruitment.readers.generated_documents.browser_writer import print_by_browser
 from tests.recruitment.readers.generated_documents.layouts import Document, write_document
 from tests.recruitment.readers.generated_documents.measuring import Figures, measure
 from tests.recruitment.readers.generated_documents.pdf_writer import convert_by_office, write_pdf
@@ -20,6 +22,8 @@ from tests.recruitment.readers.generated_documents.text_writer import write_text
 from tests.recruitment.readers.generated_documents.web_writer import write_page
 from tests.recruitment.readers.generated_documents.word_writer import write_word
 from tests.recruitment.readers.generated_documents.workbook_writer import write_workbook
+
+_PRINTED = frozenset({"office", "browser"})  # made from another format
 
 
 def main() -> int:
@@ -41,6 +45,8 @@ def main() -> int:
             paths = [write_file(document, kind, folder) for document in documents]
             if kind == "office":
                 convert_by_office(paths, folder)
+            if kind == "browser":
+                print_by_browser(paths)
             figures = [
                 read_one(path, path.suffix[1:], document)
                 for path, document in zip(paths, documents, strict=True)
@@ -53,11 +59,11 @@ def main() -> int:
 
 
 def write_file(document: Document, kind: str, folder: Path) -> Path:
-    path = folder / f"{document.seed}-{document.layout}.{'pdf' if kind == 'office' else kind}"
+    path = folder / f"{document.seed}-{document.layout}.{'pdf' if kind in _PRINTED else kind}"
     if kind == "pdf":
         write_pdf(document.elements, path, document.seed)
-    elif kind == "html":
-        path.write_text(write_page(document.elements), encoding="utf-8")
+    elif kind in {"html", "browser"}:
+        path.with_suffix(".html").write_text(write_page(document.elements), encoding="utf-8")
     elif kind == "xlsx":
         write_workbook(document.elements, path)
     elif kind == "txt":

@@ -29,7 +29,8 @@ def _element(element: Element) -> str:
         return "<hr>"
     if isinstance(element, Grid):
         rows = [_row(element, number) for number in range(len(element.rows))]
-        return "<table>\n" + "\n".join(rows) + "\n</table>"
+        look = ' class="ruled"' if element.ruled else ""
+        return f"<table{look}>\n" + "\n".join(rows) + "\n</table>"
     if element.heading:
         return f"<h{element.heading}>{escape(element.text)}</h{element.heading}>"
     return f"<li>{_words(element)}</li>" if element.marker else f"<p>{_words(element)}</p>"

@@ -1,0 +1,52 @@
+"""Bullets that a PDF draws: browsers print a dot or a square before the item of a list, and no letter."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+type Thing = dict[str, Any]
+
+BULLET = "•"
+_SMALLEST, _LARGEST = 1.0, 9.0  # points
+_MOST_UNEVEN = 1.0  # points between width and height
+_TALLEST = 36.0  # points: letters
+_FARTHEST = 3.0  # from its text, in heights of the letters
+
+
+def part_bullets(shapes: Sequence[Thing], letters: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """The shapes that are no bullets, and a letter for each that is: one that stands close before a text."""
+    lines: dict[int, list[Thing]] = defaultdict(list)
+    for letter in letters:
+        lines[round(letter["bottom"])].append(letter)
+    others, bullets = [], []
+    for shape in shapes:
+        text = _text_behind(shape, lines) if _is_dot(shape) else None
+        if text is None:
+            others.append(shape)
+        else:
+            bullets.append(text | {"text": BULLET, "x0": shape["x0"], "x1": shape["x1"]})
+    return others, bullets
+
+
+def _is_dot(shape: Thing) -> bool:
+    width, height = shape["width"], shape["height"]
+    return _SMALLEST <= min(width, height) <= max(width, height) <= _LARGEST and (
+        abs(width - height) <= _MOST_UNEVEN
+    )
+
+
+def _text_behind(shape: Thing, lines: dict[int, list[Thing]]) -> Thing | None:
+    """The letter on the same line that follows a shape, where none stands right before it."""
+    middle = (shape["top"] + shape["bottom"]) / 2
+    found = [
+        letter
+        for bottom in range(round(middle), round(middle + _TALLEST))
+        for letter in lines.get(bottom, ())
+        if letter["top"] <= middle and letter["text"].strip()
+    ]
+    behind = [letter for letter in found if letter["x0"] >= shape["x1"]]
+    nearest = min(behind, key=lambda letter: float(letter["x0"]), default=None)
+    if nearest is None or nearest["x0"] - shape["x1"] > _FARTHEST * nearest["size"]:
+        return None
+    is_glued = any(letter["x0"] < shape["x0"] < letter["x1"] + 1 for letter in found)
+    return None if is_glued else nearest

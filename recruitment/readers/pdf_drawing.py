@@ -1,0 +1,90 @@
+"""PDF pages as they are looked at: read by PDFium, put together to words and tables by pdfplumber.
+
+pdfplumber's own reading of a page takes three times as long and finds no words where a file moves on in place
+of a space. Imported only where a PDF is read: both libraries are slow to load.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pdfplumber.container import Container
+from pdfplumber.table import TableFinder, TableSettings
+from pdfplumber.utils.text import extract_words
+
+from recruitment.readers.pdf_bullets import part_bullets
+from recruitment.readers.pdf_closing import closing_edges
+from recruitment.readers.pdf_letters import letters_of
+from recruitment.readers.pdf_shapes import shapes_of
+from recruitment.readers.pdf_view import View
+
+type Thing = dict[str, Any]
+
+
+class DrawnPage(Container):
+    """What is drawn on one page, in points from its upper left corner."""
+
+    def __init__(self, page: Any) -> None:
+        view = _view_of(page)
+        self.width, self.height = view.size
+        self.bbox = (0.0, 0.0, self.width, self.height)
+        with closing(page.get_textpage()) as text_page:
+            letters, shapes = letters_of(text_page.raw, view), shapes_of(page.raw, view)
+        for kind in ("rect", "curve"):
+            shapes[kind], bullets = part_bullets(shapes[kind], letters)
+            letters += bullets
+        self._drawn = {"char": letters, **shapes}
+
+    @property
+    def objects(self) -> dict[str, list[Thing]]:
+        """Letters, lines and rectangles under the names that pdfplumber looks for."""
+        return self._drawn
+
+    def words(self, letters: list[Thing]) -> list[Thing]:
+        """These letters of the page put together, a word in one font, with its letters."""
+        return list(extract_words(letters, extra_attrs=["fontname"], return_chars=True))
+
+    def tables(self) -> list[Any]:
+        """The tables that lines and rectangles rule."""
+        page: Any = self  # a page to the library, which asks it for nothing but its edges
+        found = TableFinder(page, TableSettings.resolve(None))
+        missing = closing_edges(found.edges)
+        if missing:
+            upright = [edge for edge in missing if edge["orientation"] == "v"]
+            level = [edge for edge in missing if edge["orientation"] == "h"]
+            settings = {"explicit_vertical_lines": upright, "explicit_horizontal_lines": level}
+            found = TableFinder(page, TableSettings.resolve(settings))
+        return list(found.tables)
+
+
+class DrawnPages:
+    """The pages of a file in order, each read when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._document = pypdfium2.PdfDocument(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def __iter__(self) -> Iterator[DrawnPage]:
+        for number in range(len(self)):
+            with closing(self._document[number]) as page:
+                yield DrawnPage(page)
+
+
+def _view_of(page: Any) -> View:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page))

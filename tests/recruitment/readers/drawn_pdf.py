@@ -1,0 +1,69 @@
+"""PDF files of one page, drawn by the commands that a test gives."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, PdfObject, StreamObject
+
+from recruitment.readers.pdf_drawing import DrawnPage, DrawnPages
+
+WIDTH, HEIGHT = 595, 842
+
+
+def draw(path: Path, *streams: bytes, turns: int = 0, form: bytes = b"") -> Path:
+    """A page drawn by these streams, one after the other, in Helvetica ``/F1`` and Helvetica-Bold ``/F2``.
+
+    ``form`` is a drawing that the page may place with ``/Form Do``; ``turns`` are quarter turns clockwise.
+    """
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=WIDTH, height=HEIGHT)
+    parts = ArrayObject([writer._add_object(_stream(data)) for data in streams])
+    page[NameObject("/Contents")] = parts
+    fonts = DictionaryObject(
+        {NameObject("/F1"): _font("Helvetica"), NameObject("/F2"): _font("Helvetica-Bold")}
+    )
+    resources = DictionaryObject({NameObject("/Font"): fonts})
+    if form:
+        drawing = _stream(form)
+        drawing[NameObject("/Type")] = NameObject("/XObject")
+        drawing[NameObject("/Subtype")] = NameObject("/Form")
+        drawing[NameObject("/BBox")] = ArrayObject([FloatObject(side) for side in (0, 0, WIDTH, HEIGHT)])
+        placed = writer._add_object(drawing)
+        resources[NameObject("/XObject")] = DictionaryObject({NameObject("/Form"): placed})
+    page[NameObject("/Resources")] = resources
+    page.rotate(90 * turns)
+    writer.write(path)
+    return path
+
+
+def page_of(path: Path) -> DrawnPage:
+    with DrawnPages(path) as pages:
+        [page] = pages
+    return page
+
+
+def places(things: Sequence[dict[str, Any]]) -> list[tuple[int, int, int, int]]:
+    """Left, top, right and bottom of each in whole points."""
+    return [
+        (round(thing["x0"]), round(thing["top"]), round(thing["x1"]), round(thing["bottom"]))
+        for thing in things
+    ]
+
+
+def _stream(data: bytes) -> StreamObject:
+    stream = StreamObject()
+    stream.set_data(data)
+    return stream
+
+
+def _font(name: str) -> PdfObject:
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject(f"/{name}"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+        }
+    )
