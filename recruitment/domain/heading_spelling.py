@@ -2,7 +2,8 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+
+from recruitment.domain.remembering import remembered
 
 # Only words that headings are made of, and long enough that nothing else looks like them.
 _MEANT = (
@@ -29,14 +30,16 @@ _MOST_WORDS = 10
 _LEAST_LIKE = 0.84
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _meant(word: str) -> str:
     low = word.lower()
     if low in _RIGHT_AS_THEY_ARE or any(low.startswith(meant) or meant.startswith(low) for meant in _MEANT):
         return word
     near = [meant for meant in _MEANT if meant[0] == low[0] and abs(len(meant) - len(low)) <= 2]
+    matches = [(SequenceMatcher(None, low, meant), meant) for meant in near]
     likeness, best = max(
-        ((SequenceMatcher(None, low, meant).ratio(), meant) for meant in near), default=(0.0, word)
+        ((match.ratio(), meant) for match, meant in matches if match.quick_ratio() >= _LEAST_LIKE),
+        default=(0.0, word),
     )
     if likeness < _LEAST_LIKE:
         return word

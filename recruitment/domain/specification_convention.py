@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from recruitment.domain.remembering import remembered
 from recruitment.domain.specification_evidence import methods_in
 from recruitment.domain.specification_requirement import (
     DESIRABLE,
@@ -101,6 +102,7 @@ def read_evidence_sign(text: str) -> EvidenceSign | None:
     return EvidenceSign(sign, letters, adds=bool(_AGAIN.search(found["rest"])))
 
 
+@remembered
 def read_convention(text: str) -> Convention | None:
     """What a note says a sign means; None where the text is no such note.
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from recruitment.domain.heading_spelling import as_meant
+from recruitment.domain.remembering import remembered
 
 Requirement = Literal["essential", "desirable"]
 
@@ -106,6 +107,7 @@ def is_mark(text: str) -> bool:
     )
 
 
+@remembered
 def split_heading(text: str) -> tuple[Requirement | None, str]:
     """The requirement in a heading and what is left of it as the name of a section.
 

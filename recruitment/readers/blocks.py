@@ -64,6 +64,8 @@ class Cell:
 
     @property
     def text(self) -> str:
+        if len(self.lines) == 1:
+            return self.lines[0].text.strip()
         return " ".join(line.text for line in self.lines if line.text).strip()
 
     @property

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from recruitment.domain.heading_spelling import as_meant
+from recruitment.domain.remembering import remembered
 from recruitment.domain.specification_evidence import is_codes, methods_in, parse_evidence
 from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_head
@@ -32,6 +32,7 @@ _EVIDENCE_WORDS = re.compile(
 
 
 _PLAIN_HEAD = 2
+_LONGEST_HEAD = 12  # words, but for a key
 _FEWEST_METHODS = 3  # that head a table by themselves: two may be a wording and its evidence
 _ROLE_OF = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -99,6 +100,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     cells = [_EXPLAINED.sub(r"\g<need>", cell) for cell in cells]
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 and not (len(cells) > 1 and filled and is_joint_head(filled[0])):
+        return None
+    if any(len(cell.split()) > _LONGEST_HEAD and not parse_key(cell) for cell in cells):
         return None
     roles = [_role_of(cell) for cell in cells]
     letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
@@ -168,8 +171,6 @@ def _is_header(cells: Sequence[str], roles: Sequence[Role]) -> bool:
         if cell.strip() and role is not Role.NUMBER
     )
     methods = sum(role is Role.METHOD for role in roles)
-    if any(len(cell.split()) > 12 and not parse_key(cell) for cell in cells):
-        return False
     if Role.ESSENTIAL in named and Role.DESIRABLE in named:
         return True
     filled = [cell for cell in cells if cell.strip()]
@@ -193,7 +194,7 @@ def _says_no_need(filled: Sequence[str], count: int) -> bool:
     return shown or (len(filled) == count == _PLAIN_HEAD and all(is_generic(cell) for cell in filled))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def _role_of(cell: str) -> Role:
     text = _LISTED_CODES.sub("", as_meant(" ".join(cell.split())))
     if not re.search(r"[A-Za-z#]", text):

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from recruitment.domain.remembering import remembered
+
 _GENERIC = re.compile(
     r"^(?:the |key |job |post |selection |person |personal specification |specific |main )*"
     r"(?:criteri(?:a|on)|attributes?|categor(?:y|ies)|factors?|requirements?|areas?|headings?|items?|aspects?|elements?|"
@@ -75,6 +77,7 @@ class Columns:
         return next((name for name in self.head_names if not is_generic(name)), None)
 
 
+@remembered
 def is_generic(name: str) -> bool:
     """Whether a head says only “Criteria”, “Category” and the like, and so names no section."""
     return bool(_GENERIC.match(re.sub(r"[^A-Za-z ]+", " ", name).strip()))

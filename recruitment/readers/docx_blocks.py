@@ -1,6 +1,6 @@
 """Word files: an own walk over paragraphs and cells, since plain text loses ticks and check boxes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,8 @@ _WINGDINGS_ONE = {key: _WINGDINGS[key] for key in "üûþý¨o§"}
 _WINGDINGS_TWO = {key: _WINGDINGS[key] for key in "POR"}
 _MOST_IN_HEADING = 8  # words
 _SKIPPED = {_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "txbxContent"}
+
+type _Run = tuple[str, bool, bool]  # text, bold, italic
 
 
 @dataclass(slots=True)
@@ -227,7 +229,7 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
     shading = properties.find(_W + "shd") if properties is not None else None
     colour = colour_name(shading.get(_W + "fill") if shading is not None else None)
-    made = tuple(replace(line, colour=colour) for line in lines if line.text)
+    made = tuple(replace(line, colour=colour) if colour else line for line in lines if line.text)
     filled = tuple(place for place, part in enumerate(_flow(element)) if _says_something(part))
     return Cell(made, span, merged, filled if len(filled) == len(made) else ())
 
@@ -255,18 +257,26 @@ def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
 
 
 def _paragraph_or_row(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
-    lines = list(_paragraph(element, styles, counter))
-    typed = "".join(text for text, _, _ in _runs(element, styles, "")).split("\n")
+    key, marker, level = _paragraph_style(element.find(_W + "pPr"), styles)
+    runs = list(_runs(element, styles, key))
+    lines = list(_lines_of(runs, _Setting(styles.heading(key), marker, level), counter))
+    typed = "".join(text for text, _, _ in runs).split("\n")
     row = tabbed_row(lines[0], typed) if lines and any("\t" in text.strip() for text in typed) else None
     yield from [row] if row else lines
 
 
-def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the style of a paragraph says about its lines."""
+
+    heading: int
+    marker: str
+    level: int
+
+
+def _lines_of(runs: Sequence[_Run], setting: _Setting, counter: _Counter) -> Iterator[Line]:
     """The lines of one paragraph: a manual line break starts a new one; blank ones are dropped."""
-    properties = element.find(_W + "pPr")
-    key, marker, level = _paragraph_style(properties, styles)
-    runs = list(_runs(element, styles, key))
-    parts: list[list[tuple[str, bool, bool]]] = [[]]
+    parts: list[list[_Run]] = [[]]
     for text, bold, italic in runs:
         for index, piece in enumerate(text.split("\n")):
             if index:
@@ -285,9 +295,9 @@ def _paragraph(element: "_Element", styles: _Styles, counter: _Counter) -> Itera
             counter.next(),
             bold=bool(solid) and all(bold for bold, _ in solid),
             italic=bool(solid) and all(italic for _, italic in solid),
-            heading=styles.heading(key),
-            marker=own or ("" if goes_on else marker),
-            level=max(level, depth),
+            heading=setting.heading,
+            marker=own or ("" if goes_on else setting.marker),
+            level=max(setting.level, depth),
             soft=goes_on,
         )
 
@@ -308,7 +318,7 @@ def _paragraph_style(properties: "_Element | None", styles: _Styles) -> tuple[st
     return key, marker, level
 
 
-def _runs(paragraph: "_Element", styles: _Styles, key: str) -> Iterator[tuple[str, bool, bool]]:
+def _runs(paragraph: "_Element", styles: _Styles, key: str) -> Iterator[_Run]:
     """Text, bold, italic of each run in order; check boxes of forms count as text."""
     for element in _walk(paragraph):
         if element.tag == _W14 + "checkbox":
@@ -319,10 +329,11 @@ def _runs(paragraph: "_Element", styles: _Styles, key: str) -> Iterator[tuple[st
             state = mark if mark is not None else element.find(_W + "default")
             yield ("☒" if _is_on(state) else ""), False, False
         elif element.tag == _W + "r":
+            properties = element.find(_W + "rPr")
             yield (
-                _run_text(element),
-                _is_styled(element, "b", key in styles.bold),
-                _is_styled(element, "i", key in styles.italic),
+                _run_text(element, properties),
+                _is_styled(properties, "b", key in styles.bold),
+                _is_styled(properties, "i", key in styles.italic),
             )
 
 
@@ -344,8 +355,8 @@ def _walk(parent: "_Element") -> Iterator["_Element"]:
             yield from _walk(child)
 
 
-def _run_text(run: "_Element") -> str:
-    fonts = run.find(f"{_W}rPr/{_W}rFonts")
+def _run_text(run: "_Element", properties: "_Element | None") -> str:
+    fonts = properties.find(_W + "rFonts") if properties is not None else None
     font = ((fonts.get(_W + "ascii") or fonts.get(_W + "hAnsi") or "") if fonts is not None else "").lower()
     symbols = (
         _WINGDINGS_TWO if font == "wingdings 2" else _WINGDINGS_ONE if font.startswith("wingdings") else {}
@@ -353,7 +364,8 @@ def _run_text(run: "_Element") -> str:
     pieces = []
     for child in run:
         if child.tag == _W + "t":
-            pieces.append("".join(symbols.get(letter, letter) for letter in child.text or ""))
+            typed = child.text or ""
+            pieces.append("".join(symbols.get(letter, letter) for letter in typed) if symbols else typed)
         elif child.tag == _W + "sym":
             pieces.append(_SYMBOLS.get((child.get(_W + "char") or "").upper(), "✓"))
         elif child.tag in {_W + "br", _W + "cr"}:
@@ -365,8 +377,8 @@ def _run_text(run: "_Element") -> str:
     return "".join(pieces)
 
 
-def _is_styled(run: "_Element", name: str, default: bool) -> bool:  # noqa: FBT001 - an XML toggle with its inherited value
-    element = run.find(f"{_W}rPr/{_W}{name}")
+def _is_styled(properties: "_Element | None", name: str, default: bool) -> bool:  # noqa: FBT001 - an XML toggle with its inherited value
+    element = properties.find(_W + name) if properties is not None else None
     return default if element is None else _is_on(element)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from recruitment.domain.remembering import remembered
+
 # Each field with the wordings of its label; "" gathers labels of no field of ours.
 _WORDINGS: dict[str, tuple[str, ...]] = {
     "reports_to": (
@@ -88,6 +90,7 @@ def _last_language(text: str) -> str:
     return text
 
 
+@remembered
 def label_of(text: str) -> str | None:
     """The field that a whole cell or line labels: "" for a label of no field of ours, None for no label."""
     bare = re.sub(r"\s+", " ", text).strip()

@@ -62,7 +62,8 @@ def _wordings(region: Region) -> Iterator[str]:
 
 def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
     bare = without_name_of_methods(split_assessed(text, key)[0])
-    if any(_fold(bare) in name or _fold(text) in name for name in names) or is_mark(text):
+    folds = _fold(bare), _fold(text)
+    if any(fold in name for name in names for fold in folds) or is_mark(text):
         return True
     if len(re.findall(r"[A-Za-z]", text)) < 3:
         return True

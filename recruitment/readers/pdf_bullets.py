@@ -15,16 +15,18 @@ _FARTHEST = 3.0  # from its text, in heights of the letters
 
 def part_bullets(shapes: Sequence[Thing], letters: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
     """The shapes that are no bullets, and a letter for each that is: one that stands close before a text."""
+    others = [shape for shape in shapes if not _is_dot(shape)]
+    dots = [shape for shape in shapes if _is_dot(shape)]
     lines: dict[int, list[Thing]] = defaultdict(list)
-    for letter in letters:
+    for letter in letters if dots else ():
         lines[round(letter["bottom"])].append(letter)
-    others, bullets = [], []
-    for shape in shapes:
-        text = _text_behind(shape, lines) if _is_dot(shape) else None
+    bullets = []
+    for dot in dots:
+        text = _text_behind(dot, lines)
         if text is None:
-            others.append(shape)
+            others.append(dot)
         else:
-            bullets.append(text | {"text": BULLET, "x0": shape["x0"], "x1": shape["x1"]})
+            bullets.append(text | {"text": BULLET, "x0": dot["x0"], "x1": dot["x1"]})
     return others, bullets
 
 

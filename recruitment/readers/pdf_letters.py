@@ -15,6 +15,7 @@ from recruitment.readers.pdf_view import Box, Point, View
 
 MOST_LETTERS = 100_000  # on a page; a full one has 5,000
 _SPACE, _ADDED = 0x20, frozenset({0x20, 0x0D, 0x0A})  # PDFium adds them where a file moves on instead
+_NOWHERE = (0, 0.0, 0.0)
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what PDFium gives for one that ends a line
 
 
@@ -22,15 +23,15 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what PDFium gives for one that ends a lin
 class _Text:
     """What the letters shown by one command share.
 
-    ``right`` and ``up`` are the direction of their line in the file's own coordinates, ``direction`` as it is
-    looked at; ``height`` is that of the font, in points.
+    ``height`` is that of the font, in points; ``right`` and ``up`` are the direction of their line in the
+    file's own coordinates, ``runs`` is "up" or "down" where it is seen to run so, else empty.
     """
 
     font: str
     height: float
     right: float
     up: float
-    direction: Point
+    runs: str
 
 
 def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
@@ -43,13 +44,14 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
         raise refuse("pdf_too_complex")
     letters: list[dict[str, Any]] = []
     x, y, ink = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    last: tuple[int, float, float] = (0, 0.0, 0.0)
+    last = _NOWHERE
     text: _Text | None = None
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in _ADDED and pdfium.FPDFText_IsGenerated(text_page, index):
             if code == _SPACE and letters:
                 letters.append(letters[-1] | {"text": " "})
+            last = _NOWHERE
             continue
         shown_by = pdfium.FPDFText_GetTextObject(text_page, index)
         if not shown_by:
@@ -74,13 +76,10 @@ def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(shown_by, size)
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    return _Text(
-        name.value.decode("utf-8", "replace"),
-        abs(size.value) * math.hypot(matrix.c, matrix.d),
-        matrix.a,
-        matrix.b,
-        view.direction(matrix.a, matrix.b),
-    )
+    height = abs(size.value) * math.hypot(matrix.c, matrix.d)
+    right, up = view.direction(matrix.a, matrix.b)
+    runs = "" if abs(up) <= abs(right) else "up" if up > 0 else "down"
+    return _Text(name.value.decode("utf-8", "replace"), height, matrix.a, matrix.b, runs)
 
 
 def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:
@@ -95,7 +94,7 @@ def _letter(sign: str, text: _Text, box: Box) -> dict[str, Any]:
     return {
         "text": sign,
         "fontname": text.font,
-        "direction": text.direction,
+        "runs": text.runs,
         "size": bottom - top,
         "upright": True,
         "x0": x0,

@@ -23,8 +23,8 @@ class Word:
 
 def words_of(page: Any) -> list[Word]:
     """The words of a page with the looks of their font."""
-    turned = [letter for letter in page.chars if _is_turned(letter)]
-    found = page.words([letter for letter in page.chars if not _is_turned(letter)])
+    turned = [letter for letter in page.chars if letter["runs"]]
+    found = page.words([letter for letter in page.chars if not letter["runs"]] if turned else page.chars)
     upright = [
         Word(
             "".join(letter["text"] for letter in letters),
@@ -60,12 +60,6 @@ def _unlapped(word: Any) -> list[list[Any]]:
     return parts
 
 
-def _is_turned(letter: Any) -> bool:
-    """Printed upwards or downwards."""
-    right, up = letter["direction"]
-    return abs(up) > abs(right)
-
-
 def _turned_words(turned: Sequence[Any]) -> list[Word]:
     """Texts printed upwards or downwards, each as one word that stands where its text ends below.
 
@@ -74,7 +68,7 @@ def _turned_words(turned: Sequence[Any]) -> list[Word]:
     letters = [letter for letter in turned if letter["text"].strip()]
     made = []
     for rises in (True, False):
-        own = [letter for letter in letters if (letter["direction"][1] > 0) is rises]
+        own = [letter for letter in letters if (letter["runs"] == "up") is rises]
         for lines in _beside(_turned_lines(own, rises=rises), rises=rises):
             all_letters = [letter for line in lines for letter in line]
             bottom = max(letter["bottom"] for letter in all_letters)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recruitment.domain.remembering import remembered
 from recruitment.domain.specification_evidence import methods_in, parse_evidence
 from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.blocks import Row, Table, grid_of
@@ -85,7 +86,12 @@ def heads_of(table: Table) -> set[str]:
 
 
 def header_of(row: Row) -> Columns | None:
-    return read_header([cell.text for cell in grid_of(row)])
+    return _header(tuple(cell.text for cell in grid_of(row)))
+
+
+@remembered
+def _header(texts: tuple[str, ...]) -> Columns | None:
+    return read_header(texts)
 
 
 def rows_with_heads(table: Table) -> list[tuple[Row, Columns | None]]:
