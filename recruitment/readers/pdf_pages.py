@@ -72,13 +72,21 @@ def _stitch(last: Table, first: Table) -> Table:
 
 
 def _with_cut_cells(above: Row, rows: Sequence[Row]) -> list[Row]:
-    """Cells over several rows that the page cut: an empty one under each repeats what stands above it."""
+    """Cells over several rows that the page cut: an empty one under each repeats what stands above it.
+
+    Such a cell goes over rows above the cut, or over those below it, where its rest is empty.
+    """
     if not rows or len(rows[0].cells) != len(above.cells):
         return [*rows]
-    places = [place for place, cell in enumerate(above.cells) if cell.merged]
-    if 0 not in places or any(rows[0].cells[place].text for place in places):
-        return [*rows]
-    cells = [replace(cell, merged=cell.merged or place in places) for place, cell in enumerate(rows[0].cells)]
+    first, second = rows[0].cells, rows[1].cells if len(rows) > 1 else ()
+    over = [place for place, cell in enumerate(above.cells) if cell.merged]
+    places = set() if 0 not in over or any(first[place].text for place in over) else {*over}
+    places |= {
+        place
+        for place, (cell, below) in enumerate(zip(first, second, strict=False))
+        if below.merged and not cell.text and not below.text
+    }
+    cells = [replace(cell, merged=cell.merged or place in places) for place, cell in enumerate(first)]
     return [replace(rows[0], cells=tuple(cells)), *rows[1:]]
 
 
@@ -149,7 +157,7 @@ def _pairs(row: Row, above: Row) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _signs_in(row: Row) -> int:
-    return sum(bool(cell.text) and is_sign(cell.text, {}) for cell in row.cells)
+    return sum(bool(cell.text) and not cell.merged and is_sign(cell.text, {}) for cell in row.cells)
 
 
 def _join_cells(one: Cell, other: Cell, *, cut: bool) -> Cell:
