@@ -10,6 +10,8 @@ from recruitment.readers.labels import label_with_colon
 from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean, split_marker
 
+_WIDE_GAP = 1.0  # heights of a line: more than any space takes
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -53,7 +55,9 @@ class Printed:
         """The words, with a tab at each gap that is wider than any space."""
         text = self.words[0].text
         for before, after in pairwise(self.words):
-            text += ("\t" if after.x0 - before.x1 > 1.5 * (before.bottom - before.top) else " ") + after.text
+            text += (
+                "\t" if after.x0 - before.x1 > _WIDE_GAP * (before.bottom - before.top) else " "
+            ) + after.text
         return text
 
     def _solid(self) -> list[Word]:
