@@ -42,11 +42,13 @@ def lines_left_over(region: Region, specification: ReadSpecification, unread: li
     names = {_fold(criterion.section) for criterion in criteria if criterion.section}
     kept = "|".join(_fold(text) for text in [*texts, *unread])
     key = specification.evidence_key
-    return [
+    lines = list(_wordings(region))
+    left = {
         text
-        for text in _wordings(region)
+        for text in dict.fromkeys(lines)  # “A/I” and the like stand in many rows
         if not _is_understood(text, names, key) and not _stands_in(text, kept, key)
-    ]
+    }
+    return [text for text in lines if text in left]
 
 
 def _wordings(region: Region) -> Iterator[str]:

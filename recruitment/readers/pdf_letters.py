@@ -32,6 +32,7 @@ class _Text:
     right: float
     up: float
     runs: str
+    is_level: bool
 
 
 def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
@@ -65,7 +66,7 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
         if text is None or last[0] != place[0]:
             text = _text_of(text_page, index, shown_by, view)
         last = place
-        letters.append(_letter(sign, text, view.box(place[1:], _corner(text, x.value, y.value, ink))))
+        letters.append(_letter(sign, text, _box_of(text, place[1:], ink, view)))
     return letters
 
 
@@ -79,7 +80,17 @@ def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
     height = abs(size.value) * math.hypot(matrix.c, matrix.d)
     right, up = view.direction(matrix.a, matrix.b)
     runs = "" if abs(up) <= abs(right) else "up" if up > 0 else "down"
-    return _Text(name.value.decode("utf-8", "replace"), height, matrix.a, matrix.b, runs)
+    is_level = matrix.b == 0 < matrix.a
+    return _Text(name.value.decode("utf-8", "replace"), height, matrix.a, matrix.b, runs, is_level)
+
+
+def _box_of(text: _Text, begins: Point, ink: Any, view: View) -> Box:
+    """The box of a letter on the page as it is looked at."""
+    x, y = begins
+    if text.is_level and not view.turns:  # nearly every letter there is
+        bottom = view.top - y
+        return x - view.left, bottom - text.height, ink.right - view.left, bottom
+    return view.box(begins, _corner(text, x, y, ink))
 
 
 def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:

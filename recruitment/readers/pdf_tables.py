@@ -1,5 +1,6 @@
 """Tables with ruling lines in a PDF: cells from the lines, texts from the words inside them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -80,16 +81,12 @@ def _edges(cells: Sequence[Box], side: int) -> list[float]:
 
 
 def is_inside(word: Word, box: Box) -> bool:
-    return _is_at(_middle(word), box)
+    x, y = _middle(word)
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _middle(word: Word) -> tuple[float, float]:
     return (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-
-
-def _is_at(place: tuple[float, float], box: Box) -> bool:
-    x, y = place
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +128,20 @@ def read_ruled(
 
 
 def _grid_of(boxes: Sequence[Box], words: Sequence[Word], setting: Setting) -> _Grid:
-    places = [(_middle(word), word) for word in words]
-    lines = {box: printed_lines([word for place, word in places if _is_at(place, box)]) for box in boxes}
+    placed = sorted(((*_middle(word), word) for word in words), key=_height)
+    lines = {}
+    for box in boxes:
+        beside = placed[
+            bisect_left(placed, box[1] - 1, key=_height) : bisect_right(placed, box[3] + 1, key=_height)
+        ]
+        lines[box] = printed_lines([word for x, _, word in beside if box[0] - 1 <= x <= box[2] + 1])
     padding = _padding(lines)
     runs = [(own, box[0] + padding, box[2] - padding) for box, own in lines.items()]
     return _Grid(_edges(boxes, 0), _edges(boxes, 1), lines, padding, setting.with_gaps(runs))
+
+
+def _height(placed: tuple[float, float, Word]) -> float:
+    return placed[1]
 
 
 def _padding(lines: Mapping[Box, Sequence[Printed]]) -> float:
@@ -156,9 +162,10 @@ class _Inside:
 def _cells_of_row(top: float, grid: _Grid) -> Iterator[_Inside]:
     below = next((edge for edge in grid.tops if edge > top + 3), None)
     middle = top + 4 if below is None else (top + below) / 2
+    across = [box for box in grid.lines if box[1] <= middle <= box[3]]
     index = 0
     while index < len(grid.lefts):
-        box = _box_at(grid.lefts[index] + 1, middle, grid.lines)
+        box = _box_at(grid.lefts[index] + 1, across)
         if box is None:
             yield _Inside(Cell())
             index += 1
@@ -173,8 +180,8 @@ def _holds(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _box_at(x: float, y: float, boxes: Iterable[Box]) -> Box | None:
-    return next((box for box in boxes if box[0] - 2 <= x <= box[2] and box[1] <= y <= box[3]), None)
+def _box_at(x: float, boxes: Iterable[Box]) -> Box | None:
+    return next((box for box in boxes if box[0] - 2 <= x <= box[2]), None)
 
 
 def _number(made: Sequence[_Inside], counter: PageLines) -> Row:
