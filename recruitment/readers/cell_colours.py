@@ -2,7 +2,6 @@
 
 import colorsys
 import re
-from collections.abc import Sequence
 
 _HUES = (
     (18, "red"),
@@ -21,24 +20,6 @@ def colour_name(fill: str | None) -> str:
     if not fill or not re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
         return ""
     return name_of_rgb(*(int(fill[place : place + 2], 16) / 255 for place in (0, 2, 4)))
-
-
-def name_of_paint(paint: object) -> str:
-    """The name of a colour as a PDF gives it: grey, red-green-blue or four inks, each from 0 to 1.
-
-    Nothing for a pattern, or for what a damaged file gives in place of a colour.
-    """
-    if not isinstance(paint, Sequence) or not all(isinstance(part, int | float) for part in paint):
-        return ""
-    match [min(max(part, 0.0), 1.0) for part in paint]:
-        case [grey]:
-            return name_of_rgb(grey, grey, grey)
-        case [red, green, blue]:
-            return name_of_rgb(red, green, blue)
-        case [cyan, magenta, yellow, black]:
-            return name_of_rgb(*((1 - ink) * (1 - black) for ink in (cyan, magenta, yellow)))
-        case _:
-            return ""
 
 
 def name_of_rgb(red: float, green: float, blue: float) -> str:

@@ -229,7 +229,9 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
     shading = properties.find(_W + "shd") if properties is not None else None
     colour = colour_name(shading.get(_W + "fill") if shading is not None else None)
-    made = tuple(replace(line, colour=colour) if colour else line for line in lines if line.text)
+    made = tuple(
+        replace(line, colour=colour) if colour != line.colour else line for line in lines if line.text
+    )
     filled = tuple(place for place, part in enumerate(_flow(element)) if _says_something(part))
     return Cell(made, span, merged, filled if len(filled) == len(made) else ())
 

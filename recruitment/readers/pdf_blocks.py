@@ -13,7 +13,7 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Line
 from recruitment.readers.headings import is_requirement_heading
 from recruitment.readers.pdf_columns import read_columns
-from recruitment.readers.pdf_density import refuse_dense
+from recruitment.readers.pdf_density import count_pages
 from recruitment.readers.pdf_extent import rows_going_on, take_rows
 from recruitment.readers.pdf_heads import Head, find_head, head_over
 from recruitment.readers.pdf_lines import Printed, printed_lines
@@ -96,11 +96,11 @@ def _load(path: Path) -> list[_Page]:
     from recruitment.readers.pdf_drawing import DrawnPages  # noqa: PLC0415 - loads libraries, slowly
 
     try:
+        count = count_pages(path)
+        if count > MOST_PAGES:
+            raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=count), "file")
         with DrawnPages(path) as pages:
-            if len(pages) > MOST_PAGES:
-                raise DomainError("job_document_too_long", _TOO_MANY_PAGES.format(pages=len(pages)), "file")
-            refuse_dense(path)
-            return [_take(page) for page in pages]
+            return [_take(page) for page in pages.first(count)]
     except (MemoryError, DomainError):
         raise  # what was raised here, and what says nothing about the file
     except Exception as error:
@@ -109,7 +109,7 @@ def _load(path: Path) -> list[_Page]:
 
 
 def _take(page: Any) -> _Page:
-    """What is needed of a page; the rest, some 5 MB of every single letter and line, is given back."""
+    """What is needed of a page; the rest, every single letter and line, is given back."""
     return _Page(page.width, page.height, words_of(page), ruled_tables(page), fills_of(page))
 
 

@@ -1,4 +1,4 @@
-"""Bullets that a PDF draws: browsers print a dot or a square before the item of a list, and no letter."""
+"""Bullets that a PDF draws: browsers print a dot or a square before an item of a list, and no letter."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ type Thing = dict[str, Any]
 
 BULLET = "•"
 _SMALLEST, _LARGEST = 1.0, 9.0  # points
+_WHITE = (1.0, 1.0, 1.0)
+_MOST = 1_000  # on a page; more are a drawing
 _MOST_UNEVEN = 1.0  # points between width and height
 _TALLEST = 36.0  # points: letters
 _FARTHEST = 3.0  # from its text, in heights of the letters
@@ -17,6 +19,8 @@ def part_bullets(shapes: Sequence[Thing], letters: Sequence[Thing]) -> tuple[lis
     """The shapes that are no bullets, and a letter for each that is: one that stands close before a text."""
     others = [shape for shape in shapes if not _is_dot(shape)]
     dots = [shape for shape in shapes if _is_dot(shape)]
+    if len(dots) > _MOST:
+        return [*shapes], []
     lines: dict[int, list[Thing]] = defaultdict(list)
     for letter in letters if dots else ():
         lines[round(letter["bottom"])].append(letter)
@@ -31,6 +35,9 @@ def part_bullets(shapes: Sequence[Thing], letters: Sequence[Thing]) -> tuple[lis
 
 
 def _is_dot(shape: Thing) -> bool:
+    """Small, as high as wide, and filled with ink: what is only outlined is a box that nobody ticked."""
+    if not shape["fill"] or shape["non_stroking_color"] in {None, _WHITE}:
+        return False
     width, height = shape["width"], shape["height"]
     return _SMALLEST <= min(width, height) <= max(width, height) <= _LARGEST and (
         abs(width - height) <= _MOST_UNEVEN

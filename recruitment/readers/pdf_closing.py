@@ -10,7 +10,7 @@ from typing import Any
 type Edge = dict[str, Any]
 
 _REACH = 3.0  # points: as far apart pdfplumber takes the ends of rules for one
-_MOST = 1_000  # edges on a page; more are no table that somebody reads
+_MOST = 400  # edges on a page, four times those of a full table; the time grows with their square
 _UPRIGHT, _LEVEL = "v", "h"
 # Where an edge begins and ends along itself, and where it stands across.
 _ALONG = {_UPRIGHT: ("top", "bottom", "x0"), _LEVEL: ("x0", "x1", "top")}

@@ -75,16 +75,18 @@ class DrawnPages:
     ) -> None:
         self._document.close()
 
-    def __len__(self) -> int:
-        return len(self._document)
-
-    def __iter__(self) -> Iterator[DrawnPage]:
-        for number in range(len(self)):
+    def first(self, count: int) -> Iterator[DrawnPage]:
+        """So many pages. How many a file says to have can be wrong, and is not asked for here."""
+        for number in range(count):
             with closing(self._document[number]) as page:
                 yield DrawnPage(page)
 
 
 def _view_of(page: Any) -> View:
+    """What is shown of a page; where that is nothing, because the file is wrong, the whole of it."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
-    return View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page))
+    sides = box.left, box.bottom, box.right, box.top
+    if box.left >= box.right or box.bottom >= box.top:
+        sides = page.get_mediabox()
+    return View(*sides, pdfium.FPDFPage_GetRotation(page))

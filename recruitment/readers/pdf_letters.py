@@ -15,6 +15,8 @@ from recruitment.readers.pdf_view import Box, Point, View
 
 MOST_LETTERS = 100_000  # on a page; a full one has 5,000
 _SPACE, _ADDED = 0x20, frozenset({0x20, 0x0D, 0x0A})  # PDFium adds them where a file moves on instead
+_HALVES = range(0xD800, 0xE000)  # of letters beyond the first 65,536
+NAMELESS = "•"  # a glyph of a font that does not say which sign it is: most often a bullet
 _NOWHERE = (0, 0.0, 0.0)
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what PDFium gives for one that ends a line
 
@@ -47,6 +49,7 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
     x, y, ink = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     last = _NOWHERE
     text: _Text | None = None
+    has_halves = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in _ADDED and pdfium.FPDFText_IsGenerated(text_page, index):
@@ -60,14 +63,28 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ink)
         place = ctypes.addressof(shown_by.contents), x.value, y.value
-        sign = _HYPHENS.get(code) or chr(code)
+        has_halves = has_halves or code in _HALVES
+        sign = NAMELESS if pdfium.FPDFText_HasUnicodeMapError(text_page, index) else _sign_of(code)
         if place == last:
-            sign = letters.pop()["text"] + sign  # one glyph that stands for several letters, such as “ffi”
+            # One glyph for several letters, such as “ffi”, or words that the file gives for what it shows.
+            sign = letters.pop()["text"] + sign
         if text is None or last[0] != place[0]:
             text = _text_of(text_page, index, shown_by, view)
         last = place
         letters.append(_letter(sign, text, _box_of(text, place[1:], ink, view)))
+    if has_halves:
+        for letter in letters:
+            letter["text"] = _whole(letter["text"])
     return letters
+
+
+def _sign_of(code: int) -> str:
+    return _HYPHENS.get(code) or (chr(code) if code >= _SPACE else " ")
+
+
+def _whole(text: str) -> str:
+    """Two halves of a letter put together; “�” for one alone."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
@@ -78,10 +95,11 @@ def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
     pdfium.FPDFTextObj_GetFontSize(shown_by, size)
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     height = abs(size.value) * math.hypot(matrix.c, matrix.d)
-    right, up = view.direction(matrix.a, matrix.b)
+    along = math.copysign(1, size.value)  # a size below zero turns the letters round
+    a, b = along * matrix.a, along * matrix.b
+    right, up = view.direction(a, b)
     runs = "" if abs(up) <= abs(right) else "up" if up > 0 else "down"
-    is_level = matrix.b == 0 < matrix.a
-    return _Text(name.value.decode("utf-8", "replace"), height, matrix.a, matrix.b, runs, is_level)
+    return _Text(name.value.decode("utf-8", "replace"), height, a, b, runs, is_level=b == 0 < a)
 
 
 def _box_of(text: _Text, begins: Point, ink: Any, view: View) -> Box:

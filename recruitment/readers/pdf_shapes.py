@@ -8,10 +8,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from core.documents.refusals import refuse
+from recruitment.readers.pdf_density import DEEPEST
 from recruitment.readers.pdf_view import Point, View
 
 MOST_POINTS = 200_000  # on a page; a full one has 1,000
-_DEEPEST = 8  # drawings inside drawings
 
 type _Colour = tuple[float, float, float]
 type _Matrix = tuple[float, float, float, float, float, float]
@@ -56,7 +56,7 @@ def _paths(
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield thing, _joined(_matrix_of(thing), matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             yield from _paths(page, thing, _joined(_matrix_of(thing), matrix), depth + 1)
 
 
@@ -90,7 +90,7 @@ def _paint_of(path: Any) -> tuple[bool, bool]:
 
 
 def _colour_of(path: Any) -> _Colour | None:
-    """Red, green and blue from 0 to 1; nothing for a pattern."""
+    """Red, green and blue from 0 to 1; of a pattern, what PDFium puts in its place."""
     red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, cover):
         return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.cell_colours import name_of_paint
+from recruitment.readers.cell_colours import name_of_rgb
 from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_paragraphs import Column, Paragraph, paragraphs_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
@@ -33,13 +33,10 @@ def fills_of(page: Any) -> list[Fill]:
     painted = [
         rect
         for rect in page.rects
-        if rect.get("fill") and min(rect["width"], rect["height"]) > _THICKEST_LINE
+        if rect["non_stroking_color"] and min(rect["width"], rect["height"]) > _THICKEST_LINE
     ]
     return [
-        Fill(
-            (rect["x0"], rect["top"], rect["x1"], rect["bottom"]),
-            name_of_paint(rect.get("non_stroking_color")),
-        )
+        Fill((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), name_of_rgb(*rect["non_stroking_color"]))
         for rect in painted
     ]
 

@@ -5,25 +5,44 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    RectangleObject,
+    StreamObject,
+)
 
 from recruitment.readers.pdf_drawing import DrawnPage, DrawnPages
 
 WIDTH, HEIGHT = 595, 842
 
 
-def draw(path: Path, *streams: bytes, turns: int = 0, form: bytes = b"") -> Path:
+def draw(
+    path: Path,
+    *streams: bytes,
+    turns: int = 0,
+    form: bytes = b"",
+    mapped: str = "",
+    visible: tuple[float, float, float, float] | None = None,
+) -> Path:
     """A page drawn by these streams, one after the other, in Helvetica ``/F1`` and Helvetica-Bold ``/F2``.
 
     ``form`` is a drawing that the page may place with ``/Form Do``; ``turns`` are quarter turns clockwise.
+    ``mapped`` is what ``/F1`` says a code stands for, and ``visible`` the part of the page that is shown.
     """
     writer = PdfWriter()
     page = writer.add_blank_page(width=WIDTH, height=HEIGHT)
     parts = ArrayObject([writer._add_object(_stream(data)) for data in streams])
     page[NameObject("/Contents")] = parts
-    fonts = DictionaryObject(
-        {NameObject("/F1"): _font("Helvetica"), NameObject("/F2"): _font("Helvetica-Bold")}
-    )
+    if visible:
+        page.cropbox = RectangleObject(visible)
+    plain, bold = _font("Helvetica"), _font("Helvetica-Bold")
+    if mapped:
+        says = f"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar {mapped} endbfchar"
+        plain[NameObject("/ToUnicode")] = writer._add_object(_stream(f"begincmap {says} endcmap".encode()))
+    fonts = DictionaryObject({NameObject("/F1"): plain, NameObject("/F2"): bold})
     resources = DictionaryObject({NameObject("/Font"): fonts})
     if form:
         drawing = _stream(form)
@@ -40,7 +59,7 @@ def draw(path: Path, *streams: bytes, turns: int = 0, form: bytes = b"") -> Path
 
 def page_of(path: Path) -> DrawnPage:
     with DrawnPages(path) as pages:
-        [page] = pages
+        [page] = pages.first(1)
     return page
 
 
@@ -58,7 +77,7 @@ def _stream(data: bytes) -> StreamObject:
     return stream
 
 
-def _font(name: str) -> PdfObject:
+def _font(name: str) -> DictionaryObject:
     return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),

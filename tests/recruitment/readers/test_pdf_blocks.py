@@ -1,9 +1,11 @@
 """PDF files as lines and tables."""
 
+import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import NameObject, NumberObject
 
 from core.domain.errors import DomainError
 from recruitment.readers.blocks import Line, Table, grid_of
@@ -243,3 +245,27 @@ def test_a_line_that_begins_with_its_requirement_is_no_wrapped_one(
     source = f"#set page(width: 8.2cm, margin: 1cm)\nEssential: a degree in mathematics \\ {second}"
 
     assert texts_of(source, tmp_path) == expected
+
+
+def test_glyphs_that_a_font_does_not_name_are_bullets(tmp_path: Path) -> None:
+    """As bullets of a symbol font are, of which the file does not say which sign they are."""
+    source = pdf("#list(marker: [✓], [Holds QTS], [Sings])", tmp_path)
+    nameless = PdfWriter(clone_from=source)
+    for font in nameless.pages[0]["/Resources"]["/Font"].values():  # type: ignore[index]
+        said = font.get_object()["/ToUnicode"].get_data().decode()
+        font.get_object()["/ToUnicode"].set_data(re.sub(r"<\w+> <2713>\n", "", said).encode())
+    nameless.write(source)
+
+    assert [(line.text, line.marker) for line in read_pdf(source) if isinstance(line, Line)] == [
+        ("Holds QTS", "bullet"),
+        ("Sings", "bullet"),
+    ]
+
+
+def test_pages_that_a_file_only_says_to_have_are_not_asked_for(tmp_path: Path) -> None:
+    path = pdf("Holds QTS", tmp_path)
+    wrong = PdfWriter(clone_from=path)
+    wrong.root_object["/Pages"][NameObject("/Count")] = NumberObject(3)  # type: ignore[index]
+    wrong.write(path)
+
+    assert [block.text for block in read_pdf(path) if isinstance(block, Line)] == ["Holds QTS"]

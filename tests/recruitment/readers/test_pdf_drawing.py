@@ -128,6 +128,41 @@ def test_drawings_that_a_page_places_are_found_where_they_stand(tmp_path: Path) 
     assert places(page.lines) == [(50, 100, 100, 100)]
 
 
+def test_letters_of_a_size_below_zero_are_turned_round(tmp_path: Path) -> None:
+    page = page_of(draw(tmp_path / "a.pdf", b"BT /F1 -10 Tf -1 0 0 -1 50 742 Tm (negative) Tj ET"))
+
+    assert [word.text for word in words_of(page)] == ["negative"]
+    assert (page.chars[0]["runs"], round(page.chars[0]["x0"])) == ("", 50)
+
+
+@pytest.mark.parametrize(
+    ("mapped", "text"),
+    [
+        ("<41> <0051>", "Q"),
+        ("<41> <D83DDE00>", "\U0001f600"),  # in two halves
+        ("<41> <D83D>", "\ufffd"),  # half a letter
+        ("<41> <0000>", None),
+        ("<41> <0007>", None),
+    ],
+)
+def test_signs_are_letters_that_can_be_kept(tmp_path: Path, mapped: str, text: str | None) -> None:
+    path = draw(tmp_path / "a.pdf", b"BT /F1 10 Tf 50 742 Td (ABA) Tj ET", mapped=mapped)
+
+    found = "".join(letter["text"] for letter in page_of(path).chars)
+
+    assert found.replace("B", "").strip() in ({text * 2} if text else {"", "AA", "••"})
+    assert all(letter.isprintable() for letter in found)
+
+
+def test_a_page_whose_visible_part_is_nothing_is_shown_whole(tmp_path: Path) -> None:
+    path = draw(tmp_path / "a.pdf", TWO_WORDS, visible=(2000, 2000, 2100, 2100))
+
+    page = page_of(path)
+
+    assert (page.width, page.height) == (595, 842)
+    assert places(page.chars[:1]) == [(50, 90, 57, 100)]
+
+
 DOT = (
     b"0 g 40 743 m 42 743 44 745 44 747 c 44 749 42 751 40 751 c "
     b"38 751 36 749 36 747 c 36 745 38 743 40 743 c f "
@@ -147,6 +182,8 @@ def test_a_dot_or_square_before_a_text_is_a_bullet(tmp_path: Path, shape: bytes)
     "drawing",
     [
         SQUARE,  # alone
+        b"37 745 4 4 re S " + TWO_WORDS,  # a box to tick
+        b"1 g 37 745 4 4 re f 0 g " + TWO_WORDS,  # white
         SQUARE + b"BT /F1 10 Tf 90 742 Td (Holds) Tj ET",  # far before a text
         SQUARE + b"BT /F1 10 Tf 50 720 Td (Holds) Tj ET",  # above a text
         SQUARE + b"BT /F1 10 Tf 31 742 Td (EE) Tj ET",  # behind a letter that it touches
@@ -168,7 +205,7 @@ def test_a_page_of_too_many_letters_is_refused(tmp_path: Path, monkeypatch: pyte
     assert len(page_of(path).chars) == 5
     monkeypatch.setattr(pdf_letters, "MOST_LETTERS", 4)
     with pytest.raises(DomainError) as caught, DrawnPages(path) as pages:
-        list(pages)
+        list(pages.first(1))
 
     assert caught.value.code == "pdf_too_complex"
 
@@ -180,6 +217,6 @@ def test_a_page_of_too_many_points_is_refused(tmp_path: Path, monkeypatch: pytes
     assert len(page_of(path).lines) == 1
     monkeypatch.setattr(pdf_shapes, "MOST_POINTS", 1)
     with pytest.raises(DomainError) as caught, DrawnPages(path) as pages:
-        list(pages)
+        list(pages.first(1))
 
     assert caught.value.code == "pdf_too_complex"

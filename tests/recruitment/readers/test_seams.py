@@ -7,6 +7,7 @@ import pytest
 from recruitment.readers.blocks import Cell, Line, Row, Seam, Table, join_lines
 from recruitment.readers.reader import read_blocks
 from recruitment.readers.seams import is_unsettled, part_by_count, part_likely, settle_seams
+from recruitment.readers.wording import join
 from tests.recruitment.readers.samples import HERE, cell, line
 
 FIRST, SECOND = "Keeps a tidy store", "Mends fences"
@@ -90,3 +91,15 @@ def test_wordings_side_by_side_that_may_be_one_are_for_a_person_to_check() -> No
         (SECOND, ("text",)),
         ("Sings in tune", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("☒ Interview [", "] Task", "☒ Interview ☐ Task"),
+        ("☒ Interview [x", "] Task", "☒ Interview [x ] Task"),
+        ("Interview [", "Task]", "Interview [ Task]"),
+    ],
+)
+def test_an_empty_box_that_a_line_cuts_is_one_box(first: str, second: str, whole: str) -> None:
+    assert join(first, second) == whole
