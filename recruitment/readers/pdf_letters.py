@@ -16,7 +16,7 @@ from recruitment.readers.pdf_view import Box, Point, View
 MOST_LETTERS = 100_000  # on a page; a full one has 5,000
 _SPACE, _ADDED = 0x20, frozenset({0x20, 0x0D, 0x0A})  # PDFium adds them where a file moves on instead
 _HALVES = range(0xD800, 0xE000)  # of letters beyond the first 65,536
-NAMELESS = "•"  # a glyph of a font that does not say which sign it is: most often a bullet
+_NAMELESS = "•"  # a glyph of a font that does not say which sign it is: most often a bullet
 _NOWHERE = (0, 0.0, 0.0)
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what PDFium gives for one that ends a line
 
@@ -64,7 +64,7 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ink)
         place = ctypes.addressof(shown_by.contents), x.value, y.value
         has_halves = has_halves or code in _HALVES
-        sign = NAMELESS if pdfium.FPDFText_HasUnicodeMapError(text_page, index) else _sign_of(code)
+        sign = _NAMELESS if pdfium.FPDFText_HasUnicodeMapError(text_page, index) else _sign_of(code)
         if place == last:
             # One glyph for several letters, such as “ffi”, or words that the file gives for what it shows.
             sign = letters.pop()["text"] + sign

@@ -17,7 +17,6 @@ _PRIVATE = {
 }
 _BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “[x]” and “[ ]”
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
-_NAMELESS = re.compile(r"\(cid:\d+\)")  # a sign of a PDF font that does not say which
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
@@ -34,8 +33,6 @@ def clean(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     text = _INVISIBLE.sub("", text)
-    if "(cid:" in text:
-        text = _NAMELESS.sub("•", text)
     text = with_boxes(text)
     text = _PRIVATE_RE.sub(lambda found: _PRIVATE.get(found[0], "•"), text)
     return _SPACES.sub(" ", text).strip()
