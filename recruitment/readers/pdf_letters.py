@@ -30,6 +30,7 @@ class _Text:
     """
 
     font: str
+    font_key: int  # tells fonts of one name apart
     height: float
     right: float
     up: float
@@ -50,6 +51,7 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
     last = _NOWHERE
     text: _Text | None = None
     has_halves = False
+    signs: dict[tuple[int, int], str] = {}  # by font and code
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in _ADDED and pdfium.FPDFText_IsGenerated(text_page, index):
@@ -63,13 +65,16 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ink)
         place = ctypes.addressof(shown_by.contents), x.value, y.value
-        has_halves = has_halves or code in _HALVES
-        sign = _NAMELESS if pdfium.FPDFText_HasUnicodeMapError(text_page, index) else _sign_of(code)
+        if text is None or last[0] != place[0]:
+            text = _text_of(text_page, index, shown_by, view)
+        sign = signs.get((text.font_key, code))
+        if sign is None:
+            is_nameless = pdfium.FPDFText_HasUnicodeMapError(text_page, index)
+            sign = signs[text.font_key, code] = _NAMELESS if is_nameless else _sign_of(code)
+            has_halves = has_halves or code in _HALVES
         if place == last:
             # One glyph for several letters, such as “ffi”, or words that the file gives for what it shows.
             sign = letters.pop()["text"] + sign
-        if text is None or last[0] != place[0]:
-            text = _text_of(text_page, index, shown_by, view)
         last = place
         letters.append(_letter(sign, text, _box_of(text, place[1:], ink, view)))
     if has_halves:
@@ -99,7 +104,9 @@ def _text_of(text_page: Any, index: int, shown_by: Any, view: View) -> _Text:
     a, b = along * matrix.a, along * matrix.b
     right, up = view.direction(a, b)
     runs = "" if abs(up) <= abs(right) else "up" if up > 0 else "down"
-    return _Text(name.value.decode("utf-8", "replace"), height, a, b, runs, is_level=b == 0 < a)
+    font_key = ctypes.addressof(font.contents) if font else 0
+    font_name = name.value.decode("utf-8", "replace")
+    return _Text(font_name, font_key, height, a, b, runs, is_level=b == 0 < a)
 
 
 def _box_of(text: _Text, begins: Point, ink: Any, view: View) -> Box:

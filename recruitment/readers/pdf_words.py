@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from recruitment.domain.remembering import remembered
+
 # How far a letter may lie over the one before it, in heights of a line; kerning is less.
 _MOST_LAP = 0.18
 
@@ -41,10 +43,12 @@ def words_of(page: Any) -> list[Word]:
     return [*upright, *_turned_words(turned)]
 
 
+@remembered
 def is_bold(font: str) -> bool:
     return bool(re.search(r"bold|black|heavy|semib", font, re.IGNORECASE))
 
 
+@remembered
 def is_italic(font: str) -> bool:
     return bool(re.search(r"ital|obli", font, re.IGNORECASE))
 
