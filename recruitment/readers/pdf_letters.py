@@ -84,6 +84,8 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
 
 
 def _sign_of(code: int) -> str:
+    if code == 0:  # a font without the sign that was meant
+        return _NAMELESS
     return _HYPHENS.get(code) or (chr(code) if code >= _SPACE else " ")
 
 

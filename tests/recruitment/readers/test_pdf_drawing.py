@@ -141,7 +141,7 @@ def test_letters_of_a_size_below_zero_are_turned_round(tmp_path: Path) -> None:
         ("<41> <0051>", "Q"),
         ("<41> <D83DDE00>", "\U0001f600"),  # in two halves
         ("<41> <D83D>", "\ufffd"),  # half a letter
-        ("<41> <0000>", None),
+        ("<41> <0000>", "•"),
         ("<41> <0007>", None),
     ],
 )
