@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
-type Thing = dict[str, Any]
+from recruitment.readers.pdf_view import Thing
 
 BULLET = "•"
 _SMALLEST, _LARGEST = 1.0, 9.0  # points

@@ -1,7 +1,7 @@
 """PDF pages as they are looked at: read by PDFium, put together to words and tables by pdfplumber.
 
-pdfplumber's own reading of a page takes three times as long and finds no words where a file moves on in place
-of a space. Imported only where a PDF is read: both libraries are slow to load.
+pdfplumber's own reading of a page takes more than twice as long, and finds no words where a file moves on in
+place of a space. Imported only where a PDF is read: both libraries are slow to load.
 """
 
 from collections.abc import Iterator
@@ -20,9 +20,7 @@ from recruitment.readers.pdf_bullets import part_bullets
 from recruitment.readers.pdf_closing import closing_edges
 from recruitment.readers.pdf_letters import letters_of
 from recruitment.readers.pdf_shapes import shapes_of
-from recruitment.readers.pdf_view import View
-
-type Thing = dict[str, Any]
+from recruitment.readers.pdf_view import Thing, View
 
 
 class DrawnPage(Container):

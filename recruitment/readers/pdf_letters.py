@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from core.documents.refusals import refuse
-from recruitment.readers.pdf_view import Box, Point, View
+from recruitment.readers.pdf_view import Box, Point, Thing, View
 
 MOST_LETTERS = 100_000  # on a page; a full one has 5,000
 _SPACE, _ADDED = 0x20, frozenset({0x20, 0x0D, 0x0A})  # PDFium adds them where a file moves on instead
@@ -38,7 +38,7 @@ class _Text:
     is_level: bool
 
 
-def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
+def letters_of(text_page: Any, view: View) -> list[Thing]:
     """The letters in the order of the file, described as pdfplumber puts words together from them.
 
     Raises ``DomainError`` pdf_too_complex where there are more than ``MOST_LETTERS``.
@@ -46,7 +46,7 @@ def letters_of(text_page: Any, view: View) -> list[dict[str, Any]]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count > MOST_LETTERS:
         raise refuse("pdf_too_complex")
-    letters: list[dict[str, Any]] = []
+    letters: list[Thing] = []
     x, y, ink = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     last = _NOWHERE
     text: _Text | None = None
@@ -127,7 +127,7 @@ def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:
     return ink.right if text.right >= 0 else ink.left, y + math.copysign(text.height, text.right)
 
 
-def _letter(sign: str, text: _Text, box: Box) -> dict[str, Any]:
+def _letter(sign: str, text: _Text, box: Box) -> Thing:
     x0, top, x1, bottom = box
     return {
         "text": sign,

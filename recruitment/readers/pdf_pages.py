@@ -1,7 +1,7 @@
 """What a page break of a PDF cut, made whole: a sentence, a table, a row."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table, join_lines
@@ -147,13 +147,10 @@ def _lacks_signs(last: Table, row: Row) -> bool:
     above = [own for own in last.rows[1:] if sum(bool(cell.text) for cell in own.cells) > 1]
     if len(above) < 2 or last.rows[-1] not in above or not all(_signs_in(own) for own in above):
         return False
-    if any(cell.text and is_sign(over.text, {}) for cell, over in _pairs(row, last.rows[-1])):
+    pairs = zip(row.cells, last.rows[-1].cells, strict=False)
+    if any(cell.text and over.text and is_sign(over.text, {}) for cell, over in pairs):
         return False  # a letter that is known for no sign stands in the place of one
     return len(filled) > 1 or not is_section_name(filled[0].text)
-
-
-def _pairs(row: Row, above: Row) -> Iterator[tuple[Cell, Cell]]:
-    return ((cell, over) for cell, over in zip(row.cells, above.cells, strict=False) if over.text)
 
 
 def _signs_in(row: Row) -> int:

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from core.documents.refusals import refuse
 from recruitment.readers.pdf_density import DEEPEST
-from recruitment.readers.pdf_view import Point, View
+from recruitment.readers.pdf_view import Point, Thing, View
 
 MOST_POINTS = 200_000  # on a page; a full one has 1,000
 
@@ -22,12 +22,12 @@ _POINTS_OF_CURVE = 3  # two that pull at it, and its end
 _FROM_BELOW = {"y0": 0.0, "y1": 0.0, "doctop": 0.0}
 
 
-def shapes_of(page: Any, view: View) -> dict[str, list[dict[str, Any]]]:
+def shapes_of(page: Any, view: View) -> dict[str, list[Thing]]:
     """What is drawn on the page, by its kind: line, rect, curve.
 
     Raises ``DomainError`` pdf_too_complex where it has more than ``MOST_POINTS`` points.
     """
-    found: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
+    found: dict[str, list[Thing]] = {"line": [], "rect": [], "curve": []}
     points = 0
     for path, matrix in _paths(page):
         points += pdfium.FPDFPath_CountSegments(path)
@@ -132,7 +132,7 @@ def _is_level_or_upright(one: Point, other: Point) -> bool:
     return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= _MOST_SLANT
 
 
-def _shape(points: Sequence[Point], colour: _Colour | None, *, filled: bool) -> dict[str, Any]:
+def _shape(points: Sequence[Point], colour: _Colour | None, *, filled: bool) -> Thing:
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     kind = _kind_of(points)

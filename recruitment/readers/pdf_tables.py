@@ -11,9 +11,9 @@ from recruitment.readers.cell_colours import name_of_rgb
 from recruitment.readers.pdf_lines import Printed, printed_lines
 from recruitment.readers.pdf_paragraphs import Column, Paragraph, paragraphs_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
+from recruitment.readers.pdf_view import Box
 from recruitment.readers.pdf_words import Word
 
-Box = tuple[float, float, float, float]
 _THICKEST_LINE = 3  # points: a rectangle as thin is the rule between cells
 
 

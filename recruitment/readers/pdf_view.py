@@ -1,7 +1,9 @@
 """Where things stand on a PDF page as it is looked at: the right way up, from its upper left corner."""
 
 from dataclasses import dataclass
+from typing import Any
 
+type Thing = dict[str, Any]  # a letter, line or rectangle under the names that pdfplumber has for its facts
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float]
 
