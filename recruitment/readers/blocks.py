@@ -6,6 +6,7 @@ tells), so that all later stages are the same for Word, PDF and plain text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.wording import join
@@ -50,7 +51,7 @@ def join_lines(first: Line, second: Line, *, weight: float = 0.0) -> Line:
     return replace(first, text=text, seams=seams, doubtful=first.doubtful or second.doubtful)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell; ``span`` columns wide; ``merged`` repeats the cell above it.
 
@@ -62,7 +63,7 @@ class Cell:
     merged: bool = False
     places: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         if len(self.lines) == 1:
             return self.lines[0].text.strip()
@@ -92,6 +93,7 @@ class Table:
 
 
 Block = Line | Table
+_EMPTY = Cell()
 
 
 def without_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
@@ -105,5 +107,5 @@ def grid_of(row: Row) -> list[Cell]:
     cells: list[Cell] = []
     for cell in row.cells:
         cells.append(cell)
-        cells.extend(Cell() for _ in range(cell.span - 1))
+        cells.extend([_EMPTY] * (cell.span - 1))
     return cells

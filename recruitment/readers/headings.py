@@ -158,6 +158,7 @@ _STARTS_LIKE_CRITERION = re.compile(
 )
 
 
+@remembered
 def part_of(text: str) -> Part | None:
     """The part of the document that a heading begins, or None.
 

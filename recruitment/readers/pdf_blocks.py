@@ -110,7 +110,7 @@ def _load(path: Path) -> list[_Page]:
 
 def _take(page: Any) -> _Page:
     """What is needed of a page; the rest, every single letter and line, is given back."""
-    return _Page(page.width, page.height, words_of(page), ruled_tables(page), fills_of(page))
+    return _Page(page.width, page.height, words_of(page.letters), ruled_tables(page), fills_of(page))
 
 
 def _right_edge(words: Sequence[Sequence[Word]], width: float, left: float) -> float:

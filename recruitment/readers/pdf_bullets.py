@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from recruitment.readers.pdf_view import Thing
+from recruitment.readers.pdf_view import Letter, Thing
 
 BULLET = "•"
 _SMALLEST, _LARGEST = 1.0, 9.0  # points
@@ -14,22 +14,22 @@ _TALLEST = 36.0  # points: letters
 _FARTHEST = 3.0  # from its text, in heights of the letters
 
 
-def part_bullets(shapes: Sequence[Thing], letters: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
+def part_bullets(shapes: Sequence[Thing], letters: Sequence[Letter]) -> tuple[list[Thing], list[Letter]]:
     """The shapes that are no bullets, and a letter for each that is: one that stands close before a text."""
     others = [shape for shape in shapes if not _is_dot(shape)]
     dots = [shape for shape in shapes if _is_dot(shape)]
     if len(dots) > _MOST:
         return [*shapes], []
-    lines: dict[int, list[Thing]] = defaultdict(list)
+    lines: dict[int, list[Letter]] = defaultdict(list)
     for letter in letters if dots else ():
-        lines[round(letter["bottom"])].append(letter)
+        lines[round(letter.bottom)].append(letter)
     bullets = []
     for dot in dots:
         text = _text_behind(dot, lines)
         if text is None:
             others.append(dot)
         else:
-            bullets.append(text | {"text": BULLET, "x0": dot["x0"], "x1": dot["x1"]})
+            bullets.append(text._replace(text=BULLET, x0=dot["x0"], x1=dot["x1"]))
     return others, bullets
 
 
@@ -43,18 +43,18 @@ def _is_dot(shape: Thing) -> bool:
     )
 
 
-def _text_behind(shape: Thing, lines: dict[int, list[Thing]]) -> Thing | None:
+def _text_behind(shape: Thing, lines: dict[int, list[Letter]]) -> Letter | None:
     """The letter on the same line that follows a shape, where none stands right before it."""
     middle = (shape["top"] + shape["bottom"]) / 2
     found = [
         letter
         for bottom in range(round(middle), round(middle + _TALLEST))
         for letter in lines.get(bottom, ())
-        if letter["top"] <= middle and letter["text"].strip()
+        if letter.top <= middle and letter.text.strip()
     ]
-    behind = [letter for letter in found if letter["x0"] >= shape["x1"]]
-    nearest = min(behind, key=lambda letter: float(letter["x0"]), default=None)
-    if nearest is None or nearest["x0"] - shape["x1"] > _FARTHEST * nearest["size"]:
+    behind = [letter for letter in found if letter.x0 >= shape["x1"]]
+    nearest = min(behind, key=lambda letter: letter.x0, default=None)
+    if nearest is None or nearest.x0 - shape["x1"] > _FARTHEST * nearest.size:
         return None
-    is_glued = any(letter["x0"] < shape["x0"] < letter["x1"] + 1 for letter in found)
+    is_glued = any(letter.x0 < shape["x0"] < letter.x1 + 1 for letter in found)
     return None if is_glued else nearest

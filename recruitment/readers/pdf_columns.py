@@ -6,7 +6,7 @@ from itertools import pairwise
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Cell, Line, Row, Table
 from recruitment.readers.pdf_heads import LONGEST_NAME, Head, cells_of
-from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_paragraphs import Column, paragraphs_of
 from recruitment.readers.pdf_rows import rows_of
 from recruitment.readers.pdf_setting import PLAIN, Setting
@@ -70,7 +70,7 @@ def _columns_of(head: Head, group: Sequence[Printed]) -> list[list[Printed]]:
 def _heading_across(head: Head, group: Sequence[Printed], source: SourceLine) -> Row | None:
     """One line of words close together that runs over the edge of the first columns."""
     (line, *others) = group
-    if others or len(chunks_of(line)) > 1 or not (line.marker or line.words[0].text[:1].isalpha()):
+    if others or len(line.chunks) > 1 or not (line.marker or line.words[0].text[:1].isalpha()):
         return None
     if sum(bool(cell) for cell in cells_of(head, line)) < 2 or len(line.words) > LONGEST_NAME:
         return None

@@ -1,4 +1,4 @@
-"""PDF pages as they are looked at: read by PDFium, put together to words and tables by pdfplumber.
+"""PDF pages as they are looked at: read by PDFium, their tables found by pdfplumber.
 
 pdfplumber's own reading of a page takes more than twice as long, and finds no words where a file moves on in
 place of a space. Imported only where a PDF is read: both libraries are slow to load.
@@ -14,7 +14,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfplumber.container import Container
 from pdfplumber.table import TableFinder, TableSettings
-from pdfplumber.utils.text import extract_words
 
 from recruitment.readers.pdf_bullets import part_bullets
 from recruitment.readers.pdf_closing import closing_edges
@@ -31,20 +30,16 @@ class DrawnPage(Container):
         self.width, self.height = view.size
         self.bbox = (0.0, 0.0, self.width, self.height)
         with closing(page.get_textpage()) as text_page:
-            letters, shapes = letters_of(text_page.raw, view), shapes_of(page.raw, view)
+            self.letters, shapes = letters_of(text_page.raw, view), shapes_of(page.raw, view)
         for kind in ("rect", "curve"):
-            shapes[kind], bullets = part_bullets(shapes[kind], letters)
-            letters += bullets
-        self._drawn = {"char": letters, **shapes}
+            shapes[kind], bullets = part_bullets(shapes[kind], self.letters)
+            self.letters += bullets
+        self._drawn = shapes
 
     @property
     def objects(self) -> dict[str, list[Thing]]:
-        """Letters, lines and rectangles under the names that pdfplumber looks for."""
+        """Lines and rectangles under the names that pdfplumber looks for."""
         return self._drawn
-
-    def words(self, letters: list[Thing]) -> list[Thing]:
-        """These letters of the page put together, a word in one font, with its letters."""
-        return list(extract_words(letters, extra_attrs=["fontname"], return_chars=True))
 
     def tables(self) -> list[Any]:
         """The tables that lines and rectangles rule."""

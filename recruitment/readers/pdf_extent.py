@@ -9,7 +9,7 @@ from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_heads import HEADING_ROLES, LONGEST_NAME, Head, cells_of
-from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_rows import has_sign
 from recruitment.readers.wording import clean, starts_low
 
@@ -86,7 +86,7 @@ def rows_going_on(head: Head, lines: Sequence[Printed]) -> int:
 def _has_evidence(head: Head, line: Printed) -> bool:
     cells = zip(head.roles, cells_of(head, line), strict=True)
     texts = [clean(" ".join(word.text for word in cell)) for role, cell in cells if role is Role.EVIDENCE]
-    return any(text and parse_evidence(text, {}) for text in texts) and len(chunks_of(line)) > 1
+    return any(text and parse_evidence(text, {}) for text in texts) and len(line.chunks) > 1
 
 
 def _runs_across(head: Head, line: Printed) -> bool:
@@ -102,5 +102,5 @@ def _runs_across(head: Head, line: Printed) -> bool:
 
 def _may_name_section(head: Head, line: Printed, below: Sequence[Printed]) -> bool:
     """Few words at the left edge, with a row of signs right below them."""
-    short = len(line.words) <= LONGEST_NAME and len(chunks_of(line)) == 1 and not line.text.endswith(".")
+    short = len(line.words) <= LONGEST_NAME and len(line.chunks) == 1 and not line.text.endswith(".")
     return short and line.words[0].text[:1].isupper() and any(has_sign(head, own) for own in below[:1])

@@ -12,7 +12,7 @@ from recruitment.domain.specification_requirement import requirement_of_head, re
 from recruitment.readers.column_heads import may_head, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of
-from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_paragraphs import goes_on_in_key
 from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean
@@ -60,7 +60,7 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
     """A further line of a head stands close below, in the same weight, under its words."""
     first, above, last = group[0], group[-2], group[-1]
     edge = min((line.x0 for line in below[:_MANY_LINES]), default=first.x0)
-    if last.x0 < first.x0 - 20 and len(chunks_of(last)) == 1:
+    if last.x0 < first.x0 - 20 and len(last.chunks) == 1:
         return False  # a section below a head that leaves its first column without a name
     if _names_section_below(above, last):
         return False
@@ -76,7 +76,7 @@ def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool
 
 def _names_section_below(above: Printed, last: Printed) -> bool:
     """“Experience” alone below “Criteria”, which is whole without it."""
-    chunks = chunks_of(last)
+    chunks = last.chunks
     if (
         len(chunks) > 1
         or not is_section_name(last.text)
@@ -84,14 +84,14 @@ def _names_section_below(above: Printed, last: Printed) -> bool:
         or not last.text[:1].isupper()
     ):
         return False
-    over = [chunk for chunk in chunks_of(above) if abs(chunk[0].x0 - last.x0) < 3]
+    over = [chunk for chunk in above.chunks if abs(chunk[0].x0 - last.x0) < 3]
     return any(is_generic(" ".join(word.text for word in chunk)) for chunk in over)
 
 
 def _stands_below(last: Printed, first: Printed) -> bool:
     """Each group of words begins where one of the line above begins."""
-    places = [chunk[0].x0 for chunk in chunks_of(first)]
-    return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in chunks_of(last))
+    places = [chunk[0].x0 for chunk in first.chunks]
+    return all(any(abs(chunk[0].x0 - place) < 3 for place in places) for chunk in last.chunks)
 
 
 def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None:
@@ -101,7 +101,7 @@ def head_over(group: Sequence[Printed], below: Sequence[Printed]) -> Head | None
     body = _lines_of_table(below)
     strips = _head_at_strips(gutters_of([*group, *body]), group, body) if body else None
     below_strips = _head_at_strips(gutters_of(body), group, body) if body else None
-    words = _head_at(_starts_by_words(group, below), group, body) if len(chunks_of(group[0])) > 1 else None
+    words = _head_at(_starts_by_words(group, below), group, body) if len(group[0].chunks) > 1 else None
     usual = [head for head in (strips, words) if head]
     found = max(usual, key=lambda head: len(head.starts), default=None)
     if below_strips and (found is None or below_strips.named > found.named):
@@ -136,10 +136,10 @@ def _head_at_strips(
 def _head_at(starts: Sequence[float], group: Sequence[Printed], body: Sequence[Printed] = ()) -> Head | None:
     """The head whose columns begin here, if its words make one."""
     columns: list[list[Word]] = [[] for _ in starts]
-    wrapped = [chunk for line in group[1:] for chunk in chunks_of(line)]
+    wrapped = [chunk for line in group[1:] for chunk in line.chunks]
     if any(chunk[0].x0 < start - 1 and chunk[-1].x1 > start + 1 for chunk in wrapped for start in starts[1:]):
         return None  # a further line that runs over columns heads a section
-    chunks = [chunk for line in group for chunk in chunks_of(line)]
+    chunks = [chunk for line in group for chunk in line.chunks]
     for part in [part for chunk in chunks for part in _split_at(starts, chunk)]:
         place = max(index for index, start in enumerate(starts) if start <= max(part[0].x0 + 1, 0))
         columns[place].extend(part)
@@ -178,7 +178,7 @@ def _split_at(starts: Sequence[float], chunk: Sequence[Word]) -> list[list[Word]
 
 def _without_chance_strips(head: Head, group: Sequence[Printed], body: Sequence[Printed]) -> Head | None:
     """The head without columns that have no name and begin inside closely set words: spaces fell together."""
-    chunks = [chunk for line in body for chunk in chunks_of(line)]
+    chunks = [chunk for line in body for chunk in line.chunks]
     kept = [
         start
         for start, name in zip(head.starts, head.names, strict=True)
@@ -207,7 +207,7 @@ def _lines_of_table(below: Sequence[Printed]) -> list[Printed]:
     taken: list[Printed] = []
     running = 0
     for line in below[:80]:
-        running = running + 1 if len(chunks_of(line)) == 1 and len(line.words) > 9 else 0
+        running = running + 1 if len(line.chunks) == 1 and len(line.words) > 9 else 0
         if part_of(line.text) or running > 3 or parse_key(line.text):
             break
         taken.append(line)
@@ -220,14 +220,14 @@ def gutters_of(lines: Sequence[Printed], *, narrow: bool = True) -> list[float]:
     In many lines not even the spaces between words fall together by chance, so that ``narrow`` strips
     count too.
     """
-    several = [line for line in lines if len(chunks_of(line)) > 1]
+    several = [line for line in lines if len(line.chunks) > 1]
     many = len(several)
     if not many:
         return []
     if narrow and many >= _MANY_LINES:
-        chunks = [[word] for line in several for word in line.words]
+        chunks: list[tuple[Word, ...]] = [(word,) for line in several for word in line.words]
     else:
-        chunks = [chunk for line in several for chunk in chunks_of(line)]
+        chunks = [chunk for line in several for chunk in line.chunks]
     allowed = many // 25
     events = sorted([(chunk[0].x0, 1) for chunk in chunks] + [(chunk[-1].x1, -1) for chunk in chunks])
     starts, depth, opened = [], 0, None
@@ -248,7 +248,7 @@ def gutters_of(lines: Sequence[Printed], *, narrow: bool = True) -> list[float]:
 
 def _starts_by_words(group: Sequence[Printed], below: Sequence[Printed]) -> list[float]:
     """Columns below the words of the head, where the strips between them are too narrow to tell."""
-    groups = chunks_of(group[0])
+    groups = [[*chunk] for chunk in group[0].chunks]
     for word in [word for line in group[1:] for word in line.words]:
         nearest = min(
             groups,

@@ -10,6 +10,7 @@ from recruitment.readers.labels import label_with_colon
 from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import clean, split_marker
 
+_CHUNK_GAP = 0.8  # heights of a line
 _WIDE_GAP = 1.0  # heights of a line: more than any space takes
 
 
@@ -31,25 +32,35 @@ class Printed:
     def x1(self) -> float:
         return self.words[-1].x1
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(word.top for word in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(word.bottom for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
-        return all(word.bold for word in self._solid())
+        return all(word.bold for word in self._solid)
 
-    @property
+    @cached_property
     def italic(self) -> bool:
-        return all(word.italic for word in self._solid())
+        return all(word.italic for word in self._solid)
 
-    @property
+    @cached_property
     def marker(self) -> str:
         return split_marker(self.text)[0]
+
+    @cached_property
+    def chunks(self) -> tuple[tuple[Word, ...], ...]:
+        """The words that stand close together."""
+        chunks: list[list[Word]] = [[self.words[0]]]
+        for before, word in pairwise(self.words):
+            if word.x0 - before.x1 > _CHUNK_GAP * (word.bottom - word.top):
+                chunks.append([])
+            chunks[-1].append(word)
+        return tuple(tuple(chunk) for chunk in chunks)
 
     def _with_tab(self) -> str:
         """The words, with a tab at each gap that is wider than any space."""
@@ -60,6 +71,7 @@ class Printed:
             ) + after.text
         return text
 
+    @cached_property
     def _solid(self) -> list[Word]:
         words = [word for word in self.words if re.search(r"[A-Za-z]{2}", word.text)]
         return words or list(self.words)
@@ -79,15 +91,3 @@ def printed_lines(words: Sequence[Word]) -> list[Printed]:
                 continue
         groups.append([word])
     return [Printed(tuple(sorted(group, key=lambda word: word.x0))) for group in groups]
-
-
-def chunks_of(line: Printed) -> list[list[Word]]:
-    """The words of a line that stand close together."""
-    chunks: list[list[Word]] = [[line.words[0]]]
-    for word in line.words[1:]:
-        height = word.bottom - word.top
-        if word.x0 - chunks[-1][-1].x1 > 0.8 * height:
-            chunks.append([word])
-        else:
-            chunks[-1].append(word)
-    return chunks

@@ -8,7 +8,7 @@ from itertools import pairwise
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_heads import Head, cells_of
-from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, starts_low
 
@@ -217,7 +217,7 @@ def _by_names(
 
 def _runs_on_from_number(head: Head, line: Printed) -> bool:
     """“1. Faith and commitment”, whose words begin below the head of the numbers."""
-    return head.roles[0] is Role.NUMBER and bool(line.marker) and len(chunks_of(line)) == 1
+    return head.roles[0] is Role.NUMBER and bool(line.marker) and len(line.chunks) == 1
 
 
 def _texts_finished(row: Sequence[Printed]) -> bool:

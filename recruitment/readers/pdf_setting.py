@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from recruitment.readers.pdf_lines import Printed, chunks_of
+from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_words import Word
 from recruitment.readers.wording import starts_low
 
@@ -75,7 +75,7 @@ def setting_of(lines: Sequence[Printed]) -> Setting:
     names: set[str] = set()
     whole: set[str] = set()
     below_words = below_marker = 0
-    for chunk in [chunk for line in lines for chunk in chunks_of(line)]:
+    for chunk in [chunk for line in lines for chunk in line.chunks]:
         texts = [re.sub(r"[^A-Za-z]+", "", word.text) for word in chunk]
         whole.update(text.lower() for text in texts[1:-1])
         low.update(text for text in texts if text.islower())

@@ -100,7 +100,11 @@ class _Grid:
     def colour(self, box: Box) -> str:
         """The last colour painted behind the middle of a box."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return next((fill.colour for fill in reversed(self.fills) if _holds(fill.box, x, y)), "")
+        for fill in reversed(self.fills):
+            left, top, right, bottom = fill.box
+            if left <= x <= right and top <= y <= bottom:
+                return fill.colour
+        return ""
 
     def column(self, box: Box) -> Column:
         return Column(box[0] + self.padding, box[2] - self.padding, narrow=True, setting=self.setting)
@@ -173,10 +177,6 @@ def _cells_of_row(top: float, grid: _Grid) -> Iterator[_Inside]:
         index += span
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
 def _box_at(x: float, boxes: Iterable[Box]) -> Box | None:
     return next((box for box in boxes if box[0] - 2 <= x <= box[2]), None)
 
@@ -193,7 +193,7 @@ def _number(made: Sequence[_Inside], counter: PageLines) -> Row:
                 counter.next() if not cell.merged else SourceLine(counter.page, max(counter.line, 1))
             )
             if line := paragraph.as_line(source):
-                lines.append(replace(line, colour=inside.colour))
+                lines.append(replace(line, colour=inside.colour) if inside.colour else line)
         cells.append(Cell(tuple(lines), cell.span, cell.merged))
     first = shared or next(
         (line.source for cell in cells if not cell.merged for line in cell.lines),

@@ -1,11 +1,30 @@
 """Where things stand on a PDF page as it is looked at: the right way up, from its upper left corner."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-type Thing = dict[str, Any]  # a letter, line or rectangle under the names that pdfplumber has for its facts
+type Thing = dict[str, Any]  # a line or rectangle under the names that pdfplumber has for its facts
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float]
+
+
+class Letter(NamedTuple):
+    """A letter on the page as it is looked at, in points from the upper left corner.
+
+    ``runs`` is "up" or "down" where its line is seen to run so, else empty.
+    """
+
+    text: str
+    font: str
+    runs: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)

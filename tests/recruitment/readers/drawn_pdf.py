@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -15,6 +14,7 @@ from pypdf.generic import (
 )
 
 from recruitment.readers.pdf_drawing import DrawnPage, DrawnPages
+from recruitment.readers.pdf_view import Letter, Thing
 
 WIDTH, HEIGHT = 595, 842
 
@@ -63,11 +63,12 @@ def page_of(path: Path) -> DrawnPage:
     return page
 
 
-def places(things: Sequence[dict[str, Any]]) -> list[tuple[int, int, int, int]]:
+def places(things: Sequence[Letter | Thing]) -> list[tuple[int, int, int, int]]:
     """Left, top, right and bottom of each in whole points."""
+    named = [thing._asdict() if isinstance(thing, Letter) else thing for thing in things]
     return [
         (round(thing["x0"]), round(thing["top"]), round(thing["x1"]), round(thing["bottom"]))
-        for thing in things
+        for thing in named
     ]
 
 

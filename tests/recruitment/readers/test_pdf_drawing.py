@@ -14,14 +14,14 @@ TWO_WORDS = b"BT /F1 10 Tf 50 742 Td (Holds QTS) Tj ET"
 
 
 def texts(path: Path) -> list[str]:
-    return [word.text for word in words_of(page_of(path))]
+    return [word.text for word in words_of(page_of(path).letters)]
 
 
 def test_letters_stand_on_their_line_as_high_as_their_font(tmp_path: Path) -> None:
     page = page_of(draw(tmp_path / "a.pdf", b"BT /F2 10 Tf 50 742 Td (E) Tj ET"))
 
-    [letter] = page.chars
-    assert (letter["text"], letter["fontname"], letter["size"]) == ("E", "Helvetica-Bold", 10)
+    [letter] = page.letters
+    assert (letter.text, letter.font, letter.size) == ("E", "Helvetica-Bold", 10)
     assert places([letter]) == [(50, 90, 57, 100)]
 
 
@@ -35,7 +35,7 @@ def test_a_page_that_is_shown_turned_is_read_as_it_is_looked_at(
     drawing = b"BT /F1 10 Tf 50 742 Td (E) Tj ET 50 100 m 150 100 l S"
     page = page_of(draw(tmp_path / "a.pdf", drawing, turns=turns))
 
-    assert places(page.chars) == [place]
+    assert places(page.letters) == [place]
     assert (page.width, page.height) == ((842, 595) if turns % 2 else (595, 842))
     level = [line["top"] == line["bottom"] for line in page.lines]
     assert level == [turns % 2 == 0]
@@ -69,7 +69,7 @@ def test_letters_printed_upwards_or_downwards(
 ) -> None:
     page = page_of(draw(tmp_path / "a.pdf", b"BT /F1 10 Tf " + matrix + b" Tm (E) Tj ET"))
 
-    assert places(page.chars) == [place]
+    assert places(page.letters) == [place]
 
 
 def test_words_printed_upwards_are_put_together(tmp_path: Path) -> None:
@@ -131,8 +131,8 @@ def test_drawings_that_a_page_places_are_found_where_they_stand(tmp_path: Path) 
 def test_letters_of_a_size_below_zero_are_turned_round(tmp_path: Path) -> None:
     page = page_of(draw(tmp_path / "a.pdf", b"BT /F1 -10 Tf -1 0 0 -1 50 742 Tm (negative) Tj ET"))
 
-    assert [word.text for word in words_of(page)] == ["negative"]
-    assert (page.chars[0]["runs"], round(page.chars[0]["x0"])) == ("", 50)
+    assert [word.text for word in words_of(page.letters)] == ["negative"]
+    assert (page.letters[0].runs, round(page.letters[0].x0)) == ("", 50)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_letters_of_a_size_below_zero_are_turned_round(tmp_path: Path) -> None:
 def test_signs_are_letters_that_can_be_kept(tmp_path: Path, mapped: str, text: str | None) -> None:
     path = draw(tmp_path / "a.pdf", b"BT /F1 10 Tf 50 742 Td (ABA) Tj ET", mapped=mapped)
 
-    found = "".join(letter["text"] for letter in page_of(path).chars)
+    found = "".join(letter.text for letter in page_of(path).letters)
 
     assert found.replace("B", "").strip() in ({text * 2} if text else {"", "AA", "••"})
     assert all(letter.isprintable() for letter in found)
@@ -160,7 +160,7 @@ def test_a_page_whose_visible_part_is_nothing_is_shown_whole(tmp_path: Path) -> 
     page = page_of(path)
 
     assert (page.width, page.height) == (595, 842)
-    assert places(page.chars[:1]) == [(50, 90, 57, 100)]
+    assert places(page.letters[:1]) == [(50, 90, 57, 100)]
 
 
 DOT = (
@@ -174,7 +174,7 @@ SQUARE = b"37 745 4 4 re f "
 def test_a_dot_or_square_before_a_text_is_a_bullet(tmp_path: Path, shape: bytes) -> None:
     page = page_of(draw(tmp_path / "a.pdf", shape + TWO_WORDS))
 
-    assert sorted(word.text for word in words_of(page)) == ["Holds", "QTS", "•"]
+    assert sorted(word.text for word in words_of(page.letters)) == ["Holds", "QTS", "•"]
     assert (page.curves, page.rects) == ([], [])
 
 
@@ -194,7 +194,7 @@ def test_a_dot_or_square_before_a_text_is_a_bullet(tmp_path: Path, shape: bytes)
 def test_other_shapes_are_no_bullets(tmp_path: Path, drawing: bytes) -> None:
     page = page_of(draw(tmp_path / "a.pdf", drawing))
 
-    assert "•" not in [word.text for word in words_of(page)]
+    assert "•" not in [word.text for word in words_of(page.letters)]
     assert len(page.rects) == 1
 
 
@@ -202,7 +202,7 @@ def test_a_page_of_too_many_letters_is_refused(tmp_path: Path, monkeypatch: pyte
     path = draw(tmp_path / "a.pdf", b"BT /F1 10 Tf 50 742 Td (Holds) Tj ET")
 
     monkeypatch.setattr(pdf_letters, "MOST_LETTERS", 5)
-    assert len(page_of(path).chars) == 5
+    assert len(page_of(path).letters) == 5
     monkeypatch.setattr(pdf_letters, "MOST_LETTERS", 4)
     with pytest.raises(DomainError) as caught, DrawnPages(path) as pages:
         list(pages.first(1))
