@@ -46,6 +46,7 @@ def _meant(word: str) -> str:
     return best.upper() if word.isupper() else best.capitalize() if word[0].isupper() else best
 
 
+@remembered
 def as_meant(text: str) -> str:
     """A short text with its misspelt heading words put right; others as they are."""
     if len(text.split()) > _MOST_WORDS:

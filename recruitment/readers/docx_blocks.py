@@ -1,6 +1,6 @@
 """Word files: an own walk over paragraphs and cells, since plain text loses ticks and check boxes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -246,16 +246,15 @@ def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
     """A row of single lines is one line of the document; where cells hold more, each line counts."""
     if all(len(cell.lines) <= 1 for cell in cells):
         source = counter.next()
-        same = tuple(
-            replace(cell, lines=tuple(replace(line, source=source) for line in cell.lines)) for cell in cells
-        )
-        return Row(same, source)
-    counted = tuple(
-        replace(cell, lines=tuple(replace(line, source=counter.next()) for line in cell.lines))
-        for cell in cells
-    )
+        return Row(tuple(_placed(cell, lambda: source) for cell in cells), source)
+    counted = tuple(_placed(cell, counter.next) for cell in cells)
     first = next(line.source for cell in counted for line in cell.lines)
     return Row(counted, first)
+
+
+def _placed(cell: Cell, place: Callable[[], SourceLine]) -> Cell:
+    lines = tuple(replace(line, source=place()) for line in cell.lines)
+    return Cell(lines, cell.span, cell.merged, cell.places) if lines else cell
 
 
 def _paragraph_or_row(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:

@@ -46,7 +46,7 @@ def lines_left_over(region: Region, specification: ReadSpecification, unread: li
     left = {
         text
         for text in dict.fromkeys(lines)  # “A/I” and the like stand in many rows
-        if not _is_understood(text, names, key) and not _stands_in(text, kept, key)
+        if not _stands_in(text, kept, key) and not _is_understood(text, names, key)
     }
     return [text for text in lines if text in left]
 
@@ -92,16 +92,23 @@ def _is_understood(text: str, names: set[str], key: Mapping[str, str]) -> bool:
 
 def _stands_in(text: str, kept: str, key: Mapping[str, str]) -> bool:
     """Both ends of a wording are compared, since it may have been joined, split or freed of its marks."""
-    bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
-    once = split_suffix(split_lead(bare)[1])[0]
-    ways = (text, once, split_suffix(once)[0], *without_letters(bare, key))
-    if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in ways):
+    if any(_fold(way)[:_ENDS] in kept and _fold(way)[-_ENDS:] in kept for way in _ways_to_say(text, key)):
         return True
     listed = [_fold(part) for part in text.split(":", 1)[-1].split(";")]
     if len(listed) > 1 and all(part[:_ENDS] in kept for part in listed if part):
         return True
     sentences = [split_prose(sentence)[1] for sentence in sentences_of(text.split(":", 1)[-1])]
     return bool(sentences) and all(_fold(sentence)[:_ENDS] in kept for sentence in sentences)
+
+
+def _ways_to_say(text: str, key: Mapping[str, str]) -> Iterator[str]:
+    """The text, most often as it is; else without what says that it is essential or how it is assessed."""
+    yield text
+    bare = re.sub(r"^[ED]\d{0,2}\W+", "", text)
+    once = split_suffix(split_lead(bare)[1])[0]
+    yield once
+    yield split_suffix(once)[0]
+    yield from without_letters(bare, key)
 
 
 def _fold(text: str | None) -> str:
