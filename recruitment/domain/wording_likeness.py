@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from recruitment.domain.remembering import remembered
 from recruitment.domain.wording_activity import Activity, activity_of
 from recruitment.domain.wording_stems import FRAME_STEMS, stem
 
@@ -81,6 +82,7 @@ class Subject:
         return is_close or len(shared) >= _MANY_SHARED or bool(shared & self.named & other.named)
 
 
+@remembered
 def subject_of(text: str) -> Subject:
     """The subject of a wording: stems of the words that are not frame, and its kind.
 

@@ -5,10 +5,11 @@ A letter stands on its line in every font: files from LibreOffice do not say how
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -34,6 +35,10 @@ _SIGNS = {
 }
 _LEAP = 8  # letters; a text has some 35
 _TOUCH = 0.05  # points: letters no further apart touch, or begin at the same place
+_SHORTEST = 3  # letters of a word that is placed as one
+# Between where such a word ends and where its letters would make it end, in heights of the line.
+_MOST_DRIFT = 0.1
+_WORD_OR_BLANK = re.compile(r"\S+|\s")
 # The address of the text that a letter belongs to, without an object made of it.
 _text_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -58,8 +63,16 @@ class _Text:
     line: float | None
 
 
+type _Style = tuple[int, float, float, float]  # the font, its height, and the direction of the line
+
+
+class _Glyph(NamedTuple):
+    sign: str
+    width: float  # points
+
+
 def letters_of(text_page: Any, view: View) -> list[Letter]:
-    """The letters in the order of the file.
+    """The letters in the order of the file; those of a word that stand as usual are one.
 
     Raises ``DomainError`` pdf_too_complex where there are more than ``MOST_LETTERS``.
     """
@@ -69,13 +82,17 @@ def letters_of(text_page: Any, view: View) -> list[Letter]:
 
 
 class _Letters:
-    """The letters of a page, by their number. Calls of PDFium take most of the time, so that few are made."""
+    """The letters of a page, by their number. Calls of PDFium take most of the time, so that few are made.
+
+    Each glyph is looked at once; a word of known ones is asked only where it begins and where it ends.
+    """
 
     def __init__(self, text_page: Any, view: View) -> None:
         self._page = text_page
         self._view = view
         self._codes = _codes_of(text_page, pdfium.FPDFText_CountChars(text_page))
-        self._signs: dict[tuple[int, str], str] = {}  # by font and code
+        self._glyphs: dict[_Style, dict[str, _Glyph]] = {}
+        self._ink = pdfium.FS_RECTF()
         self._found: list[Letter] = []
 
     def all(self) -> list[Letter]:
@@ -83,8 +100,9 @@ class _Letters:
             if is_text:
                 self._add_text(places)
             else:
-                self._add_space(places.start)
-        if any(ord(sign[0]) in _HALVES for sign in self._signs.values()):
+                self._add_blank(places.start)
+        signs = (glyph.sign for known in self._glyphs.values() for glyph in known.values())
+        if any(ord(sign[0]) in _HALVES for sign in signs):
             return [letter._replace(text=_whole(letter.text)) for letter in self._found]
         return self._found
 
@@ -104,17 +122,37 @@ class _Letters:
 
     def _add_text(self, places: range) -> None:
         text = _text_of(self._page, places.start, self._view)
-        ink = pdfium.FS_RECTF()
-        begins: Point | None = None  # where the letter before does, if nothing stands between
+        known = self._glyphs.setdefault((text.font_key, text.height, text.right, text.up), {})
+        for found in _WORD_OR_BLANK.finditer(self._codes, places.start, places.stop):
+            codes, (first, stop) = found[0], found.span()
+            is_between = codes == " " and first > places.start
+            if is_between or (codes in _ADDED and pdfium.FPDFText_IsGenerated(self._page, first)):
+                self._add_blank(first)
+            elif word := self._word(codes, first, text, known):
+                self._found.append(word)
+            else:
+                self._add_letters(range(first, stop), text, known)
+
+    def _word(self, codes: str, first: int, text: _Text, known: Mapping[str, _Glyph]) -> Letter | None:
+        """A word whose letters follow each other as wide as they are, by the places of the first and last."""
+        if text.line is None or len(codes) < _SHORTEST or not all(map(known.__contains__, codes)):
+            return None
+        glyphs = [known[code] for code in codes]
+        left = _origin_of(self._page, first)[0]
+        pdfium.FPDFText_GetLooseCharBox(self._page, first + len(codes) - 1, self._ink)
+        drift = left + sum([glyph.width for glyph in glyphs[:-1]]) - self._ink.left
+        if abs(drift) > _MOST_DRIFT * text.height:
+            return None
+        box = _level_box(text.line, text.height, left, self._ink.right, self._view)
+        return Letter("".join([glyph.sign for glyph in glyphs]), text.font, text.runs, *box)
+
+    def _add_letters(self, places: range, text: _Text, known: dict[str, _Glyph]) -> None:
+        ink = self._ink
+        begins: Point | None = None  # where the letter before does
         right = inf  # where it ends, on a level line
         for index in places:
-            code = self._codes[index]
-            if code in _ADDED and pdfium.FPDFText_IsGenerated(self._page, index):
-                self._add_space(index)
-                begins, right = None, inf
-                continue
-            sign = self._signs.get((text.font_key, code)) or self._sign_of(index, text)
             pdfium.FPDFText_GetLooseCharBox(self._page, index, ink)
+            sign = own_sign = self._sign_of(index, known)
             if begins and ink.left > right - _TOUCH:
                 begins = ink.left, begins[1]
             else:  # the box can reach back over the letter before
@@ -123,34 +161,39 @@ class _Letters:
                     # One glyph for several letters, such as “ffi”, or words that a file gives for a picture.
                     sign = self._found.pop().text + sign
                 begins = place
-            right = ink.right if text.line is not None else inf
-            self._found.append(Letter(sign, text.font, text.runs, *_box_of(text, begins, ink, self._view)))
+            if text.line is None:
+                box = self._view.box(begins, _corner(text, *begins, ink))
+            else:
+                right = ink.right
+                box = _level_box(text.line, text.height, begins[0], right, self._view)
+            known[self._codes[index]] = _Glyph(own_sign, right - begins[0])
+            self._found.append(Letter(sign, text.font, text.runs, *box))
 
-    def _add_space(self, index: int) -> None:
-        """Where a file moves on inside a line; at the end of one there is nothing to add."""
+    def _add_blank(self, index: int) -> None:
+        """A space behind a letter, also where a file only moves on; at the end of a line nothing is added."""
         if self._codes[index] == " " and self._found:
             self._found.append(self._found[-1]._replace(text=" "))
 
-    def _sign_of(self, index: int, text: _Text) -> str:
+    def _sign_of(self, index: int, known: Mapping[str, _Glyph]) -> str:
         code = self._codes[index]
-        sign = _SIGNS.get(code) or (code if code >= " " else " ")
+        if code in known:
+            return known[code].sign
         if pdfium.FPDFText_HasUnicodeMapError(self._page, index):
-            sign = _NAMELESS
-        self._signs[text.font_key, code] = sign
-        return sign
+            return _NAMELESS
+        return _SIGNS.get(code) or (code if code >= " " else " ")
 
 
-def _codes_of(text_page: Any, count: int) -> list[str]:
+def _codes_of(text_page: Any, count: int) -> str:
     """What PDFium takes each letter for; halves of letters stay apart."""
     kept = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, kept)  # with an end that counts as one
     codes = bytes(kept).decode("utf-16-le", "surrogatepass")[: written - 1]
     if len(codes) != count:
         codes = _NO_LETTER * count  # some are left out, so that the places of the others are not known
-    return [
+    return "".join(
         chr(pdfium.FPDFText_GetUnicode(text_page, index)) if code == _NO_LETTER else code
         for index, code in enumerate(codes)
-    ]
+    )
 
 
 def _whole(text: str) -> str:
@@ -188,11 +231,8 @@ def _origin_of(text_page: Any, index: int) -> Point:
     return x.value, y.value
 
 
-def _box_of(text: _Text, place: Point, ink: Any, view: View) -> Box:
-    """The box of a letter on the page as it is looked at."""
-    if text.line is not None:
-        return place[0] - view.left, text.line - text.height, ink.right - view.left, text.line
-    return view.box(place, _corner(text, *place, ink))
+def _level_box(line: float, height: float, left: float, right: float, view: View) -> Box:
+    return left - view.left, line - height, right - view.left, line
 
 
 def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:

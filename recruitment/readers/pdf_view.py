@@ -9,7 +9,7 @@ Point = tuple[float, float]
 
 
 class Letter(NamedTuple):
-    """A letter on the page as it is looked at, in points from the upper left corner.
+    """A letter on the page as it is looked at, or several that follow each other, in points from its corner.
 
     ``runs`` is "up" or "down" where its line is seen to run so, else empty.
     """

@@ -54,6 +54,44 @@ def test_letters_drawn_closer_or_wider_than_usual_are_one_word(tmp_path: Path) -
     assert texts(draw(tmp_path / "a.pdf", kerned)) == ["Holds"]
 
 
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (b"[(Ho) -400 (lds)]", ["Ho", "lds"]),
+        (b"[(Ho) 400 (lds)]", ["Ho", "lds"]),  # over the letters before
+        (b"[(Ho) -90 (lds)]", ["Holds"]),
+        (b"[(Ho) 90 (lds)]", ["Holds"]),
+    ],
+)
+def test_a_word_of_known_letters_is_parted_like_any_other(
+    tmp_path: Path, drawn: bytes, expected: list[str]
+) -> None:
+    known = b"BT /F1 10 Tf 50 742 Td (Holds) Tj 0 -20 Td "
+
+    found = texts(draw(tmp_path / "a.pdf", known + drawn + b" TJ ET"))
+
+    assert sorted(found) == sorted(["Holds", *expected])
+
+
+def test_a_word_of_known_letters_stands_where_it_is_drawn(tmp_path: Path) -> None:
+    alone = b"BT /F1 10 Tf 50 722 Td (Wills) Tj ET"
+    spaced = b"BT /F1 10 Tf 1.5 Tc 50 702 Td (Wills) Tj ET"
+    known = page_of(draw(tmp_path / "a.pdf", alone, alone.replace(b"722", b"742"), spaced))
+    first, second, third = sorted(words_of(known.letters), key=lambda word: -word.top)[::-1]
+
+    assert [word.text for word in (first, second, third)] == ["Wills"] * 3
+    assert (round(second.x0, 3), round(second.x1, 3)) == (round(first.x0, 3), round(first.x1, 3))
+    assert third.x1 - first.x1 == pytest.approx(4 * 1.5, abs=0.01)
+
+
+def test_one_glyph_for_several_letters_is_told_in_every_word(tmp_path: Path) -> None:
+    path = draw(
+        tmp_path / "a.pdf", b"BT /F1 10 Tf 50 742 Td (oAce oAce oAce) Tj ET", mapped="<41> <00660066>"
+    )
+
+    assert texts(path) == ["offce", "offce", "offce"]
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
     lines = b"BT /F1 10 Tf 50 742 Td (pupils in co-) Tj 0 -12 Td (operative play) Tj ET"
 
