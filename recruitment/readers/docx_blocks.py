@@ -254,7 +254,7 @@ def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
 
 def _placed(cell: Cell, place: Callable[[], SourceLine]) -> Cell:
     lines = tuple(replace(line, source=place()) for line in cell.lines)
-    return Cell(lines, cell.span, cell.merged, cell.places) if lines else cell
+    return replace(cell, lines=lines) if lines else cell
 
 
 def _paragraph_or_row(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:

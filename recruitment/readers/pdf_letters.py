@@ -8,17 +8,20 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from math import inf
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from core.documents.refusals import refuse
-from recruitment.readers.pdf_view import Box, Letter, Point, View
+from recruitment.readers.pdf_view import Letter, Point, View
+from recruitment.readers.pdf_words import WIDEST_GAP
 
 MOST_LETTERS = 100_000  # on a page; a full one has 5,000
 _ADDED = frozenset(" \r\n")  # PDFium adds them where a file moves on instead
-_HALVES = range(0xD800, 0xE000)  # of letters beyond the first 65,536
+_HALVES = re.compile("[\ud800-\udfff]")  # of letters beyond the first 65,536
 _NAMELESS = "•"  # a glyph of a font that does not say which sign it is: most often a bullet
 _NO_LETTER = "\ufffe"  # what PDFium gives in a whole text for what is not to be shown as it is
 _SIGNS = {
@@ -39,9 +42,10 @@ _SHORTEST = 3  # letters of a word that is placed as one
 # Between where such a word ends and where its letters would make it end, in heights of the line.
 _MOST_DRIFT = 0.1
 _WORD_OR_BLANK = re.compile(r"\S+|\s")
-# The address of the text that a letter belongs to, without an object made of it.
-_text_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+# The text that a letter belongs to, by its address: the usual binding makes an object of it each time, and
+# only whether it is the same one is asked.
+_text_at = ctypes.cast(
+    pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 )
 
 
@@ -50,8 +54,9 @@ class _Text:
     """What the letters shown by one command share.
 
     ``height`` is that of the font, in points; ``right`` and ``up`` are the direction of their line in the
-    file's own coordinates. ``line`` is where they stand, from the top of the page, if nothing is turned:
-    nearly every text there is.
+    file's own coordinates. ``is_level``: nothing is turned, as in nearly every text there is, and they stand
+    on a ``line`` that far from the top of the page. ``is_one``: all of them begin at the same place, as words
+    that a file gives for a picture do.
     """
 
     font: str
@@ -60,7 +65,9 @@ class _Text:
     right: float
     up: float
     runs: str
-    line: float | None
+    line: float
+    is_level: bool
+    is_one: bool
 
 
 type _Style = tuple[int, float, float, float]  # the font, its height, and the direction of the line
@@ -98,16 +105,18 @@ class _Letters:
     def all(self) -> list[Letter]:
         for places, is_text in self._texts():
             if is_text:
-                self._add_text(places)
+                self._add_text(places, _text_of(self._page, places, self._view))
             else:
                 self._add_blank(places.start)
-        signs = (glyph.sign for known in self._glyphs.values() for glyph in known.values())
-        if any(ord(sign[0]) in _HALVES for sign in signs):
+        if _HALVES.search(self._codes):
             return [letter._replace(text=_whole(letter.text)) for letter in self._found]
         return self._found
 
     def _texts(self) -> Iterator[tuple[range, bool]]:
-        """The letters that one command shows, and one by one those that belong to no command."""
+        """The letters that one command shows, and one by one those that belong to no command.
+
+        Nothing of another command stands between those of one.
+        """
         start, count = 0, len(self._codes)
         while start < count:
             address = _text_at(self._page, start)
@@ -120,66 +129,77 @@ class _Letters:
             yield range(start, stop), bool(address)
             start = stop
 
-    def _add_text(self, places: range) -> None:
-        text = _text_of(self._page, places.start, self._view)
+    def _add_text(self, places: range, text: _Text) -> None:
+        if text.is_one:
+            self._add_by_place(places, text)
+            return
         known = self._glyphs.setdefault((text.font_key, text.height, text.right, text.up), {})
         for found in _WORD_OR_BLANK.finditer(self._codes, places.start, places.stop):
             codes, (first, stop) = found[0], found.span()
             is_between = codes == " " and first > places.start
             if is_between or (codes in _ADDED and pdfium.FPDFText_IsGenerated(self._page, first)):
                 self._add_blank(first)
+            elif not text.is_level:
+                self._add_by_place(range(first, stop), text)
             elif word := self._word(codes, first, text, known):
                 self._found.append(word)
             else:
                 self._add_letters(range(first, stop), text, known)
 
+    def _add_by_place(self, places: range, text: _Text) -> None:
+        """Letters one by one; those that begin at the same place, such as “ffi” in one glyph, are one."""
+        for begins, same in groupby(places, key=partial(_origin_of, self._page)):
+            signs = ""
+            for index in same:
+                signs += self._sign_of(index)
+                pdfium.FPDFText_GetLooseCharBox(self._page, index, self._ink)  # of the last one in the end
+            box = self._view.box(begins, _corner(text, *begins, self._ink))
+            self._found.append(Letter(signs, text.font, text.runs, *box))
+
     def _word(self, codes: str, first: int, text: _Text, known: Mapping[str, _Glyph]) -> Letter | None:
         """A word whose letters follow each other as wide as they are, by the places of the first and last."""
-        if text.line is None or len(codes) < _SHORTEST or not all(map(known.__contains__, codes)):
+        if len(codes) < _SHORTEST or not all(map(known.__contains__, codes)):
             return None
         glyphs = [known[code] for code in codes]
         left = _origin_of(self._page, first)[0]
         pdfium.FPDFText_GetLooseCharBox(self._page, first + len(codes) - 1, self._ink)
         drift = left + sum([glyph.width for glyph in glyphs[:-1]]) - self._ink.left
-        if abs(drift) > _MOST_DRIFT * text.height:
+        if abs(drift) > min(_MOST_DRIFT * text.height, WIDEST_GAP):
             return None
-        box = _level_box(text.line, text.height, left, self._ink.right, self._view)
-        return Letter("".join([glyph.sign for glyph in glyphs]), text.font, text.runs, *box)
+        return self._level(left, self._ink.right, "".join([glyph.sign for glyph in glyphs]), text)
 
     def _add_letters(self, places: range, text: _Text, known: dict[str, _Glyph]) -> None:
-        ink = self._ink
-        begins: Point | None = None  # where the letter before does
-        right = inf  # where it ends, on a level line
+        """The letters of a word on a level line one by one, and what is new in them is known from now on."""
+        left = right = inf  # of the letter before
         for index in places:
-            pdfium.FPDFText_GetLooseCharBox(self._page, index, ink)
-            sign = own_sign = self._sign_of(index, known)
-            if begins and ink.left > right - _TOUCH:
-                begins = ink.left, begins[1]
-            else:  # the box can reach back over the letter before
-                place = _origin_of(self._page, index)
-                if begins and math.dist(place, begins) < _TOUCH:
-                    # One glyph for several letters, such as “ffi”, or words that a file gives for a picture.
-                    sign = self._found.pop().text + sign
-                begins = place
-            if text.line is None:
-                box = self._view.box(begins, _corner(text, *begins, ink))
-            else:
-                right = ink.right
-                box = _level_box(text.line, text.height, begins[0], right, self._view)
-            known[self._codes[index]] = _Glyph(own_sign, right - begins[0])
-            self._found.append(Letter(sign, text.font, text.runs, *box))
+            code = self._codes[index]
+            sign = known[code].sign if code in known else self._sign_of(index)
+            pdfium.FPDFText_GetLooseCharBox(self._page, index, self._ink)
+            begins = self._ink.left
+            is_same = False
+            if begins <= right - _TOUCH or right == inf:  # the box can reach back over the letter before
+                begins = _origin_of(self._page, index)[0]
+                is_same = abs(begins - left) < _TOUCH
+            left, right = begins, self._ink.right
+            # Of one glyph for several letters each is as wide as all: no word with it is placed as one.
+            known[code] = _Glyph(sign, right - left)
+            if is_same:
+                sign = self._found.pop().text + sign
+            self._found.append(self._level(left, right, sign, text))
+
+    def _level(self, left: float, right: float, signs: str, text: _Text) -> Letter:
+        edge, top = self._view.left, text.line - text.height
+        return Letter(signs, text.font, text.runs, left - edge, top, right - edge, text.line)
 
     def _add_blank(self, index: int) -> None:
         """A space behind a letter, also where a file only moves on; at the end of a line nothing is added."""
         if self._codes[index] == " " and self._found:
             self._found.append(self._found[-1]._replace(text=" "))
 
-    def _sign_of(self, index: int, known: Mapping[str, _Glyph]) -> str:
-        code = self._codes[index]
-        if code in known:
-            return known[code].sign
+    def _sign_of(self, index: int) -> str:
         if pdfium.FPDFText_HasUnicodeMapError(self._page, index):
             return _NAMELESS
+        code = self._codes[index]
         return _SIGNS.get(code) or (code if code >= " " else " ")
 
 
@@ -187,7 +207,7 @@ def _codes_of(text_page: Any, count: int) -> str:
     """What PDFium takes each letter for; halves of letters stay apart."""
     kept = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, kept)  # with an end that counts as one
-    codes = bytes(kept).decode("utf-16-le", "surrogatepass")[: written - 1]
+    codes = "".join(map(chr, kept[: max(written - 1, 0)]))
     if len(codes) != count:
         codes = _NO_LETTER * count  # some are left out, so that the places of the others are not known
     return "".join(
@@ -201,18 +221,18 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _text_of(text_page: Any, index: int, view: View) -> _Text:
-    shown_by = pdfium.FPDFText_GetTextObject(text_page, index)
+def _text_of(text_page: Any, places: range, view: View) -> _Text:
+    shown_by = pdfium.FPDFText_GetTextObject(text_page, places.start)
     font = pdfium.FPDFTextObj_GetFont(shown_by)
     name = ctypes.create_string_buffer(pdfium.FPDFFont_GetBaseFontName(font, None, 0))
     pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(shown_by, size)
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+    pdfium.FPDFText_GetMatrix(text_page, places.start, matrix)
     along = math.copysign(1, size.value)  # a size below zero turns the letters round
     a, b = along * matrix.a, along * matrix.b
     right, up = view.direction(a, b)
-    is_level = b == 0 < a and not view.turns
+    first, last = _origin_of(text_page, places[0]), _origin_of(text_page, places[-1])
     return _Text(
         name.value.decode("utf-8", "replace"),
         ctypes.addressof(font.contents) if font else 0,
@@ -220,7 +240,9 @@ def _text_of(text_page: Any, index: int, view: View) -> _Text:
         a,
         b,
         runs="" if abs(up) <= abs(right) else "up" if up > 0 else "down",
-        line=view.top - _origin_of(text_page, index)[1] if is_level else None,
+        line=view.top - first[1],
+        is_level=b == 0 < a and not view.turns and first[1] == last[1],
+        is_one=len(places) > 1 and first == last,
     )
 
 
@@ -229,10 +251,6 @@ def _origin_of(text_page: Any, index: int) -> Point:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
     return x.value, y.value
-
-
-def _level_box(line: float, height: float, left: float, right: float, view: View) -> Box:
-    return left - view.left, line - height, right - view.left, line
 
 
 def _corner(text: _Text, x: float, y: float, ink: Any) -> Point:

@@ -11,7 +11,8 @@ Point = tuple[float, float]
 class Letter(NamedTuple):
     """A letter on the page as it is looked at, or several that follow each other, in points from its corner.
 
-    ``runs`` is "up" or "down" where its line is seen to run so, else empty.
+    ``runs`` is "up" or "down" where its line is seen to run so, else empty. A blank stands where what comes
+    before it stands, and behind it in the list.
     """
 
     text: str

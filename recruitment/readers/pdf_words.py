@@ -9,7 +9,7 @@ from operator import attrgetter
 from recruitment.domain.remembering import remembered
 from recruitment.readers.pdf_view import Letter
 
-_WIDEST_GAP = 3.0  # points between letters of a word, or between the tops of those on one line
+WIDEST_GAP = 3.0  # points between letters of a word, or between the tops of those on one line
 # How far a letter may lie over the one before it, in heights of a line; kerning is less. More is a text that
 # ran into the next column.
 _MOST_LAP = 0.18
@@ -82,7 +82,7 @@ def _level_lines(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
     """Letters that stand beside each other, from left to right."""
     line: list[Letter] = []
     for letter in sorted(letters, key=attrgetter("top")):
-        if line and letter.top - line[-1].top > _WIDEST_GAP:
+        if line and letter.top - line[-1].top > WIDEST_GAP:
             yield sorted(line, key=attrgetter("x0"))
             line = []
         line.append(letter)
@@ -93,8 +93,8 @@ def _parts(before: Letter, letter: Letter) -> bool:
     """Whether a letter on the same line begins another word."""
     gap = letter.x0 - before.x1
     return (
-        gap > _WIDEST_GAP
-        or abs(letter.top - before.top) > _WIDEST_GAP
+        gap > WIDEST_GAP
+        or abs(letter.top - before.top) > WIDEST_GAP
         or -gap > _MOST_LAP * (before.bottom - before.top)
     )
 

@@ -73,15 +73,46 @@ def test_a_word_of_known_letters_is_parted_like_any_other(
     assert sorted(found) == sorted(["Holds", *expected])
 
 
-def test_a_word_of_known_letters_stands_where_it_is_drawn(tmp_path: Path) -> None:
-    alone = b"BT /F1 10 Tf 50 722 Td (Wills) Tj ET"
-    spaced = b"BT /F1 10 Tf 1.5 Tc 50 702 Td (Wills) Tj ET"
-    known = page_of(draw(tmp_path / "a.pdf", alone, alone.replace(b"722", b"742"), spaced))
-    first, second, third = sorted(words_of(known.letters), key=lambda word: -word.top)[::-1]
+def test_a_word_of_known_letters_is_one_piece(tmp_path: Path) -> None:
+    page = page_of(
+        draw(
+            tmp_path / "a.pdf",
+            b"BT /F1 10 Tf 50 742 Td (Hold Hold) Tj ET",
+            b"BT /F2 10 Tf 50 722 Td (Hold) Tj ET",  # in another font
+            b"BT /F1 20 Tf 50 702 Td (Hold) Tj ET",  # in another size
+        )
+    )
 
-    assert [word.text for word in (first, second, third)] == ["Wills"] * 3
-    assert (round(second.x0, 3), round(second.x1, 3)) == (round(first.x0, 3), round(first.x1, 3))
-    assert third.x1 - first.x1 == pytest.approx(4 * 1.5, abs=0.01)
+    assert [letter.text for letter in page.letters] == [*"Hold", " ", "Hold", *"Hold", *"Hold"]
+
+
+def test_a_word_of_known_letters_stands_where_it_is_drawn(tmp_path: Path) -> None:
+    alone = b"BT /F1 10 Tf 50 742 Td (Wills) Tj ET"
+    again = b"BT /F1 10 Tf 50 722 Td (Wills) Tj ET"
+    spaced = b"BT /F1 10 Tf 1.5 Tc 50 702 Td (Wills) Tj ET"
+    page = page_of(draw(tmp_path / "a.pdf", alone, again, spaced))
+
+    measured, known, wide = sorted(words_of(page.letters), key=lambda word: word.top)
+
+    assert [word.text for word in (measured, known, wide)] == ["Wills"] * 3
+    assert (known.x0, known.x1) == (pytest.approx(measured.x0), pytest.approx(measured.x1))
+    assert wide.x1 - measured.x1 == pytest.approx(4 * 1.5, abs=0.01)
+
+
+def test_a_gap_that_parts_words_is_no_wider_in_large_letters(tmp_path: Path) -> None:
+    drawing = b"BT /F1 40 Tf 50 742 Td (Holds) Tj 0 -60 Td [(Ho) -85 (lds)] TJ ET"
+
+    assert texts(draw(tmp_path / "a.pdf", drawing)) == ["Holds", "Ho", "lds"]
+
+
+@pytest.mark.parametrize(("turns", "beside"), [(0, ["Holds", "QTS"]), (1, ["Holds QTS"]), (3, ["Holds QTS"])])
+def test_words_said_for_a_picture_are_one(tmp_path: Path, turns: int, beside: list[str]) -> None:
+    picture = b"/Span <</ActualText (Logo of the school)>> BDC BT /F1 10 Tf 50 742 Td (XYZ) Tj ET EMC "
+    below = b"BT /F1 10 Tf 50 700 Td (Holds QTS) Tj ET"
+
+    found = texts(draw(tmp_path / "a.pdf", picture, below, turns=turns))
+
+    assert found == ["Logo of the school", *beside]
 
 
 def test_one_glyph_for_several_letters_is_told_in_every_word(tmp_path: Path) -> None:
@@ -190,6 +221,14 @@ def test_signs_are_letters_that_can_be_kept(tmp_path: Path, mapped: str, text: s
 
     assert found.replace("B", "").strip() in ({text * 2} if text else {"", "AA", "••"})
     assert all(letter.isprintable() for letter in found)
+
+
+def test_a_sign_in_two_halves_leaves_the_others_their_places(tmp_path: Path) -> None:
+    drawing = b"BT /F1 10 Tf 50 742 Td (A Holds) Tj 0 -20 Td (Works well) Tj ET"
+
+    found = texts(draw(tmp_path / "a.pdf", drawing, mapped="<41> <D83DDE00>"))
+
+    assert found == ["\U0001f600", "Holds", "Works", "well"]
 
 
 def test_a_page_whose_visible_part_is_nothing_is_shown_whole(tmp_path: Path) -> None:
