@@ -177,7 +177,7 @@ class _Letters:
             pdfium.FPDFText_GetLooseCharBox(self._page, index, self._ink)
             begins = self._ink.left
             is_same = False
-            if begins <= right - _TOUCH or right == inf:  # the box can reach back over the letter before
+            if begins <= right - _TOUCH:  # the box can reach back over the letter before
                 begins = _origin_of(self._page, index)[0]
                 is_same = abs(begins - left) < _TOUCH
             left, right = begins, self._ink.right
