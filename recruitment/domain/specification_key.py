@@ -109,9 +109,10 @@ def _pairs_code_first(text: str) -> dict[str, str]:
     for index, place in enumerate(places):
         end = places[index + 1].start() if index + 1 < len(places) else len(text)
         code = place["code"] or place["glued"] or place["bracketed"]
-        words = (
-            re.split(r"[\n;.,]", text[place.end() : end])[0].strip(" ,;.()/|&").removesuffix(" and").strip()
-        )
+        told = re.split(r"[\n;.,]", text[place.end() : end])[0].rstrip(" ,;./|&")
+        words = told.strip(" ,;.()/|&").removesuffix(" and").strip()
+        if told.endswith(")") and "(" in words:  # “task (including lesson observation)”
+            words += ")"
         if len(words) > 60:  # what follows the key on the same line is another sentence
             words = _NEXT_SENTENCE.split(words)[0]
         if words and len(words) <= 60 and _abbreviates(code, words):

@@ -21,7 +21,7 @@ _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^
 _BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])(?!(?:FTE|WTE|Full[ -]time)\b)"  # “0.6 FTE” is a share
     r"|\(?(?:[a-z]|ii|iii|iv|vi|vii|viii|ix|xi)[.)]\s+(?=\S))"
 )
 

@@ -30,6 +30,10 @@ from recruitment.domain.specification_key import parse_key
             "Application Form - A Letter (with statement) - L References - R Interview – I",
             {"A": "Application Form", "L": "Letter", "R": "References", "I": "Interview"},
         ),
+        (
+            "A = application, T = task (including lesson observation), I = interview (panel",
+            {"A": "application", "T": "task (including lesson observation)", "I": "interview (panel"},
+        ),
         ("Foundation - A Intermediate - B Advanced - C", {}),
         ("E = Essential, D = Desirable", {}),
         ("Year 6 – SATs and interviews", {}),
