@@ -30,16 +30,13 @@ def words_of(letters: Sequence[Letter]) -> list[Word]:
     """The words that these letters of a page make, with the looks of their font."""
     turned = [letter for letter in letters if letter.runs]
     upright = [letter for letter in letters if not letter.runs] if turned else letters
-    return [
-        *(_word(own, "".join([letter.text for letter in own])) for own in _level_words(upright)),
-        *_turned_words(turned),
-    ]
+    return [*(_word(own) for own in _level_words(upright)), *_turned_words(turned)]
 
 
-def _word(letters: Sequence[Letter], text: str) -> Word:
+def _word(letters: Sequence[Letter]) -> Word:
     font = letters[0].font
     return Word(
-        text,
+        "".join([letter.text for letter in letters]),
         letters[0].x0,
         letters[-1].x1,
         min([letter.top for letter in letters]),
