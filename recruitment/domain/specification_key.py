@@ -28,6 +28,9 @@ _NUMBERED = re.compile(r"(?<![\w.])(\d)\s*[=:–-]\s*([A-Za-z][A-Za-z /-]{2,40})
 _STAGE = re.compile(r"^\W*stage (?P<code>\d)\s*[=–—:-]\s*(?P<words>[A-Za-z][A-Za-z /]{2,40})", re.IGNORECASE)
 _LOW = re.compile(r"(?<![A-Za-z])([a-z])\s*=\s*([A-Za-z][A-Za-z ()'’-]{2,60})")
 _LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
+# What stands between a code and its words in each of these; most lines of a document have none.
+_SIGN = re.compile(r"[=–—:()\[\]●•·|;-]|,[^,]*,")
+_DASH = re.compile("[–—-]")
 
 
 def parse_key(text: str) -> dict[str, str]:
@@ -41,6 +44,8 @@ def parse_key(text: str) -> dict[str, str]:
 
 @remembered
 def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
+    if not _SIGN.search(text):
+        return ()
     text = without_dots(text)
     code_first = (_pairs_code_first(text), _pairs_by_dots(text), _pairs_in_brackets(text))
     readings = (max(code_first, key=len), max(_pairs_code_last(text), _pairs_behind_dashes(text), key=len))
@@ -143,7 +148,9 @@ def _pairs_in_brackets(text: str) -> dict[str, str]:
 
 def _pairs_behind_dashes(text: str) -> dict[str, str]:
     """“Application form - A Letter (with statement) - L Interview – I”."""
-    pairs = {}
+    pairs: dict[str, str] = {}
+    if len(_DASH.findall(text)) < _FEWEST_LISTED:
+        return pairs
     for place in _DASH_AND_CODE.finditer(text):
         words = _IN_BRACKETS.sub("", place["words"]).strip(" ,;:")
         if methods_in(words):

@@ -102,9 +102,7 @@ def requirement_of_head(text: str) -> Requirement | None:
 def is_mark(text: str) -> bool:
     """A tick, cross or X in a column, alone or repeated; also “yes”."""
     text = text.strip()
-    return bool(text) and (
-        all(letter in _TICKS for letter in text.replace(" ", "")) or text.lower() in {"yes", "tick"}
-    )
+    return bool(text) and (_TICKS.issuperset(text.replace(" ", "")) or text.lower() in {"yes", "tick"})
 
 
 @remembered

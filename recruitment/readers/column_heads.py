@@ -31,6 +31,7 @@ _EVIDENCE_WORDS = re.compile(
 )
 
 
+_ONE_WORD = re.compile(r"[a-z]{1,16}$")
 _PLAIN_HEAD = 2
 _LONGEST_HEAD = 12  # words, but for a key
 _FEWEST_METHODS = 3  # that head a table by themselves: two may be a wording and its evidence
@@ -82,12 +83,17 @@ def heads_evidence(text: str) -> bool:
     if len(sides := text.split(" / ")) == 2 and any(heads_evidence(side) for side in sides):
         return True
     squeezed = re.sub(r"[^a-z]", "", text.lower())
-    if not (_EVIDENCE.search(text) or (len(text.split()) <= 3 and _EVIDENCE.search(squeezed))):
+    if not (_speaks_of_assessing(text) or (len(text.split()) <= 3 and _speaks_of_assessing(squeezed))):
         return False
     left = [word for word in _EVIDENCE_WORDS.sub(" ", text).split() if len(word) > 1 and not methods_in(word)]
     return len(left) <= 1 or bool(
-        _EVIDENCE.search(squeezed) and len(text) <= 24 and not _EVIDENCE.search(text)
+        _speaks_of_assessing(squeezed) and len(text) <= 24 and not _speaks_of_assessing(text)
     )
+
+
+@remembered
+def _speaks_of_assessing(text: str) -> bool:
+    return bool(_EVIDENCE.search(text))
 
 
 def read_header(cells: Sequence[str]) -> Columns | None:
@@ -211,7 +217,7 @@ def _requirement_role(text: str) -> Role | None:
         return Role.EVIDENCE if alone is None else _ROLE_OF[alone]
     if (essential and desirable) or _EITHER_LETTER.match(text):
         return Role.REQUIREMENT
-    if alone := requirement_of_head(text) or requirement_of_head(squeezed):
+    if alone := requirement_of_head(text) or (_ONE_WORD.match(squeezed) and requirement_of_head(squeezed)):
         return _ROLE_OF[alone]
     if len(text.split()) > 5 or not (essential or desirable):
         return None
@@ -222,19 +228,18 @@ def _other_role(text: str) -> Role | None:
     words = len(text.split())
     if _FOR_PANEL.search(text):
         return None
-    evidence = heads_evidence(text)
-    tests = (
-        (Role.NUMBER, bool(_NUMBER.match(text))),
-        (Role.WEIGHT, words <= 4 and bool(_WEIGHT.search(text))),
-        (Role.METHOD, method_of(text) is not None),
-        (Role.EVIDENCE, words <= 9 and evidence and not is_generic(text)),
-    )
-    return next((role for role, holds in tests if holds), None)
+    if _NUMBER.match(text):
+        return Role.NUMBER
+    if words <= 4 and _WEIGHT.search(text):
+        return Role.WEIGHT
+    if method_of(text) is not None:
+        return Role.METHOD
+    return Role.EVIDENCE if words <= 9 and heads_evidence(text) and not is_generic(text) else None
 
 
 def method_of(text: str, key: Mapping[str, str] | None = None) -> str | None:
     """The method a tick column is headed with: a word, or a code."""
-    if _EVIDENCE.search(text) or re.search(r"\d", text):
+    if _speaks_of_assessing(text) or re.search(r"\d", text):
         return None
     if len(text.split()) > 4:
         return _method_of_squeezed(text)

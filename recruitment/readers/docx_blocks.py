@@ -9,6 +9,7 @@ from core.documents.refusals import refuse
 from recruitment.domain.person_specification import SourceLine
 from recruitment.readers.blocks import Block, Cell, Line, Row, Table
 from recruitment.readers.cell_colours import colour_name
+from recruitment.readers.docx_styles import Style, Styles, W, child_of, is_on, value_of
 from recruitment.readers.docx_tabs import join_tabbed, tabbed_row
 from recruitment.readers.labels import label_with_colon
 from recruitment.readers.wording import clean, depth_of, split_marker, starts_low
@@ -16,7 +17,6 @@ from recruitment.readers.wording import clean, depth_of, split_marker, starts_lo
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SYMBOLS = {
     "F0FC": "✓", "FC": "✓", "F050": "✓", "F0FB": "✗", "FB": "✗", "F0FE": "☑", "FE": "☑", "F052": "☑",
@@ -38,7 +38,10 @@ _WINGDINGS = {
 _WINGDINGS_ONE = {key: _WINGDINGS[key] for key in "üûþý¨o§"}
 _WINGDINGS_TWO = {key: _WINGDINGS[key] for key in "POR"}
 _MOST_IN_HEADING = 8  # words
-_SKIPPED = {_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _W + "txbxContent"}
+_RUN, _PARAGRAPH, _TABLE = W + "r", W + "p", W + "tbl"
+_SPACED = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
+_WRAPS = {W + "sdt", W + "sdtContent", W + "ins", W + "customXml", W + "smartTag"}
+_SKIPPED = {W + "del", W + "moveFrom", W + "instrText", W + "pPr", W + "rPr", W + "txbxContent"}
 
 type _Run = tuple[str, bool, bool]  # text, bold, italic
 
@@ -62,7 +65,7 @@ def read_docx(path: Path) -> tuple[Block, ...]:
         document = docx.Document(str(path))
     except Exception as error:
         raise refuse("office_damaged") from error
-    styles = _Styles(document)
+    styles = Styles(document)
     body = join_tabbed(list(_blocks_in(document.element.body, styles, _Counter())))
     return (*_running_heads(document), *body)
 
@@ -74,105 +77,53 @@ def _running_heads(document: Any) -> Iterator[Line]:
     for head in heads:
         if head.is_linked_to_previous:  # there is none, and to ask for its text would make one
             continue
-        for paragraph in head._element.iter(_W + "p"):  # those in tables too
-            text = clean("".join(own.text or "" for own in paragraph.iter(_W + "t")))
+        for paragraph in head._element.iter(_PARAGRAPH):  # those in tables too
+            text = clean("".join(own.text or "" for own in paragraph.iter(W + "t")))
             if text:
                 yield Line(text, SourceLine(None, 0), running=True)
 
 
-class _Styles:
-    """Heading level and list kind of each paragraph style, worked out once."""
-
-    def __init__(self, document: Any) -> None:
-        self.names: dict[str, str] = {}
-        self.bold: set[str] = set()
-        self.italic: set[str] = set()
-        for style in document.styles.element.iter(_W + "style"):
-            key = style.get(_W + "styleId") or ""
-            name = style.find(_W + "name")
-            self.names[key] = (name.get(_W + "val") if name is not None else key).lower()
-            if _is_on(style.find(f"{_W}rPr/{_W}b")):
-                self.bold.add(key)
-            if _is_on(style.find(f"{_W}rPr/{_W}i")):
-                self.italic.add(key)
-        self.numbered = _number_formats(document)
-
-    def heading(self, key: str) -> int:
-        name = self.names.get(key, key.lower())
-        if name == "title":
-            return 1
-        return int(name[-1]) if name.startswith("heading") and name[-1].isdigit() else 0
-
-    def marker(self, key: str) -> str:
-        name = self.names.get(key, key.lower())
-        if "list number" in name:
-            return "number"
-        return "bullet" if "bullet" in name else ""
-
-
-def _number_formats(document: Any) -> dict[tuple[str, str], str]:
-    """Whether a list (numId, level) is numbered or bulleted."""
-    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - slow to load, as above
-
-    try:
-        element = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
-    except KeyError:  # a document without lists has no such part
-        return {}
-    abstract: dict[str, dict[str, str]] = {}
-    for item in element.iter(_W + "abstractNum"):
-        levels = abstract.setdefault(item.get(_W + "abstractNumId") or "", {})
-        for level in item.iter(_W + "lvl"):
-            kind = level.find(_W + "numFmt")
-            levels[level.get(_W + "ilvl") or "0"] = kind.get(_W + "val") if kind is not None else "bullet"
-    formats: dict[tuple[str, str], str] = {}
-    for item in element.iter(_W + "num"):
-        reference = item.find(_W + "abstractNumId")
-        key = reference.get(_W + "val") if reference is not None else ""
-        for level, kind in abstract.get(key, {}).items():
-            formats[item.get(_W + "numId") or "", level] = kind
-    return formats
-
-
-def _blocks_in(parent: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
+def _blocks_in(parent: "_Element", styles: Styles, counter: _Counter) -> Iterator[Block]:
     for element in _flow(parent):
-        if element.tag == _W + "p":
+        if element.tag == _PARAGRAPH:
             yield from _paragraph_or_row(element, styles, counter)
             for box in _text_boxes(element):
                 yield from _blocks_in(box, styles, counter)
-        elif element.tag == _W + "tbl" and _lays_out(element):
+        elif _lays_out(element):
             yield from _laid_out(element, styles, counter)
-        elif element.tag == _W + "tbl":
+        else:
             yield Table(tuple(_rows(element, styles, counter)))
 
 
 def _flow(parent: "_Element") -> Iterator["_Element"]:
     """Paragraphs and tables, also those wrapped in content controls or tracked insertions."""
     for child in parent:
-        if child.tag in {_W + "p", _W + "tbl"}:
+        tag = child.tag
+        if tag in {_PARAGRAPH, _TABLE}:
             yield child
-        elif child.tag in {_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml", _W + "smartTag"}:
+        elif tag in _WRAPS:
             yield from _flow(child)
 
 
 def _lays_out(table: "_Element") -> bool:
     """Whether cells hold tables of their own: with several rows and columns, not a line of boxes."""
-    inner = (found for found in table.iter(_W + "tbl") if found is not table)
+    inner = (found for found in table.iter(_TABLE) if found is not table)
     return any(
-        len(rows := list(found.iter(_W + "tr"))) > 1 and max(len(list(_cells_of(row))) for row in rows) > 1
+        len(rows := list(found.iter(W + "tr"))) > 1 and max(len(list(_cells_of(row))) for row in rows) > 1
         for found in inner
     )
 
 
-def _laid_out(table: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
+def _laid_out(table: "_Element", styles: Styles, counter: _Counter) -> Iterator[Block]:
     """A table that only lays out the page: its cells one after the other, as if it were not there.
 
     What stands alone beside a table, or over it, is the heading of it.
     """
-    for row in table.iterchildren(_W + "tr"):
+    for row in table.iterchildren(W + "tr"):
         cells = list(_cells_of(row))
-        holds = [any(True for _ in cell.iter(_W + "tbl")) for cell in cells]
+        holds = [any(True for _ in cell.iter(_TABLE)) for cell in cells]
         if not any(holds) and len(cells) > 1:
-            made = tuple(_cell(cell, styles, _Counter()) for cell in cells)
+            made = tuple(_cell(cell, styles) for cell in cells)
             yield Table((_numbered(made, counter),))
             continue
         for cell, holds_table in zip(cells, holds, strict=True):
@@ -189,37 +140,35 @@ def _text_boxes(paragraph: "_Element") -> list["_Element"]:
     """Text boxes anchored here; Word stores each twice (drawing and fallback), so each wording once."""
     seen: set[str] = set()
     boxes = []
-    for box in paragraph.iter(_W + "txbxContent"):
-        wording = "".join(text.text or "" for text in box.iter(_W + "t"))
+    for box in paragraph.iter(W + "txbxContent"):
+        wording = "".join(text.text or "" for text in box.iter(W + "t"))
         if wording.strip() and wording not in seen:
             seen.add(wording)
             boxes.append(box)
     return boxes
 
 
-def _rows(table: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Row]:
-    for element in table.iter(_W + "tr"):
-        if next(element.iterancestors(_W + "tbl")) is not table:
+def _rows(table: "_Element", styles: Styles, counter: _Counter) -> Iterator[Row]:
+    for element in table.iter(W + "tr"):
+        if next(element.iterancestors(_TABLE)) is not table:
             continue
-        cells = tuple(_cell(cell, styles, counter) for cell in _cells_of(element))
+        cells = tuple(_cell(cell, styles) for cell in _cells_of(element))
         yield _numbered(cells, counter)
 
 
 def _cells_of(row: "_Element") -> Iterator["_Element"]:
     for child in row:
-        if child.tag == _W + "tc":
+        if child.tag == W + "tc":
             yield child
-        elif child.tag in {_W + "sdt", _W + "sdtContent", _W + "customXml"}:
+        elif child.tag in {W + "sdt", W + "sdtContent", W + "customXml"}:
             yield from _cells_of(child)
 
 
-def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
-    properties = element.find(_W + "tcPr")
-    span, merged = 1, False
-    if properties is not None:
-        width, merge = properties.find(_W + "gridSpan"), properties.find(_W + "vMerge")
-        span = int(width.get(_W + "val") or 1) if width is not None else 1
-        merged = merge is not None and merge.get(_W + "val") != "restart"
+def _cell(element: "_Element", styles: Styles) -> Cell:
+    properties = child_of(element, "tcPr")
+    span = int(value_of(child_of(properties, "gridSpan")) or 1)
+    merge = child_of(properties, "vMerge")
+    merged = merge is not None and merge.get(W + "val") != "restart"
     unnumbered = _Counter()
     lines: list[Line] = []
     for block in _blocks_in(element, styles, unnumbered):
@@ -227,19 +176,26 @@ def _cell(element: "_Element", styles: _Styles, counter: _Counter) -> Cell:
             lines.append(block)
         else:
             lines.extend(line for row in block.rows for cell in row.cells for line in cell.lines)
-    shading = properties.find(_W + "shd") if properties is not None else None
-    colour = colour_name(shading.get(_W + "fill") if shading is not None else None)
+    shading = child_of(properties, "shd")
+    colour = colour_name(shading.get(W + "fill") if shading is not None else None)
     made = tuple(
         replace(line, colour=colour) if colour != line.colour else line for line in lines if line.text
     )
-    filled = tuple(place for place, part in enumerate(_flow(element)) if _says_something(part))
-    return Cell(made, span, merged, filled if len(filled) == len(made) else ())
+    return Cell(made, span, merged, _places_of(made, element))
+
+
+def _places_of(lines: Sequence[Line], cell: "_Element") -> tuple[int, ...]:
+    """Where the lines stand among the paragraphs of a cell; nothing where one paragraph holds several."""
+    if not lines:
+        return ()
+    filled = tuple(place for place, part in enumerate(_flow(cell)) if _says_something(part))
+    return filled if len(filled) == len(lines) else ()
 
 
 def _says_something(paragraph: "_Element") -> bool:
     """Whether a paragraph holds letters or a symbol."""
-    typed = "".join(text.text or "" for text in paragraph.iter(_W + "t"))
-    return bool(typed.strip()) or next(paragraph.iter(_W + "sym"), None) is not None
+    typed = "".join(text.text or "" for text in paragraph.iter(W + "t"))
+    return bool(typed.strip()) or next(paragraph.iter(W + "sym"), None) is not None
 
 
 def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
@@ -254,13 +210,13 @@ def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
 
 def _placed(cell: Cell, place: Callable[[], SourceLine]) -> Cell:
     lines = tuple(replace(line, source=place()) for line in cell.lines)
-    return replace(cell, lines=lines) if lines else cell
+    return Cell(lines, cell.span, cell.merged, cell.places) if lines else cell
 
 
-def _paragraph_or_row(element: "_Element", styles: _Styles, counter: _Counter) -> Iterator[Block]:
-    key, marker, level = _paragraph_style(element.find(_W + "pPr"), styles)
-    runs = list(_runs(element, styles, key))
-    lines = list(_lines_of(runs, _Setting(styles.heading(key), marker, level), counter))
+def _paragraph_or_row(element: "_Element", styles: Styles, counter: _Counter) -> Iterator[Block]:
+    style, marker, level = _paragraph_style(child_of(element, "pPr"), styles)
+    runs = list(_runs(element, style))
+    lines = list(_lines_of(runs, _Setting(style.heading, marker, level), counter))
     typed = "".join(text for text, _, _ in runs).split("\n")
     row = tabbed_row(lines[0], typed) if lines and any("\t" in text.strip() for text in typed) else None
     yield from [row] if row else lines
@@ -303,50 +259,49 @@ def _lines_of(runs: Sequence[_Run], setting: _Setting, counter: _Counter) -> Ite
         )
 
 
-def _paragraph_style(properties: "_Element | None", styles: _Styles) -> tuple[str, str, int]:
-    if properties is None:
-        return "", "", 0
-    style = properties.find(_W + "pStyle")
-    key = (style.get(_W + "val") or "") if style is not None else ""
-    marker, level = styles.marker(key), 0
-    number = properties.find(_W + "numPr")
+def _paragraph_style(properties: "_Element | None", styles: Styles) -> tuple[Style, str, int]:
+    """The style of a paragraph, the kind of list it is in, and how deep."""
+    style = styles.style_of(value_of(child_of(properties, "pStyle")))
+    marker, level = style.marker, 0
+    number = child_of(properties, "numPr")
     if number is not None:
-        identity, depth = number.find(_W + "numId"), number.find(_W + "ilvl")
-        level = int(depth.get(_W + "val") or 0) if depth is not None else 0
-        list_id = (identity.get(_W + "val") or "") if identity is not None else ""
+        level = int(value_of(child_of(number, "ilvl")) or 0)
+        list_id = value_of(child_of(number, "numId"))
         kind = styles.numbered.get((list_id, str(level)), "bullet")
         marker = "" if list_id == "0" else ("bullet" if kind in {"bullet", "none"} else "number")
-    return key, marker, level
+    return style, marker, level
 
 
-def _runs(paragraph: "_Element", styles: _Styles, key: str) -> Iterator[_Run]:
+def _runs(paragraph: "_Element", style: Style) -> Iterator[_Run]:
     """Text, bold, italic of each run in order; check boxes of forms count as text."""
     for element in _walk(paragraph):
-        if element.tag == _W14 + "checkbox":
-            checked = element.find(_W14 + "checked")
-            yield ("☒" if _is_on(checked, _W14) else ""), False, False
-        elif element.tag == _W + "checkBox":
-            mark = element.find(_W + "checked")
-            state = mark if mark is not None else element.find(_W + "default")
-            yield ("☒" if _is_on(state) else ""), False, False
-        elif element.tag == _W + "r":
-            properties = element.find(_W + "rPr")
+        tag = element.tag
+        if tag == _RUN:
+            properties = child_of(element, "rPr")
             yield (
                 _run_text(element, properties),
-                _is_styled(properties, "b", key in styles.bold),
-                _is_styled(properties, "i", key in styles.italic),
+                _is_styled(properties, "b", style.bold),
+                _is_styled(properties, "i", style.italic),
             )
+        elif tag == _W14 + "checkbox":
+            checked = element.find(_W14 + "checked")
+            yield ("☒" if is_on(checked, _W14) else ""), False, False
+        elif tag == W + "checkBox":
+            mark = child_of(element, "checked")
+            state = mark if mark is not None else child_of(element, "default")
+            yield ("☒" if is_on(state) else ""), False, False
 
 
 def _walk(parent: "_Element") -> Iterator["_Element"]:
     """Runs and check boxes below a paragraph, past hyperlinks, content controls and insertions."""
     for child in parent:
-        if child.tag in _SKIPPED:
-            continue
-        if child.tag == _W + "r":
-            yield from child.iter(_W + "checkBox")
+        tag = child.tag
+        if tag == _RUN:
+            yield from child.iter(W + "checkBox")
             yield child
-        elif child.tag == _W + "sdt":
+        elif tag in _SKIPPED:
+            continue
+        elif tag == W + "sdt":
             boxes = list(child.iter(_W14 + "checkbox"))
             if boxes:
                 yield boxes[0]
@@ -357,37 +312,24 @@ def _walk(parent: "_Element") -> Iterator["_Element"]:
 
 
 def _run_text(run: "_Element", properties: "_Element | None") -> str:
-    fonts = properties.find(_W + "rFonts") if properties is not None else None
-    font = ((fonts.get(_W + "ascii") or fonts.get(_W + "hAnsi") or "") if fonts is not None else "").lower()
+    fonts = child_of(properties, "rFonts")
+    font = ((fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else "").lower()
     symbols = (
         _WINGDINGS_TWO if font == "wingdings 2" else _WINGDINGS_ONE if font.startswith("wingdings") else {}
     )
     pieces = []
     for child in run:
-        if child.tag == _W + "t":
+        tag = child.tag
+        if tag == W + "t":
             typed = child.text or ""
             pieces.append("".join(symbols.get(letter, letter) for letter in typed) if symbols else typed)
-        elif child.tag == _W + "sym":
-            pieces.append(_SYMBOLS.get((child.get(_W + "char") or "").upper(), "✓"))
-        elif child.tag in {_W + "br", _W + "cr"}:
-            pieces.append("\n")
-        elif child.tag == _W + "tab":
-            pieces.append("\t")
-        elif child.tag == _W + "noBreakHyphen":
-            pieces.append("-")
+        elif tag == W + "sym":
+            pieces.append(_SYMBOLS.get((child.get(W + "char") or "").upper(), "✓"))
+        elif tag in _SPACED:
+            pieces.append(_SPACED[tag])
     return "".join(pieces)
 
 
 def _is_styled(properties: "_Element | None", name: str, default: bool) -> bool:  # noqa: FBT001 - an XML toggle with its inherited value
-    element = properties.find(_W + name) if properties is not None else None
-    return default if element is None else _is_on(element)
-
-
-def _is_on(element: "_Element | None", namespace: str = _W) -> bool:
-    """An XML toggle: present means on, unless its value says otherwise."""
-    return element is not None and (element.get(namespace + "val") or "1").lower() not in {
-        "0",
-        "false",
-        "off",
-        "none",
-    }
+    element = child_of(properties, name)
+    return default if element is None else is_on(element)

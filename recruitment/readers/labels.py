@@ -107,9 +107,9 @@ def label_values(text: str) -> list[tuple[str, str]]:
     A line that does not begin with a label gives none; an empty value is the empty text.
     """
     text = _last_language(text)
-    found = list(_WITH_COLON.finditer(text))
-    if not found or found[0].start() > 0:
+    if not _WITH_COLON.match(text):
         return []
+    found = list(_WITH_COLON.finditer(text))
     pairs = []
     for index, place in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
