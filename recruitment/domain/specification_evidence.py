@@ -55,7 +55,9 @@ _METHODS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
-_ANY_METHOD = re.compile("|".join(f"(?P<m{letter}>{pattern})" for letter, pattern in _METHODS), re.IGNORECASE)
+_ANY = "|".join(f"(?P<m{letter}>{pattern})" for letter, pattern in _METHODS)
+_ANY_METHOD = re.compile(_ANY, re.IGNORECASE)
+_ANY_METHOD_LOW = re.compile(_ANY)  # in small letters it is found in two thirds of the time
 _COMMON_CODES = {
     **{letter: (letter,) for letter in "AIRCTPO"},
     "AF": ("A",),
@@ -122,7 +124,7 @@ def without_dots(text: str) -> str:
 def methods_in(text: str) -> tuple[str, ...]:
     """Canonical letters of the methods named in words, in their order, each once."""
     text = _GLUED.sub(" ", text)
-    found = (match.lastgroup or "" for match in _ANY_METHOD.finditer(text))
+    found = (match.lastgroup or "" for match in _ANY_METHOD_LOW.finditer(text.lower()))
     return tuple(dict.fromkeys(name[1:] for name in found if name))
 
 

@@ -102,7 +102,8 @@ def requirement_of_head(text: str) -> Requirement | None:
 def is_mark(text: str) -> bool:
     """A tick, cross or X in a column, alone or repeated; also “yes”."""
     text = text.strip()
-    return bool(text) and (_TICKS.issuperset(text.replace(" ", "")) or text.lower() in {"yes", "tick"})
+    ticked = text[:1] in _TICKS and _TICKS.issuperset(text.replace(" ", ""))
+    return ticked or text.lower() in {"yes", "tick"}
 
 
 @remembered

@@ -34,6 +34,8 @@ _EVIDENCE_WORDS = re.compile(
 _ONE_WORD = re.compile(r"[a-z]{1,16}$")
 _PLAIN_HEAD = 2
 _LONGEST_HEAD = 12  # words, but for a key
+_LONGEST_JOINT = 7  # words of a head that says both needs
+_SAY_NOTHING = {Role.UNNAMED, Role.NUMBER}
 _FEWEST_METHODS = 3  # that head a table by themselves: two may be a wording and its evidence
 _ROLE_OF = {"essential": Role.ESSENTIAL, "desirable": Role.DESIRABLE}
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -109,6 +111,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         return None
     if any(len(cell.split()) > _LONGEST_HEAD and not parse_key(cell) for cell in cells):
         return None
+    if _is_content(cells):
+        return None
     roles = [_role_of(cell) for cell in cells]
     letters = {cell.strip() for cell in filled if len(cell.strip()) == 1}
     if {"E", "D"} <= letters:
@@ -127,6 +131,17 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     sides = {role: letters for role, letters in zip(roles, of_sides, strict=True) if letters}
     names = tuple(cell.strip() for cell in cells)
     return Columns(tuple(roles), methods, names, merged, methods_of_sides=sides)
+
+
+def _is_content(cells: Sequence[str]) -> bool:
+    """A wording beside marks, codes and numbers: most rows of most tables, told without looking at it.
+
+    Alone it could only be a joint head, and for that it is too long.
+    """
+    *others, longest = sorted(cells, key=len)
+    if len(longest.split()) <= _LONGEST_JOINT or {"E", "D"} <= {cell.strip() for cell in others}:
+        return False
+    return all(_role_of(cell) in _SAY_NOTHING and not is_generic(cell) for cell in others)
 
 
 def _without_assessment(cells: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -162,7 +177,9 @@ def names_requirement(text: str) -> bool:
 
 def is_joint_head(text: str) -> bool:
     """“E/D” or “Essential or desirable”, which heads a column even where no other cell has a head."""
-    return len(text.split()) <= 7 and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
+    return (
+        len(text.split()) <= _LONGEST_JOINT and _requirement_role(" ".join(text.split())) is Role.REQUIREMENT
+    )
 
 
 def _letter_role(letter: str, role: Role) -> Role:

@@ -1,6 +1,6 @@
 """Word files: an own walk over paragraphs and cells, since plain text loses ticks and check boxes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,13 @@ class _Counter:
 
     def next(self) -> SourceLine:
         self.line += 1
+        return SourceLine(None, self.line)
+
+
+class _RowNumber(_Counter):
+    """Gives every line of a row the number of the row."""
+
+    def next(self) -> SourceLine:
         return SourceLine(None, self.line)
 
 
@@ -123,8 +130,7 @@ def _laid_out(table: "_Element", styles: Styles, counter: _Counter) -> Iterator[
         cells = list(_cells_of(row))
         holds = [any(True for _ in cell.iter(_TABLE)) for cell in cells]
         if not any(holds) and len(cells) > 1:
-            made = tuple(_cell(cell, styles) for cell in cells)
-            yield Table((_numbered(made, counter),))
+            yield Table((_row(cells, styles, counter),))
             continue
         for cell, holds_table in zip(cells, holds, strict=True):
             for block in _blocks_in(cell, styles, counter):
@@ -152,8 +158,7 @@ def _rows(table: "_Element", styles: Styles, counter: _Counter) -> Iterator[Row]
     for element in table.iter(W + "tr"):
         if next(element.iterancestors(_TABLE)) is not table:
             continue
-        cells = tuple(_cell(cell, styles) for cell in _cells_of(element))
-        yield _numbered(cells, counter)
+        yield _row(_cells_of(element), styles, counter)
 
 
 def _cells_of(row: "_Element") -> Iterator["_Element"]:
@@ -164,14 +169,13 @@ def _cells_of(row: "_Element") -> Iterator["_Element"]:
             yield from _cells_of(child)
 
 
-def _cell(element: "_Element", styles: Styles) -> Cell:
+def _cell(element: "_Element", styles: Styles, counter: _Counter) -> Cell:
     properties = child_of(element, "tcPr")
     span = int(value_of(child_of(properties, "gridSpan")) or 1)
     merge = child_of(properties, "vMerge")
     merged = merge is not None and merge.get(W + "val") != "restart"
-    unnumbered = _Counter()
     lines: list[Line] = []
-    for block in _blocks_in(element, styles, unnumbered):
+    for block in _blocks_in(element, styles, counter):
         if isinstance(block, Line):
             lines.append(block)
         else:
@@ -198,19 +202,19 @@ def _says_something(paragraph: "_Element") -> bool:
     return bool(typed.strip()) or next(paragraph.iter(W + "sym"), None) is not None
 
 
-def _numbered(cells: tuple[Cell, ...], counter: _Counter) -> Row:
+def _row(elements: Iterable["_Element"], styles: Styles, counter: _Counter) -> Row:
     """A row of single lines is one line of the document; where cells hold more, each line counts."""
-    if all(len(cell.lines) <= 1 for cell in cells):
-        source = counter.next()
-        return Row(tuple(_placed(cell, lambda: source) for cell in cells), source)
-    counted = tuple(_placed(cell, counter.next) for cell in cells)
-    first = next(line.source for cell in counted for line in cell.lines)
-    return Row(counted, first)
+    source = counter.next()
+    cells = tuple(_cell(element, styles, _RowNumber(source.line)) for element in elements)
+    if any(len(cell.lines) > 1 for cell in cells):
+        counter.line -= 1
+        cells = tuple(_counted(cell, counter) for cell in cells)
+    return Row(cells, source)
 
 
-def _placed(cell: Cell, place: Callable[[], SourceLine]) -> Cell:
-    lines = tuple(replace(line, source=place()) for line in cell.lines)
-    return Cell(lines, cell.span, cell.merged, cell.places) if lines else cell
+def _counted(cell: Cell, counter: _Counter) -> Cell:
+    lines = tuple(replace(line, source=counter.next()) for line in cell.lines)
+    return Cell(lines, cell.span, cell.merged, cell.places)
 
 
 def _paragraph_or_row(element: "_Element", styles: Styles, counter: _Counter) -> Iterator[Block]:

@@ -233,12 +233,7 @@ def _take_notes(region: Region, context: Context) -> None:
     context.key = key_of_lines([block.text for block in region.blocks if isinstance(block, Line)])
     above = ""
     for block in region.blocks:
-        texts = (
-            [block.text]
-            if isinstance(block, Line)
-            else [cell.text for row in block.rows for cell in row.cells]
-        )
-        for text in with_sentences(texts):
+        for text in with_sentences(_texts_of(block)):
             for code, words in parse_key(text).items():
                 context.key.setdefault(code, words)
             told = read_convention(text)
@@ -255,6 +250,13 @@ def _take_notes(region: Region, context: Context) -> None:
     are_these = all(_OF_A_SECTION.search(text) for text in said)
     context.is_assessed_by_section = are_these and len(set(said.values())) > 1
     context.general_evidence = next(iter(said.values()), ()) if not context.is_assessed_by_section else ()
+
+
+def _texts_of(block: Block) -> Sequence[str]:
+    """What a line or the cells of a table say, each thing once: a table says “A, I” in every row."""
+    if isinstance(block, Line):
+        return [block.text]
+    return list(dict.fromkeys(cell.text for row in block.rows for cell in row.cells))
 
 
 def with_sentences(texts: Sequence[str]) -> Iterator[str]:
