@@ -61,3 +61,24 @@ def test_the_confirm_button_follows_what_is_chosen(review: Page, reading: Docume
     review.keyboard.press("x")
     expect(review.locator(".review-row")).to_have_count(3)
     expect(review.get_by_role("button", name="Confirm as a new job profile")).to_be_visible()
+
+
+def test_what_confirming_was_refused_for_goes_once_it_is_put_right(review: Page) -> None:
+    for key in (1, 2):
+        review.locator(f"#row-{key}-text").fill("")
+    review.get_by_role("button", name="Confirm").click()
+    refused = review.locator("#problems")
+    expect(refused.locator("a[href='#row-1-text'], a[href='#row-2-text']")).to_have_count(2)
+
+    review.locator("#row-1-text").fill("Able to lead a small group")
+    expect(refused.locator("a[href='#row-1-text']")).to_have_count(0)
+    expect(refused.locator("a[href='#row-2-text']")).to_have_count(1)
+    expect(review.locator("#row-1 .field-invalid .form-control")).to_have_count(0)
+    expect(review.locator("#row-2 .field-error")).not_to_have_count(0)
+    review.locator("#row-2-text").fill("Able to keep a calm voice")
+    expect(review.locator("#problems a[href='#row-2-text']")).to_have_count(0)
+
+    for key in (1, 2, 3, 4):
+        review.locator(f"#row-{key}").focus()
+        press(review, "a", "e")
+    expect(review.locator("#problems, .field-error")).to_have_count(0)

@@ -2,7 +2,8 @@
 
 import { mention, press, say, settled } from "./review-send.js";
 
-const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O" };
+// D stands for checks, and d is taken: k has them.
+const TICKS = { e: "requirement", d: "desirable", a: "evidence", c: "C", i: "I", r: "R", t: "T", p: "P", o: "O", k: "D" };
 const ACTIONS = { s: "split", j: "join", x: "drop", "+": "add", "=": "same", y: "checked" };
 
 const FROM_ANYWHERE = "review-n-from-anywhere";

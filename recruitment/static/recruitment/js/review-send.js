@@ -1,6 +1,8 @@
 // Sends the review form without leaving the page, one request after the other, and puts the answer in its place.
 // The answer is the same page that a browser without scripts gets.
 
+import { dropSettled } from "./review-problems.js";
+
 const QUIET_MS = 600; // after the last letter, before typing saves itself
 const RETRY_MS = 5000; // without a connection
 const OFFLINE = "Not saved: no connection. Keep this page open.";
@@ -264,6 +266,7 @@ function replaceAll(fresh, action, from) {
 
 // After saving alone only the words around the boxes change, so that nobody loses their place in one.
 function refreshParts(fresh) {
+  dropSettled(fresh); // before the list of what is to settle is the new one
   for (const part of fresh.querySelectorAll("[data-fresh]")) {
     const here = document.getElementById(part.id);
     if (!here || here.contains(document.activeElement) || here.innerHTML === part.innerHTML) continue;
