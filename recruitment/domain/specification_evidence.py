@@ -73,7 +73,7 @@ _COMMON_CODES = {
     "DBS": ("D",),
     "CV": ("A",),
 }
-_TWO_WAYS = frozenset(["AP", "AC"])  # one code, or two letters run together
+_TWO_WAYS = frozenset(["AP", "AC", "PT"])  # one code, or two letters run together
 _FILLER = re.compile(
     r"and|or|any|the|an?|of|at|by|via|from|through|plus|with|also|both|associated|related|other|process|stage|"
     r"methods?|only|form|panel|formal|day|tasks|during|your|letter|covering|alone|sight|original|copy|copies|"
@@ -242,7 +242,7 @@ def _common_codes(word: str, *, has_key: bool) -> EvidenceRead | None:
     if not has_key and word == "D":
         return EvidenceRead(("D",), doubtful=True)
     if all(letter in _COMMON_CODES for letter in word):
-        return EvidenceRead(tuple(dict.fromkeys(word)), doubtful=has_key)
+        return EvidenceRead(tuple(dict.fromkeys(word)), doubtful=has_key or word in _TWO_WAYS)
     return None
 
 

@@ -31,6 +31,8 @@ _LETTERED = re.compile(r"\(([a-h])\)\s*([A-Za-z][A-Za-z /-]{2,40})")
 # What stands between a code and its words in each of these; most lines of a document have none.
 _SIGN = re.compile(r"[=–—:()\[\]●•·|;-]|,[^,]*,")
 _DASH = re.compile("[–—-]")
+# “AF application form  Int interview  PT practical test”, with nothing between codes and words.
+_BESIDE = re.compile(r"(?P<code>[A-Z][A-Za-z]{0,3}) (?P<words>[a-z][a-z-]*(?: [a-z-]+){0,3})(?: |$)")
 
 
 def parse_key(text: str) -> dict[str, str]:
@@ -44,6 +46,8 @@ def parse_key(text: str) -> dict[str, str]:
 
 @remembered
 def _pairs_in(text: str) -> tuple[tuple[str, str], ...]:
+    if beside := _pairs_beside(text):
+        return tuple(beside.items())
     if not _SIGN.search(text):
         return ()
     text = without_dots(text)
@@ -144,6 +148,20 @@ def _pairs_in_brackets(text: str) -> dict[str, str]:
     pairs = {place["code"]: place["words"].strip() for place in _CODE_AND_BRACKET.finditer(text)}
     begins = {code: {word[:1].upper() for word in words.split()} for code, words in pairs.items()}
     return {code: words for code, words in pairs.items() if code[0] in begins[code]}
+
+
+def _pairs_beside(text: str) -> dict[str, str]:
+    """“AF application form Int interview Ref references”, where nothing else stands in the text."""
+    found = list(_BESIDE.finditer(text)) if _BESIDE.match(text) else []
+    whole = sum(len(pair[0]) for pair in found) == len(text)
+    if len(found) < _FEWEST_LISTED or not whole:
+        return {}
+    pairs = {pair["code"]: pair["words"] for pair in found}
+    named = all(methods_in(words) for words in pairs.values())
+    begun = all(
+        any(word.startswith(code[0].lower()) for word in words.split()) for code, words in pairs.items()
+    )
+    return pairs if named and begun else {}
 
 
 def _pairs_behind_dashes(text: str) -> dict[str, str]:

@@ -18,12 +18,14 @@ from recruitment.readers.columns import Role, is_generic
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.need_codes import read_need_codes
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.wording import clean
+from recruitment.readers.wording import clean, starts_low
 
 _LONGEST_HEAD = 8  # words
+_MOST_LINES = 6  # of a head whose columns have wrapped
 _COLUMNS = 3  # of a head that names a requirement
 _MOST_SIGNS = 8  # words
 _NEAR = 60  # lines above a head that may hold its key
+_WEIGHS = re.compile(r"\d+|high|medium|low", re.IGNORECASE)
 _WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
 # Names of a column of requirements; the ranks only where a note explains them.
 _RANK = re.compile(r"^(?:rank(?:ing)?|code|category|priority|level)$", re.IGNORECASE)
@@ -71,23 +73,40 @@ class CopiedHead:
 
 
 def copied_head(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
-    """The head that a line is, or two, with the key and the codes that stand above it."""
-    return _head_on_two_lines(lines, place) or _head_on_line(lines, place)
+    """The head that a line is, or several, with the key and the codes that stand above it."""
+    return _head_on_lines(lines, place) or _head_on_line(lines, place)
 
 
-def _head_on_two_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
-    """“Attribute Essential (E) or How” over “Desirable (D) identified”, whose columns have wrapped."""
+def _head_on_lines(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
+    """“Attribute Essential (E) or How” over “Desirable (D) identified”, whose columns have wrapped.
+
+    The last of them may go on for some lines more: “application / interview /” and “both”.
+    """
     above = clean(lines[place].text)
     below = clean(lines[place + 1].text) if place + 1 < len(lines) else ""
     split = "essential" in above.lower() and "desirable" in below.lower() and "\t" not in lines[place].text
-    if not split or "desirable" in above.lower() or len(f"{above} {below}".split()) > 2 * _LONGEST_HEAD:
+    if not split or "desirable" in above.lower():
         return None
-    words = _OF_NEED.sub(" ", f"{above} {below}").split()
+    text, found = above, None
+    for count, line in enumerate(lines[place + 1 : place + _MOST_LINES], 2):
+        more = clean(line.text)
+        text = f"{text} {more}"
+        if not more or (found and not starts_low(more)) or len(text.split()) > 2 * _LONGEST_HEAD:
+            break
+        if names := _names_around_need(text):
+            read = read_header(names)
+            key = {**(read.key if read else {}), **key_above(lines, place)}
+            found = CopiedHead(names, key, {}, says_need=True, weighs=False, lines=count)
+    return found
+
+
+def _names_around_need(text: str) -> tuple[str, str, str] | None:
+    """The names beside “Essential or Desirable” in a head, of which the second stands over the methods."""
+    words = _OF_NEED.sub(" ", text).split()
     for count in range(1, len(words)):
         name, how = " ".join(words[:count]), " ".join(words[count:])
         if is_generic(name) and heads_evidence(how):
-            names = (name, "Essential/Desirable", how)
-            return CopiedHead(names, key_above(lines, place), {}, says_need=True, weighs=False, lines=2)
+            return name, "Essential/Desirable", how
     return None
 
 
@@ -199,7 +218,7 @@ def _signs_in(words: Sequence[str], head: CopiedHead) -> tuple[str, str, str] | 
     need = rest.pop(0) if head.says_need else ""
     if head.says_need and need not in head.codes and requirement_of_word(need) is None:
         return None
-    weights = [word for word in rest[:1] + rest[-1:] if head.weighs and word.isdigit()]
+    weights = [word for word in rest[:1] + rest[-1:] if head.weighs and _WEIGHS.fullmatch(word)]
     if weights:
         rest.remove(weights[0])
     how = " ".join(rest)

@@ -28,6 +28,10 @@ _BARE_CODES = re.compile(
     r"\s+[–—-]\s*([A-Z][A-Za-z]{0,3}(?:(?:\s*[,/&;+]\s*|\s+)[A-Z][A-Za-z]{0,3})*)\s*[.;]?$"
 )
 _CODE = re.compile(r"^([ED])(?:\s?\d{1,2}\s*[.):–-]?|[.):]?(?=\s+[A-Z]))\s+")
+# “Essential – 15%”, “Desirable, weighting 2”: how much a wording counts, behind its requirement.
+_WEIGHT_BEHIND = re.compile(
+    r"(?<=\w)[\s,;:–—-]+(?:weight(?:ing|ed)?\W*)?(?P<weight>\d{1,3})\s*(?:%|points?|marks?)?$", re.IGNORECASE
+)
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
 
@@ -115,7 +119,8 @@ def _name_sections(context: Context, numbered: set[int]) -> None:
 
 
 def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
-    text, requirement, evidence = draft.text, draft.requirement, draft.evidence
+    requirement, evidence = draft.requirement, draft.evidence
+    text, weight = _take_weight(draft)
     text, said, methods = _take_suffixes(_STAR.sub("", text), context, known=draft.requirement is not None)
     requirement = said or requirement
     evidence = methods if methods and not evidence else evidence
@@ -141,10 +146,19 @@ def _finish_one(draft: Draft, context: Context) -> ReadCriterion:
         section=draft.section,
         requirement=requirement,
         evidence=evidence or (),
-        weight=draft.weight,
+        weight=weight,
         source=draft.source,
         check=tuple(sorted(check)),
     )
+
+
+def _take_weight(draft: Draft) -> tuple[str, int | None]:
+    """The wording without how much it counts, and that: “… (Essential – 15%)” as “… (Essential)” and 15."""
+    rest, suffix = split_suffix(draft.text)
+    found = _WEIGHT_BEHIND.search(suffix or "")
+    if not suffix or not found or requirement_of_word(suffix[: found.start()]) is None:
+        return draft.text, draft.weight
+    return f"{rest} ({suffix[: found.start()]})", int(found["weight"])
 
 
 def _take_suffixes(

@@ -34,6 +34,8 @@ _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with p
 _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _LONGEST_TITLE = 120  # letters
+_FEWEST_PAGES, _SHORTEST_PAGE = 3, 8  # that tell a running line by its number; lines
+_FEWEST_WORDS = 3  # of such a line, and one more
 _PAGE = re.compile(r"\s+(?P<word>page\s+)?\d{1,2}$", re.IGNORECASE)
 
 
@@ -47,6 +49,7 @@ def furniture_in(texts: Sequence[str]) -> frozenset[int]:
     times = Counter(text.strip() for text in texts)
     titles = Counter(title for text in texts if (title := _running_title(text)))
     answers = _answers_in(texts)
+    counted = _counted_titles(texts)
     named: set[str] = set()
     found: set[int] = set()
     for place, text in enumerate(texts):
@@ -55,7 +58,7 @@ def furniture_in(texts: Sequence[str]) -> frozenset[int]:
         is_foot = _is_foot(text) and not _CELL_EDGE.search(text) and place not in answers
         coded = len(bare) <= _LONGEST_TITLE and _FORM_CODE.match(bare)
         is_running = again and (coded or _ADDRESS.match(bare) or bare in named)
-        if is_foot or is_running or titles[_running_title(text)] > 1:
+        if is_foot or is_running or titles[_running_title(text)] > 1 or place in counted:
             found.add(place)
         if again and _names_school(bare):
             named.add(bare)
@@ -129,6 +132,21 @@ def _running_title(text: str) -> str:
     parts = re.split(r"\s[–—|-]\s", title)
     named = len(parts) > 1 and any(map(_names_school, parts))
     return title if named or (page and page["word"]) else ""
+
+
+def _counted_titles(texts: Sequence[str]) -> frozenset[int]:
+    """Lines far apart that say the same but for the number at their end, which counts the pages."""
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        if (page := _PAGE.search(text.strip())) and len(text.split()) > _FEWEST_WORDS:
+            places.setdefault(text.strip()[: page.start()], []).append(place)
+    counted: set[int] = set()
+    for own in places.values():
+        numbers = [int(texts[place].split()[-1]) for place in own]
+        in_order = numbers == list(range(numbers[0], numbers[0] + len(own)))
+        apart = all(below - above >= _SHORTEST_PAGE for above, below in pairwise(own))
+        counted.update(own if len(own) >= _FEWEST_PAGES and in_order and apart else ())
+    return frozenset(counted)
 
 
 def _answers_in(texts: Sequence[str]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from recruitment.domain.specification_convention import read_convention
 from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import Requirement, requirement_of_word, split_heading
+from recruitment.readers.area_evidence import speaks_by_area, speaks_once_an_area
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.cell_facts import are_words
@@ -24,10 +25,6 @@ from recruitment.readers.table_heads import body_after, rows_with_heads, settle_
 from recruitment.readers.wording import join, starts_low
 
 _FARTHEST = 8  # wordings back, of both columns, that a row may go on with
-_OF_AREA = re.compile(
-    r"\b(?:whole|each|per|all)\b.*\b(?:attributes?|areas?|sections?|categor(?:y|ies)|groups?)\b",
-    re.IGNORECASE,
-)
 _MOST_WORDINGS = 2  # beside each other in a table whose head is not known
 _LONGEST_NAME = 8  # words of what may name a section
 _LONGEST_BARE = 5  # words of a numbered name that no usual word tells
@@ -47,6 +44,7 @@ def read_table(table: Table, context: Context) -> None:
     index, first = 0, len(context.drafts)
     context.is_shifted = False
     rows = rows_with_heads(table)
+    by_area = not table.gapped and speaks_once_an_area(rows)
     context.is_intact = table.ruled and not table.gapped
     context.above = {}
     context.lone_rows_are_sections = _begins_with_section(rows)
@@ -59,7 +57,7 @@ def read_table(table: Table, context: Context) -> None:
             context.columns = settle_head(columns, body, gapped=table.gapped)
             by_row = _speaks_by_row(rows[index + 1 :], context.columns)
             context.evidence_by_row = context.evidence_by_row or by_row
-            context.evidence_by_area = _speaks_by_area(context.columns)
+            context.evidence_by_area = speaks_by_area(context.columns) or by_area
             _begin_by_head(context, context.columns)
         elif (heading := _requirement_over_head(rows, index)) is not None:
             context.begin_requirement(heading, None, outer=True)
@@ -205,12 +203,6 @@ def _with_merged(row: Row, columns: Columns, context: Context) -> list[Cell]:
         elif place < len(cells):
             context.above[place] = cells[place]
     return cells
-
-
-def _speaks_by_area(columns: Columns) -> bool:
-    """“Method (for the whole attribute)”, whose cell in the first row of an area is that of all its rows."""
-    names = [columns.names[place] for place in columns.at(Role.EVIDENCE) if place < len(columns.names)]
-    return bool(columns.at(Role.SECTION)) and any(_OF_AREA.search(name) for name in names)
 
 
 def _begins_requirement(row: Row, columns: Columns, context: Context) -> bool:

@@ -19,6 +19,8 @@ _FEWEST_ROWS = 3
 _LONGEST_NAME = 4  # words
 _LONGEST_ROW = 6  # printed lines of one wording
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/])$", re.IGNORECASE)
+_KEY = re.compile(r"^(?:key|legend|abbreviations)\W*:", re.IGNORECASE)
+_ABBREVIATED = ("e.g.", "i.e.", "eg", "ie")
 _NOTE = re.compile(r"^\((?:NB|note)\b[^()]*\)\s*", re.IGNORECASE)  # below the name of a section
 _GOES_ON = ("/", ",", ";", "&", "+")  # at the end of methods that wrap
 _ROW_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-Z])")
@@ -62,7 +64,7 @@ def _rows_signed_last(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
                 return [], start  # a list of its own, of which no item says how it is assessed
             text = bare
         found = signs_at_end(text, head)
-        if copied_head(lines, index - 1) or (not found and not pending and _ends_table(text)):
+        if copied_head(lines, index - 1) or (not found and not pending and _ends_table(text, head)):
             break
         if found is None:
             pending.append(text)
@@ -85,28 +87,44 @@ def _is_sentence(text: str) -> bool:
 def _rows_signed_first(lines: Sequence[RawLine], start: int, head: CopiedHead) -> _Rows:
     """A printed line that ends in signs begins a row; others go on with its wording, or name a section."""
     gathered: list[tuple[list[str], tuple[str, str, str], int]] = []
-    name: list[str] = []
+    before: list[str] = []  # the name of a section, or a wording whose signs stand below its first line
     end = start
     blank = False
     for index in range(start, len(lines)):
         text = clean(lines[index].text)
         found = signs_at_end(text, head) if text else None
         if found:
-            gathered.append(([*name, found[0]], found[1], lines[index].number))
-            name, end = [], index + 1
+            gathered.append(([*before, found[0]], found[1], lines[index].number))
+            before, end = [], index + 1
         elif text:
             begins = not gathered or (blank and not starts_low(text)) or len(gathered[-1][0]) == _LONGEST_ROW
-            if copied_head(lines, index) or _ends_table(text):
+            if copied_head(lines, index) or _ends_table(text, head):
                 break
-            if is_section_name(text) and not name:
-                name = [text]
-            elif begins or name:
+            if not before and (_names_section(text) or _has_signs_below(text, lines[index + 1 :], head)):
+                before = [text]
+            elif begins or before or _is_other_sentence(text, gathered[-1][0]):
                 break
             else:
                 gathered[-1][0].append(text)
                 end = index + 1
         blank = not text
     return [_row_of(head, texts, signs, number) for texts, signs, number in gathered], end
+
+
+def _names_section(text: str) -> bool:
+    return is_section_name(text) and not starts_low(text)
+
+
+def _has_signs_below(text: str, below: Sequence[RawLine], head: CopiedHead) -> bool:
+    """Whether a wording begins here that is not at its end, and the signs of its row end the next line."""
+    is_begun = not starts_low(text) and bool(_OPEN.search(text) or text.endswith(_ABBREVIATED))
+    return is_begun and bool(below) and signs_at_end(clean(below[0].text), head) is not None
+
+
+def _is_other_sentence(text: str, row: Sequence[str]) -> bool:
+    """A whole sentence below a wording that is at its end: what the document says after its table."""
+    is_open = bool(_OPEN.search(row[-1])) or row[-1].endswith(_ABBREVIATED)
+    return text.endswith(".") and _is_sentence(text) and not is_open
 
 
 def _signs_come_first(lines: Sequence[RawLine], start: int, head: CopiedHead) -> bool:
@@ -117,8 +135,10 @@ def _signs_come_first(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
         text = clean(lines[index].text)
         found = bool(text) and signs_at_end(text, head) is not None
         if signed and text and not found:
-            if copied_head(lines, index) or begins_part(text):
+            if copied_head(lines, index) or _ends_table(text, head):
                 break
+            if _names_section(text):
+                continue
             low, high = low + starts_low(text), high + (not starts_low(text))
         signed = found
     return low > high
@@ -130,8 +150,11 @@ def _methods_wrapped(how: str, below: Sequence[RawLine]) -> str:
     return text if how.endswith(_GOES_ON) and are_methods_alone(text) else ""
 
 
-def _ends_table(text: str) -> bool:
-    return begins_part(text) or bool(split_heading(text)[0]) or bool(parse_key(text))
+def _ends_table(text: str, head: CopiedHead) -> bool:
+    """A part, a key, or “Essential skills”; where each row says its need, “Essentials scheme” goes on."""
+    requirement, rest = split_heading(text)
+    heads = requirement is not None and not (head.says_need and rest)
+    return begins_part(text) or heads or bool(_KEY.match(text) or parse_key(text))
 
 
 def _row_of(head: CopiedHead, texts: Sequence[str], signs: tuple[str, str, str], number: int) -> Row:

@@ -1,5 +1,6 @@
 """Cells of a table given one by one between blank lines: their printed lines, and empty ones beside marks."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -9,10 +10,43 @@ from recruitment.readers.raw_lines import CellTexts, RawLine
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import starts_low
 
+_TABS = re.compile(r"[ ]*\t[ ]*")
+_FEWEST_TABS = 6  # lines with a tab and nothing else
 _FEWEST = 3  # marks whose side is known
 _FEWEST_ALONE = 4  # “Essential” or “Desirable” between blank lines
 _OPEN_END = ("&", "/", ",", " or", " and")
 _Row = list[CellTexts]
+
+
+def with_tabbed_rows(texts: Sequence[str]) -> Sequence[str]:
+    """Cells with a line between them that holds a tab alone, as a browser copies them, as rows with tabs.
+
+    Blank lines between the rows go too: a table ends at one.
+    """
+    if sum(bool(_TABS.fullmatch(text)) for text in texts) < _FEWEST_TABS:
+        return texts
+    made = list(texts)
+    rows: list[int] = []
+    place = 0
+    while place < len(texts):
+        cells, end = _cells_from(texts, place)
+        if len(cells) > 1:
+            rows.append(place)
+            made[place:end] = ["\t".join(cells), *[EMPTIED] * (end - place - 1)]
+        place = end
+    for place in range(rows[0], rows[-1]):
+        made[place] = made[place] if made[place].strip() else EMPTIED
+    return made
+
+
+def _cells_from(texts: Sequence[str], place: int) -> tuple[list[str], int]:
+    """The cells of a row that begins on a line, and the line after it; an empty cell may have no line."""
+    cells, end = [texts[place].strip()], place + 1
+    while end < len(texts) and _TABS.fullmatch(texts[end]):
+        is_empty = end + 1 == len(texts) or bool(_TABS.fullmatch(texts[end + 1]))
+        cells.append("" if is_empty else texts[end + 1].strip())
+        end += 1 if is_empty else 2
+    return cells, end
 
 
 def with_whole_cells(texts: Sequence[str]) -> list[str]:

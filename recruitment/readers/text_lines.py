@@ -15,7 +15,7 @@ from recruitment.readers.list_signs import (
 )
 from recruitment.readers.page_furniture import furniture_in, pages_of, without_running_lines
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.text_gaps import with_whole_cells
+from recruitment.readers.text_gaps import with_tabbed_rows, with_whole_cells
 from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
@@ -153,6 +153,7 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 # known. Each keeps the number of lines, so that a wording still knows its own; only the last two may break
 # one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
+    with_tabbed_rows,
     without_closing_pipes,
     _with_lone_bullets,
     without_glue,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from recruitment.readers.column_heads import is_joint_head
+from recruitment.readers.headings import names_specification
 from recruitment.readers.raw_lines import RawLine, Taken
 from recruitment.readers.text_cells import take_cells
 from recruitment.readers.text_copied import take_copied
@@ -19,8 +20,12 @@ from recruitment.readers.text_tabs import take_tabs
 from recruitment.readers.text_turned import take_turned
 from recruitment.readers.text_vertical import take_vertical
 
-# “Essential (E) / Desirable (D)” alone on a line heads no columns.
-_EXPLAINS_LETTERS = re.compile(r"^\W*essential \(E\)\W{1,3}desirable \(D\)\W*$", re.IGNORECASE)
+# “Essential (E) / Desirable (D)” heads no columns, alone on a line or behind “Person specification”.
+_EXPLAINS_LETTERS = re.compile(
+    r"^(?P<title>[^()=]*?)\W*(?:essential \(E\)\W{1,3}desirable \(D\)|"
+    r"E ?[=–-] ?essential\W{1,9}D ?[=–-] ?desirable)\W*$",
+    re.IGNORECASE,
+)
 
 
 def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
@@ -38,9 +43,13 @@ def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     return next((taken for way in _ways(text) if (taken := way(lines, start))), None)
 
 
+def _is_title(text: str) -> bool:
+    return not text.strip() or names_specification(text.strip())
+
+
 def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None]]:
     """The readers whose signs a line shows, the surest first; tables without any sign come last."""
-    if _EXPLAINS_LETTERS.match(text):
+    if (explains := _EXPLAINS_LETTERS.match(text)) and _is_title(explains["title"]):
         return
     if " | " in text:
         yield take_open_pipes

@@ -28,7 +28,10 @@ _BOXES = (("☒", "☐"), ("☑", "☐"), ("[x]", "[ ]"))
 
 
 def merged_evidence(post: Post) -> Specification:
-    """The evidence in words in one cell beside all rows of a section, in a text beside the first alone."""
+    """The evidence in words in one cell beside all rows of a section, in a text beside the first alone.
+
+    Where that is so in several sections, it tells that the first row speaks for all.
+    """
     style = replace(evidence_style(post), in_words=True)
     columns = [text_column(post), joint_column(post)]
     beside = post.chance(0.5)
@@ -46,7 +49,9 @@ def merged_evidence(post: Post) -> Specification:
             criteria.append(replace(item, evidence=evidence))
             in_text.append(replace(item, evidence=evidence if place == 0 else ()))
     table = grid(rows, [*([4] if beside else []), 9, 2, 4])
-    return Specification((table,), tuple(criteria), survives=False, in_text=tuple(in_text))
+    tells = sum(len(group.criteria) > 1 for group in post.groups) >= 3
+    unsaid = None if tells else tuple(in_text)
+    return Specification((table,), tuple(criteria), survives=False, in_text=unsaid)
 
 
 def merged_needs(post: Post) -> Specification:
