@@ -39,7 +39,8 @@ _EITHER_WORD = re.compile(
 )
 _LEAD_IN_WORDS = re.compile(
     r"\b(?:it|would|is|are|be|to|have|has|also|the|following|candidates?|applicants?|you|will|should|we|these|"
-    r"for|this|post|role|a|an|of|successful|ideal|and|that|if)\b|[^A-Za-z]",
+    r"for|this|post|role|job|a|an|of|in|order|considered|shortlisted|appointed|successful|ideal|and|that|if)\b|"
+    r"[^A-Za-z]",
     re.IGNORECASE,
 )
 # “Essential upon appointment”, “Desirable on appointment (if not attained, training is provided)”.

@@ -190,7 +190,7 @@ def _take_suffix(
     if (requirement := requirement_of_word(suffix)) and not of_key:
         return rest, requirement, ()
     first, _, others = suffix.partition(" ")
-    if (requirement := requirement_of_word(first.strip(",;:/"))) and (
+    if (requirement := requirement_of_word(first.strip(",;:/–—-"))) and (
         read := parse_evidence(others, context.key)
     ):
         return rest, requirement, read.letters

@@ -15,6 +15,12 @@ _OPEN_END = re.compile(
 _LONGEST_ABBREVIATION = 6  # letters
 _LONGEST_NAME = 5  # words
 _SAYS_NEED = re.compile(r"\b(?:essential|desirable)\b", re.IGNORECASE)
+# “We will take up references before interview”: nothing of how a criterion is assessed.
+_TAKEN_UP = re.compile(
+    r"\b(?:tak\w+ up|request\w*|obtain\w*|seek\w*|follow\w* up) (?:\w+ ){0,2}references\b.*|"
+    r"\breferences (?:will|may|are|must|need)(?: \w+){0,2} (?:taken up|requested|obtained|sought)\b.*",
+    re.IGNORECASE,
+)
 _MARK_INSIDE = re.compile(r"[✓✔√☑☒]")
 
 
@@ -102,7 +108,8 @@ def doubt_what_all_lack(
     lacking: set[str] = set()
     if not any(one.requirement for one in criteria) and any(_SAYS_NEED.search(text) for text in unread):
         lacking.add("requirement")
-    told = any(len({"A", "I", "R"} & set(methods_in(text))) > 1 for text in (*unread, " ".join(key.values())))
+    said = (*(_TAKEN_UP.sub(" ", text) for text in unread), " ".join(key.values()))
+    told = any(len({"A", "I", "R"} & set(methods_in(text))) > 1 for text in said)
     if told and not any(one.evidence for one in criteria):
         lacking.add("evidence")
     return tuple(replace(one, check=tuple(sorted({*one.check, *lacking}))) for one in criteria)

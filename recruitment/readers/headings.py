@@ -80,7 +80,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"^(?:(?:what )?we (?:can |will )?offer.*|remuneration.*|why .{0,20}\bus|"
+    r"^(?:(?:what |in return,? )?we (?:can |will |also )?offer.*|remuneration.*|why .{0,20}\bus|"
     r"(?:how to apply|applications|(?:the )?application (?:process|procedure)|applying)(?: for .*)?|"
     r"(?:the )?(?:selection|recruitment|interview)s? (?:timetable|timeline|process|procedure|"
     r"arrangements|day|dates)|"
@@ -99,7 +99,7 @@ _OTHER = re.compile(
     r"further details(?: or | / |/)informal visits.*|certificate of sponsorship|uk registration|"
     r"employer(?:['’]s)? details|contact (?:us|details)|apply (?:now|online)(?: now)?|"
     r"(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|organi[sz]ation(?:al)? chart|"
-    r"job context|physical conditions|staff managed.*|supervision(?: received.*)?|"
+    r"job context|job evaluation.*|physical conditions|staff managed.*|supervision(?: received.*)?|"
     r"working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,

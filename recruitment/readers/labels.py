@@ -30,7 +30,10 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"pay(?: ?range)?|rate of pay|hourly rate|remuneration|wage|grade (?:and|&) salary",
     ),
     "grade": (
-        r"(?:pay |job |salary |post )?(?:grade|band)(?: ?/ ?(?:salary|scale|band|grade))?",
+        (
+            r"(?:(?:pay|job|salary|post|trust|school|council|staff) )?(?:grade|band)"
+            r"(?: ?/ ?(?:salary|scale|band|grade))?"
+        ),
         r"pay ?scale|(?:njc |leadership )?scale|grading|spinal point",
     ),
     "hours": (

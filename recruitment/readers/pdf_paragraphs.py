@@ -12,7 +12,7 @@ from recruitment.readers.headings import is_requirement_heading, part_of, starts
 from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_setting import PLAIN, Setting, lacks_room, weight_of_seam
 from recruitment.readers.signs import is_stackable
-from recruitment.readers.wording import join, split_marker, starts_low
+from recruitment.readers.wording import ends_abbreviated, join, split_marker, starts_low
 
 _DASH_SIGN = re.compile(r"^[–—-]\s*\w+$")
 _WHOLE_WORDS = frozenset(
@@ -160,7 +160,8 @@ def _is_closed(before: str, text: str) -> bool:
 
 def _is_new_sentence(before: str, text: str) -> bool:
     """Where no sentence ends inside a line, those that end at the end of one are wordings of their own."""
-    return bool(_STOP_AT_END.search(before)) and text[:1].isupper()
+    ends = bool(_STOP_AT_END.search(before)) and not ends_abbreviated(before)
+    return ends and text[:1].isupper()
 
 
 def _are_stacked(before: str, text: str) -> bool:
@@ -193,7 +194,7 @@ def _wraps_by_words(before: str, line: Printed, *, narrow: bool) -> bool | None:
         return bool(_JOINER_AT_END.search(before))
     if line.marker or (narrow and _are_stacked(before, line.text)):
         return False
-    return True if starts_low(line.text) and before.endswith(("e.g.", "i.e.")) else None
+    return True if ends_abbreviated(before) else None
 
 
 def _stands_apart(before: Printed, line: Printed, *, narrow: bool, alone: bool) -> bool:

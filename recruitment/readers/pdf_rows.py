@@ -9,9 +9,11 @@ from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_heads import Head, cells_of
 from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.pdf_words import Word
 from recruitment.readers.signs import is_stackable
-from recruitment.readers.wording import clean, starts_low
+from recruitment.readers.wording import clean, split_marker, starts_low
 
+_SIDES = {Role.ESSENTIAL, Role.DESIRABLE}
 _SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
 _GOES_ON = re.compile(r"(?:[,/;&+(]|\b(?:and|AND|or|OR))$")
@@ -187,10 +189,29 @@ def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | 
         return named
     if wide is not None:
         return wide
+    if _begins_area(head, row, line):
+        return True
     signed = has_sign(head, line)
     return (signed and any(has_sign(head, earlier) for earlier in row)) or (
         signed and not any(has_sign(head, e) for e in row) and _texts_finished(row)
     )
+
+
+def _begins_area(head: Head, row: Sequence[Printed], line: Printed) -> bool:
+    """A name at the left beside the first item of a list, where the row above it has a name and a list."""
+    if not {Role.ESSENTIAL, Role.DESIRABLE} <= set(head.roles) or head.roles[0] is Role.ESSENTIAL:
+        return False
+    cells, above = cells_of(head, line), [cells_of(head, own) for own in row]
+    name = " ".join(word.text for word in cells[0])
+    names = [" ".join(word.text for word in own[0]) for own in above if own[0]]
+    begins = name[:1].isupper() and bool(names) and not _GOES_ON.search(names[-1])
+    return begins and _begins_item(head, cells) and any(_begins_item(head, own) for own in above)
+
+
+def _begins_item(head: Head, cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether a list item begins in a column for wordings."""
+    sides = [cell for role, cell in zip(head.roles, cells, strict=True) if role in _SIDES and cell]
+    return any(split_marker(clean(" ".join(word.text for word in cell)))[0] for cell in sides)
 
 
 def _by_names(

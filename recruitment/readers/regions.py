@@ -122,19 +122,30 @@ def _pieces_of(row: Row) -> list[Block]:
 def _above_and_below(table: Table, head: int) -> list[Block]:
     """A job description in the same table as the specification: its form, its headings and its texts.
 
-    Only where rows over the whole width are headings of parts; a title alone stays with its table.
+    Only where rows over the whole width are headings of parts, or duties stand beside their heading; a title
+    alone stays with its table.
     """
     above = table.rows[:head]
-    lone = [row for row in above if len(row.cells) == 1 and row.cells[0].lines]
-    if not any(part_of(row.cells[0].text) in {Part.DUTIES, Part.PURPOSE} for row in lone):
+    named = (part_of(row.cells[0].text) for row in above if len(row.cells) == 1)
+    if not _holds_duties(replace(table, rows=above)) and not {Part.DUTIES, Part.PURPOSE}.intersection(named):
         return [table]
     pieces: list[Block] = []
-    for is_lone, rows in groupby(above, key=lambda row: row in lone):
-        if is_lone:
-            pieces.extend(line for row in rows for line in _lines_of_lone(row))
-        else:
+    for is_form_row, rows in groupby(above, key=_stays_a_row):
+        if is_form_row:
             pieces.append(replace(table, rows=tuple(rows)))
+        else:
+            pieces.extend(piece for row in rows for piece in _lines_or_duties(row))
     return [*pieces, replace(table, rows=table.rows[head:])]
+
+
+def _stays_a_row(row: Row) -> bool:
+    """Whether a row above a specification is one of a form: neither a heading nor duties beside theirs."""
+    is_lone = len(row.cells) == 1 and bool(row.cells[0].lines)
+    return not is_lone and _duties_in(row) == [Table((row,))]
+
+
+def _lines_or_duties(row: Row) -> Sequence[Block]:
+    return _lines_of_lone(row) if len(row.cells) == 1 else _duties_in(row)
 
 
 def _lines_of_lone(row: Row) -> Sequence[Line]:

@@ -20,6 +20,8 @@ from recruitment.readers.wording import clean, depth_of, join, split_marker, sta
 
 _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
 _SPEAKS = re.compile(r"\b(?:will be|are|is)\b")  # a sentence of its own
+_OPEN_NEED = re.compile(r"[(\[](?:E|D|essential|desirable)$", re.IGNORECASE)
+_CLOSES = re.compile(r"[–—-]\s*[^()\[\]]{1,40}[)\]]")
 _OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
 _OPEN_KEY = re.compile(r"[=–—:-]$|\([a-h]\)$")  # a key goes on with the words of its last code
 _NEXT_NUMBER = re.compile(r"^\d\s*=\s*[A-Za-z]")  # of a key in numbers
@@ -110,17 +112,25 @@ def _look(text: str) -> _Look:
 
 def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
     look = _look(label_with_colon(_OPEN_CELL.sub("", raw.text)))
-    marker, text = split_marker(look.text)
+    before = blocks[-1] if blocks else None
+    closes = isinstance(before, Line) and _closes_bracket(before.text, look.text)
+    marker, text = ("", look.text) if closes else split_marker(look.text)
     if not text:
         return
     source = SourceLine(None, raw.number)
     line = Line(text, source, look.bold, look.italic, look.heading, marker, depth_of(look.text))
-    before = blocks[-1] if blocks else None
-    if isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
+    if closes and isinstance(before, Line):
+        blocks[-1] = join_lines(before, line)
+    elif isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
         weight = 0.0 if starts_low(line.text) or parse_key(before.text) else _DOUBTFUL
         blocks[-1] = join_lines(before, line, weight=weight)
     else:
         blocks.append(line)
+
+
+def _closes_bracket(above: str, text: str) -> bool:
+    """“– A, I)” below “… on pupils. (E”: the dash begins no item of a list."""
+    return bool(_OPEN_NEED.search(above) and _CLOSES.match(text))
 
 
 def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:

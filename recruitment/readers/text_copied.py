@@ -13,14 +13,13 @@ from recruitment.readers.copied_heads import CopiedHead, copied_head, heads_sect
 from recruitment.readers.headings import begins_part, is_section_name
 from recruitment.readers.raw_lines import RawLine, Taken, row_of
 from recruitment.readers.text_dumps import split_section
-from recruitment.readers.wording import clean, join, split_marker, starts_low
+from recruitment.readers.wording import clean, ends_abbreviated, join, split_marker, starts_low
 
 _FEWEST_ROWS = 3
 _LONGEST_NAME = 4  # words
 _LONGEST_ROW = 6  # printed lines of one wording
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/])$", re.IGNORECASE)
 _KEY = re.compile(r"^(?:key|legend|abbreviations)\W*:", re.IGNORECASE)
-_ABBREVIATED = ("e.g.", "i.e.", "eg", "ie")
 _NOTE = re.compile(r"^\((?:NB|note)\b[^()]*\)\s*", re.IGNORECASE)  # below the name of a section
 _GOES_ON = ("/", ",", ";", "&", "+")  # at the end of methods that wrap
 _ROW_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-Z])")
@@ -117,13 +116,13 @@ def _names_section(text: str) -> bool:
 
 def _has_signs_below(text: str, below: Sequence[RawLine], head: CopiedHead) -> bool:
     """Whether a wording begins here that is not at its end, and the signs of its row end the next line."""
-    is_begun = not starts_low(text) and bool(_OPEN.search(text) or text.endswith(_ABBREVIATED))
+    is_begun = not starts_low(text) and bool(_OPEN.search(text) or ends_abbreviated(text))
     return is_begun and bool(below) and signs_at_end(clean(below[0].text), head) is not None
 
 
 def _is_other_sentence(text: str, row: Sequence[str]) -> bool:
     """A whole sentence below a wording that is at its end: what the document says after its table."""
-    is_open = bool(_OPEN.search(row[-1])) or row[-1].endswith(_ABBREVIATED)
+    is_open = bool(_OPEN.search(row[-1])) or ends_abbreviated(row[-1])
     return text.endswith(".") and _is_sentence(text) and not is_open
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from recruitment.domain.specification_evidence import are_methods_alone, is_codes
+from recruitment.domain.specification_requirement import requirement_of_lead
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.list_signs import (
     with_glued_dashes,
@@ -21,7 +22,7 @@ from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
-from recruitment.readers.wording import clean
+from recruitment.readers.wording import clean, split_marker
 
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 # Inside a cell; before another column, or before methods, a dot is a mark.
@@ -116,8 +117,11 @@ def _with_names_above_dots(texts: Sequence[str]) -> Sequence[str]:
     ]
 
 
-def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
-    """Lines in small letters below “You need to have:”, none of which had to be wrapped, as list items."""
+def _with_unmarked_items(lines: Sequence[str]) -> Sequence[str]:
+    """Lines below “You need to have:”, none of which had to be wrapped, as list items.
+
+    In small letters they are below any line that ends so; others only where it says how much they are needed.
+    """
     widest = max((len(line) for line in lines), default=0)
     made = list(lines)
     for place, line in enumerate(lines):
@@ -127,8 +131,9 @@ def _with_low_items(lines: Sequence[str]) -> Sequence[str]:
         end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
         items = [own.strip() for own in lines[begin:end]]
         fits = all(len(one) + 1 + len(two.split()[0]) < widest for one, two in pairwise(items))
-        whole = all(one[:1].islower() and not one.endswith((".", ",")) for one in items)
-        if len(items) > 1 and fits and whole:
+        whole = not any(one.endswith((".", ",", ":")) or split_marker(one)[0] for one in items)
+        low = all(one[:1].islower() for one in items) or requirement_of_lead(line.strip(" :")) is not None
+        if len(items) > 1 and fits and whole and low:
             made[begin:end] = [f"• {own}" for own in items]
     return made
 
@@ -162,7 +167,7 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     with_whole_cells,
     _with_their_bullets,
     with_their_numbers,
-    _with_low_items,
+    _with_unmarked_items,
     without_tick_bullets,
     with_ticked_words,
     with_words_in_brackets,

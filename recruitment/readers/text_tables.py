@@ -16,7 +16,7 @@ from recruitment.readers.text_printed import take_printed
 from recruitment.readers.text_slashes import take_slashes
 from recruitment.readers.text_spaces import take_wide_spaces
 from recruitment.readers.text_stacked import take_stacked
-from recruitment.readers.text_tabs import take_tabs
+from recruitment.readers.text_tabs import is_tabbed_key, take_tabs
 from recruitment.readers.text_turned import take_turned
 from recruitment.readers.text_vertical import take_vertical
 
@@ -36,7 +36,7 @@ def take_table(lines: Sequence[RawLine], start: int) -> Taken | None:
 
 def _take(lines: Sequence[RawLine], start: int) -> Taken | None:
     text = lines[start].text
-    if "\t" in text.rstrip():
+    if "\t" in text.rstrip() and not is_tabbed_key(text):
         return take_cells(lines, start) or take_tabs(lines, start)
     if text.lstrip().startswith("|"):
         return take_printed(lines, start) or take_pipes(lines, start)

@@ -1,8 +1,11 @@
 """Tables of pasted text whose columns are held by tabs."""
 
+import re
 from collections.abc import Sequence
 
 from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_key import parse_key
+from recruitment.domain.specification_requirement import explains_letters
 from recruitment.readers.blocks import Table
 from recruitment.readers.column_heads import explains_head, read_header
 from recruitment.readers.columns import Role
@@ -13,9 +16,18 @@ from recruitment.readers.text_pipes import take_open_pipes
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_METHOD = 6  # words
+_LONGEST_NAME = 4  # words of a section
 _MOST_HEAD_LINES = 6
+_CODE_AND_WORD = re.compile(r"^\(?[A-Z][A-Za-z]{0,3}\)?\s*[=:–—-]\s*[A-Za-z]")
 # The cells of each row, the numbers of their lines, and the index behind the last.
 type _Rows = tuple[list[list[CellTexts]], list[int], int]
+
+
+def is_tabbed_key(text: str) -> bool:
+    """“E – Essential <tab> D – Desirable”, or a key to the methods, with tabs between its codes."""
+    parts = [clean(part) for part in text.split("\t") if part.strip()]
+    explained = all(_CODE_AND_WORD.match(part) for part in parts)
+    return explained and (explains_letters(" ".join(parts)) or len(parse_key("  ".join(parts))) > 1)
 
 
 def take_tabs(lines: Sequence[RawLine], start: int) -> Taken:
@@ -159,7 +171,7 @@ def _loose_rows(lines: Sequence[RawLine], start: int) -> _Rows:
                 break
             index += 1
             continue
-        if "\t" not in line.text and not _belongs(lines, index, rows, width):
+        if is_tabbed_key(line.text) or ("\t" not in line.text and not _belongs(lines, index, rows, width)):
             break
         parts = [[(part, line.number)] for part in line.text.split("\t")]
         if rows and _goes_on(line.text, rows[-1], width):
@@ -175,7 +187,7 @@ def _loose_rows(lines: Sequence[RawLine], start: int) -> _Rows:
 def _tab_follows(lines: Sequence[RawLine], blank: int) -> bool:
     """After a blank line the table goes on with a tabbed line."""
     after = next((line for line in lines[blank : blank + 6] if not line.is_blank), None)
-    return after is not None and "\t" in after.text
+    return after is not None and "\t" in after.text and not is_tabbed_key(after.text)
 
 
 def _belongs(lines: Sequence[RawLine], index: int, rows: Sequence[object], width: int) -> bool:
@@ -189,9 +201,15 @@ def _belongs(lines: Sequence[RawLine], index: int, rows: Sequence[object], width
     return bool(after) and "\t" in after[0].text
 
 
+def _may_name_section(text: str, below: str) -> bool:
+    """Whether a line without a tab stands over rows; else a break in its wording parts it from its signs."""
+    is_short = len(text.split()) <= _LONGEST_NAME or is_section_name(text)
+    return is_short and not below.startswith("(")
+
+
 def _goes_on(text: str, row: Sequence[Sequence[tuple[str, int]]], width: int) -> bool:
     first = clean(text.split("\t", maxsplit=1)[0])
-    whole = len(row) == 1 and "\t" in text  # below the name of a section
+    whole = len(row) == 1 and "\t" in text and _may_name_section(row[0][-1][0], first)
     if len(row) >= width or not first or whole:
         return False
     return bool(split_marker(first)[0]) or starts_low(first)

@@ -8,8 +8,8 @@ from recruitment.domain.specification_evidence import are_methods_alone, parse_e
 from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.column_heads import names_requirement, read_header
-from recruitment.readers.columns import Columns, Role
+from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
+from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import METHOD_NUMBERS, CellTexts, RawLine, Taken, is_sign_text, row_of
@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
+_PLAIN_HEAD = 2  # names: of the wordings and the methods
+_SEVERAL_NAMES = 4  # of which the first may stand where a section is named
 _MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
 _NEED = re.compile(r"^(?:requirement|status|need)$", re.IGNORECASE)  # over words, where the head has none
 _LONGEST = 800  # lines of one table
@@ -37,7 +39,7 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     spaced = any(line.is_blank for line in lines[start:index])
     rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
-    if len(signed) < 3:
+    if len(signed) < _fewest_signed(head) or not _holds_signs(rows, head):
         return None
     rows = rows[: signed[-1] + 1]
     first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
@@ -62,13 +64,17 @@ def _rows(
         text, number = clean(lines[place].text), lines[place].number
         if not text:
             continue
+        if _is_other_head(lines, place, head):
+            break
         touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
         is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
         if is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
-        elif rows and (
-            weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head)
+        elif (
+            rows
+            and not _is_full(rows[-1], head)
+            and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head))
         ):
             rows[-1].append([(text, number)])
         elif is_rest:
@@ -83,6 +89,29 @@ def _rows(
         if rows:
             ends[-1] = place + 1
     return rows, ends
+
+
+def _fewest_signed(head: Columns) -> int:
+    """“Criteria | Desirable | Method of assessment” may stand over one row alone."""
+    return 3 if head.asks_requirement and not _says_one_need(head) else 1 if _says_one_need(head) else 3
+
+
+def _says_one_need(head: Columns) -> bool:
+    """“Criteria | Essential | Method of assessment”, with a mark in each row below."""
+    return bool(head.at(Role.ESSENTIAL)) != bool(head.at(Role.DESIRABLE)) and not head.at(Role.REQUIREMENT)
+
+
+def _is_full(row: Sequence[CellTexts], head: Columns) -> bool:
+    """Whether a row has all its cells, where every row has: what follows speaks of methods by chance."""
+    return len(row) >= len(head.names) and (_says_one_need(head) or not head.asks_requirement)
+
+
+def _holds_signs(rows: Sequence[Sequence[CellTexts]], head: Columns) -> bool:
+    """Whether the rows have what a head promises that says one need, or none."""
+    cells = [row[1][0][0] for row in rows if len(row) > 1]
+    if _says_one_need(head):
+        return all(map(is_sign_text, cells))
+    return head.asks_requirement or all(parse_evidence(cell, head.key) for cell in cells)
 
 
 def _are_numbers_of_key(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
@@ -113,7 +142,8 @@ def _without_heads(
     rows: list[list[CellTexts]], ends: list[int], head: Columns
 ) -> tuple[list[list[CellTexts]], list[int]]:
     """The rows without the heads that stand again over each section; the line above them names it."""
-    names = [name for name in head.names[1:] if name]
+    generic = is_generic(head.names[0]) and len(head.names) < _SEVERAL_NAMES
+    names = [name for name in head.names[0 if generic else 1 :] if name]
     texts = [" ".join(text for text, _ in row[0]) if len(row) == 1 else "" for row in rows]
     again = {
         place + step
@@ -187,8 +217,22 @@ def _is_no_head(text: str) -> bool:
     return titled or bool(split_marker(text)[0]) or bool(label_values(text))
 
 
+def _is_other_head(lines: Sequence[RawLine], place: int, head: Columns) -> bool:
+    """“Criteria | Desirable | Method of assessment” below the rows of “Criteria | Essential | …”."""
+    if not _says_one_need(head) or clean(lines[place].text) != head.names[0]:
+        return False
+    other, _ = vertical_head(lines, place)
+    return other is not None and other.names != head.names
+
+
 def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
-    """Whether one of the next short lines says essential or desirable in the way of a head."""
+    """Whether one of the next short lines says essential or desirable in the way of a head.
+
+    “Criterion | Assessed via” says none: a heading above does.
+    """
+    filled = (text for line in lines[start + 1 : start + 3] if (text := clean(line.text)))
+    if is_generic(clean(lines[start].text)) and heads_evidence(next(filled, "")):
+        return True
     texts = [clean(line.text) for line in lines[start : start + _MOST_HEADS]]
     if any(len(text) < 60 and names_requirement(text) for text in texts):
         return True
@@ -206,6 +250,9 @@ def _columns(names: Sequence[str]) -> Columns | None:
             continue
         roles = set(columns.roles)
         sides = {Role.ESSENTIAL, Role.DESIRABLE} <= roles and bool(columns.at(Role.EVIDENCE))
-        if Role.REQUIREMENT in roles or sides:
+        ends = columns.roles[-1] is Role.EVIDENCE and is_generic(tried[0])
+        plain = ends and len(tried) == _PLAIN_HEAD
+        single = ends and len(tried) == _PLAIN_HEAD + 1 and _says_one_need(columns)
+        if Role.REQUIREMENT in roles or sides or plain or single:
             return columns
     return None

@@ -18,7 +18,8 @@ _PRIVATE = {
 _BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “[x]” and “[ ]”
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
+_PICTURE = "[\U0001f300-\U0001faff✅⭐]\ufe0f?"  # before each line of an advert
+_BULLET = re.compile(rf"^(?:(?:[•●▪◦·○➢➤►▶§♦■□]|{_PICTURE})\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])(?!(?:FTE|WTE|Full[ -]time)\b)"  # “0.6 FTE” is a share
@@ -43,6 +44,7 @@ def with_boxes(text: str) -> str:
     return _BRACKET_BOX.sub(lambda found: "☒" if found[1].strip() else "☐", text) if "[" in text else text
 
 
+_ABBREVIATED = re.compile(r"\b(?:e\.?g|i\.?e|incl?|approx)\.$", re.IGNORECASE)
 _EXPLAINS_STAR = re.compile(
     r"^\*+\s*(?:=|[–—:-]|denot\w+|indicat\w+|mean\w*|mark\w*|show\w*|signif\w+|identif\w+)", re.IGNORECASE
 )
@@ -62,6 +64,11 @@ def split_marker(text: str) -> tuple[str, str]:
     if found := _NUMBER.match(text):
         return "number", text[found.end() :].strip()
     return "", text
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether the stop at the end of a line is that of “e.g.” or “incl.”, and ends no sentence."""
+    return bool(_ABBREVIATED.search(text))
 
 
 def depth_of(text: str) -> int:
