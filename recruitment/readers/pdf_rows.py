@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
 _GOES_ON = re.compile(r"(?:[,/;&+(]|\b(?:and|AND|or|OR))$")
 # The share of rows that must have one sign each before a gap is believed to begin a row.
 _AGREED = 0.9
+_FEWEST_GAPS = 3  # between rows, that tell where they begin
 _OF_PAGE = 3.0  # heights of a line: a wider gap is that between pages
 _LEAST_DIFFERENCE = 0.05  # of two gaps, in heights of a line
 
@@ -40,6 +41,7 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
         else:
             begins = not rows or _begins_row(head, rows[-1], line, wide[index - 1])
             begins = begins or _sign_comes_below(head, rows[-1], line, lines[index + 1 : index + 2])
+            begins = begins or (wide.count(True) < _FEWEST_GAPS and _begins_area(head, rows[-1], line))
         if begins:
             rows.append([line])
         else:
@@ -189,8 +191,6 @@ def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | 
         return named
     if wide is not None:
         return wide
-    if _begins_area(head, row, line):
-        return True
     signed = has_sign(head, line)
     return (signed and any(has_sign(head, earlier) for earlier in row)) or (
         signed and not any(has_sign(head, e) for e in row) and _texts_finished(row)
@@ -204,8 +204,10 @@ def _begins_area(head: Head, row: Sequence[Printed], line: Printed) -> bool:
     cells, above = cells_of(head, line), [cells_of(head, own) for own in row]
     name = " ".join(word.text for word in cells[0])
     names = [" ".join(word.text for word in own[0]) for own in above if own[0]]
-    begins = name[:1].isupper() and bool(names) and not _GOES_ON.search(names[-1])
-    return begins and _begins_item(head, cells) and any(_begins_item(head, own) for own in above)
+    if not name[:1].isupper() or not names or _GOES_ON.search(names[-1]):
+        return False
+    goes_on = bool(above[-1][0]) and is_section_name(f"{names[-1]} {name}") and not is_section_name(names[-1])
+    return not goes_on and _begins_item(head, cells) and any(_begins_item(head, own) for own in above)
 
 
 def _begins_item(head: Head, cells: Sequence[Sequence[Word]]) -> bool:

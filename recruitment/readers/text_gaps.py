@@ -6,10 +6,12 @@ from itertools import groupby, pairwise
 
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.columns import Columns, Role
+from recruitment.readers.page_furniture import furniture_in
 from recruitment.readers.raw_lines import CellTexts, RawLine
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import starts_low
 
+_WORD = re.compile(r"[A-Za-z]")
 _TABS = re.compile(r"[ ]*\t[ ]*")
 _FEWEST_TABS = 6  # lines with a tab and nothing else
 _FEWEST = 3  # marks whose side is known
@@ -25,11 +27,13 @@ def with_tabbed_rows(texts: Sequence[str]) -> Sequence[str]:
     """
     if sum(bool(_TABS.fullmatch(text)) for text in texts) < _FEWEST_TABS:
         return texts
-    made = list(texts)
+    furniture = furniture_in(texts)  # a number alone may be what a cell holds
+    made = ["" if at in furniture and _WORD.search(text) else text for at, text in enumerate(texts)]
+    bare = tuple(made)
     rows: list[int] = []
     place = 0
-    while place < len(texts):
-        cells, end = _cells_from(texts, place)
+    while place < len(bare):
+        cells, end = _cells_from(bare, place)
         if len(cells) > 1:
             rows.append(place)
             made[place:end] = ["\t".join(cells), *[EMPTIED] * (end - place - 1)]
@@ -43,9 +47,11 @@ def _cells_from(texts: Sequence[str], place: int) -> tuple[list[str], int]:
     """The cells of a row that begins on a line, and the line after it; an empty cell may have no line."""
     cells, end = [texts[place].strip()], place + 1
     while end < len(texts) and _TABS.fullmatch(texts[end]):
-        is_empty = end + 1 == len(texts) or bool(_TABS.fullmatch(texts[end + 1]))
-        cells.append("" if is_empty else texts[end + 1].strip())
-        end += 1 if is_empty else 2
+        filled = next((at for at in range(end + 1, len(texts)) if texts[at]), len(texts))
+        beside = filled == end + 1 and not _TABS.fullmatch(texts[filled])
+        cells.append(texts[filled].strip() if beside else "")
+        ends_row = filled == len(texts) or not _TABS.fullmatch(texts[filled])
+        end = filled + 1 if beside else end + 1 if ends_row else filled
     return cells, end
 
 

@@ -72,9 +72,11 @@ def _with_lone_bullets(lines: Sequence[str]) -> Sequence[str]:
         for place, text in zip(lone, below, strict=True)
         if text.strip() and not _LONE_BULLET.match(text)
     ]
-    told = [clean(lines[place + 1]) for place in over]  # below a mark in a column: how it is assessed
-    signs = any(is_codes(text, {}) or are_methods_alone(text) for text in told)
-    if signs or len(over) < _FEWEST_LONE or len(over) < len(lone):
+    if (
+        _say_methods([lines[place + 1] for place in over])
+        or len(over) < _FEWEST_LONE
+        or len(over) < len(lone)
+    ):
         return lines
     made = list(lines)
     for place in over:
@@ -82,16 +84,30 @@ def _with_lone_bullets(lines: Sequence[str]) -> Sequence[str]:
     return made
 
 
+def _say_methods(texts: Sequence[str]) -> bool:
+    """Whether below dots stands how something is assessed: then they are marks in a column."""
+    return any(is_codes(text, {}) or are_methods_alone(text) for text in map(clean, texts))
+
+
 def _with_their_bullets(lines: Sequence[str]) -> Sequence[str]:
-    """A PDF may give the dots of a list first, one on each line: they go before as many lines below."""
-    if sum(bool(_DOT.match(line)) for line in lines) < 2:
+    """A PDF may give the dots of a list first, one on each line: they go before as many lines below.
+
+    A dot over methods is a mark in a column.
+    """
+    below = [
+        next((own for own in lines[place + 1 : place + 4] if own.strip()), "") for place in range(len(lines))
+    ]
+    dots_at = {
+        place for place, line in enumerate(lines) if _DOT.match(line) and not _say_methods([below[place]])
+    }
+    if len(dots_at) < 2:
         return lines
-    made = [line if not _DOT.match(line) else "" for line in lines]
+    made = ["" if place in dots_at else line for place, line in enumerate(lines)]
     place = 0
     while place < len(lines):
         dots = 0
         while place < len(lines) and not made[place].strip():
-            dots += bool(_DOT.match(lines[place]))
+            dots += place in dots_at
             place += 1
         end = next((at for at in range(place, len(lines)) if not made[at].strip()), len(lines))
         if dots and end - place == dots:

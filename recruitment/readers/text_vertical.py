@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
-from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
+from recruitment.domain.specification_requirement import (
+    explains_letters,
+    is_mark,
+    requirement_of_word,
+)
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
@@ -14,6 +18,14 @@ from recruitment.readers.headings import is_section_name, names_specification
 from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import METHOD_NUMBERS, CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.text_gaps import with_empty_cells
+from recruitment.readers.whole_rows import (
+    begins_whole_row,
+    count_whole_rows,
+    fewest_rows,
+    heads_other_need,
+    lines_of_head_again,
+    says_one_need,
+)
 from recruitment.readers.wording import clean, join, split_marker, starts_low
 
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
@@ -22,6 +34,7 @@ _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
+_LONGEST_SIGN = 60  # letters, where it is more than methods
 _PLAIN_HEAD = 2  # names: of the wordings and the methods
 _SEVERAL_NAMES = 4  # of which the first may stand where a section is named
 _MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
@@ -38,8 +51,10 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
         return None
     spaced = any(line.is_blank for line in lines[start:index])
     rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
+    rows = rows[: count_whole_rows(rows, head)]
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
-    if len(signed) < _fewest_signed(head) or not _holds_signs(rows, head):
+    again = sum(clean(line.text) == head.names[0] for line in lines) > 1
+    if len(signed) < fewest_rows(head, again=again):
         return None
     rows = rows[: signed[-1] + 1]
     first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
@@ -60,11 +75,15 @@ def _rows(
     ends: list[int] = []
     numbered = False
     unsigned = 0
+    begin = index
     for place in range(index, min(index + _LONGEST, len(lines))):
         text, number = clean(lines[place].text), lines[place].number
-        if not text:
+        if not text or place < begin:
             continue
-        if _is_other_head(lines, place, head):
+        if says_one_need(head) and (again := _lines_of_head(lines, place, head)):
+            begin = place + again
+            continue
+        if _is_other_head(lines, place, head) or heads_other_need(text, head):
             break
         touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
@@ -73,7 +92,7 @@ def _rows(
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
         elif (
             rows
-            and not _is_full(rows[-1], head)
+            and not begins_whole_row(rows[-1], _next_text(lines, place), head)
             and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head))
         ):
             rows[-1].append([(text, number)])
@@ -89,29 +108,6 @@ def _rows(
         if rows:
             ends[-1] = place + 1
     return rows, ends
-
-
-def _fewest_signed(head: Columns) -> int:
-    """“Criteria | Desirable | Method of assessment” may stand over one row alone."""
-    return 3 if head.asks_requirement and not _says_one_need(head) else 1 if _says_one_need(head) else 3
-
-
-def _says_one_need(head: Columns) -> bool:
-    """“Criteria | Essential | Method of assessment”, with a mark in each row below."""
-    return bool(head.at(Role.ESSENTIAL)) != bool(head.at(Role.DESIRABLE)) and not head.at(Role.REQUIREMENT)
-
-
-def _is_full(row: Sequence[CellTexts], head: Columns) -> bool:
-    """Whether a row has all its cells, where every row has: what follows speaks of methods by chance."""
-    return len(row) >= len(head.names) and (_says_one_need(head) or not head.asks_requirement)
-
-
-def _holds_signs(rows: Sequence[Sequence[CellTexts]], head: Columns) -> bool:
-    """Whether the rows have what a head promises that says one need, or none."""
-    cells = [row[1][0][0] for row in rows if len(row) > 1]
-    if _says_one_need(head):
-        return all(map(is_sign_text, cells))
-    return head.asks_requirement or all(parse_evidence(cell, head.key) for cell in cells)
 
 
 def _are_numbers_of_key(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
@@ -162,7 +158,8 @@ def _is_sign(text: str, head: Columns) -> bool:
         return False
     if is_section_name(text) and not are_methods_alone(text):  # “Qualifications & Training”
         return False
-    return len(text) < 60 and parse_evidence(text, head.key) is not None
+    short = len(text) < _LONGEST_SIGN or are_methods_alone(text)
+    return short and parse_evidence(text, head.key) is not None
 
 
 def _awaits_weight(row: Sequence[CellTexts], head: Columns) -> bool:
@@ -219,10 +216,24 @@ def _is_no_head(text: str) -> bool:
 
 def _is_other_head(lines: Sequence[RawLine], place: int, head: Columns) -> bool:
     """“Criteria | Desirable | Method of assessment” below the rows of “Criteria | Essential | …”."""
-    if not _says_one_need(head) or clean(lines[place].text) != head.names[0]:
+    if not says_one_need(head) or clean(lines[place].text) != head.names[0]:
         return False
     other, _ = vertical_head(lines, place)
     return other is not None and other.names != head.names
+
+
+def _lines_of_head(lines: Sequence[RawLine], place: int, head: Columns) -> int:
+    """How many lines the same head takes where it stands again."""
+    if clean(lines[place].text) != head.names[0]:
+        return 0
+    return lines_of_head_again(
+        [clean(line.text) for line in lines[place : place + 2 * len(head.names)]], head
+    )
+
+
+def _next_text(lines: Sequence[RawLine], place: int) -> str:
+    """What the next line says that is not blank, where it is near."""
+    return next((text for line in lines[place + 1 : place + 4] if (text := clean(line.text))), "")
 
 
 def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
@@ -230,8 +241,7 @@ def _may_begin(lines: Sequence[RawLine], start: int) -> bool:
 
     “Criterion | Assessed via” says none: a heading above does.
     """
-    filled = (text for line in lines[start + 1 : start + 3] if (text := clean(line.text)))
-    if is_generic(clean(lines[start].text)) and heads_evidence(next(filled, "")):
+    if is_generic(clean(lines[start].text)) and heads_evidence(_next_text(lines, start)):
         return True
     texts = [clean(line.text) for line in lines[start : start + _MOST_HEADS]]
     if any(len(text) < 60 and names_requirement(text) for text in texts):
@@ -252,7 +262,7 @@ def _columns(names: Sequence[str]) -> Columns | None:
         sides = {Role.ESSENTIAL, Role.DESIRABLE} <= roles and bool(columns.at(Role.EVIDENCE))
         ends = columns.roles[-1] is Role.EVIDENCE and is_generic(tried[0])
         plain = ends and len(tried) == _PLAIN_HEAD
-        single = ends and len(tried) == _PLAIN_HEAD + 1 and _says_one_need(columns)
+        single = ends and len(tried) == _PLAIN_HEAD + 1 and says_one_need(columns)
         if Role.REQUIREMENT in roles or sides or plain or single:
             return columns
     return None

@@ -17,6 +17,7 @@ from tests.recruitment.readers.generated_documents.page import (
     box,
     grid,
 )
+from tests.recruitment.readers.generated_documents.pasted_layouts import PASTED_LAYOUTS
 from tests.recruitment.readers.generated_documents.post import Post, TrueCriterion, random_post
 from tests.recruitment.readers.generated_documents.sentence_layouts import SENTENCE_LAYOUTS
 from tests.recruitment.readers.generated_documents.specification import Specification
@@ -53,6 +54,7 @@ _LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     **SENTENCE_LAYOUTS,
     **ASSESSED_LAYOUTS,
     **WORDY_LAYOUTS,
+    **PASTED_LAYOUTS,
 }
 
 

@@ -68,11 +68,12 @@ def joint_headings(post: Post) -> Specification:
 
 
 def suffixes(post: Post) -> Specification:
-    """“(E)”, “[Desirable]” or “(E, A/I)” behind each wording."""
+    """“(E)”, “[Desirable]”, “(Essential – 15%)” or “(E, A/I)” behind each wording."""
     style = replace(evidence_style(post), in_words=False)
     form = post.pick(("({})", "[{}]", "– {}"))
     words = post.rng.choice((("E", "D"), ("Essential", "Desirable")))
     assessed = post.chance(0.4) and form != "– {}"
+    weighed = not assessed and form == "({})" and post.chance(0.4)
     marker = post.pick(("bullet", "number", ""))
     elements: list[Element] = [*(_key_anywhere(style) if assessed else [])]
     criteria: list[TrueCriterion] = []
@@ -81,6 +82,7 @@ def suffixes(post: Post) -> Specification:
         for item in group.criteria:
             said = words[item.requirement != "essential"]
             said = f"{said}, {style.write(item.evidence)}" if assessed else said
+            said = f"{said} – {post.rng.choice((5, 10, 15))}%" if weighed else said
             elements.append(Paragraph(f"{item.text} {form.format(said)}", marker=marker))
             criteria.append(item if assessed else replace(item, evidence=()))
     return Specification(tuple(elements), tuple(criteria))

@@ -12,6 +12,7 @@ _QUOTED_SHARE = 0.1
 _QUOTED_WIDTH = 70
 _NAME_WIDTH = 18  # letters of a narrow column
 _LED_WIDTH = 70
+_HEAD_WIDTH = 23  # letters of a head whose columns have wrapped
 _NUMBER = re.compile(r"^(\d+\.\d+) ")  # may get a line of its own out of a PDF
 _ANSWERS = ("Thanks, this is fine by me.", "On Tuesday the school office wrote:", "Here it is once more.")
 _MARKERS = {"bullet": ("• ", "- ", "* ", "\uf0b7 ", "o "), "number": ("{}. ", "{}) ")}
@@ -37,6 +38,11 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
         "slashed": partial(_slashed, rng.random() < 0.5),
         "signed": partial(_signed, rng.randint(50, 70)),
         "led": partial(_led, _LED_WIDTH),
+        "celled": _celled,
+        "listed": _listed,
+        "one": _one_a_line,
+        "wrapped": partial(_signed, rng.randint(50, 70), wraps_head=True),
+        "close": partial(_spaces, apart=False),
     }
     lines: list[str] = []
     count = 0
@@ -97,13 +103,28 @@ def _pipes(grid: Grid, bullet: str) -> list[str]:
     return rows
 
 
-def _spaces(grid: Grid, bullet: str) -> list[str]:
-    """Columns held by spaces, long cells wrapped, rows parted by a blank line where any cell wraps."""
+def _spaces(grid: Grid, bullet: str, *, apart: bool = True) -> list[str]:
+    """Columns held by spaces, long cells wrapped; ``apart``: a blank line between rows."""
     lines: list[str] = []
     for row in _printed_rows(grid, bullet):
         lines += ["  ".join(text.ljust(room) for room, text in printed).rstrip() for printed in row]
+        lines += [""] if apart else []
+    return lines
+
+
+def _celled(grid: Grid, bullet: str) -> list[str]:
+    """As a browser copies them: a line with a tab alone between cells, an empty line for an empty one."""
+    lines: list[str] = []
+    for row in grid.rows:
+        cells = [" ".join(_texts(box, bullet)) for box in row]
+        lines += [line for cell in cells for line in ("\t", cell)][1:]
         lines.append("")
     return lines
+
+
+def _listed(grid: Grid, bullet: str) -> list[str]:
+    """A line for each cell, and a blank one behind it; empty cells vanish."""
+    return [line for text in _one_a_line(grid, bullet) for line in (text, "")]
 
 
 def _printed_rows(grid: Grid, bullet: str) -> list[list[list[tuple[int, str]]]]:
@@ -196,9 +217,10 @@ def _slashed(apart: bool, grid: Grid, bullet: str) -> list[str]:
     return lines
 
 
-def _signed(width: int, grid: Grid, bullet: str) -> list[str]:
+def _signed(width: int, grid: Grid, bullet: str, *, wraps_head: bool = False) -> list[str]:
     """Printed lines whose signs end the first of each wording."""
-    lines = [" ".join(box.text for box in grid.rows[0] if box.paragraphs), ""]
+    head = " ".join(box.text for box in grid.rows[0] if box.paragraphs)
+    lines = textwrap.wrap(head, _HEAD_WIDTH) if wraps_head else [head, ""]
     for row in grid.rows[1:]:
         first, *rest = textwrap.wrap(row[0].text, width)
         lines += [" ".join([first, *(box.text for box in row[1:] if box.paragraphs)]), *rest]
