@@ -17,7 +17,9 @@ _WAYS = (
 )
 _ASSESSED = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?P<part>(?:part|section|stage|group)\s+(?:[a-z]|\d{1,2}|[ivx]+)\W+)?\W*"
-    rf"(?:(?:(?:what(?:['’]s| is) |criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed)"
+    rf"(?:(?:(?:what(?:['’]s| is) |criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed|"
+    r"how (?:we|you|they|this|these|it)(?: will| are| is|['’]ll)?(?: be)? (?:assess|test|measure)(?:ed)?"
+    r"(?: this| these| it| them)?)"
     r"(?: (?:by|through|via|at|from|in|on|using|methods?|the)\b)*"
     r"\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*)(?P<how>.+)$",
     re.IGNORECASE,
@@ -25,9 +27,15 @@ _ASSESSED = re.compile(
 _BRACKET = re.compile(r"[\s–—-]*[\(\[]\s*(?P<how>[^()\[\]]{2,90})\s*[\)\]]\s*:?\s*$")
 _BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", re.IGNORECASE)
 _DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
+_ASKS_HOW = re.compile(r"\b(?:assess|evidenc|measur|test)ed (?:by|through|via)\W*$", re.IGNORECASE)
 _MOST_WORDS = 16
 _MOST_METHOD_WORDS = 7
 _OF_A_HEADING = re.compile(r"[:(\[–—]|\s-\s")  # “Knowledge (interview)”, “Assessed by: interview”
+
+
+def asks_how(text: str) -> bool:
+    """“Assessed by” alone, over or beside the methods."""
+    return bool(_ASKS_HOW.search(text))
 
 
 def assessment_in(text: str, key: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,7 +18,13 @@ from recruitment.domain.specification_requirement import (
     split_run_in,
     split_suffix,
 )
-from recruitment.readers.assessed_headings import assessment_in, methods_alone, names_part, split_assessed
+from recruitment.readers.assessed_headings import (
+    asks_how,
+    assessment_in,
+    methods_alone,
+    names_part,
+    split_assessed,
+)
 from recruitment.readers.bare_signs import with_bracketed_letters
 from recruitment.readers.blocks import Line
 from recruitment.readers.column_heads import heads_evidence
@@ -143,17 +149,17 @@ class _ListReader:
             self.methods = []
 
     def _takes_answer(self, line: Line) -> bool:
-        """“When is this evaluated?” and the methods that are listed below it, for the section above."""
+        """“When is this evaluated?” or “Assessed by”, and the methods below it, for the section above."""
         text = _FOOTNOTE.sub("", line.text)
-        if not line.marker:
-            self.below_question = text.endswith("?") and heads_evidence(text.rstrip("?"))
-            if self.below_question:
-                self.flush()
-            return self.below_question
         read = parse_evidence(text, self.context.key) if self.below_question else None
         if read:
             self.methods.extend(read.letters)
-        self.below_question = read is not None
+            self.below_question = bool(line.marker)
+            return True
+        asks = not line.marker and (text.endswith("?") or asks_how(text))
+        self.below_question = bool(asks) and heads_evidence(text.rstrip("?"))
+        if self.below_question:
+            self.flush()
         return self.below_question
 
     def _is_method(self, line: Line) -> bool:

@@ -13,6 +13,8 @@ from recruitment.readers.pdf_lines import Printed
 from recruitment.readers.pdf_rows import has_sign
 from recruitment.readers.wording import clean, starts_low
 
+_SIDES = {Role.ESSENTIAL, Role.DESIRABLE}
+_FEWEST_WORDS = 3  # of a printed line of a wording
 _LONGEST_REST = 12  # lines at the top of a page that may belong to the row before
 
 
@@ -37,8 +39,15 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
 
 
 def _without_tail(head: Head, lines: Sequence[Printed]) -> int:
-    """How many lines are left without those that stand apart below the last sign, wider than any row."""
-    signed = [index for index, line in enumerate(lines) if has_sign(head, line) or _has_evidence(head, line)]
+    """How many lines are left without those that stand apart below the last sign, wider than any row.
+
+    Wordings beside each other, under both needs, are as good as a sign.
+    """
+    signed = [
+        index
+        for index, line in enumerate(lines)
+        if has_sign(head, line) or _has_evidence(head, line) or _has_sides(head, line)
+    ]
     gaps = [below.top - above.bottom for above, below in pairwise(lines)]
     if len(signed) < 2:
         return len(lines)
@@ -87,6 +96,11 @@ def _has_evidence(head: Head, line: Printed) -> bool:
     cells = zip(head.roles, cells_of(head, line), strict=True)
     texts = [clean(" ".join(word.text for word in cell)) for role, cell in cells if role is Role.EVIDENCE]
     return any(text and parse_evidence(text, {}) for text in texts) and len(line.chunks) > 1
+
+
+def _has_sides(head: Head, line: Printed) -> bool:
+    cells = zip(head.roles, cells_of(head, line), strict=True)
+    return sum(role in _SIDES and len(cell) >= _FEWEST_WORDS for role, cell in cells) == len(_SIDES)
 
 
 def _runs_across(head: Head, line: Printed) -> bool:

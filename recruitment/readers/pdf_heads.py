@@ -9,7 +9,7 @@ from math import inf
 
 from recruitment.domain.specification_key import parse_key
 from recruitment.domain.specification_requirement import requirement_of_head, requirement_of_word
-from recruitment.readers.column_heads import may_head, names_requirement, read_header
+from recruitment.readers.column_heads import heads_evidence, may_head, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, part_of
 from recruitment.readers.pdf_lines import Printed
@@ -23,6 +23,7 @@ _CODE = re.compile(r"^[ED]\d{1,2}[.)]?$")
 # A code and its meaning. In several columns of one line they are a key, and no head.
 _EXPLAINED = re.compile(r"(?:^|[:\s(])[A-Z][A-Za-z]{0,3}\s*[=–:-]\s*(?:[A-Za-z]|$)")
 _MOST_HEAD_LINES = 7
+_FEWEST_OVER = 2  # names over the names of columns
 _SIDES = ["essential", "desirable"]
 LONGEST_NAME = 6  # words in the name of a section that runs over columns
 HEADING_ROLES = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.EVIDENCE}
@@ -46,6 +47,8 @@ def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
     """The head that begins at a printed line, and how many lines it takes: its words may wrap."""
     if not any(may_head(line.text) for line in lines[index : index + 2]):
         return None
+    if parted := _head_below_names(lines[index : index + 1], lines[index + 1 :]):
+        return parted, 2
     found = None
     for count in range(1, _MOST_HEAD_LINES + 1):
         group = lines[index : index + count]
@@ -54,6 +57,22 @@ def find_head(lines: Sequence[Printed], index: int) -> tuple[Head, int] | None:
         if head := head_over(group, lines[index + count :]):
             found = head, count
     return found
+
+
+def _head_below_names(over: Sequence[Printed], lines: Sequence[Printed]) -> Head | None:
+    """“Essential  Desirable  App  Int” below “Requirement  How assessed”, which stand over several each."""
+    names = [" ".join(word.text for word in chunk) for chunk in over[0].chunks] if over and lines else []
+    if (
+        len(names) < _FEWEST_OVER
+        or not any(map(heads_evidence, names))
+        or any(map(requirement_of_head, names))
+    ):
+        return None
+    head = head_over(lines[:1], lines[1:])
+    is_parted = (
+        head and {Role.ESSENTIAL, Role.DESIRABLE} <= set(head.roles) and head.roles.count(Role.METHOD) > 1
+    )
+    return head if is_parted else None
 
 
 def _belongs_to_head(group: Sequence[Printed], below: Sequence[Printed]) -> bool:

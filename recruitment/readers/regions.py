@@ -381,7 +381,8 @@ def _may_begin(part: Part, line: Line, lead: str, below: Block | None, *, inside
     has_value = ":" in text and bool(text.split(":", 1)[1].strip())
     if re.match(r"^sign(?:ed|ature)\b", text, re.IGNORECASE):
         return True
-    if inside and part is Part.DUTIES and isinstance(below, Line) and is_requirement_heading(below.text):
+    over_need = isinstance(below, Line) and is_requirement_heading(below.text)
+    if inside and over_need and (part is Part.DUTIES or (part is Part.OTHER and line.marker)):
         return False
     if _TERMS.match(text):
         return True

@@ -13,6 +13,7 @@ from recruitment.readers.area_evidence import speaks_by_area, speaks_once_an_are
 from recruitment.readers.assessed_headings import assessment_in
 from recruitment.readers.blocks import Cell, Row, Table, grid_of
 from recruitment.readers.cell_facts import are_words
+from recruitment.readers.column_heads import heads_evidence
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.drafts import Context
 from recruitment.readers.gapped_rows import is_requirement, placed_row
@@ -358,6 +359,13 @@ def _read_row_without_head(row: Row, context: Context) -> None:
     cells = [cell for cell in grid_of(row) if cell.text]
     if len(cells) == 1 and len(row.cells) == 1 and _may_head_rows(cells[0]):
         context.begin_section(cells[0].text.strip(" :"))
+        return
+    if (
+        len(cells) > 1
+        and heads_evidence(cells[0].text)
+        and (how := parse_evidence(cells[1].text, context.key))
+    ):
+        context.assess_section(how.letters)
         return
     said, rest = split_heading(cells[0].text) if len(cells) > 1 else (None, "")
     if said and not rest:  # “Essential” beside the wordings

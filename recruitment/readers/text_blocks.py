@@ -9,7 +9,7 @@ from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import requirement_of_word, split_lead
-from recruitment.readers.assessed_headings import assessment_in
+from recruitment.readers.assessed_headings import asks_how, assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
 from recruitment.readers.labels import label_values, label_with_colon
@@ -145,7 +145,13 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
         return True
     if starts_low(line.text):
         return not before.text.endswith((".", ":", "?", "!")) and not _is_heading(before.text)
-    if after_blank or not before.marker or evidence_of_all(line.text, {}) or assessment_in(line.text, {}):
+    runs_on = ";" in before.text and before.text[-1:].isalpha()  # several wordings in one sentence
+    if (
+        after_blank
+        or not (before.marker or runs_on)
+        or evidence_of_all(line.text, {})
+        or assessment_in(line.text, {})
+    ):
         return False
     if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")", "]")):
         return False
@@ -181,4 +187,4 @@ def _is_rest_in_brackets(above: str, text: str) -> bool:
 def _is_heading(text: str) -> bool:
     if len(text.split()) > 10:
         return False
-    return is_requirement_heading(text) or is_section_name(text) or begins_part(text)
+    return is_requirement_heading(text) or is_section_name(text) or begins_part(text) or asks_how(text)

@@ -9,7 +9,7 @@ from recruitment.readers.columns import Columns, Role
 from recruitment.readers.page_furniture import furniture_in
 from recruitment.readers.raw_lines import CellTexts, RawLine
 from recruitment.readers.ticked_boxes import EMPTIED
-from recruitment.readers.wording import starts_low
+from recruitment.readers.wording import split_marker, starts_low
 
 _WORD = re.compile(r"[A-Za-z]")
 _TABS = re.compile(r"[ ]*\t[ ]*")
@@ -73,7 +73,9 @@ def with_whole_cells(texts: Sequence[str]) -> list[str]:
         first = block[0]
         for place in block[1:]:
             text = made[place].strip()
-            if starts_low(text) or made[first].endswith(_OPEN_END):
+            if split_marker(text)[0]:
+                first = place
+            elif starts_low(text) or made[first].endswith(_OPEN_END):
                 made[first] = f"{made[first].rstrip()} {text}"
                 made[place] = EMPTIED
             else:

@@ -20,6 +20,7 @@ from recruitment.readers.text_gaps import with_tabbed_rows, with_whole_cells
 from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
+from recruitment.readers.text_sheets import with_sheet_rows
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
 from recruitment.readers.wording import clean, split_marker
@@ -147,7 +148,7 @@ def _with_unmarked_items(lines: Sequence[str]) -> Sequence[str]:
         end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
         items = [own.strip() for own in lines[begin:end]]
         fits = all(len(one) + 1 + len(two.split()[0]) < widest for one, two in pairwise(items))
-        whole = not any(one.endswith((".", ",", ":")) or split_marker(one)[0] for one in items)
+        whole = not any(one.endswith((".", ",", ":")) or split_marker(clean(one))[0] for one in items)
         low = all(one[:1].islower() for one in items) or requirement_of_lead(line.strip(" :")) is not None
         if len(items) > 1 and fits and whole and low:
             made[begin:end] = [f"• {own}" for own in items]
@@ -174,6 +175,7 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 # known. Each keeps the number of lines, so that a wording still knows its own; only the last two may break
 # one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
+    with_sheet_rows,
     with_tabbed_rows,
     without_closing_pipes,
     _with_lone_bullets,

@@ -17,12 +17,13 @@ _CLOSED = re.compile(r"(?<=\S)\s+\|+(?:\s*\|)*\s*$")
 
 
 def without_closing_pipes(texts: Sequence[str]) -> list[str]:
-    """Physical lines without the pipes at their ends, where pipes end many lines and begin none.
+    """Physical lines without the pipes at their ends, where pipes end most that have any, and begin none.
 
     The only pipe of a line stays: it tells a row of one cell from the rest of the cell above.
     """
     closed = [text for text in texts if _CLOSED.search(text)]
-    if len(closed) < _FEWEST_CLOSED or any(text.lstrip().startswith("|") for text in texts):
+    few = len(closed) * 2 < sum("|" in text for text in texts)  # those whose last cell is empty
+    if few or len(closed) < _FEWEST_CLOSED or any(text.lstrip().startswith("|") for text in texts):
         return [*texts]
     return [_CLOSED.sub("", text) if text.count("|") > 1 else text for text in texts]
 

@@ -11,6 +11,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _FEWEST_LINES = 4
 _FEWEST_COLUMNS = 2
+_FAR = 10_000  # letters: where the last cell of a line ends that no pipe closes
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|to|in|for)|[&,/-])$", re.IGNORECASE)
 _RULE = re.compile(r"^[|+:\s=-]+$")
 
@@ -46,10 +47,13 @@ def _number_of(row: _Row) -> int:
 
 
 def _pipes_of(text: str) -> list[int]:
-    """Where the pipes of a line stand that begins and ends with one."""
+    """Where the pipes of a line stand; one that has none at its ends is read as if it had."""
     text = text.rstrip()
-    closed = text.startswith("|") and text.endswith("|")
-    return [place for place, letter in enumerate(text) if letter == "|"] if closed else []
+    places = [place for place, letter in enumerate(text) if letter == "|"]
+    if text.startswith("|") and text.endswith("|"):
+        return places
+    is_open = len(places) > 1 and not text.startswith("|")
+    return [-1, *places, _FAR] if is_open else []
 
 
 def _begins_row(row: _Row, cells: Sequence[str]) -> bool:

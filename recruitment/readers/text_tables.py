@@ -51,6 +51,8 @@ def _ways(text: str) -> Iterator[Callable[[Sequence[RawLine], int], Taken | None
     """The readers whose signs a line shows, the surest first; tables without any sign come last."""
     if (explains := _EXPLAINS_LETTERS.match(text)) and _is_title(explains["title"]):
         return
+    if "|" in text:
+        yield take_printed
     if " | " in text:
         yield take_open_pipes
     if re.search(r"\S {2,}\S", text):

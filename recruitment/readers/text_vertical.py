@@ -22,6 +22,7 @@ from recruitment.readers.whole_rows import (
     begins_whole_row,
     count_whole_rows,
     fewest_rows,
+    goes_on_with_methods,
     heads_other_need,
     lines_of_head_again,
     says_one_need,
@@ -83,16 +84,20 @@ def _rows(
         if says_one_need(head) and (again := _lines_of_head(lines, place, head)):
             begin = place + again
             continue
-        if _is_other_head(lines, place, head) or heads_other_need(text, head):
+        if _is_other_head(lines, place, head) or heads_other_need(
+            text, _texts_below(lines, place, head), head
+        ):
             break
         touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
         is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
-        if is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
+        if rows and goes_on_with_methods(rows[-1], text, head):
+            rows[-1][-1].append((text, number))
+        elif is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
         elif (
             rows
-            and not begins_whole_row(rows[-1], _next_text(lines, place), head)
+            and not begins_whole_row(rows[-1], text, _next_text(lines, place), head)
             and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head))
         ):
             rows[-1].append([(text, number)])
@@ -226,9 +231,12 @@ def _lines_of_head(lines: Sequence[RawLine], place: int, head: Columns) -> int:
     """How many lines the same head takes where it stands again."""
     if clean(lines[place].text) != head.names[0]:
         return 0
-    return lines_of_head_again(
-        [clean(line.text) for line in lines[place : place + 2 * len(head.names)]], head
-    )
+    return lines_of_head_again(_texts_below(lines, place - 1, head), head)
+
+
+def _texts_below(lines: Sequence[RawLine], place: int, head: Columns) -> list[str]:
+    """The next lines, as many as a head may take that stands again."""
+    return [clean(line.text) for line in lines[place + 1 : place + 2 + 2 * len(head.names)]]
 
 
 def _next_text(lines: Sequence[RawLine], place: int) -> str:

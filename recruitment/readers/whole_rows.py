@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from recruitment.domain.specification_evidence import parse_evidence
+from recruitment.domain.specification_evidence import names_methods_only, parse_evidence
 from recruitment.domain.specification_requirement import split_heading
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, is_sign_text
 
 _FEWEST_ROWS = 3
+_LONGEST_NAME = 4  # words
+_HEADINGS = {("essential", ""), ("desirable", "")}
 
 
 def says_one_need(head: Columns) -> bool:
@@ -42,18 +44,31 @@ def lines_of_head_again(texts: Sequence[str], head: Columns) -> int:
     return filled[-1] + 1 if again and is_generic(head.names[0]) else 0
 
 
-def begins_whole_row(row: Sequence[CellTexts], below: str, head: Columns) -> bool:
+def begins_whole_row(row: Sequence[CellTexts], text: str, below: str, head: Columns) -> bool:
     """Whether a line begins a row, though it speaks of methods: “Enhanced DBS clearance”.
 
-    The row above has all its cells, or it is the name of a section and the methods come ``below``.
+    The row above has all its cells, or it is the name of a section and the methods come ``below``. More
+    methods alone go on with those above them.
     """
     if head.asks_requirement and not says_one_need(head):
         return False
+    if goes_on_with_methods(row, text, head):
+        return False
+    if not head.asks_requirement and split_heading(text) in _HEADINGS:
+        return True
     told = is_sign_text(below) if says_one_need(head) else parse_evidence(below, head.key) is not None
-    named = len(row) == 1 and is_section_name(row[0][0][0]) and told
+    above = row[0][0][0]
+    named = len(row) == 1 and len(above.split()) <= _LONGEST_NAME and is_section_name(above) and told
     return named or len(row) >= len(head.names)
 
 
-def heads_other_need(text: str, head: Columns) -> bool:
-    """“Desirable criteria” below rows whose head says no need: what follows has a head of its own."""
-    return not head.asks_requirement and split_heading(text) in {("essential", ""), ("desirable", "")}
+def goes_on_with_methods(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
+    """“Certificates” below “Application form”, where a head names wordings and methods alone."""
+    is_plain = not head.asks_requirement and len(row) == len(head.names)
+    return is_plain and split_heading(text) not in _HEADINGS and names_methods_only(text)
+
+
+def heads_other_need(text: str, below: Sequence[str], head: Columns) -> bool:
+    """“Desirable criteria” below rows whose head says no need, where that head stands again ``below``."""
+    says_need = not head.asks_requirement and split_heading(text) in _HEADINGS
+    return says_need and lines_of_head_again(below, head) > 0
