@@ -26,7 +26,7 @@ def tabbed_cells(post: Post) -> Specification:
         *mark_columns(post),
         _evidence_column(post, style),
     ]
-    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="celled")  # type: ignore[type-var]
+    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="celled")
     return Specification((*_key_of(post, style), table), tuple(post.criteria), survives=False)
 
 
@@ -39,7 +39,7 @@ def copied_words(post: Post) -> Specification:
         Column("Essential or Desirable", 2, lambda item: words[item.requirement != "essential"]),
         _evidence_column(post, style),
     ]
-    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="wrapped")  # type: ignore[type-var]
+    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="wrapped")
     return Specification((table,), tuple(post.criteria), survives=False)
 
 
@@ -52,7 +52,7 @@ def copied_weights(post: Post) -> Specification:
         Column("Weight", 2, lambda item: post.pick(_WEIGHTS)),
         _evidence_column(post, style),
     ]
-    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="signed")  # type: ignore[type-var]
+    table = replace(grid_with_section_rows(columns, post.groups, ruled=True), text_as="signed")
     return Specification((*style.note("top"), table), tuple(post.criteria), survives=False)
 
 
