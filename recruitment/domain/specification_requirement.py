@@ -14,7 +14,8 @@ DESIRABLE = r"(?:desirables?|desired|prefer+ed|preferable|nice[ -]to[ -]haves?|a
 # Words that say it only where they stand alone, in a head or a cell: “Required” beside “Preferred”.
 _ESSENTIAL_ALONE = r"(?:required|needed|necessary|minimum|compulsory|non[ -]negotiables?|ess\.?|essen\.?)"
 _DESIRABLE_ALONE = (
-    r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus|welcome|des\.?|desir\.?)"
+    r"(?:beneficial|ideal(?:ly)?|useful|an? advantage|advantages?|optional|bonus(?: points?)?|welcome|"
+    r"des\.?|desir\.?)"
 )
 _KINDS = r"(?:criteri(?:a|on)|requirements?)"
 

@@ -26,6 +26,10 @@ _ASSESSED = re.compile(
 )
 _BRACKET = re.compile(r"[\s–—-]*[\(\[]\s*(?P<how>[^()\[\]]{2,90})\s*[\)\]]\s*:?\s*$")
 _BEHIND = re.compile(rf"\s*[–—:-]\s*(?P<how>(?:to be )?(?:{_WAYS})\b.+)$", re.IGNORECASE)
+# “What you’ll need: at interview”, “Skills – from your application”: where it is looked for.
+_PLACED = re.compile(
+    r"\s*[–—:-]\s*(?P<how>(?:from|at|in|on|by) (?:(?:the|your|an?) )?[a-z][a-z ,]+)$", re.IGNORECASE
+)
 _DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
 _ASKS_HOW = re.compile(r"\b(?:assess|evidenc|measur|test)ed (?:by|through|via)\W*$", re.IGNORECASE)
 _MOST_WORDS = 16
@@ -67,6 +71,11 @@ def _behind_requirement(text: str, key: Mapping[str, str]) -> re.Match[str] | No
     return found if found and told and requirement_of_head(text[: found.start()]) else None
 
 
+def _placed(text: str) -> re.Match[str] | None:
+    found = _PLACED.search(text)
+    return found if found and names_methods_only(found["how"].partition(" ")[2]) else None
+
+
 def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The name of a section and the letters behind it.
 
@@ -74,7 +83,7 @@ def split_assessed(text: str, key: Mapping[str, str]) -> tuple[str, tuple[str, .
     A lone letter in brackets is no evidence: it may number the section.
     """
     bare = text.strip()
-    found = _BRACKET.search(bare) or _BEHIND.search(bare) or _behind_requirement(bare, key)
+    found = _BRACKET.search(bare) or _BEHIND.search(bare) or _placed(bare) or _behind_requirement(bare, key)
     if not found or not bare[: found.start()].strip():
         return text, ()
     how = found["how"].strip()

@@ -17,6 +17,7 @@ from recruitment.readers.blocks import Line
 from recruitment.readers.headings import is_requirement_heading, is_section_name
 from recruitment.readers.list_shape import ListShape
 
+_LONGEST_BOLD, _LONGEST_PLAIN = 6, 3  # words of a numbered heading that no usual word tells
 _NOTICE = re.compile(
     r"^\W*(?:note\b|nb\b|n\.b|please\b|candidates?\b|applicants?\b|you (?:will|should|must|may)\b|"
     r"(?:this|the) (?:post|job|role|school|trust|"
@@ -100,11 +101,13 @@ def names_section_too(line: Line, rest: str, below: Sequence[Line], shape: ListS
 
 
 def numbers_section(line: Line, below: Sequence[Line], shape: ListShape) -> bool:
-    """“2. Knowledge” as a heading, or “2. Working with Others” over “Essential”."""
+    """“2. Knowledge” as a heading, “2. Working with Others” over “Essential”, or any in bold over 2.1."""
     alone = bool(below) and not below[0].marker and shape.suffixed
     names = is_section_name(line.text) or is_requirement_heading(line.text)
     named = names and (line.bold or alone or _stands_over(line, below))
-    return named or _is_over_need(line, below)
+    short = len(line.text.split()) <= (_LONGEST_BOLD if line.bold else _LONGEST_PLAIN)
+    over_numbers = short and _stands_over(line, below) and below[0].marker == "number"
+    return named or over_numbers or _is_over_need(line, below)
 
 
 def _is_over_need(line: Line, below: Sequence[Line]) -> bool:
