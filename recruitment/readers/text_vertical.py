@@ -19,11 +19,11 @@ from recruitment.readers.labels import label_values
 from recruitment.readers.raw_lines import METHOD_NUMBERS, CellTexts, RawLine, Taken, is_sign_text, row_of
 from recruitment.readers.text_gaps import with_empty_cells
 from recruitment.readers.whole_rows import (
+    FEWEST_ROWS,
     begins_whole_row,
     count_whole_rows,
-    fewest_rows,
     goes_on_with_methods,
-    heads_other_need,
+    heads_need,
     lines_of_head_again,
     says_one_need,
 )
@@ -54,8 +54,7 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
     rows = rows[: count_whole_rows(rows, head)]
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
-    again = sum(clean(line.text) == head.names[0] for line in lines) > 1
-    if len(signed) < fewest_rows(head, again=again):
+    if not signed or (len(signed) < FEWEST_ROWS and not _may_be_short(lines, start, head)):
         return None
     rows = rows[: signed[-1] + 1]
     first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
@@ -81,13 +80,11 @@ def _rows(
         text, number = clean(lines[place].text), lines[place].number
         if not text or place < begin:
             continue
-        if says_one_need(head) and (again := _lines_of_head(lines, place, head)):
-            begin = place + again
-            continue
-        if _is_other_head(lines, place, head) or heads_other_need(
-            text, _texts_below(lines, place, head), head
-        ):
+        begin = place + (skipped := _lines_of_head(lines, place, text, head))
+        if skipped < 0:
             break
+        if skipped:
+            continue
         touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
         is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
@@ -219,24 +216,32 @@ def _is_no_head(text: str) -> bool:
     return titled or bool(split_marker(text)[0]) or bool(label_values(text))
 
 
+def _may_be_short(lines: Sequence[RawLine], start: int, head: Columns) -> bool:
+    """Whether a head may stand over one row alone: it says one need, or it stands elsewhere too."""
+    first = lines[start].text.strip()
+    near = (*lines[max(start - _LONGEST, 0) : start], *lines[start + 1 : start + _LONGEST])
+    again = not head.asks_requirement and any(line.text.strip() == first for line in near)
+    return says_one_need(head) or again
+
+
 def _is_other_head(lines: Sequence[RawLine], place: int, head: Columns) -> bool:
     """“Criteria | Desirable | Method of assessment” below the rows of “Criteria | Essential | …”."""
-    if not says_one_need(head) or clean(lines[place].text) != head.names[0]:
-        return False
     other, _ = vertical_head(lines, place)
     return other is not None and other.names != head.names
-
-
-def _lines_of_head(lines: Sequence[RawLine], place: int, head: Columns) -> int:
-    """How many lines the same head takes where it stands again."""
-    if clean(lines[place].text) != head.names[0]:
-        return 0
-    return lines_of_head_again(_texts_below(lines, place - 1, head), head)
 
 
 def _texts_below(lines: Sequence[RawLine], place: int, head: Columns) -> list[str]:
     """The next lines, as many as a head may take that stands again."""
     return [clean(line.text) for line in lines[place + 1 : place + 2 + 2 * len(head.names)]]
+
+
+def _lines_of_head(lines: Sequence[RawLine], place: int, text: str, head: Columns) -> int:
+    """How many lines the same head takes where it stands again; -1 where a table of its own begins."""
+    if text == head.names[0] and says_one_need(head):
+        again = lines_of_head_again(_texts_below(lines, place - 1, head), head)
+        return again or -int(_is_other_head(lines, place, head))
+    other = heads_need(text, head) and lines_of_head_again(_texts_below(lines, place, head), head)
+    return -1 if other else 0
 
 
 def _next_text(lines: Sequence[RawLine], place: int) -> str:

@@ -8,7 +8,7 @@ from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.raw_lines import CellTexts, is_sign_text
 
-_FEWEST_ROWS = 3
+FEWEST_ROWS = 3
 _LONGEST_NAME = 4  # words
 _HEADINGS = {("essential", ""), ("desirable", "")}
 
@@ -16,11 +16,6 @@ _HEADINGS = {("essential", ""), ("desirable", "")}
 def says_one_need(head: Columns) -> bool:
     """“Criteria | Essential | Method of assessment”, with a mark in each row below."""
     return bool(head.at(Role.ESSENTIAL)) != bool(head.at(Role.DESIRABLE)) and not head.at(Role.REQUIREMENT)
-
-
-def fewest_rows(head: Columns, *, again: bool) -> int:
-    """A head that stands ``again`` elsewhere, or says one need, may stand over one row alone."""
-    return 1 if says_one_need(head) or (again and not head.asks_requirement) else _FEWEST_ROWS
 
 
 def count_whole_rows(rows: Sequence[Sequence[CellTexts]], head: Columns) -> int:
@@ -54,7 +49,7 @@ def begins_whole_row(row: Sequence[CellTexts], text: str, below: str, head: Colu
         return False
     if goes_on_with_methods(row, text, head):
         return False
-    if not head.asks_requirement and split_heading(text) in _HEADINGS:
+    if heads_need(text, head):
         return True
     told = is_sign_text(below) if says_one_need(head) else parse_evidence(below, head.key) is not None
     above = row[0][0][0]
@@ -65,10 +60,9 @@ def begins_whole_row(row: Sequence[CellTexts], text: str, below: str, head: Colu
 def goes_on_with_methods(row: Sequence[CellTexts], text: str, head: Columns) -> bool:
     """“Certificates” below “Application form”, where a head names wordings and methods alone."""
     is_plain = not head.asks_requirement and len(row) == len(head.names)
-    return is_plain and split_heading(text) not in _HEADINGS and names_methods_only(text)
+    return is_plain and not heads_need(text, head) and names_methods_only(text)
 
 
-def heads_other_need(text: str, below: Sequence[str], head: Columns) -> bool:
-    """“Desirable criteria” below rows whose head says no need, where that head stands again ``below``."""
-    says_need = not head.asks_requirement and split_heading(text) in _HEADINGS
-    return says_need and lines_of_head_again(below, head) > 0
+def heads_need(text: str, head: Columns) -> bool:
+    """“Desirable criteria” among rows whose head says no need."""
+    return not head.asks_requirement and split_heading(text) in _HEADINGS
