@@ -18,8 +18,8 @@ _WAYS = (
 _ASSESSED = re.compile(
     r"^(?:\d{1,2}[.)]?\s+)?(?P<part>(?:part|section|stage|group)\s+(?:[a-z]|\d{1,2}|[ivx]+)\W+)?\W*"
     rf"(?:(?:(?:what(?:['’]s| is) |criteria |to be )*(?:{_WAYS})|methods? of assessment|how assessed|"
-    r"how (?:we|you|they|this|these|it)(?: will| are| is|['’]ll)?(?: be)? (?:assess|test|measure)(?:ed)?"
-    r"(?: this| these| it| them)?)"
+    r"how (?:(?:we|you)(?: will|['’]ll)? (?:assess|test|measure) (?:this|these|it|them|you)|"
+    r"(?:this|these|it) (?:will be|is|are) (?:assessed|tested|measured)))"
     r"(?: (?:by|through|via|at|from|in|on|using|methods?|the)\b)*"
     r"\s*(?:[:–—-]|\b(?:by|through|via)\b)?\s*)(?P<how>.+)$",
     re.IGNORECASE,
@@ -31,7 +31,11 @@ _PLACED = re.compile(
     r"\s*[–—:-]\s*(?P<how>(?:from|at|in|on|by) (?:(?:the|your|an?) )?[a-z][a-z ,]+)$", re.IGNORECASE
 )
 _DASHED = re.compile(r"(?:\s*[–—:]|\s+-)\s+(?P<how>.+)$")
-_ASKS_HOW = re.compile(r"\b(?:assess|evidenc|measur|test)ed (?:by|through|via)\W*$", re.IGNORECASE)
+_ASKS_HOW = re.compile(
+    r"^(?:[^/]{2,30} / )?(?:(?:to be|how|criteria|these are) )*(?:assess|evidenc|measur|test)ed "
+    r"(?:by|through|via)\W*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 16
 _MOST_METHOD_WORDS = 7
 _OF_A_HEADING = re.compile(r"[:(\[–—]|\s-\s")  # “Knowledge (interview)”, “Assessed by: interview”

@@ -30,7 +30,8 @@ _BARE_CODES = re.compile(
 _CODE = re.compile(r"^([ED])(?:\s?\d{1,2}\s*[.):–-]?|[.):]?(?=\s+[A-Z]))\s+")
 # “Essential – 15%”, “Desirable, weighting 2”: how much a wording counts, behind its requirement.
 _WEIGHT_BEHIND = re.compile(
-    r"(?<=\w)[\s,;:–—-]+(?:weight(?:ing|ed)?\W*)?(?P<weight>\d{1,3})\s*(?:%|points?|marks?)?$", re.IGNORECASE
+    r"(?<=\w)[\s,;:–—-]+(?:weight(?:ing|ed)?\W*(?P<weight>\d{1,3})\W*$|(?P<share>\d{1,3})\s*(?:%|points?|marks?)$)",
+    re.IGNORECASE,
 )
 _STAR = re.compile(r"\s*\*+\s*$|^\*+\s*|\s*\*+(?=[.;]?$)")
 
@@ -158,7 +159,7 @@ def _take_weight(draft: Draft) -> tuple[str, int | None]:
     found = _WEIGHT_BEHIND.search(suffix or "")
     if not suffix or not found or requirement_of_word(suffix[: found.start()]) is None:
         return draft.text, draft.weight
-    return f"{rest} ({suffix[: found.start()]})", int(found["weight"])
+    return f"{rest} ({suffix[: found.start()]})", int(found["weight"] or found["share"]) or draft.weight
 
 
 def _take_suffixes(

@@ -99,7 +99,9 @@ _OTHER = re.compile(
     r"further details(?: or | / |/)informal visits.*|certificate of sponsorship|uk registration|"
     r"employer(?:['’]s)? details|contact (?:us|details)|apply (?:now|online)(?: now)?|"
     r"(?:making )?(?:problems|decisions)(?: and (?:problems|decisions))?|organi[sz]ation(?:al)? chart|"
-    r"job context|job evaluation.*|physical conditions|staff managed.*|supervision(?: received.*)?|"
+    r"job context|"
+    r"job evaluation(?: (?:information|scheme|profile|factors|score|number|reference).*)?|"
+    r"physical conditions|staff managed.*|supervision(?: received.*)?|"
     r"working (?:conditions|environment|relationships)|dimensions|"
     r"rehabilitation of offenders.*|declaration|important (?:note|information).*)\W*$",
     re.IGNORECASE,

@@ -154,7 +154,7 @@ class _ListReader:
         read = parse_evidence(text, self.context.key) if self.below_question else None
         if read:
             self.methods.extend(read.letters)
-            self.below_question = bool(line.marker)
+            self.below_question = bool(line.marker or methods_alone(text, self.context.key))
             return True
         asks = not line.marker and (text.endswith("?") or asks_how(text))
         self.below_question = bool(asks) and heads_evidence(text.rstrip("?"))

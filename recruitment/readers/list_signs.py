@@ -19,6 +19,11 @@ _NUMBERED = re.compile(r"^(\d{1,2})\s+(?=[A-Z][a-z]|[A-Z]{2,}\b|An?\b)")
 _LONE_NUMBER = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?(?:\d{1,2}|[a-z])[.)])\s*$")
 _AT_THE_EDGE = re.compile(r"^(?P<text>\s*\S+(?: \S+)+) {2,}(?P<word>Essential|Desirable)\s*$")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+# Signs of the lines of an advert, with their colour of skin and what joins them; ticks and boxes are others.
+_PICTURE = re.compile(
+    "^\\s*(?:[\U0001f300-\U0001faff\u2600-\u260f\u2613-\u2712\u2715\u2716\u2719-\u27bf\u2b50\u2705]"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+\\s*(?=\\S)"
+)
 _FEWEST_EDGES = 4  # lines
 _FEWEST_LED = 4  # words of a wording that goes on in a list
 _NAMES_WAYS = re.compile(
@@ -49,6 +54,18 @@ def take_list_signs(blocks: Sequence[Block]) -> list[Block]:
     for run in _runs_of_numbers(found):
         _take(found, run, _NUMBERED, "number")
     return found
+
+
+def with_pictures_as_bullets(texts: Sequence[str]) -> list[str]:
+    """Physical lines with the picture at the start of each as a dot; headings and labels just lose it."""
+    made = []
+    for text in texts:
+        rest = _PICTURE.sub("", text)
+        is_item = rest != text and not (
+            is_section_name(rest) or is_requirement_heading(rest) or begins_part(rest) or label_values(rest)
+        )
+        made.append(f"• {rest}" if is_item else rest)
+    return made
 
 
 def without_tick_bullets(texts: Sequence[str]) -> list[str]:

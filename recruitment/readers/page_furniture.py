@@ -9,7 +9,7 @@ from recruitment.domain.specification_requirement import requirement_of_word
 from recruitment.readers.headings import is_section_name, names_specification, part_of
 from recruitment.readers.raw_lines import METHOD_NUMBERS
 from recruitment.readers.titles import is_organisation, is_proper
-from recruitment.readers.wording import clean
+from recruitment.readers.wording import clean, split_marker
 
 _FURNITURE = re.compile(
     r"^\W*(?:you are on )?(?:page|p\.)\s*\d+\s*(?:of\s*\d+)?\b.{0,80}$|"
@@ -35,6 +35,10 @@ _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _LONGEST_TITLE = 120  # letters
 _FEWEST_PAGES, _SHORTEST_PAGE = 3, 8  # that tell a running line by its number; lines
+_COUNTS_OTHERS = re.compile(
+    r"\b(?:level|stage|year|grade|band|part|phase|tier|step|section|essential|desirable|criteria)\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3  # of such a line, and one more
 _PAGE = re.compile(r"\s+(?P<word>page\s+)?\d{1,2}$", re.IGNORECASE)
 
@@ -138,7 +142,9 @@ def _counted_titles(texts: Sequence[str]) -> frozenset[int]:
     """Lines far apart that say the same but for the number at their end, which counts the pages."""
     places: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
-        if (page := _PAGE.search(text.strip())) and len(text.split()) > _FEWEST_WORDS:
+        may_count = len(text.split()) > _FEWEST_WORDS and not _COUNTS_OTHERS.search(text)
+        page = _PAGE.search(text.strip()) if may_count else None
+        if page and not split_marker(clean(text))[0]:
             places.setdefault(text.strip()[: page.start()], []).append(place)
     counted: set[int] = set()
     for own in places.values():

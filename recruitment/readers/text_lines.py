@@ -10,6 +10,7 @@ from recruitment.readers.headings import is_section_name
 from recruitment.readers.list_signs import (
     with_glued_dashes,
     with_nested_items,
+    with_pictures_as_bullets,
     with_their_numbers,
     with_words_in_brackets,
     without_tick_bullets,
@@ -179,6 +180,7 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     with_tabbed_rows,
     without_closing_pipes,
     _with_lone_bullets,
+    with_pictures_as_bullets,
     without_glue,
     with_values_beside,
     with_colons,

@@ -25,7 +25,7 @@ def _rows_of(texts: Sequence[str], sign: str) -> list[tuple[list[str], int]]:
     """The cells of each row and the line it ends on, counted from 1; none where the text is no sheet."""
     if sum(text.count(sign) >= _FEWEST_CELLS - 1 for text in texts) < _FEWEST_ROWS:
         return []
-    reader = csv.reader(texts, delimiter=sign)
+    reader = csv.reader((f"{text}\n" for text in texts), delimiter=sign)
     try:
         return [([" ".join(cell.split()) for cell in cells], reader.line_num) for cells in reader]
     except csv.Error:

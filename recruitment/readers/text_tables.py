@@ -22,7 +22,7 @@ from recruitment.readers.text_vertical import take_vertical
 
 # “Essential (E) / Desirable (D)” heads no columns, alone on a line or behind “Person specification”.
 _EXPLAINS_LETTERS = re.compile(
-    r"^(?P<title>[^()=]*?)\W*(?:essential \(E\)\W{1,3}desirable \(D\)|"
+    r"^(?P<title>(?:[^()=]{0,60}\w)?)\W{0,9}(?:essential \(E\)\W{1,3}desirable \(D\)|"
     r"E ?[=–-] ?essential\W{1,9}D ?[=–-] ?desirable)\W*$",
     re.IGNORECASE,
 )

@@ -24,6 +24,9 @@ from recruitment.readers.whole_rows import (
     count_whole_rows,
     goes_on_with_methods,
     heads_need,
+    holds_marks,
+    is_bare_head,
+    is_whole,
     lines_of_head_again,
     says_one_need,
 )
@@ -36,10 +39,10 @@ _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
 _LONGEST_SIGN = 60  # letters, where it is more than methods
-_PLAIN_HEAD = 2  # names: of the wordings and the methods
 _SEVERAL_NAMES = 4  # of which the first may stand where a section is named
 _MOST_BEFORE_NEED = 14  # lines from a head to the first “Essential”
 _NEED = re.compile(r"^(?:requirement|status|need)$", re.IGNORECASE)  # over words, where the head has none
+_MOST_BLANK = 6  # lines for each name of a head that stands again, blank ones too
 _LONGEST = 800  # lines of one table
 _MOST_UNSIGNED = 40  # wordings in a row without a mark: by then the table has ended
 
@@ -54,7 +57,8 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
     rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
     rows = rows[: count_whole_rows(rows, head)]
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
-    if not signed or (len(signed) < FEWEST_ROWS and not _may_be_short(lines, start, head)):
+    few = len(signed) < FEWEST_ROWS and not _may_be_short(lines, start, head)
+    if not signed or few or not holds_marks(rows, head):
         return None
     rows = rows[: signed[-1] + 1]
     first = row_of([[(name, lines[start].number)] for name in head.names], lines[start].number)
@@ -98,6 +102,8 @@ def _rows(
             and (weighs or numbered or _is_sign(text, head) or _are_numbers_of_key(rows[-1], text, head))
         ):
             rows[-1].append([(text, number)])
+            if not is_whole(rows[-1][1][0][0], head):
+                break
         elif is_rest:
             rows[-1][-1].append((text, number))
         else:
@@ -232,14 +238,17 @@ def _is_other_head(lines: Sequence[RawLine], place: int, head: Columns) -> bool:
 
 def _texts_below(lines: Sequence[RawLine], place: int, head: Columns) -> list[str]:
     """The next lines, as many as a head may take that stands again."""
-    return [clean(line.text) for line in lines[place + 1 : place + 2 + 2 * len(head.names)]]
+    return [clean(line.text) for line in lines[place + 1 : place + 2 + _MOST_BLANK * len(head.names)]]
 
 
 def _lines_of_head(lines: Sequence[RawLine], place: int, text: str, head: Columns) -> int:
     """How many lines the same head takes where it stands again; -1 where a table of its own begins."""
-    if text == head.names[0] and says_one_need(head):
+    every = says_one_need(head) or not head.asks_requirement
+    if every and text == head.names[0]:
         again = lines_of_head_again(_texts_below(lines, place - 1, head), head)
-        return again or -int(_is_other_head(lines, place, head))
+        return again or -int(says_one_need(head) and _is_other_head(lines, place, head))
+    if every and split_marker(text)[0] == "bullet":
+        return -1  # a list
     other = heads_need(text, head) and lines_of_head_again(_texts_below(lines, place, head), head)
     return -1 if other else 0
 
@@ -273,9 +282,6 @@ def _columns(names: Sequence[str]) -> Columns | None:
             continue
         roles = set(columns.roles)
         sides = {Role.ESSENTIAL, Role.DESIRABLE} <= roles and bool(columns.at(Role.EVIDENCE))
-        ends = columns.roles[-1] is Role.EVIDENCE and is_generic(tried[0])
-        plain = ends and len(tried) == _PLAIN_HEAD
-        single = ends and len(tried) == _PLAIN_HEAD + 1 and says_one_need(columns)
-        if Role.REQUIREMENT in roles or sides or plain or single:
+        if Role.REQUIREMENT in roles or sides or is_bare_head(tried, columns):
             return columns
     return None

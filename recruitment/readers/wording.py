@@ -18,8 +18,7 @@ _PRIVATE = {
 _BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “[x]” and “[ ]”
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
-_PICTURE = "[\U0001f300-\U0001faff✅⭐]\ufe0f?"  # before each line of an advert
-_BULLET = re.compile(rf"^(?:(?:[•●▪◦·○➢➤►▶§♦■□]|{_PICTURE})\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
+_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])(?!(?:FTE|WTE|Full[ -]time)\b)"  # “0.6 FTE” is a share
@@ -59,8 +58,11 @@ def split_marker(text: str) -> tuple[str, str]:
         return "", text
     if found := _BULLET.match(text):
         rest = text[found.end() :].strip()
-        doubled = _BULLET.match(rest) and not rest.startswith("*")  # behind a dash an asterisk is a sign
-        return "bullet", split_marker(rest)[1] if doubled else rest
+        number = None
+        while (more := _BULLET.match(rest)) and not rest.startswith("*"):  # behind a dash it is a sign
+            rest = rest[more.end() :].strip()
+            number = _NUMBER.match(rest)
+        return "bullet", rest[number.end() :].strip() if number else rest
     if found := _NUMBER.match(text):
         return "number", text[found.end() :].strip()
     return "", text

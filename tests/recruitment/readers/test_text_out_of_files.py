@@ -273,3 +273,115 @@ def test_two_letters_that_may_be_one_code_are_doubtful_without_a_key() -> None:
     reading = read_blocks([line("Person specification", bold=True), rows])
 
     assert [criterion.check for criterion in reading.criteria] == [("evidence",), ()]
+
+
+PLAIN_LISTS = [
+    "Requirements\nEssential\nAssessed by application and interview\nDegree in maths\nPatience\n",
+    "Criteria\nEssential\nAssessed by application form and interview\n• Degree in maths\n• Patience\n",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN_LISTS)
+def test_what_says_how_a_list_is_assessed_heads_no_columns(text: str) -> None:
+    last = "• Driving licence" if "•" in text else "Driving licence"
+    found = facts_of(f"Person specification\n\n{text}Desirable\nAssessed by interview\n{last}\n")
+
+    assert [(text, need, letters) for text, _, need, letters in found] == [
+        ("Degree in maths", "essential", "AI"),
+        ("Patience", "essential", "AI"),
+        ("Driving licence", "desirable", "I"),
+    ]
+
+
+def test_a_row_without_its_mark_stays_and_is_asked_about() -> None:
+    reading = read_text(
+        "Person specification\n\nCriteria\nEssential\nMethod of assessment\nDegree\nX\nApplication form\n"
+        "Humour\nInterview\nKindness\nX\nInterview\nTact\nX\nInterview\n"
+    )
+
+    assert [(one.text, one.requirement, one.check) for one in reading.criteria] == [
+        ("Degree", "essential", ()),
+        ("Humour", None, ("requirement",)),
+        ("Kindness", "essential", ()),
+        ("Tact", "essential", ()),
+    ]
+
+
+def test_blank_lines_with_a_tab_in_them_part_no_cells() -> None:
+    lines = [
+        "Person specification",
+        "Essential",
+        "Degree",
+        "Humour",
+        "Patience",
+        "Tact",
+        "Desirable",
+        "First aid",
+    ]
+
+    assert [found[0] for found in facts_of("\n\t\n".join(lines))] == [*lines[2:6], lines[7]]
+
+
+def test_a_cell_that_wraps_before_its_tab_is_one() -> None:
+    found = facts_of(BROWSER.replace("Keeps the register of keys", "Keeps the register\nof keys"))
+
+    assert [text for text, *_ in found] == ["Keeps the register of keys", "Has run a breakfast club"]
+
+
+def test_headings_that_count_levels_are_no_pages() -> None:
+    parts = "".join(
+        f"Essential criteria for level {level}\n\n{'• Keeps good order in a lesson\n' * 8}\n"
+        for level in (1, 2, 3)
+    )
+
+    assert {found[1:3] for found in facts_of(f"Person specification\n\n{parts}")} == {
+        (f"for level {level}", "essential") for level in (1, 2, 3)
+    }
+
+
+def test_numbers_of_a_key_behind_the_need_are_no_weights() -> None:
+    text = "Key: 1 = Application form, 2 = Interview\n\n• Degree in maths (E 1)\n• Good humour (D, 2)\n"
+
+    assert [found[2:] for found in facts_of(f"Person specification\n\n{text}")] == [
+        ("essential", "A"),
+        ("desirable", "I"),
+    ]
+
+
+def test_wordings_about_assessment_say_nothing_of_others() -> None:
+    wordings = [
+        "Experience of schemes that are assessed by external moderators",
+        "How they test their ideas in practical activities",
+        "Job evaluation experience",
+    ]
+    first, *others = (f"• {wording}" for wording in wordings)
+    text = "\n".join(
+        ["Person specification\n\nEssential\n", first.replace(" external", "\nexternal"), *others]
+    )
+
+    assert facts_of(text) == [(wording, None, "essential", "") for wording in wordings]
+
+
+def test_pictures_before_lines_are_dots_and_before_headings_nothing() -> None:
+    text = "🎓 Qualifications\n📚 Degree in maths\n❤️ Love of numbers\n💷 Salary – £20,000\n"
+
+    assert [found[:2] for found in facts_of(f"Person specification\n\n{text}")] == [
+        ("Degree in maths", "Qualifications"),
+        ("Love of numbers", "Qualifications"),
+    ]
+
+
+def test_methods_on_lines_of_their_own_below_assessed_by() -> None:
+    text = (
+        "Skills\nGood humour\nAssessed by\nApplication form\nInterview\n\n"
+        "Knowledge\nPhonics\nAssessed by\nTest\n"
+    )
+
+    assert facts_of(f"Person specification\n\n{text}") == [
+        ("Good humour", "Skills", None, "AI"),
+        ("Phonics", "Knowledge", None, "T"),
+    ]
+
+
+def test_a_line_of_many_dashes_is_read_at_once() -> None:
+    assert facts_of(f"Person specification\n\nEssential\n- Tact\n{' - ' * 3000}\n")[0][0] == "Tact"
