@@ -1,77 +1,18 @@
 """Cells of a table given one by one between blank lines: their printed lines, and empty ones beside marks."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.columns import Columns, Role
-from recruitment.readers.page_furniture import furniture_in
 from recruitment.readers.raw_lines import CellTexts, RawLine
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import split_marker, starts_low
 
-_WORD = re.compile(r"[A-Za-z]")
-_TABS = re.compile(r"[ ]*\t[ ]*")
-_FEWEST_TABS = 6  # lines with a tab and nothing else
-_MOST_CELLS = 10
 _FEWEST = 3  # marks whose side is known
 _FEWEST_ALONE = 4  # “Essential” or “Desirable” between blank lines
 _OPEN_END = ("&", "/", ",", " or", " and")
 _Row = list[CellTexts]
-
-
-def with_tabbed_rows(texts: Sequence[str]) -> Sequence[str]:
-    """Cells with a line between them that holds a tab alone, as a browser copies them, as rows with tabs.
-
-    Blank lines between the rows go too: a table ends at one.
-    """
-    if sum(bool(_TABS.fullmatch(text)) for text in texts) < _FEWEST_TABS:
-        return texts
-    furniture = furniture_in(texts)  # a number alone may be what a cell holds
-    made = ["" if at in furniture and _WORD.search(text) else text for at, text in enumerate(texts)]
-    bare = tuple(made)
-    rows: dict[int, int] = {}
-    place = 0
-    while place < len(bare):
-        cells, end = _cells_from(bare, place)
-        if len(cells) > 1:
-            first = _first_of_cell(bare, place)
-            cells[0] = " ".join(text.strip() for text in bare[first : place + 1])
-            rows[first] = len(cells)
-            made[first:end] = ["\t".join(cells), *[EMPTIED] * (end - first - 1)]
-        place = end
-    if not _are_rows(list(rows.values())):
-        return texts  # blank lines with a tab in them
-    for place in range(min(rows), max(rows)):
-        made[place] = made[place] if made[place].strip() else EMPTIED
-    return made
-
-
-def _are_rows(widths: Sequence[int]) -> bool:
-    """Whether most rows have as many cells, and no more than a table has."""
-    usual, times = Counter(widths).most_common(1)[0] if widths else (0, 0)
-    return usual <= _MOST_CELLS and times >= _FEWEST and times * 2 > len(widths)
-
-
-def _first_of_cell(texts: Sequence[str], place: int) -> int:
-    """The first line of a cell that wraps before its tab: the lines below it go on low."""
-    while place and starts_low(texts[place].strip()) and texts[place - 1].strip():
-        place -= 1
-    return place
-
-
-def _cells_from(texts: Sequence[str], place: int) -> tuple[list[str], int]:
-    """The cells of a row that begins on a line, and the line after it; an empty cell may have no line."""
-    cells, end = [texts[place].strip()], place + 1
-    while end < len(texts) and _TABS.fullmatch(texts[end]):
-        filled = next((at for at in range(end + 1, len(texts)) if texts[at]), len(texts))
-        beside = filled == end + 1 < len(texts) and not _TABS.fullmatch(texts[filled])
-        cells.append(texts[filled].strip() if beside else "")
-        ends_row = filled == len(texts) or not _TABS.fullmatch(texts[filled])
-        end = filled + 1 if beside else end + 1 if ends_row else filled
-    return cells, end
 
 
 def with_whole_cells(texts: Sequence[str]) -> list[str]:

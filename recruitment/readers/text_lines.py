@@ -17,11 +17,11 @@ from recruitment.readers.list_signs import (
 )
 from recruitment.readers.page_furniture import furniture_in, pages_of, without_running_lines
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.text_gaps import with_tabbed_rows, with_whole_cells
+from recruitment.readers.text_gaps import with_whole_cells
 from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
-from recruitment.readers.text_sheets import with_sheet_rows
+from recruitment.readers.text_sheets import with_sheet_rows, with_tabbed_rows
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
 from recruitment.readers.wording import clean, split_marker

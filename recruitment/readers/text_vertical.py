@@ -6,11 +6,7 @@ from dataclasses import replace
 
 from recruitment.domain.specification_evidence import are_methods_alone, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
-from recruitment.domain.specification_requirement import (
-    explains_letters,
-    is_mark,
-    requirement_of_word,
-)
+from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
 from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
@@ -21,7 +17,6 @@ from recruitment.readers.text_gaps import with_empty_cells
 from recruitment.readers.whole_rows import (
     FEWEST_ROWS,
     begins_whole_row,
-    count_whole_rows,
     goes_on_with_methods,
     heads_need,
     holds_marks,
@@ -55,7 +50,6 @@ def take_vertical(lines: Sequence[RawLine], start: int) -> Taken | None:
         return None
     spaced = any(line.is_blank for line in lines[start:index])
     rows, ends = _without_heads(*_rows(lines, index, head, spaced=spaced), head)
-    rows = rows[: count_whole_rows(rows, head)]
     signed = [place for place, row in enumerate(rows) if len(row) > 1]
     few = len(signed) < FEWEST_ROWS and not _may_be_short(lines, start, head)
     if not signed or few or not holds_marks(rows, head):
@@ -103,7 +97,7 @@ def _rows(
         ):
             rows[-1].append([(text, number)])
             if not is_whole(rows[-1][1][0][0], head):
-                break
+                return rows[:-1], ends[:-1]
         elif is_rest:
             rows[-1][-1].append((text, number))
         else:

@@ -21,14 +21,6 @@ def says_one_need(head: Columns) -> bool:
     return bool(head.at(Role.ESSENTIAL)) != bool(head.at(Role.DESIRABLE)) and not head.at(Role.REQUIREMENT)
 
 
-def count_whole_rows(rows: Sequence[Sequence[CellTexts]], head: Columns) -> int:
-    """How many rows come before one without what the head promises: a mark, or methods."""
-    for place, row in enumerate(rows):
-        if len(row) > 1 and not is_whole(row[1][0][0], head):
-            return place
-    return len(rows)
-
-
 def is_whole(cell: str, head: Columns) -> bool:
     """Whether what stands beside a wording is what the head promises; a mark may be missing over methods."""
     if says_one_need(head):
