@@ -82,3 +82,14 @@ def test_what_confirming_was_refused_for_goes_once_it_is_put_right(review: Page)
         review.locator(f"#row-{key}").focus()
         press(review, "a", "e")
     expect(review.locator("#problems, .field-error")).to_have_count(0)
+
+
+def test_when_it_was_saved_stands_clear_of_what_is_to_settle(review: Page) -> None:
+    review.set_viewport_size({"width": 1440, "height": 900})
+    review.locator("#row-2-text").fill("")
+    wait_saved(review)
+    expect(review.locator("#review-counts a")).to_have_text("2 to settle")
+
+    said = review.locator(".review-said").bounding_box() or {}
+    told = review.locator("#review-counts a").bounding_box() or {}
+    assert told["x"] + told["width"] < said["x"]
