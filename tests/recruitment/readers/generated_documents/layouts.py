@@ -8,6 +8,7 @@ from tests.recruitment.readers.generated_documents.assessed_layouts import ASSES
 from tests.recruitment.readers.generated_documents.cell_layouts import CELL_LAYOUTS
 from tests.recruitment.readers.generated_documents.head_layouts import HEAD_LAYOUTS
 from tests.recruitment.readers.generated_documents.list_layouts import LIST_LAYOUTS
+from tests.recruitment.readers.generated_documents.lost_layouts import LOST_LAYOUTS
 from tests.recruitment.readers.generated_documents.page import (
     Box,
     Element,
@@ -55,6 +56,7 @@ _LAYOUTS: dict[str, Callable[[Post], Specification]] = {
     **ASSESSED_LAYOUTS,
     **WORDY_LAYOUTS,
     **PASTED_LAYOUTS,
+    **LOST_LAYOUTS,
 }
 
 

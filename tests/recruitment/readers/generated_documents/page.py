@@ -42,8 +42,9 @@ class Grid:
     ``repeats``: the first row stands again at the top of each page. ``text_as``: how a plain text of it was
     got, “copied” out of a PDF viewer or “signed” with the signs on the first lines, “pasted” out of Word, out
     of a “sheet”, “grouped”, “celled” or “slashed” out of a web page, “listed” with a blank line behind each
-    cell or “one” without, “wrapped” with its head on several lines, “close” with no space between rows; it is
-    empty where the way is any other.
+    cell or “one” without, “wrapped” with its head on several lines, “close” with no space between rows,
+    “coded” and “stacked” by printed lines, “unmarked” without its marks; it is empty where the way is any
+    other.
     """
 
     rows: tuple[tuple[Box, ...], ...]

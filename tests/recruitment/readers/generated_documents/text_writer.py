@@ -9,6 +9,26 @@ from random import Random
 from tests.recruitment.readers.generated_documents.page import Box, Element, Grid, PageBreak, Paragraph
 
 _QUOTED_SHARE = 0.1
+_SCANNED_SHARE, _MAILED_SHARE = 0.2, 0.1
+_SCANNED = ("• ", "e ", "¢ ", "« ")  # what a scan makes of dots
+_RULE = "-" * 60
+_MAIL_HEAD = (
+    "From: School office <office@oaklane.example>",
+    "Sent: 14 January 2025 16:07",
+    "To: Vacancies",
+    "Subject: FW: the post we spoke of",
+    "",
+    "Hi all",
+    "",
+    "Here it is, pasted in because the attachment keeps bouncing.",
+    "",
+    "Thanks",
+    "Bernie",
+    "",
+    _RULE,
+    "",
+)
+_MAIL_FOOT = ("", _RULE, "", "Bernie Salcombe", "Office Manager", "", "This email is confidential.")
 _QUOTED_WIDTH = 70
 _NAME_WIDTH = 18  # letters of a narrow column
 _LED_WIDTH = 70
@@ -43,13 +63,17 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
         "one": _one_a_line,
         "wrapped": partial(_signed, rng.randint(50, 70), wraps_head=True),
         "close": partial(_spaces, apart=False),
+        "coded": partial(_coded, rng.randint(34, 46)),
+        "stacked": partial(_stacked, rng.randint(40, 60)),
+        "unmarked": _unmarked,
     }
+    dots = _SCANNED if bullet == "• " and rng.random() < _SCANNED_SHARE else (bullet,)
     lines: list[str] = []
     count = 0
     for element in elements:
         count = count + 1 if isinstance(element, Paragraph) and element.marker == "number" else 0
         if isinstance(element, Paragraph):
-            lead = {"bullet": bullet, "number": number.format(count), "": ""}[element.marker]
+            lead = {"bullet": rng.choice(dots), "number": number.format(count), "": ""}[element.marker]
             text = _NUMBER.sub(r"\1\n\n", element.text) if lone else element.text
             lines += [line for part in (lead + text).split("\n") for line in _wrapped(part, width)]
             lines += [""] if spaced or element.bold or element.heading else []
@@ -63,6 +87,8 @@ def write_text(elements: tuple[Element, ...], seed: int, *, survives: bool) -> s
             lines += ["", "Page 1 of 2", ""]
     if quoted:
         lines = [rng.choice(_ANSWERS), "", *(f"> {line}".rstrip(" ") for line in lines)]
+    elif rng.random() < _MAILED_SHARE:
+        lines = [*_MAIL_HEAD, *lines, *_MAIL_FOOT]
     return "\n".join(lines) + "\n"
 
 
@@ -225,6 +251,28 @@ def _signed(width: int, grid: Grid, bullet: str, *, wraps_head: bool = False) ->
         first, *rest = textwrap.wrap(row[0].text, width)
         lines += [" ".join([first, *(box.text for box in row[1:] if box.paragraphs)]), *rest]
     return lines
+
+
+def _coded(width: int, grid: Grid, bullet: str) -> list[str]:
+    """Cell after cell by its printed lines, as a viewer gives them; the first column is narrow."""
+    lines = [" ".join(box.text for box in grid.rows[0])]
+    for row in grid.rows[1:]:
+        lines += textwrap.wrap(row[0].text, _NAME_WIDTH)
+        texts = [paragraph.text for box in row[1:] for paragraph in box.paragraphs]
+        lines += [line for text in texts for line in textwrap.wrap(text, width)]
+    return lines
+
+
+def _stacked(width: int, grid: Grid, bullet: str) -> list[str]:
+    """Each printed line of each cell on its own line; empty cells vanish."""
+    return [line for text in _one_a_line(grid, bullet) for line in textwrap.wrap(text, width)]
+
+
+def _unmarked(grid: Grid, bullet: str) -> list[str]:
+    """Open pipes, where nothing is left of the marks between the wording and its methods."""
+    head, *rows = ([box.text for box in row] for row in grid.rows)
+    bare = ([row[0], *[""] * (len(row) - 2), row[-1]] if len(row) > 1 else row for row in rows)
+    return [" | ".join(head), *(" | ".join(row) for row in bare)]
 
 
 def _led(width: int, grid: Grid, bullet: str) -> list[str]:
