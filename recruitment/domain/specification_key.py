@@ -18,7 +18,7 @@ _FEWEST_LISTED = 3  # codes with commas between them
 _CODE_FIRST = re.compile(
     r"(?:(?<![A-Za-z0-9])(?![A-Z][a-z]+-[a-z])\(?(?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})\)?\s*(?:[=–—:-]|\s-\s)\s*"
     r"|(?<=[a-z])(?P<glued>[A-Z]{1,2})\s*=\s*"
-    r"|(?<![A-Za-z0-9])\((?P<bracketed>[A-Z]{1,3})\)\s+)(?=[A-Za-z(])"
+    r"|(?<![A-Za-z0-9])[(\[](?P<bracketed>[A-Z]{1,3})[)\]]\s+)(?=[A-Za-z0-9(])"
 )
 _CODE_LAST = re.compile(
     r"(?P<words>[A-Za-z][A-Za-z /&-]{2,40}?)\s*[\(\[](?P<code>[A-Z]{1,4}|[A-Z][a-z]{1,4})[\)\]]"

@@ -263,7 +263,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:would|will|could|might|may)\b.{0,25}"
             r"\b(?:help|advantage|bonus|useful|nice|great|good|beneficial|welcome)\b|"
-            r"\bit helps if\b|\bideally\b|\bbonus\b|"
+            r"\bwould also be (?:glad|pleased|delighted) to see\b|\bit helps if\b|\bideally\b|\bbonus\b|"
             r"\bwe(?: would|['’]d)(?: also)? (?:like|love|welcome|prefer)\b|"
             r"\byou (?:may|might|could) also have\b|"
             r"\b(?:these|the following|all)(?: \w+){0,6} are (?:all )?desirable\b|"
@@ -275,7 +275,7 @@ _SPOKEN_LEADS: tuple[tuple[Requirement, re.Pattern[str]], ...] = (
     (
         "essential",
         re.compile(
-            r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|be able)\b|"
+            r"\byou(?:['’]ll| will)? (?:must|need)\b|\b(?:must|have to) (?:have|be|show|demonstrate)\b|"
             r"\bwe (?:need|require)\b|\bneeds? to (?:have|be)\b|"
             r"\bit is (?:essential|necessary) (?:that|to)\b|"
             r"\b(?:these|the following|all)(?: \w+){0,6} are (?:all )?essential\b",

@@ -30,6 +30,7 @@ _WEIGHT = re.compile(r"\b(?:weight(?:ing|s)?|score|points)\b", re.IGNORECASE)
 # Names of a column of requirements; the ranks only where a note explains them.
 _RANK = re.compile(r"^(?:rank(?:ing)?|code|category|priority|level)$", re.IGNORECASE)
 _NEED = re.compile(rf"^(?:requirement|need|status)$|{_RANK.pattern}", re.IGNORECASE)
+_BOTH = re.compile(r"^E ?/ ?D$")
 _OF_NEED = re.compile(r"\b(?:essential|desirable|or)\b|\([ED]\)|/", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:E|Essential) / (?:D|Desirable)\b", re.IGNORECASE)
 _ROW_NUMBERS = re.compile(r"^(?:no|nr|ref|item|#)\W+(?=\w)", re.IGNORECASE)  # before the name of the wordings
@@ -117,7 +118,7 @@ def _head_on_line(lines: Sequence[RawLine], place: int) -> CopiedHead | None:
         return None
     if " / " in _EITHER.sub("", text):  # the columns are not lost
         return None
-    for names in _parted(words):
+    for names in sorted(_parted(words), key=lambda names: not _BOTH.match(names[1])):
         if (says_need := _says_need(names)) is not None:
             above = [line.text for line in lines[max(place - _NEAR, 0) : place]]
             codes = _codes_in(above) if says_need else {}

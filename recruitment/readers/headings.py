@@ -88,11 +88,13 @@ _OTHER = re.compile(
     r"notes?|general notes?|notice|keeping (?:children|pupils|students) safe|"
     r"safeguarding(?: statement| notice| commitment)?|disclosure.*|"
     r"equal(?:ity|ities)?(?: (?:opportunities|and diversity|act).*)?|equal opportunities.*|"
-    r"data protection.*|health (?:and|&) safety|"
+    r"data protection.*|health (?:and|&) safety|job hazard analysis|"
     r"terms (?:and|&) conditions.*|conditions of (?:service|employment)|how to apply.*|"
     r"review(?: of.*| arrangements)?|signature.*|"
     r"signed.*|agreement|additional information|further information|about (?:the|our) (?:school|"
-    r"trust|academy)|(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
+    r"trust|academy|college|nursery|university|council)|"
+    r"(?-i:About (?:[A-Z][\w’'.-]* ){1,6}(?:School|College|Academy|Trust|Nursery))|"
+    r"(?:our |staff |employee )?benefits.*|our (?:values|vision|school|trust)|"
     r"organi[sz]ational arrangements|reporting arrangements|applicant requirements|"
     r"working for (?:us|our organi[sz]ation)|"
     r"(?:employer )?(?:certification|accreditation)s?\b.* badges|documents? to download|supporting documents|"
@@ -143,12 +145,15 @@ _ALONG = re.compile(
 # Sections in plain speech.
 _SPOKEN_SECTION = re.compile(
     r"^(?:what you(?:['’]ll| will)? (?:know|can do|have done|bring|are like)|who you are|about you|"
-    r"how you (?:work|think)|(?:your )?track record|qualifications and awards|particular requirements|"
+    r"how you (?:work|think)|question \d+: .{3,60}|(?:your )?track record|"
+    r"qualifications and awards|particular requirements|"
     r"values and beliefs|any (?:other|additional) (?:factors|requirements|information))\W*$",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^\s*(?:[\[(]?[A-Za-z0-9]{1,3}[\].)]\s+|[A-Z]\s+(?=[A-Z])(?!Level))")
 _NO_LAST_WORD = frozenset({"of", "in", "to", "for", "with", "the", "and", "or"})
+# The second line of “knowledge of the National | Curriculum and of safeguarding”.
+_GOES_ON = re.compile(r"\band of [a-z]")
 _STARTS_LIKE_CRITERION = re.compile(
     r"^(?:(?:an?|the|some|good|strong|excellent|proven|recent|previous|basic|sound|effective|"
     r"relevant|successful|thorough)\s+)*"
@@ -262,7 +267,7 @@ def is_section_name(text: str) -> bool:
         or words[-1].lower() in _NO_LAST_WORD
     ):
         return False
-    if _STARTS_LIKE_CRITERION.match(bare):
+    if _STARTS_LIKE_CRITERION.match(bare) or _GOES_ON.search(bare):
         return False
     left = re.findall(r"[A-Za-z]+", _ALONG.sub(" ", _CORE.sub(" ", bare)))
     if not _CORE.search(bare):

@@ -51,7 +51,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"\b(?:the|an?|of|in|and|to|with|for|on|by|at|from|their|its|our|as)$|[,/–-]$", re.IGNORECASE
+    r"\b(?:the|an?|of|in|and|to|with|for|on|by|at|from|their|its|our|as|at grade)$|[,/–-]$", re.IGNORECASE
 )
 _RUN_ON = re.compile(
     r"(?<=[a-z]{2}) (?=(?:Evidence of|Demonstrable|Proven|Demonstrated|Ability to|Able to|"
@@ -63,6 +63,7 @@ _GLUED = re.compile(r"(?:(?<![A-Za-z])[a-z][a-z’'-]{2,}|[\w)]\.)(?=[A-Z][a-z]*
 _FEWEST_GLUED = 3  # words
 _FEWEST_SEAMS = 2
 _BETWEEN = re.compile(r";(?![^()\[\]]{0,120}[)\]])")  # not inside brackets
+_NEXT_NEED = re.compile(r"(?<=[.;]) (?=(?:Essential|Desirable):)")
 _LISTED_AND = re.compile(r"^and\s+", re.IGNORECASE)
 _STOP = re.compile(r"[.?!]\s+[A-Z]")
 _LONGEST_LISTED = 30  # words
@@ -121,6 +122,8 @@ def part_listed(line: Line, *, least: int = 3) -> list[Line]:
 
     ``least`` wordings make a list; behind “Essential:” two do.
     """
+    if len(needs := _NEXT_NEED.split(line.text)) > 1:  # “Essential: a; b. Desirable: c.”
+        return [part for own in needs for part in part_listed(replace(line, text=own), least=1)]
     lead, rest = split_lead(line.text)
     parts = [_LISTED_AND.sub("", part.strip()) for part in _BETWEEN.split(rest.rstrip(" .;"))]
     least = min(least, 2) if lead else least

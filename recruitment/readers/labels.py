@@ -14,9 +14,9 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
         r"managed by",
         r"supervised by",
     ),
-    "responsible_to": (r"(?:directly )?responsible to", r"accountable to"),
+    "responsible_to": (r"(?:posts? )?(?:directly )?responsible to", r"accountable to"),
     "title": (
-        r"(?:job|post|role|position) ?titles?",
+        r"(?:job|post|role|position) ?titles?(?: and number)?|job vacancy(?=\s*:)",
         r"title of (?:the )?(?:post|job)|designation",
         r"post(?:ition)? held",
         r"job (?:role|name)",
@@ -31,7 +31,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "grade": (
         (
-            r"(?:(?:pay|job|salary|post|trust|school|council|staff) )?(?:grade|band)"
+            r"(?:(?:pay|job|salary|post|trust|school|council|staff|present|current) )?(?:grade|band)"
             r"(?: ?/ ?(?:salary|scale|band|grade))?"
         ),
         r"pay ?scale|(?:njc |leadership )?scale|grading|spinal point",

@@ -34,6 +34,9 @@ _NOTICE = re.compile(
     r"in addition to\b|data protection:|evidence (?:is|will be)\b|"
     r"(?:january|february|march|april|may|june|july|"
     r"august|september|october|november|december) \d{4}\W*$|"
+    r"closing date\b|(?:please )?tell us (?:about|how|why|what|when)\b|"
+    r"this e-?mail (?:and|is|was|may)\b|[-_ ]*original message\b|sent from my\b|"
+    r"(?:all|this) appointments? (?:are|is|will be) (?:made )?subject to\b|"
     r"page \d+|.{3,80}\bequal opportunit(?:y|ies) employer\W*$)",
     re.IGNORECASE,
 )
@@ -80,7 +83,8 @@ def leads(line: Line, below: Sequence[Line]) -> bool:
     if line.marker or not below:
         return False
     if not below[0].marker:
-        return line.text.rstrip().endswith(":") and requirement_of_lead(line.text) is not None
+        spoken = line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))
+        return spoken and requirement_of_lead(line.text) is not None
     if line.text.rstrip().endswith((" -", " –")):
         return requirement_of_lead(line.text) is not None
     return line.text.rstrip().endswith(":") or bool(_ABOUT_THESE.match(line.text))

@@ -40,7 +40,7 @@ def shape_of(lines: Sequence[Line], key: Mapping[str, str]) -> ListShape:
         bool(split_assessed(line.text, {})[1] or ends_in_codes(line.text, key)) for line in wordings
     )
     return ListShape(
-        any(line.marker for line in lines),
+        any(line.marker not in {"", "led"} for line in lines),
         suffixed >= 2 and suffixed * 2 > len(wordings),
         assessed >= 4 and assessed * 2 > len(wordings),
         _methods_below(lines, key),

@@ -24,6 +24,9 @@ _PICTURE = re.compile(
     "^\\s*(?:[\U0001f300-\U0001faff\u2600-\u260f\u2613-\u2712\u2715\u2716\u2719-\u27bf\u2b50\u2705]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+\\s*(?=\\S)"
 )
+# What a scan makes of the dots of a list; a letter only where it stands apart before a word.
+_MISREAD_DOT = re.compile(r"^\s*(?:[¢«»°¤]\s*|e\s+)(?=\S)")
+_FEWEST_MISREAD = 3
 _FEWEST_EDGES = 4  # lines
 _FEWEST_LED = 4  # words of a wording that goes on in a list
 _NAMES_WAYS = re.compile(
@@ -35,6 +38,7 @@ _SIGN_AT_END = re.compile(
     r"[(\[][^()\[\]]{1,20}[)\]]\s*$|\s[–—-]\s*(?:E|D|essential|desirable)\s*$", re.IGNORECASE
 )
 _INDENTED = re.compile(r"^(?P<room>\s*)[•●▪◦·○*-]\s+(?P<text>\S.*)$")
+_IN_CELL = re.compile(r"^\s*[•●▪◦·○*–-]\s+(?=\S[^\t]*$)")
 _GLUED_DASH = re.compile(r"^\s*[-–](?=[A-Z][a-z])")
 _CHOICE = re.compile(r"[☐☑☒].*[☐☑☒]")  # boxes to choose between
 _FEWEST_TICKS = 3
@@ -66,6 +70,14 @@ def with_pictures_as_bullets(texts: Sequence[str]) -> list[str]:
         )
         made.append(f"• {rest}" if is_item else rest)
     return made
+
+
+def with_misread_dots(texts: Sequence[str]) -> list[str]:
+    """Physical lines with a dot in place of the sign at their start that a scan made of several dots."""
+    misread = {text.strip() for text in texts if _MISREAD_DOT.match(text)}
+    if len(misread) < _FEWEST_MISREAD:
+        return [*texts]
+    return [_MISREAD_DOT.sub("• ", text) for text in texts]
 
 
 def without_tick_bullets(texts: Sequence[str]) -> list[str]:
@@ -130,6 +142,26 @@ def with_nested_items(texts: Sequence[str]) -> list[str]:
             above, depth = (place, len(item["room"])) if opens else (-1, 0)
         elif text.strip():
             above = -1
+    return made
+
+
+def with_listed_cells(texts: Sequence[str]) -> list[str]:
+    """Physical lines with the items below “one of the following:” drawn up to it, where a tab ends the last.
+
+    Then they are paragraphs of one cell, and the tab begins the next.
+    """
+    made = list(texts)
+    for place, text in enumerate(texts):
+        if "\t" in text or not (_NAMES_WAYS.search(text) and _asks_for_one_of(text.strip())):
+            continue
+        end = place + 1
+        while end < len(texts) and _IN_CELL.match(texts[end]):
+            end += 1
+        last = _IN_CELL.match(texts[end].partition("\t")[0]) if end < len(texts) else None
+        if last and "\t" in texts[end]:
+            items = [text, *(own.lstrip(" •●▪◦·○*–-") for own in texts[place + 1 : end + 1])]
+            made[place] = " ".join(own.strip(" ") for own in items)
+            made[place + 1 : end + 1] = [EMPTIED] * (end - place)
     return made
 
 

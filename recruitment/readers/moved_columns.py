@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from recruitment.readers.pdf_heads import Head, gutters_of
 from recruitment.readers.pdf_lines import Printed
+from recruitment.readers.pdf_words import Word
 
 _LOOKED_AT = 60  # lines of a page
 _MOST_TRIED = 9  # strips of a page
@@ -45,8 +46,10 @@ def _strain(pairs: Sequence[tuple[float, float]], wide: Sequence[float]) -> floa
 
 
 def _moved(line: Printed, pairs: Sequence[tuple[float, float]]) -> Printed:
-    words = []
+    """Each word moves with its column; a line that stands close together, as a sentence does, stays so."""
+    words: list[Word] = []
     for word in line.words:
-        begin, start = next(pair for pair in reversed(pairs) if pair[0] <= word.x0 + 1)
+        at = line.x0 if len(line.chunks) == 1 else word.x0
+        begin, start = next(pair for pair in reversed(pairs) if pair[0] <= at + 1)
         words.append(replace(word, x0=word.x0 - begin + start, x1=word.x1 - begin + start))
     return Printed(tuple(words))

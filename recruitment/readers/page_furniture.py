@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from recruitment.domain.specification_requirement import requirement_of_word
@@ -20,6 +20,8 @@ _FURNITURE = re.compile(
 _WEBSITE = re.compile(
     r"^\W*(?:download (?:as|now|this|full|pdf)\b.{0,40}|you might also like|uploaded by\b.{0,60}|"
     r"share (?:(?:this|on|via|by|job|page|vacancy|role|advert|post|facebook|twitter|linkedin|e-?mail)\W*)+|"
+    r"(?:(?:save|share|print|apply|e-?mail)(?: this (?:job|page|vacancy|role))?\W+){2,}"
+    r"(?:save|share|print|apply)|"
     r"save .{1,60} for later|full description|available formats|"
     r"\d+ ratings?.{0,40}|report this document|back to top|skip to .{0,30})\W*$",
     re.IGNORECASE,
@@ -29,18 +31,25 @@ _FORM_PAGE = re.compile(r"^\S*(?:[A-Z]+/|\bv\d).{0,50}(?: |(?<=\d))Page \d+$")
 _FORM_CODE = re.compile(
     r"^\s*(?=.*\d)[A-Z]{2,}[A-Z\d]*(?:[ /._-][A-Z\d]+)+\s*$"
 )  # “DCPS/BS/2024” on each page
+# “Caretaker JD/PS            2 of 3            Sept 2015”
+_WIDE_FOOT = re.compile(r"^(?:.{0,60}\S {3,})?\d{1,2} of \d{1,2}(?: {3,}\S.{0,40})?$")
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _CELL_EDGE = re.compile(r"\||(?:^|\s)/(?:\s|$)|\t")  # of a table written with pipes, slashes or tabs
 _LONGEST_NAME = 9  # words
 _FEWEST_ANSWERS = 3
 _LONGEST_TITLE = 120  # letters
 _FEWEST_PAGES, _SHORTEST_PAGE = 3, 8  # that tell a running line by its number; lines
+_FEWEST_COUNTED = 2  # pages, where each says of how many it is one, or which version of the document
+_PAGE_OF = re.compile(r"\bpage\W{0,3}\d|\d\s*(?:of|/)\s*\d", re.IGNORECASE)
+_VERSION = re.compile(r"\bv\.?\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _COUNTS_OTHERS = re.compile(
     r"\b(?:level|stage|year|grade|band|part|phase|tier|step|section|essential|desirable|criteria)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3  # of such a line, and one more
-_PAGE = re.compile(r"\s+(?P<word>page\s+)?\d{1,2}$", re.IGNORECASE)
+_PAGE = re.compile(r"\s+(?P<word>page\s+)?(?P<number>\d{1,2})(?P<of> of \d{1,2})?$", re.IGNORECASE)
+_NUMBERS_ROWS = re.compile(r"^(?:no|ref|item|number|#)\.?$", re.IGNORECASE)
+_FEWEST_ROWS, _LONGEST_ROW = 4, 10  # with a number each; lines
 
 
 def pages_of(text: str) -> list[int]:
@@ -52,21 +61,52 @@ def furniture_in(texts: Sequence[str]) -> frozenset[int]:
     """The places of the lines that are no part of the document."""
     times = Counter(text.strip() for text in texts)
     titles = Counter(title for text in texts if (title := _running_title(text)))
-    answers = _answers_in(texts)
+    kept = _answers_in(texts) | _row_numbers_in(texts)
     counted = _counted_titles(texts)
     named: set[str] = set()
     found: set[int] = set()
     for place, text in enumerate(texts):
         bare = text.strip()
         again = times[bare] > 1
-        is_foot = _is_foot(text) and not _CELL_EDGE.search(text) and place not in answers
+        is_foot = _is_foot(text) and not _CELL_EDGE.search(text) and place not in kept
         coded = len(bare) <= _LONGEST_TITLE and _FORM_CODE.match(bare)
         is_running = again and (coded or _ADDRESS.match(bare) or bare in named)
         if is_foot or is_running or titles[_running_title(text)] > 1 or place in counted:
             found.add(place)
         if again and _names_school(bare):
             named.add(bare)
-    return frozenset(found)
+        if again and "|" in bare and _VERSION.search(bare) and any(map(_names_school, bare.split(" | "))):
+            found.add(place)
+    return frozenset(found | _beside_feet(texts, found))
+
+
+def _beside_feet(texts: Sequence[str], found: Iterable[int]) -> set[int]:
+    """“Caretaker – JD and PS – May 2025” right over or below “Page 2 of 3”, on several pages."""
+    feet = {place for place in found if _PAGE_OF.search(texts[place])}
+    beside = [
+        place
+        for place, text in enumerate(texts)
+        if (place - 1 in feet or place + 1 in feet)
+        and len(text.split()) >= _FEWEST_WORDS
+        and not (_CELL_EDGE.search(text) or _COUNTS_OTHERS.search(text) or _is_heading(text))
+    ]
+    times = Counter(texts[place].strip() for place in beside)
+    return {place for place in beside if times[texts[place].strip()] > 1}
+
+
+def _row_numbers_in(texts: Sequence[str]) -> frozenset[int]:
+    """The numbers 1, 2, 3 … that stand alone below “No”, each near the last: rows of a table, no pages."""
+    found: list[int] = []
+    begun = -1
+    for place, text in enumerate(texts):
+        bare = text.strip()
+        if begun < 0 and _NUMBERS_ROWS.match(bare):
+            begun = place
+        elif begun >= 0 and bare == str(len(found) + 1):
+            if place - (found[-1] if found else begun) > _LONGEST_ROW:
+                break
+            found.append(place)
+    return frozenset(found if len(found) >= _FEWEST_ROWS else ())
 
 
 def without_running_lines(texts: Sequence[str], pages: Sequence[int]) -> list[str]:
@@ -119,7 +159,8 @@ def _is_foot(text: str) -> bool:
     bare = clean(text)
     if len(bare) > _LONGEST_TITLE:
         return not bare.strip("-–—_=~. ")
-    return bool(_FORM_PAGE.match(text.strip()) or _FURNITURE.match(bare) or _WEBSITE.match(bare))
+    counted = _FORM_PAGE.match(text.strip()) or _WIDE_FOOT.match(text.strip())
+    return bool(counted or _FURNITURE.match(bare) or _WEBSITE.match(bare))
 
 
 def _names_school(text: str) -> bool:
@@ -144,14 +185,17 @@ def _counted_titles(texts: Sequence[str]) -> frozenset[int]:
     for place, text in enumerate(texts):
         may_count = len(text.split()) > _FEWEST_WORDS and not _COUNTS_OTHERS.search(text)
         page = _PAGE.search(text.strip()) if may_count else None
-        if page and not split_marker(clean(text))[0]:
+        if page and not (split_marker(clean(text))[0] or _is_heading(text)):
             places.setdefault(text.strip()[: page.start()], []).append(place)
     counted: set[int] = set()
     for own in places.values():
-        numbers = [int(texts[place].split()[-1]) for place in own]
+        pages = [page for place in own if (page := _PAGE.search(texts[place].strip()))]
+        numbers = [int(page["number"]) for page in pages]
         in_order = numbers == list(range(numbers[0], numbers[0] + len(own)))
         apart = all(below - above >= _SHORTEST_PAGE for above, below in pairwise(own))
-        counted.update(own if len(own) >= _FEWEST_PAGES and in_order and apart else ())
+        told = all(page["of"] for page in pages) or all(_VERSION.search(texts[place]) for place in own)
+        fewest = _FEWEST_COUNTED if told else _FEWEST_PAGES
+        counted.update(own if len(own) >= fewest and in_order and apart else ())
     return frozenset(counted)
 
 

@@ -28,7 +28,7 @@ def take_rows(head: Head, lines: Sequence[Printed]) -> int:
         if count and (_repeats(head, line) or parse_key(line.text)):
             break
         across = (crosses or _runs_across(head, line)) and not (
-            is_section_name(line.text) or (crosses and has_sign(head, line))
+            is_section_name(line.text) or (crosses and has_sign(head, line) and len(line.chunks) > 1)
         )
         signed = has_sign(head, line) or _has_evidence(head, line)
         is_part = bool(part_of(line.text)) and not starts_low(line.text) and not signed

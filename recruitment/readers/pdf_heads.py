@@ -37,6 +37,7 @@ class Head:
     starts: tuple[float, ...]
     roles: tuple[Role, ...]
     by_evidence: bool = False  # whether nothing but letters of evidence tells its rows apart
+    by_methods: bool = False  # whether their words do, as the marks were lost
 
     @property
     def named(self) -> int:

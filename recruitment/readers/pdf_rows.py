@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from recruitment.domain.specification_evidence import parse_evidence
 from recruitment.readers.columns import Role
 from recruitment.readers.headings import is_section_name
 from recruitment.readers.pdf_heads import Head, cells_of
@@ -14,12 +15,14 @@ from recruitment.readers.signs import is_stackable
 from recruitment.readers.wording import clean, split_marker, starts_low
 
 _SIDES = {Role.ESSENTIAL, Role.DESIRABLE}
+_NEEDS = {*_SIDES, Role.REQUIREMENT}
 _SIGNS = {Role.ESSENTIAL, Role.DESIRABLE, Role.REQUIREMENT, Role.METHOD}
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}[.)]?")
 _GOES_ON = re.compile(r"(?:[,/;&+(]|\b(?:and|AND|or|OR))$")
 # The share of rows that must have one sign each before a gap is believed to begin a row.
 _AGREED = 0.9
 _FEWEST_GAPS = 3  # between rows, that tell where they begin
+_FEWEST_NEEDED, _SEVERAL = 6, 3  # signs of essential or desirable: in all, in each stretch
 _OF_PAGE = 3.0  # heights of a line: a wider gap is that between pages
 _LEAST_DIFFERENCE = 0.05  # of two gaps, in heights of a line
 
@@ -50,9 +53,19 @@ def rows_of(head: Head, lines: Sequence[Printed]) -> list[list[Printed]]:
 
 
 def _with_evidence(head: Head, lines: Sequence[Printed]) -> Head:
-    """Where two texts stand beside each other, the letters of evidence at the right are the only signs."""
+    """Where two texts stand beside each other, the letters of evidence at the right are the only signs.
+
+    Where nothing stands below both needs, their marks were lost: then words for methods are signs too.
+    """
     sides = {Role.ESSENTIAL, Role.DESIRABLE, Role.EVIDENCE} <= set(head.roles)
-    return replace(head, by_evidence=sides and not any(has_sign(head, line) for line in lines))
+    bare = sides and not any(has_sign(head, line) for line in lines)
+    return replace(
+        head, by_evidence=bare, by_methods=bare and not any(_fills_side(head, own) for own in lines)
+    )
+
+
+def _fills_side(head: Head, line: Printed) -> bool:
+    return any(cell for role, cell in zip(head.roles, cells_of(head, line), strict=True) if role in _SIDES)
 
 
 def _learned_gap(head: Head, lines: Sequence[Printed], gaps: Sequence[float], height: float) -> float | None:
@@ -154,7 +167,27 @@ def _unless_of_sections(head: Head, lines: Sequence[Printed], wide: list[bool | 
     for own in stretches:
         several = sum(has_sign(head, line) for line in own) > 1
         sections += several and _is_name(head, own[0])
-    return [one or None for one in wide] if sections * 2 > len(stretches) > 1 else wide
+    needs = [place for place, role in enumerate(head.roles) if role in _NEEDS]
+    bare = head.roles[: needs[0] if needs else 0] == (Role.UNNAMED,)  # no areas, whose rows may share a cell
+    stacked = not bare or any(_lists_wordings(head, line) for line in lines)
+    needed = 0 if stacked else sum(_has_need(head, line) for line in lines)
+    several_rows = needed >= max(_FEWEST_NEEDED, _SEVERAL * len(stretches))
+    named = sections * 2 > len(stretches)
+    return [one or None for one in wide] if len(stretches) > 1 and (named or several_rows) else wide
+
+
+def _has_need(head: Head, line: Printed) -> bool:
+    """A sign of essential or desirable, of which a row has one."""
+    cells = zip(head.roles, cells_of(head, line), strict=True)
+    said = (clean(" ".join(word.text for word in cell)) for role, cell in cells if role in _NEEDS)
+    return any(text and is_stackable(text) for text in said)
+
+
+def _lists_wordings(head: Head, line: Printed) -> bool:
+    """A list item in a column that no sign names: several wordings may share a row, and their signs too."""
+    cells = zip(head.roles, cells_of(head, line), strict=True)
+    texts = (clean(" ".join(word.text for word in cell)) for role, cell in cells if role is Role.UNNAMED)
+    return any(split_marker(text)[0] for text in texts)
 
 
 def _usual_gap(gaps: Sequence[float], height: float) -> float:
@@ -189,6 +222,8 @@ def _begins_row(head: Head, row: Sequence[Printed], line: Printed, wide: bool | 
     named = _by_names(head, row, line, wide)
     if named is not None:
         return named
+    if head.by_methods:
+        return has_sign(head, line) and bool(cells_of(head, line)[0]) and not starts_low(line.text)
     if wide is not None:
         return wide
     signed = has_sign(head, line)
@@ -256,5 +291,7 @@ def has_sign(head: Head, line: Printed) -> bool:
 def _is_sign(head: Head, role: Role, text: str) -> bool:
     if role in {Role.NUMBER, Role.UNNAMED}:
         return bool(_NUMBER.fullmatch(text))
+    if head.by_methods and role is Role.EVIDENCE:
+        return parse_evidence(text, {}) is not None
     holds = role in _SIGNS or (head.by_evidence and role is Role.EVIDENCE)
     return bool(text) and holds and is_stackable(text)

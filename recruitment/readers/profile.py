@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recruitment.domain.person_specification import Duty, ReadProfile
 from recruitment.readers.blocks import Block, Line, Table
-from recruitment.readers.headings import heads_duties, is_section_name, part_of
+from recruitment.readers.headings import heads_duties, is_section_name, names_specification, part_of
 from recruitment.readers.labels import label_of, label_values
 from recruitment.readers.pay import one_line, split_pay, starts_with_amount
 from recruitment.readers.prose import sentences_of
@@ -78,7 +78,7 @@ def read_profile(
         profile,
         title=profile.title
         or _bare_title(values, lines)
-        or find_title(before, [pair for pair in headings if pair[0]]),
+        or find_title(before, [pair for pair in headings if pair[0]], _top_of_page(blocks)),
         employer=_employer(values, (top, letterhead), lines),
         grade=profile.grade or grade_beside_title([*(line.text for line in before[:3]), *named_parts]),
         # A single line of command says whom the post reports to, whatever it is called; it fills one field.
@@ -87,6 +87,16 @@ def read_profile(
         purpose=values.get("purpose") or read_purpose(regions, lists_are_duties=bool(listed)),
         duties=_without_codes(headed or listed),
     )
+
+
+def _top_of_page(blocks: Sequence[Block]) -> list[Line]:
+    """The first lines of all, above the first table and whatever names a specification."""
+    top: list[Line] = []
+    for block in blocks[:_LINES_OF_TOP]:
+        if not isinstance(block, Line) or names_specification(block.text):
+            break
+        top.append(block)
+    return top
 
 
 def _bare_title(values: dict[str, str], lines: Sequence[Line]) -> str | None:

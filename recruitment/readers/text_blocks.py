@@ -8,7 +8,7 @@ from itertools import pairwise
 from recruitment.domain.person_specification import SourceLine
 from recruitment.domain.specification_evidence import evidence_of_all, parse_evidence
 from recruitment.domain.specification_key import explains_code, parse_key
-from recruitment.domain.specification_requirement import requirement_of_word, split_lead
+from recruitment.domain.specification_requirement import requirement_of_lead, requirement_of_word, split_lead
 from recruitment.readers.assessed_headings import asks_how, assessment_in
 from recruitment.readers.blocks import Block, Line, join_lines
 from recruitment.readers.headings import begins_part, is_requirement_heading, is_section_name
@@ -21,11 +21,16 @@ from recruitment.readers.wording import clean, depth_of, join, split_marker, sta
 _OPEN_END = re.compile(r"(?:\w+ ){3}(?:of|the|and|or|than|an?|e\.g\.|i\.e\.)$")  # goes on, whatever comes
 _SPEAKS = re.compile(r"\b(?:will be|are|is)\b")  # a sentence of its own
 _OPEN_NEED = re.compile(r"[(\[](?:E|D|essential|desirable)$", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z](?:\s*[,/&]\s*[A-Z])*")
+_CLOSED_NEED = re.compile(r"\w [(\[](?:E|D|essential|desirable)[)\]]\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"[–—-]\s*[^()\[\]]{1,40}[)\]]")
+_OPEN_CODE = re.compile(r"[;,] [A-Z]{1,3}$")
+_DASHES = ("–", "—", "-")
 _OPEN_CELL = re.compile(r"\s+[/|]+\s*$")  # the edge of a cell behind a line that is no table
 _OPEN_KEY = re.compile(r"[=–—:-]$|\([a-h]\)$")  # a key goes on with the words of its last code
 _NEXT_NUMBER = re.compile(r"^\d\s*=\s*[A-Za-z]")  # of a key in numbers
 _FOOTNOTE = re.compile(r"^[ivx]{1,4} +[A-Z‘“]")  # “ii  Selection centre means a process”
+_FEWEST_WRAPPED = 4  # items of lists
 _DOUBTFUL = 0.4  # the weight of a seam before a capital: it may only wrap, or begin something else
 _STRONG = re.compile(r"\*\*(?=\S)(.*?)(?<=\S)\*\*|__(?=\S)(.*?)(?<=\S)__")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])")
@@ -44,6 +49,7 @@ def read_text_blocks(text: str) -> tuple[Block, ...]:
     """Lines and tables of a text in order; numbers are those of the text's own lines."""
     raw = physical_lines(text)
     edge = _edge_of(raw)
+    parted = _is_parted_by_blanks(raw)
     blocks: list[Block] = []
     index = 0
     blank = True
@@ -59,11 +65,17 @@ def read_text_blocks(text: str) -> tuple[Block, ...]:
             blank = True
             continue
         above = raw[index - 1].text if index and not blank else ""
-        if not blank and _is_tail(line.text) and blocks and isinstance(last := blocks[-1], Line):
+        if (
+            not blank
+            and (_is_tail(line.text) or _is_evidence_behind(above, line.text))
+            and blocks
+            and isinstance(last := blocks[-1], Line)
+        ):
             blocks[-1] = replace(last, text=join(last.text, clean(line.text)))
             index += 1
             continue
-        _add_line(blocks, line, after_blank=blank or not _reaches(above, line.text, edge))
+        after_blank = blank or not (parted or _reaches(above, line.text, edge))
+        _add_line(blocks, line, after_blank=after_blank, parted=parted)
         blank = False
         index += 1
     return tuple(blocks)
@@ -79,6 +91,22 @@ def _edge_of(raw: Sequence[RawLine]) -> int:
     return min(lengths, default=0)
 
 
+def _is_parted_by_blanks(raw: Sequence[RawLine]) -> bool:
+    """Whether items of lists are wrapped and no heading follows without a blank line: what does goes on."""
+    below_items = [
+        clean(line.text)
+        for above, line in pairwise(raw)
+        if split_marker(clean(above.text))[0] and not (line.is_blank or split_marker(clean(line.text))[0])
+    ]
+    capital = [text for text in below_items if not starts_low(text)]
+    return len(below_items) - len(capital) >= _FEWEST_WRAPPED and not any(map(_may_head, capital))
+
+
+def _may_head(text: str) -> bool:
+    """A heading, or a line that leads to a list: “It would help if you also had:”."""
+    return _is_heading(text) or text.endswith(":") or requirement_of_lead(text) is not None
+
+
 def _is_tail(text: str) -> bool:
     """A mark, or a bracket that says essential or how it is assessed, wrapped on to a line of its own."""
     text = text.strip()
@@ -91,6 +119,11 @@ def _is_tail(text: str) -> bool:
         return False
     said = requirement_of_word(re.split(r"[\s,;:/]+", inside)[0])
     return said is not None or parse_evidence(inside, {}) is not None
+
+
+def _is_evidence_behind(above: str, text: str) -> bool:
+    """“A/I” below “… needs (D)”, wrapped on to a line of its own."""
+    return bool(_CLOSED_NEED.search(above) and _LETTERS.fullmatch(text.strip()))
 
 
 def _reaches(above: str, text: str, edge: int) -> bool:
@@ -110,7 +143,7 @@ def _look(text: str) -> _Look:
     return _Look(clean(lean), bold, italic, heading)
 
 
-def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
+def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool, parted: bool) -> None:
     look = _look(label_with_colon(_OPEN_CELL.sub("", raw.text)))
     before = blocks[-1] if blocks else None
     closes = isinstance(before, Line) and _closes_bracket(before.text, look.text)
@@ -121,7 +154,7 @@ def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
     line = Line(text, source, look.bold, look.italic, look.heading, marker, depth_of(look.text))
     if closes and isinstance(before, Line):
         blocks[-1] = join_lines(before, line)
-    elif isinstance(before, Line) and _wraps(before, line, after_blank=after_blank):
+    elif isinstance(before, Line) and _wraps(before, line, after_blank=after_blank, parted=parted):
         weight = 0.0 if starts_low(line.text) or parse_key(before.text) else _DOUBTFUL
         blocks[-1] = join_lines(before, line, weight=weight)
     else:
@@ -129,11 +162,12 @@ def _add_line(blocks: list[Block], raw: RawLine, *, after_blank: bool) -> None:
 
 
 def _closes_bracket(above: str, text: str) -> bool:
-    """“– A, I)” below “… on pupils. (E”: the dash begins no item of a list."""
-    return bool(_OPEN_NEED.search(above) and _CLOSES.match(text))
+    """“– A, I)” below “… on pupils. (E”, or “– task” below a key that ends “T”: the dash begins no item."""
+    in_key = text[:1] in _DASHES and _OPEN_CODE.search(above) and parse_key(above)
+    return bool(in_key or (_OPEN_NEED.search(above) and _CLOSES.match(text)))
 
 
-def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
+def _wraps(before: Line, line: Line, *, after_blank: bool, parted: bool) -> bool:
     """Whether a printed line only continues the one above.
 
     In the middle of a sentence it does, also across a blank line; in a list, a line without its own
@@ -155,7 +189,7 @@ def _wraps(before: Line, line: Line, *, after_blank: bool) -> bool:
         return False
     if _is_heading(line.text) or before.text.endswith((".", ";", "!", "?", ")", "]")):
         return False
-    return len(before.text) > 50
+    return parted or len(before.text) > 50
 
 
 def _begins_anew(line: Line) -> bool:

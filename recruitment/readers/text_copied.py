@@ -7,7 +7,7 @@ from functools import reduce
 
 from recruitment.domain.specification_evidence import are_methods_alone
 from recruitment.domain.specification_key import parse_key
-from recruitment.domain.specification_requirement import split_heading
+from recruitment.domain.specification_requirement import explains_letters, split_heading
 from recruitment.readers.blocks import Row, Table
 from recruitment.readers.copied_heads import CopiedHead, copied_head, heads_section, signs_at_end
 from recruitment.readers.headings import begins_part, is_section_name
@@ -63,6 +63,8 @@ def _rows_signed_last(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
                 return [], start  # a list of its own, of which no item says how it is assessed
             text = bare
         found = signs_at_end(text, head)
+        if explains_letters(text):
+            continue
         if copied_head(lines, index - 1) or (not found and not pending and _ends_table(text, head)):
             break
         if found is None:
@@ -136,7 +138,7 @@ def _signs_come_first(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
         if signed and text and not found:
             if copied_head(lines, index) or _ends_table(text, head):
                 break
-            if _names_section(text):
+            if _names_section(text) or _are_more_methods(text):
                 continue
             low, high = low + starts_low(text), high + (not starts_low(text))
         signed = found
@@ -146,7 +148,11 @@ def _signs_come_first(lines: Sequence[RawLine], start: int, head: CopiedHead) ->
 def _methods_wrapped(how: str, below: Sequence[RawLine]) -> str:
     """“Interview”, on a line of its own below “Application form /”."""
     text = clean(below[0].text) if below else ""
-    return text if how.endswith(_GOES_ON) and are_methods_alone(text) else ""
+    return text if how.endswith(_GOES_ON) and _are_more_methods(text) else ""
+
+
+def _are_more_methods(text: str) -> bool:
+    return are_methods_alone(f"{text[:1].upper()}{text[1:]}")
 
 
 def _ends_table(text: str, head: CopiedHead) -> bool:

@@ -1,18 +1,32 @@
 """Cells of a table given one by one between blank lines: their printed lines, and empty ones beside marks."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from recruitment.domain.specification_evidence import is_codes
 from recruitment.domain.specification_requirement import is_mark, requirement_of_word
 from recruitment.readers.columns import Columns, Role
 from recruitment.readers.raw_lines import CellTexts, RawLine
 from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import split_marker, starts_low
 
+_TWO_SIGNS = re.compile(r"^\s*(?P<need>[ED])\s{2,}(?P<how>[A-Z][A-Z,/& ]{0,20})\s*$")
 _FEWEST = 3  # marks whose side is known
 _FEWEST_ALONE = 4  # “Essential” or “Desirable” between blank lines
 _OPEN_END = ("&", "/", ",", " or", " and")
 _Row = list[CellTexts]
+
+
+def with_signs_apart(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “E   A, I” as “E” and, on a line below, “A, I”, where most letters stand alone."""
+    alone = sum(text.strip() in {"E", "D"} for text in texts)
+    return [
+        f"{found['need']}\n{found['how']}"
+        if alone >= _FEWEST_ALONE and (found := _TWO_SIGNS.match(text)) and is_codes(found["how"], {})
+        else text
+        for text in texts
+    ]
 
 
 def with_whole_cells(texts: Sequence[str]) -> list[str]:

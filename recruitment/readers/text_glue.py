@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from recruitment.readers.headings import is_requirement_heading, is_section_name, names_description, part_of
+from recruitment.readers.headings import (
+    is_requirement_heading,
+    is_section_name,
+    names_description,
+    names_specification,
+    part_of,
+)
 from recruitment.readers.labels import label_of
+from recruitment.readers.ticked_boxes import EMPTIED
 from recruitment.readers.wording import starts_low
 
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z£“])")
@@ -23,6 +30,8 @@ _ALSO_WORDS = frozenset(
 )  # fmt: skip
 _PARTED = re.compile(r"[:|\t]| [/–—-] (?!£)|\S {2,}\S")
 _HUNG = re.compile(r"^\s*(?P<label>Essential|Desirable)\s*:? {2,}(?P<text>\S+(?: \S+)*)\s*$", re.IGNORECASE)
+_PIPED = re.compile(r"^(?P<label>[^|:]{2,40}?) +\| +(?P<value>[^|\s][^|]*)$")
+_ITEM = re.compile(r"^[•*–-]\s+(?P<text>\S.*)$")
 _FEWEST_HUNG = 4  # lines
 _VALUE = re.compile(r"[A-Z£\d]")
 
@@ -61,6 +70,39 @@ def with_values_beside(texts: Sequence[str]) -> list[str]:
     return made
 
 
+def with_piped_values(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “Line manager | Head of Year” as “Line manager: Head of Year”, if several are so.
+
+    Two labels side by side head the columns of a table.
+    """
+    form = texts[: _begin_of_criteria(texts)]
+    pairs = {place: found for place, text in enumerate(form) if (found := _PIPED.match(text.strip()))}
+    said = {
+        place: found
+        for place, found in pairs.items()
+        if label_of(found["label"]) is not None and label_of(found["value"]) is None
+    }
+    made = list(texts)
+    for place in said if len({label_of(found["label"]) for found in said.values()}) >= _FEWEST else ():
+        made[place] = f"{said[place]['label']}: {said[place]['value']}"
+    return made
+
+
+def with_listed_labels(texts: Sequence[str]) -> list[str]:
+    """Physical lines with “- Grade” over “- Band 3” as “Grade: Band 3”, where a list is a form."""
+    form = texts[: _begin_of_criteria(texts)]
+    items = {place: found["text"] for place, text in enumerate(form) if (found := _ITEM.match(text.strip()))}
+    pairs = [
+        (place, place + 1)
+        for place, text in items.items()
+        if label_of(text) is not None and place + 1 in items and label_of(items[place + 1]) is None
+    ]
+    made = list(texts)
+    for label, value in pairs if len(pairs) >= _FEWEST else ():
+        made[label], made[value] = f"{items[label]}: {items[value]}", EMPTIED
+    return made
+
+
 def with_labels_above(texts: Sequence[str]) -> list[str]:
     """Physical lines with “Essential     Able to lift pans” as “Essential” and, on a line below, the wording.
 
@@ -93,8 +135,7 @@ def with_colons(texts: Sequence[str]) -> list[str]:
     label and its value.
     """
     made = list(texts)
-    begun = (place for place, text in enumerate(texts) if _begins_criteria(text.strip()))
-    filled = [place for place in range(next(begun, len(texts))) if texts[place].strip()]
+    filled = [place for place in range(_begin_of_criteria(texts)) if texts[place].strip()]
     for _, run in groupby(filled, key=lambda place: bool(_label_at_start(texts[place]))):
         labels = {place: label for place in run if (label := _label_at_start(texts[place]))}
         seconds = {place: found for place in labels if (found := _label_inside(texts[place], labels[place]))}
@@ -122,8 +163,13 @@ def _label_inside(text: str, label: str) -> str:
     return ""
 
 
+def _begin_of_criteria(texts: Sequence[str]) -> int:
+    """The first line that names a specification, a need or a section; no label of a form stands below it."""
+    return next((place for place, text in enumerate(texts) if _begins_criteria(text.strip())), len(texts))
+
+
 def _begins_criteria(text: str) -> bool:
-    return is_requirement_heading(text) or is_section_name(text)
+    return is_requirement_heading(text) or is_section_name(text) or names_specification(text)
 
 
 def _label_at_start(text: str) -> str:

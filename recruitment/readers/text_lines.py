@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from recruitment.domain.specification_evidence import are_methods_alone, is_codes
 from recruitment.domain.specification_requirement import requirement_of_lead
-from recruitment.readers.headings import is_section_name
+from recruitment.readers.headings import is_requirement_heading, is_section_name
 from recruitment.readers.list_signs import (
     with_glued_dashes,
+    with_listed_cells,
+    with_misread_dots,
     with_nested_items,
     with_pictures_as_bullets,
     with_their_numbers,
@@ -17,14 +19,23 @@ from recruitment.readers.list_signs import (
 )
 from recruitment.readers.page_furniture import furniture_in, pages_of, without_running_lines
 from recruitment.readers.raw_lines import RawLine
-from recruitment.readers.text_gaps import with_whole_cells
-from recruitment.readers.text_glue import with_colons, with_labels_above, with_values_beside, without_glue
+from recruitment.readers.text_codes import with_coded_items
+from recruitment.readers.text_gaps import with_signs_apart, with_whole_cells
+from recruitment.readers.text_glue import (
+    with_colons,
+    with_labels_above,
+    with_listed_labels,
+    with_piped_values,
+    with_values_beside,
+    without_glue,
+)
+from recruitment.readers.text_mail import without_mail
 from recruitment.readers.text_methods import with_methods_behind
 from recruitment.readers.text_pipes import without_closing_pipes
 from recruitment.readers.text_sheets import with_sheet_rows, with_tabbed_rows
 from recruitment.readers.text_slashes import with_their_cells
 from recruitment.readers.ticked_boxes import EMPTIED, with_ticked_words
-from recruitment.readers.wording import clean, split_marker
+from recruitment.readers.wording import LED, clean, split_marker, starts_low
 
 _MARKER_TAB = re.compile(r"^\s*([•●▪◦·○➢➤►▶§♦■□\ue000-\uf8ffo–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ ]*\t\s*")
 # Inside a cell; before another column, or before methods, a dot is a mark.
@@ -146,14 +157,23 @@ def _with_unmarked_items(lines: Sequence[str]) -> Sequence[str]:
         if not line.rstrip().endswith(":"):
             continue
         begin = next((at for at in range(place + 1, len(lines)) if lines[at].strip()), len(lines))
-        end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
+        needed = requirement_of_lead(line.strip(" :")) is not None
+        low = needed and starts_low("".join(lines[begin : begin + 1]).strip())
+        end = next((at for at in range(begin, len(lines)) if _ends_items(lines[at], low=low)), len(lines))
         items = [own.strip() for own in lines[begin:end]]
         fits = all(len(one) + 1 + len(two.split()[0]) < widest for one, two in pairwise(items))
         whole = not any(one.endswith((".", ",", ":")) or split_marker(clean(one))[0] for one in items)
-        low = all(one[:1].islower() for one in items) or requirement_of_lead(line.strip(" :")) is not None
-        if len(items) > 1 and fits and whole and low:
-            made[begin:end] = [f"• {own}" for own in items]
+        told = needed or all(one[:1].islower() for one in items)
+        if len(items) > 1 and fits and whole and told:
+            made[begin:end] = [f"{LED} {own}" for own in items]
     return made
+
+
+def _ends_items(line: str, *, low: bool) -> bool:
+    """A blank line; below items in small letters also a heading, or a line that leads to something else."""
+    text = line.strip()
+    heads = ":" in text or is_section_name(text) or is_requirement_heading(text)
+    return not text or (low and text[0].isupper() and heads)
 
 
 def _bullet_in_cell(found: re.Match[str]) -> str:
@@ -173,16 +193,20 @@ def _without_quotation(lines: Sequence[str]) -> Sequence[str]:
 
 # In this order: what was laid over the text is taken off first; labels are told from their values before
 # list signs are looked for; cells that stand on several lines are drawn together last, when their signs are
-# known. Each keeps the number of lines, so that a wording still knows its own; only the last two may break
+# known. Each keeps the number of lines, so that a wording still knows its own; only the last four may break
 # one.
 _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
+    without_mail,
     with_sheet_rows,
     with_tabbed_rows,
     without_closing_pipes,
     _with_lone_bullets,
     with_pictures_as_bullets,
+    with_misread_dots,
     without_glue,
     with_values_beside,
+    with_piped_values,
+    with_listed_labels,
     with_colons,
     with_whole_cells,
     _with_their_bullets,
@@ -194,7 +218,10 @@ _MENDS: tuple[Callable[[Sequence[str]], Sequence[str]], ...] = (
     with_methods_behind,
     with_glued_dashes,
     with_nested_items,
+    with_listed_cells,
     with_their_cells,
     with_labels_above,
+    with_signs_apart,
+    with_coded_items,
     _with_names_above_dots,
 )

@@ -124,7 +124,7 @@ def _head_wraps(lines: Sequence[RawLine], start: int, counts: Sequence[int]) -> 
 
 
 def _open_cells(text: str) -> list[str]:
-    return re.split(r"(?:^|\s)\|(?:\s|$)", text.strip())
+    return [part.strip() for part in re.split(r"(?<!\S)\|(?!\S)", text.strip())]
 
 
 def _stacks(line: RawLine) -> bool:

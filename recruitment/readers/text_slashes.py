@@ -22,6 +22,7 @@ from recruitment.readers.wording import clean, split_marker, starts_low
 
 _LONGEST_EVIDENCE = 300
 _LONGEST_HEAD = 3  # printed lines
+_NAMES_AND_END = 3  # parts
 _LETTER_AND_NAME = 2  # cells
 _LETTERED = 3  # cells of a row: its wording, E or D, its letters
 _FEWEST_OPEN = 3
@@ -48,7 +49,7 @@ def take_slashes(lines: Sequence[RawLine], start: int) -> Taken | None:
                 break
             index += 1
             continue
-        parts = _slash_parts(line.text)
+        parts = _with_slash_in_name(_slash_parts(line.text), lines[index + 1 : index + 2])
         if len(rows) > 1 and (_ends_table(line.text, parts) or _stands_over_head(lines, index, start)):
             break
         if not _begins_row(parts, rows[-1], columns):
@@ -140,6 +141,14 @@ def _is_open_row(text: str) -> bool:
 def _is_bare_cell(text: str) -> bool:
     """No list item, and no row of its own."""
     return not split_marker(clean(text))[0] and len(_slash_parts(text.rstrip(" /"))) == 1
+
+
+def _with_slash_in_name(parts: list[str], below: Sequence[RawLine]) -> list[str]:
+    """“Qualifications / Training /” over a list: a name that has a slash itself, and an open cell."""
+    listed = bool(below) and bool(split_marker(clean(below[0].text))[0])
+    if listed and len(parts) == _NAMES_AND_END and not parts[-1] and all(map(is_section_name, parts[:-1])):
+        return [" / ".join(parts[:-1]), ""]
+    return parts
 
 
 def _slash_parts(text: str) -> list[str]:

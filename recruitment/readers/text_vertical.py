@@ -30,6 +30,7 @@ from recruitment.readers.wording import clean, join, split_marker, starts_low
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
+_NUMBERS_ROWS = re.compile(r"^(?:no\.?|#|item)$", re.IGNORECASE)
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
@@ -79,16 +80,16 @@ def _rows(
         if not text or place < begin:
             continue
         begin = place + (skipped := _lines_of_head(lines, place, text, head))
-        if skipped < 0:
+        if skipped < 0 or (rows and _heads_key(lines, place)):
             break
         if skipped:
             continue
         touches = spaced and place > index and not lines[place - 1].is_blank
         weighs = bool(_NUMBER.match(text)) and bool(rows) and _awaits_weight(rows[-1], head)
-        is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, touches=touches)
+        is_rest = bool(rows) and not numbered and _goes_on(rows[-1], text, head, touches=touches)
         if rows and goes_on_with_methods(rows[-1], text, head):
             rows[-1][-1].append((text, number))
-        elif is_rest and touches and not (is_sign_text(text) or _CODES.match(text)):
+        elif is_rest and (touches or bool(head.at(Role.NUMBER))) and not _is_bare_sign(text):
             rows[-1][-1] = _with_rest(rows[-1][-1], text, number)
         elif (
             rows
@@ -119,13 +120,21 @@ def _are_numbers_of_key(row: Sequence[CellTexts], text: str, head: Columns) -> b
     return len(row) > 1 and bool(are.match(text)) and is_sign_text(row[-1][-1][0])
 
 
-def _goes_on(row: Sequence[CellTexts], text: str, *, touches: bool) -> bool:
-    """Whether a line is the rest of the wording above it: never a number, which begins a row."""
+def _goes_on(row: Sequence[CellTexts], text: str, head: Columns, *, touches: bool) -> bool:
+    """Whether a line is the rest of the wording above it: never a number, which begins a row.
+
+    Where each row has its number, another wording would have one too.
+    """
     above = row[-1][-1][0]
     if _NUMBER.match(text) or _NUMBER.match(above):
         return False
-    is_wording = len(row) == 1 or (len(row) == 2 and bool(_NUMBER.match(row[0][0][0])))
-    return is_wording and (starts_low(text) or touches)
+    numbered = len(row) == 2 and bool(_NUMBER.match(row[0][0][0]))
+    rest = numbered and bool(head.at(Role.NUMBER)) and not (text.isupper() or is_section_name(text))
+    return (len(row) == 1 or numbered) and (starts_low(text) or touches or rest)
+
+
+def _is_bare_sign(text: str) -> bool:
+    return is_sign_text(text) or bool(_CODES.match(text))
 
 
 def _with_rest(cell: CellTexts, text: str, number: int) -> CellTexts:
@@ -140,7 +149,8 @@ def _without_heads(
     rows: list[list[CellTexts]], ends: list[int], head: Columns
 ) -> tuple[list[list[CellTexts]], list[int]]:
     """The rows without the heads that stand again over each section; the line above them names it."""
-    generic = is_generic(head.names[0]) and len(head.names) < _SEVERAL_NAMES
+    numbers = bool(_NUMBERS_ROWS.match(head.names[0]))
+    generic = numbers or (is_generic(head.names[0]) and len(head.names) < _SEVERAL_NAMES)
     names = [name for name in head.names[0 if generic else 1 :] if name]
     texts = [" ".join(text for text, _ in row[0]) if len(row) == 1 else "" for row in rows]
     again = {
@@ -186,8 +196,8 @@ def vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None,
     above = clean(lines[start - 1].text) if start else ""
     if above and (starts_low(first) or above.endswith("=")):  # the rest of a sentence, or of a key
         return None, start
-    if not _may_begin(lines, start):
-        return None, start
+    if not _may_begin(lines, start) or _NUMBERS_ROWS.match(_next_text(lines, start)):
+        return None, start  # what stands over “No.” names the section
     names: list[str] = []
     found: tuple[Columns | None, int] = (None, start)
     index = start
@@ -196,7 +206,7 @@ def vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None,
         if _SEVERAL_CELLS.search(lines[index].text.strip()):
             break
         index += 1
-        if text and names and starts_low(text):
+        if text and names and (starts_low(text) or names[-1].endswith("/")):
             names[-1] = f"{names[-1]} {text}"
         elif text:
             if (len(text.split()) > 7 and not parse_key(text)) or (names and _is_no_head(text)):
@@ -245,6 +255,11 @@ def _lines_of_head(lines: Sequence[RawLine], place: int, text: str, head: Column
         return -1  # a list
     other = heads_need(text, head) and lines_of_head_again(_texts_below(lines, place, head), head)
     return -1 if other else 0
+
+
+def _heads_key(lines: Sequence[RawLine], place: int) -> bool:
+    """“Method of assessment (MOA)” over the key."""
+    return heads_evidence(clean(lines[place].text)) and bool(parse_key(_next_text(lines, place)))
 
 
 def _next_text(lines: Sequence[RawLine], place: int) -> str:

@@ -33,7 +33,7 @@ _ANY_ORGANISATION = re.compile(rf"{_ORGANISATION}|Academ|Universit|Ysgol|Coleg",
 _PLAIN_WORDS = re.compile(
     rf"^(?:{_ORGANISATION}|the|of|and|for|in|voluntary|aided|controlled|community|church|england|catholic|high|secondary|special|grammar|"
     r"primary|junior|infant|foundation|county|city|district|multi|academy|nursery|local|education|"
-    r"our|this|a|all|any|whole|every|nhs|each)$",
+    r"senior|lower|middle|upper|prep|preparatory|boarding|day|independent|our|this|a|all|any|whole|every|nhs|each)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -55,6 +55,20 @@ _ONLY_PAY = re.compile(
     r"^(?:(?:mps|ups|njc|scp|pay|salary|scale|grade|band|points?|range|main|upper|[A-Z]?\d+)\b\W*)+$",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"\b(?:\w*teacher|head|principal|lecturer|professor|tutor|instructor|coach|mentor|assistant|officer|manager|"
+    r"supervisor|co-?ordinator|leader|lead|director|administrator|receptionist|secretary|clerk|bursar|"
+    r"technician|engineer|analyst|adviser|advisor|counsell?or|psychologist|therapist|nurse|matron|"
+    r"\w*worker|\w*keeper|caretaker|cleaner|cook|chef|porter|driver|escort|warden|practitioner|librarian|"
+    r"invigilator|examiner|educator|operative|\w+person|trainer|trainee|apprentice|volunteer|governor|chaplain|accountant|buyer|"
+    r"parent|houseparent|gardener|consultant|specialist|senco|sendco|elsa|ta|hlta|lsa|mdsa)s?\b",
+    re.IGNORECASE,
+)
+# Who leads a school, and what a website asks its visitors.
+_NAMES_NO_POST = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Revd?|Sir|Dame)\b|\bvacanc|^(?:become|join|meet|our)\b", re.IGNORECASE
+)
+_PATH = re.compile(r" [>›»] ")  # between the pages of a website
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LONG_WORD = re.compile(r"\S{60,}")  # no name, and slow to search
 _NOT_A_TITLE = re.compile(
@@ -152,8 +166,16 @@ def is_organisation(text: str) -> bool:
     )
 
 
-def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Line]]]) -> str | None:
-    """The title from the headings of the document, then from the lines right beside them."""
+def find_title(
+    before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Line]]], top: Sequence[Line] = ()
+) -> str | None:
+    """The title from the headings of the document, then from the lines right beside them.
+
+    What has the usual noun of a post comes before what has none, from the ``top`` of the page too, where a
+    website shows its own names.
+    """
+    if titled := _at_end_of_path(top):
+        return titled
     for line in before:
         if (names_specification(line.text) or names_description(line.text)) and (
             title := title_in_heading(line.text)
@@ -166,7 +188,20 @@ def find_title(before: Sequence[Line], headings: Sequence[tuple[str, Sequence[Li
     near = [_beside(line.text) for line in (reversed(above[-2:]) if headings else above[:2])]
     first = [_beside(line.text) for line in above[:1]]
     titles = (*in_headings, *below, _over_the_form(before), *heavy, *near, *first)
-    return next((title for title in titles if title), None)
+    found = [title for title in titles if title]
+    further = (_beside(line.text) for line in top if not (line.marker or _NAMES_NO_POST.search(line.text)))
+    posts = (title for title in (*found, *further) if title and _POST.search(title))
+    return next(posts, found[0] if found else None)
+
+
+def _at_end_of_path(top: Sequence[Line]) -> str | None:
+    """What a path of pages, “Home > Jobs > Caretaker”, ends with, where it stands again as a line below."""
+    for place, line in enumerate(top):
+        *pages, last = _PATH.split(line.text)
+        stands_again = any(below.text == last for below in top[place + 1 :])
+        if pages and stands_again and _POST.search(last):
+            return _beside(last)
+    return None
 
 
 def _over_the_form(before: Sequence[Line]) -> str | None:
@@ -181,9 +216,9 @@ def _over_the_form(before: Sequence[Line]) -> str | None:
 
 def _beside(text: str) -> str | None:
     """A line that is the name of the post, or says it beside a name, or at the end of a path of pages."""
-    pieces = re.split(r"\s[–—-]\s|\s\|\s", text.rsplit(" > ", 1)[-1])
+    pieces = re.split(r"\s[–—-]\s|\s\|\s", _PATH.split(text)[-1])
     others = [piece for piece in pieces if not is_organisation(piece)]
-    trimmed = _trim(others[0] if len(others) == 1 < len(pieces) else text.rsplit(" > ", 1)[-1])
+    trimmed = _trim(others[0] if len(others) == 1 < len(pieces) else _PATH.split(text)[-1])
     return (
         trimmed
         if is_title_like(trimmed)
@@ -200,7 +235,7 @@ def employer_named(top: Sequence[str]) -> str | None:
         if label_values(text):
             continue
         for piece in re.split(r"\s[–—|]\s|\x00", without_part_names(text)):
-            piece = _FOR.sub("", piece.strip(_EDGE))
+            piece = _FOR.sub("", piece.rpartition(":")[2].strip(_EDGE))
             if (
                 len(piece.split()) <= 9
                 and is_organisation(piece)

@@ -3,7 +3,8 @@
 import html
 import re
 
-BULLETS = "•●▪◦·○➢➤►▶✓✔§♦■□–—-*o"
+BULLETS = "•●▪◦·○➢➤►▶✓✔§♦■□⁃‣–—-*o"
+LED = "\ufdd0"  # before a line that its place makes an item of a list, and no dot
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PRIVATE = {
@@ -18,7 +19,7 @@ _PRIVATE = {
 _BRACKET_BOX = re.compile(r"\[([xX✓✔ ]?)\]")  # boxes as they are typed: “[x]” and “[ ]”
 _PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"</?(?:br|p|li|ul|ol|b|i|strong|em|span|div|td|tr|u|font)\b[^<>]*>", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
+_BULLET = re.compile(r"^(?:[•●▪◦·○➢➤►▶§♦■□⁃‣]\s*|[–—*Ø-]\s+|o\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"^(?:(?P<digits>\(?\d{1,2}(?:\.\d{1,2})*)[.)](?:\s+(?=\S)|(?=[A-Za-z‘“\"'(]))"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])(?!(?:FTE|WTE|Full[ -]time)\b)"  # “0.6 FTE” is a share
@@ -43,6 +44,10 @@ def with_boxes(text: str) -> str:
     return _BRACKET_BOX.sub(lambda found: "☒" if found[1].strip() else "☐", text) if "[" in text else text
 
 
+_PART_OF_WORD = re.compile(  # endings that are no words
+    r"(?:op|lop|vid|age)?ments?\b|(?:is|if)?(?:a|ca|ta)?(?:tions?|tional)\b|sions?\b|"
+    r"i?bility\b|ings?\b|ity\b|ities\b|ness\b|ally\b|ences?\b|ances?\b"
+)
 _ABBREVIATED = re.compile(r"\b(?:e\.?g|i\.?e|incl?|approx)\.$", re.IGNORECASE)
 _EXPLAINS_STAR = re.compile(
     r"^\*+\s*(?:=|[–—:-]|denot\w+|indicat\w+|mean\w*|mark\w*|show\w*|signif\w+|identif\w+)", re.IGNORECASE
@@ -50,12 +55,14 @@ _EXPLAINS_STAR = re.compile(
 
 
 def split_marker(text: str) -> tuple[str, str]:
-    """The list marker at the start ("bullet", "number" or nothing) and the text after it.
+    """The list marker at the start ("bullet", "number", "led" or nothing) and the text after it.
 
     In “* denotes an essential requirement” the asterisk is what is explained.
     """
     if _EXPLAINS_STAR.match(text):
         return "", text
+    if text.startswith(LED):
+        return "led", text[len(LED) :].strip()
     if found := _BULLET.match(text):
         rest = text[found.end() :].strip()
         number = None
@@ -80,13 +87,16 @@ def depth_of(text: str) -> int:
 
 
 def join(first: str, second: str) -> str:
-    """Two printed lines of one wording; a hyphen at the end of the first keeps them together."""
+    """Two printed lines of one wording; a hyphen at the end of the first keeps them together.
+
+    It stays, as in “well-being”, but for endings that are no words: “develop-” over “ment”.
+    """
     if not first or not second:
         return first or second
     if first.endswith("[") and second.startswith("]"):
         return f"{first[:-1]}☐{second[1:]}"  # an empty box that is cut in two
     if re.search(r"[a-z]-$", first) and second[:1].islower():
-        return first + second
+        return (first[:-1] if _PART_OF_WORD.match(second) else first) + second
     if first.endswith("/") and not first.endswith(" /"):
         return first + second
     return f"{first} {second}"
