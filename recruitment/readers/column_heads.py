@@ -77,6 +77,11 @@ def explains_head(text: str) -> bool:
     return bool(_EXPLAINED.match(text))
 
 
+def heads_numbers(text: str) -> bool:
+    """“No.” or “Ref”, over the numbers of the rows."""
+    return bool(_NUMBER.match(text))
+
+
 def heads_evidence(text: str) -> bool:
     """“Method of assessment”, “How will this be identified?”; not “Evidence of recent training”.
 
@@ -245,7 +250,7 @@ def _other_role(text: str) -> Role | None:
     words = len(text.split())
     if _FOR_PANEL.search(text):
         return None
-    if _NUMBER.match(text):
+    if heads_numbers(text):
         return Role.NUMBER
     if words <= 4 and _WEIGHT.search(text):
         return Role.WEIGHT

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from recruitment.domain.specification_requirement import requirement_of_word
+from recruitment.readers.column_heads import heads_numbers
 from recruitment.readers.headings import is_section_name, names_specification, part_of
 from recruitment.readers.raw_lines import METHOD_NUMBERS
 from recruitment.readers.titles import is_organisation, is_proper
@@ -48,7 +49,6 @@ _COUNTS_OTHERS = re.compile(
 )
 _FEWEST_WORDS = 3  # of such a line, and one more
 _PAGE = re.compile(r"\s+(?P<word>page\s+)?(?P<number>\d{1,2})(?P<of> of \d{1,2})?$", re.IGNORECASE)
-_NUMBERS_ROWS = re.compile(r"^(?:no|ref|item|number|#)\.?$", re.IGNORECASE)
 _FEWEST_ROWS, _LONGEST_ROW = 4, 10  # with a number each; lines
 
 
@@ -100,7 +100,7 @@ def _row_numbers_in(texts: Sequence[str]) -> frozenset[int]:
     begun = -1
     for place, text in enumerate(texts):
         bare = text.strip()
-        if begun < 0 and _NUMBERS_ROWS.match(bare):
+        if begun < 0 and heads_numbers(bare):
             begun = place
         elif begun >= 0 and bare == str(len(found) + 1):
             if place - (found[-1] if found else begun) > _LONGEST_ROW:

@@ -8,7 +8,7 @@ from recruitment.domain.specification_evidence import are_methods_alone, parse_e
 from recruitment.domain.specification_key import explains_code, parse_key
 from recruitment.domain.specification_requirement import explains_letters, is_mark, requirement_of_word
 from recruitment.readers.blocks import Cell, Row, Table
-from recruitment.readers.column_heads import heads_evidence, names_requirement, read_header
+from recruitment.readers.column_heads import heads_evidence, heads_numbers, names_requirement, read_header
 from recruitment.readers.columns import Columns, Role, is_generic
 from recruitment.readers.headings import is_section_name, names_specification
 from recruitment.readers.labels import label_values
@@ -30,7 +30,6 @@ from recruitment.readers.wording import clean, join, split_marker, starts_low
 _CODES = re.compile(r"^[A-Z]{1,3}(?:[,/; &]+[A-Z]{1,3})*$")
 _SEVERAL_NUMBERS = re.compile(r"^\d(?:\s*(?:[,/;&+]|and)\s*\d)+$")
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")
-_NUMBERS_ROWS = re.compile(r"^(?:no\.?|#|item)$", re.IGNORECASE)
 _SEVERAL_CELLS = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _BEGINS_KEY = re.compile(r"^\W*[A-Z]{1,4}\s*[=–—-]\s*[A-Za-z]")
 _MOST_HEADS = 8
@@ -149,7 +148,7 @@ def _without_heads(
     rows: list[list[CellTexts]], ends: list[int], head: Columns
 ) -> tuple[list[list[CellTexts]], list[int]]:
     """The rows without the heads that stand again over each section; the line above them names it."""
-    numbers = bool(_NUMBERS_ROWS.match(head.names[0]))
+    numbers = heads_numbers(head.names[0])
     generic = numbers or (is_generic(head.names[0]) and len(head.names) < _SEVERAL_NAMES)
     names = [name for name in head.names[0 if generic else 1 :] if name]
     texts = [" ".join(text for text, _ in row[0]) if len(row) == 1 else "" for row in rows]
@@ -196,7 +195,7 @@ def vertical_head(lines: Sequence[RawLine], start: int) -> tuple[Columns | None,
     above = clean(lines[start - 1].text) if start else ""
     if above and (starts_low(first) or above.endswith("=")):  # the rest of a sentence, or of a key
         return None, start
-    if not _may_begin(lines, start) or _NUMBERS_ROWS.match(_next_text(lines, start)):
+    if not _may_begin(lines, start) or heads_numbers(_next_text(lines, start)):
         return None, start  # what stands over “No.” names the section
     names: list[str] = []
     found: tuple[Columns | None, int] = (None, start)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, evidence_style
+from tests.recruitment.readers.generated_documents.evidence import EvidenceStyle, lettered_style
 from tests.recruitment.readers.generated_documents.page import Box, Element, Paragraph, box, grid
 from tests.recruitment.readers.generated_documents.post import NEEDS, Post, TrueCriterion
 from tests.recruitment.readers.generated_documents.specification import Specification
@@ -47,7 +47,7 @@ def lost_marks(post: Post) -> Specification:
     table = grid_with_section_rows(columns, post.groups, ruled=True)
     unknown = tuple(replace(item, requirement=None) for item in post.criteria)
     return Specification(
-        (*style.note("top"), replace(table, text_as="unmarked")),  # type: ignore[type-var]
+        (*style.note("top"), replace(table, text_as="unmarked")),
         tuple(post.criteria),
         survives=False,
         in_text=unknown,
@@ -65,7 +65,7 @@ def numbered_cells(post: Post) -> Specification:
         Column(post.pick(_METHODS), 3, lambda item: style.write(item.evidence)),
     ]
     table = grid_with_section_rows(columns, post.groups, ruled=True)
-    elements: list[Element] = [*style.note("top"), replace(table, text_as="stacked")]  # type: ignore[type-var]
+    elements: list[Element] = [*style.note("top"), replace(table, text_as="stacked")]
     return Specification(tuple(elements), tuple(post.criteria), survives=False)
 
 
@@ -97,5 +97,5 @@ LOST_LAYOUTS: dict[str, Callable[[Post], Specification]] = {
 
 def _lettered(post: Post) -> EvidenceStyle:
     """Capitals alone: other codes in brackets read as words."""
-    style = replace(evidence_style(post), in_words=False, key="top", joiner=post.pick((", ", "/")))
+    style = replace(lettered_style(post, ", ", "/"), key="top")
     return replace(style, codes=tuple(replace(code, code=code.letter) for code in style.codes))
